@@ -1,0 +1,3 @@
+import { hasRole } from './has-role'
+
+export const isAdmin = hasRole('admin')

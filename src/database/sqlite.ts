@@ -1,0 +1,148 @@
+import { sqliteAdapter } from '@payloadcms/db-sqlite'
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { randomUUID } from 'node:crypto'
+import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload'
+import { createTurnQueue, type TurnQueue } from './turn-queue'
+
+export type MigrationList = Parameters<typeof sqliteAdapter>[0]['prodMigrations']
+export type SqliteOptions = { url: string; migrationDir: string; prodMigrations: MigrationList; push: boolean; turnTimeoutMs?: number }
+
+/**
+ * Payload's SQLite adapter with real transactions: writers take turns in one queue, a commit that fails says so,
+ * and a write outside any transaction takes a turn of its own (ADR 0002 tells what happens otherwise).
+ */
+export function queuedSqliteAdapter(options: SqliteOptions): DatabaseAdapterObj {
+  const adapter = sqliteAdapter({
+    client: { url: options.url },
+    idType: 'uuidv7',
+    allowIDOnCreate: true,
+    wal: { synchronous: 'FULL' },
+    busyTimeout: 5_000,
+    transactionOptions: { behavior: 'immediate' },
+    push: options.push,
+    migrationDir: options.migrationDir,
+    prodMigrations: options.prodMigrations,
+  })
+  return {
+    ...adapter,
+    init: (args) => {
+      const database = adapter.init(args)
+      withTurns(database as unknown as QueuedDatabase, createTurnQueue({ timeoutMs: options.turnTimeoutMs ?? 30_000 }))
+      return database
+    },
+  }
+}
+
+type Drizzle = { transaction(run: (tx: unknown) => Promise<void>, options?: unknown): Promise<void> }
+type Session = { db: unknown; resolve: () => Promise<void>; reject: () => Promise<void> }
+type QueuedDatabase = BaseDatabaseAdapter & {
+  drizzle: Drizzle
+  initializing: Promise<void>
+  sessions: Record<string, Session>
+  transactionOptions: unknown
+  turns?: TurnQueue
+}
+
+class RolledBack extends Error {}
+
+/** Every verb of the adapter that writes; each takes a turn when it is called outside a transaction. */
+const WRITES = [
+  'create',
+  'createGlobal',
+  'createGlobalVersion',
+  'createVersion',
+  'deleteMany',
+  'deleteOne',
+  'deleteVersions',
+  'updateGlobal',
+  'updateGlobalVersion',
+  'updateJobs',
+  'updateMany',
+  'updateOne',
+  'updateVersion',
+  'upsert',
+] as const
+
+function withTurns(database: QueuedDatabase, turns: TurnQueue): void {
+  database.turns = turns
+  /** Set while one verb runs in its own turn: verbs call each other (`upsert` → `updateOne`). */
+  const inOwnTurn = new AsyncLocalStorage<true>()
+
+  database.beginTransaction = async () => {
+    await database.initializing
+    const endTurn = await turns.take()
+    const id = randomUUID()
+    let settle: { commit: () => void; rollback: () => void } | undefined
+    const opened = new Promise<unknown>((resolve, reject) => {
+      const settled = database.drizzle
+        .transaction(
+          (tx) =>
+            new Promise<void>((commit, rollback) => {
+              settle = { commit, rollback: () => rollback(new RolledBack()) }
+              resolve(tx)
+            }),
+          database.transactionOptions,
+        )
+        .finally(endTurn)
+      // Until somebody ends the transaction nobody listens to it; a failure to open is told through `opened`.
+      settled.catch(reject)
+      database.sessions[id] = {
+        db: undefined,
+        resolve: async () => {
+          settle?.commit()
+          await settled
+        },
+        reject: async () => {
+          settle?.rollback()
+          await settled.catch((error: unknown) => {
+            if (!(error instanceof RolledBack)) throw error
+          })
+        },
+      }
+    })
+    try {
+      const session = database.sessions[id]
+      const db = await opened
+      if (session) session.db = db
+    } catch (error) {
+      delete database.sessions[id]
+      throw error
+    }
+    return id
+  }
+
+  database.commitTransaction = async (incoming) => {
+    const session = takeSession(database, await incoming)
+    await session?.resolve()
+  }
+
+  database.rollbackTransaction = async (incoming) => {
+    const session = takeSession(database, await incoming)
+    await session?.reject()
+  }
+
+  for (const verb of WRITES) {
+    const write = database[verb] as ((args: WriteArgs) => Promise<unknown>) | undefined
+    if (!write) continue
+    const queued = async function (this: unknown, args: WriteArgs) {
+      const transactionID = await args?.req?.transactionID
+      if (inOwnTurn.getStore() || (transactionID !== undefined && database.sessions[String(transactionID)])) return write.call(database, args)
+      const endTurn = await turns.take()
+      try {
+        return await inOwnTurn.run(true, () => write.call(database, args))
+      } finally {
+        endTurn()
+      }
+    }
+    Object.assign(database, { [verb]: queued })
+  }
+}
+
+type WriteArgs = { req?: { transactionID?: number | string | Promise<number | string> } | null }
+
+/** A session leaves the register before it is ended, so that no late call can reach it. */
+function takeSession(database: QueuedDatabase, id: number | string): Session | undefined {
+  const session = database.sessions[String(id)]
+  delete database.sessions[String(id)]
+  return session
+}

@@ -1,0 +1,59 @@
+/**
+ * Hands out one turn at a time, first come, first served. libSQL is synchronous: a turn passed on in a microtask would
+ * starve every timer, socket and read, so it passes through `setImmediate` (measured; ADR 0002).
+ */
+export type TurnQueue = {
+  /** Waits for the turn. The function that it gives ends the turn; calling it twice does nothing. */
+  take(): Promise<() => void>
+  waiting(): number
+}
+
+/**
+ * @param timeoutMs how long a writer waits for its turn, in milliseconds
+ * @throws Error from `take` when the turn did not come in time; the text names the usual cause, a write without `req`
+ */
+export function createTurnQueue({ timeoutMs }: { timeoutMs: number }): TurnQueue {
+  const waiters: (() => void)[] = []
+  let busy = false
+
+  const pass = () =>
+    setImmediate(() => {
+      const next = waiters.shift()
+      if (next) next()
+      else busy = false
+    })
+
+  const turn = () => {
+    let ended = false
+    return () => {
+      if (ended) return
+      ended = true
+      pass()
+    }
+  }
+
+  return {
+    waiting: () => waiters.length,
+    take: () => {
+      if (!busy) {
+        busy = true
+        return Promise.resolve(turn())
+      }
+      return new Promise((resolve, reject) => {
+        const waiter = () => {
+          clearTimeout(timer)
+          resolve(turn())
+        }
+        const timer = setTimeout(() => {
+          waiters.splice(waiters.indexOf(waiter), 1)
+          reject(
+            new Error(
+              `the database's write turn did not come within ${timeoutMs} ms: most likely a write inside an open transaction was made without passing \`req\`, and so waits for itself`,
+            ),
+          )
+        }, timeoutMs)
+        waiters.push(waiter)
+      })
+    },
+  }
+}

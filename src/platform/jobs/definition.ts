@@ -1,0 +1,31 @@
+import type { Payload, PayloadRequest } from 'payload'
+
+export type JobContext<I> = {
+  /** A request of its own that acts for the system; pass it on to everything that is read or written. */
+  req: PayloadRequest
+  payload: Payload
+  input: I
+  jobId: string
+  /** Tells how far the work is; rarely enough is fine, at most a few times a second is stored. */
+  progress(step: { done: number; total: number; stage: string }): Promise<void>
+  /** Aborted when somebody cancels the job or the process stops. */
+  signal: AbortSignal
+}
+
+/** One kind of work. `run` may be repeated after a crash, so what it does must come out the same when done twice. */
+export type JobKind<I = unknown> = {
+  kind: string
+  label: { zh: string; en: string }
+  /** How often a failed run is tried again; 3 where not given. @default 3 */
+  attempts?: number
+  run(context: JobContext<I>): Promise<unknown>
+}
+
+export function defineJob<I>(kind: JobKind<I>): JobKind {
+  return kind as JobKind
+}
+
+/** The kinds that the composition lists in `custom.jobs`. */
+export function jobKinds(payload: Payload): readonly JobKind[] {
+  return (payload.config.custom?.['jobs'] ?? []) as readonly JobKind[]
+}

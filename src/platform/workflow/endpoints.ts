@@ -1,0 +1,78 @@
+import type { Endpoint, PayloadRequest } from 'payload'
+import { z } from 'zod'
+import { actorOf } from '@/access'
+import { describeError, DomainError } from '@/kernel/errors'
+import { offers } from '@/kernel/machine'
+import { endpoint, languageOfRequest, readJson, routeId } from '@/platform/http'
+import { changeState, loadSubject, requireWorkflow } from './change-state'
+import { subjectKey } from './transitions-collection'
+
+const body = z.strictObject({
+  action: z.string().min(1).max(100),
+  reason: z.string().max(4_000).nullish(),
+  target: z.string().max(100).nullish(),
+  seenSeq: z.number().int().min(0),
+  input: z.unknown().optional(),
+})
+
+/** The endpoints of DESIGN §6: transition, history, and what may be done now. */
+export const workflowEndpoints: Endpoint[] = [
+  {
+    path: '/:id/transitions',
+    method: 'post',
+    handler: endpoint(async (req) => {
+      requireActor(req)
+      const { slug, id } = subjectOf(req)
+      return Response.json(await changeState({ req, slug, id, ...(await readJson(req, body)) }))
+    }),
+  },
+  {
+    path: '/:id/transitions',
+    method: 'get',
+    handler: endpoint(async (req) => {
+      requireActor(req)
+      const { slug, id } = subjectOf(req)
+      await loadSubject({ req, slug, id })
+      const { docs } = await req.payload.find({
+        collection: 'transitions',
+        where: { subject: { equals: subjectKey(slug, id) } },
+        sort: 'seq',
+        pagination: false,
+        depth: 0,
+        overrideAccess: true, // whoever sees the subject sees its history
+        req,
+      })
+      return Response.json({ docs })
+    }),
+  },
+  {
+    path: '/:id/actions',
+    method: 'get',
+    handler: endpoint(async (req) => {
+      requireActor(req)
+      const { slug, id } = subjectOf(req)
+      const workflow = requireWorkflow(req, slug)
+      const doc = await loadSubject({ req, slug, id })
+      const { context, roles } = await workflow.load({ req, doc, input: undefined })
+      const language = languageOfRequest(req)
+      const actions = offers(workflow.machine, { state: doc.state, roles, context }).map(({ decision, label, targets, ...offer }) => ({
+        ...offer,
+        label: label[language],
+        targets: targets.map((state) => ({ state, label: workflow.machine.states[state]?.[language] ?? state })),
+        allowed: decision.ok,
+        ...(decision.ok ? {} : { why: { code: decision.code, message: describeError(decision.code, language, decision.details), details: decision.details } }),
+      }))
+      return Response.json({ state: doc.state, stateLabel: workflow.machine.states[doc.state]?.[language], seq: doc.stateSeq, actions })
+    }),
+  },
+]
+
+function requireActor(req: PayloadRequest): void {
+  if (!actorOf(req)) throw new DomainError('request.signIn')
+}
+
+function subjectOf(req: PayloadRequest): { slug: string; id: string } {
+  const slug = req.routeParams?.['collection']
+  if (typeof slug !== 'string') throw new DomainError('request.notFound')
+  return { slug, id: routeId(req) }
+}
