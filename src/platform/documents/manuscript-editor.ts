@@ -22,6 +22,7 @@ import {
   UploadFeature,
   lexicalEditor,
 } from '@payloadcms/richtext-lexical'
+import type { TextField } from 'payload'
 import { figureFields, manuscriptBlocks, manuscriptInlineBlocks, MEDIA_SLUG } from './lexical-blocks'
 import { isSafeHref } from './safe-href'
 
@@ -59,7 +60,7 @@ export function manuscriptFeatures() {
       enabledCollections: [],
       disableAutoLinks: true,
       fields: ({ defaultFields }) =>
-        defaultFields.map((field) => (field.name === 'url' && field.type === 'text' ? { ...field, validate: validateUrl } : field)),
+        defaultFields.map((field) => (field.name === 'url' ? ({ ...field, validate: validateUrl } as TextField) : field)),
     }),
     UploadFeature({ enabledCollections: [MEDIA_SLUG], collections: { [MEDIA_SLUG]: { fields: figureFields() } } }),
     BlocksFeature({ blocks: manuscriptBlocks(), inlineBlocks: manuscriptInlineBlocks() }),
