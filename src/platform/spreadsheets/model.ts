@@ -1,0 +1,94 @@
+import type { Decision } from '@/kernel/decision'
+import type { Details } from '@/kernel/errors'
+import type { Label } from '@/kernel/machine'
+
+/**
+ * One cell as the file holds it, before any rule. `date` is a local calendar day without a zone.
+ * `text` of a number is its shortest decimal form at 15 significant digits, which is what a spreadsheet shows.
+ */
+export type RawCell =
+  | { kind: 'empty' }
+  | { kind: 'text'; text: string; formula?: true }
+  | { kind: 'number'; text: string; formula?: true }
+  | { kind: 'boolean'; value: boolean; formula?: true }
+  | { kind: 'date'; date: string; formula?: true }
+  | { kind: 'error'; text: string; formula?: true }
+  | { kind: 'formula' }
+
+/** A row of a sheet; `row` counts from 1 as spreadsheets show it, `cells[0]` is column A. */
+export type RawRow = { sheet: string; row: number; cells: RawCell[] }
+
+export type SheetNotice = { sheet: string; hidden: boolean; merged: number; rows: number }
+
+type ColumnBase = {
+  header: Label
+  /** Other headings under which the column is known. Compared without case, blanks and width. */
+  aliases?: readonly string[]
+  required?: boolean
+  /** What the notes sheet of the template says about the column. */
+  hint?: Label
+  /** Width on export, in characters. */
+  width?: number
+  /** `value` (default) takes the result stored in the file; `refuse` wants a typed value. A formula is never evaluated. */
+  formulas?: 'value' | 'refuse'
+}
+
+export type EnumOption = { value: string; label: Label; aliases?: readonly string[] }
+
+export type TextColumn = ColumnBase & {
+  type: 'text'
+  maxLength?: number
+  check?: (value: string) => Decision
+  normalise?: (text: string) => string
+}
+export type IntegerColumn = ColumnBase & { type: 'integer'; minimum?: number; maximum?: number; check?: (value: number) => Decision }
+/** Read into whole units of 10^-scale: with scale 2, `12.5` becomes 1250. */
+export type DecimalColumn = ColumnBase & {
+  type: 'decimal'
+  scale: number
+  minimum?: number
+  maximum?: number
+  check?: (value: number) => Decision
+}
+/** Read into `YYYY-MM-DD`. */
+export type DateColumn = ColumnBase & { type: 'date'; check?: (value: string) => Decision }
+export type BooleanColumn = ColumnBase & { type: 'boolean'; check?: (value: boolean) => Decision }
+export type EnumColumn = ColumnBase & { type: 'enum'; options: readonly EnumOption[]; check?: (value: string) => Decision }
+
+export type Column = TextColumn | IntegerColumn | DecimalColumn | DateColumn | BooleanColumn | EnumColumn
+
+export type Columns = Readonly<Record<string, Column>>
+
+/** A table as data: one schema reads XLSX and JSON, writes both, and draws the template. */
+export type TableSchema<C extends Columns = Columns> = {
+  title: Label
+  columns: C
+  /** The column whose value must not come twice in one file. */
+  key?: keyof C & string
+  /** Lines of the notes sheet in the template. */
+  notes?: readonly Label[]
+}
+
+type ValueOf<C extends Column> = C extends IntegerColumn | DecimalColumn ? number : C extends BooleanColumn ? boolean : string
+
+/** The values of one row; an empty optional cell is null. */
+export type RowOf<S extends TableSchema> = { [K in keyof S['columns']]: ValueOf<S['columns'][K]> | null }
+
+export type ImportedRow<R> = { sheet: string; row: number; values: R }
+
+/** One thing wrong in a file. `row` counts from 1; `column` is the letter of the sheet, or the key in JSON. */
+export type RowError = { sheet: string; row: number; column: string; code: string; details?: Details }
+
+export type TableReading<R> = {
+  rows: ImportedRow<R>[]
+  errors: RowError[]
+  /** Things set aside that the person should know of: hidden sheets, formulas, unknown columns. */
+  warnings: RowError[]
+  /** How many errors there were, where more than `limits.errors` were found. */
+  errorCount: number
+}
+
+/** Keeps the literal types of a schema. */
+export function defineTable<const C extends Columns>(schema: TableSchema<C>): TableSchema<C> {
+  return schema
+}

@@ -1,0 +1,46 @@
+import { DomainError } from '@/kernel/errors'
+import { parseJsonRows } from './json'
+import { defaultLimits, type Limits } from './limits'
+import type { RowOf, TableReading, TableSchema } from './model'
+import { readXlsxInWorker } from './read-in-worker'
+import { createTableReader, readObjects } from './table-reader'
+
+export type TableFormat = 'xlsx' | 'json'
+
+/**
+ * Reads a table of an uploaded file under `schema`. Every bad cell is named with sheet, row and column; sound rows are handed on
+ * all the same, so whoever stores them must look at `errorCount` first.
+ * @throws DomainError `spreadsheets.*` where the file as a whole cannot be read
+ */
+export async function readTable<S extends TableSchema>({
+  bytes,
+  format,
+  limits,
+  schema,
+}: {
+  schema: S
+  bytes: Uint8Array
+  /** Told from the first bytes where it is left out. */
+  format?: TableFormat
+  limits?: Partial<Limits>
+}): Promise<TableReading<RowOf<S>>> {
+  const bounds = { ...defaultLimits, ...limits }
+  if ((format ?? formatOf(bytes)) === 'json') return readObjects(schema, parseJsonRows(bytes, bounds), bounds)
+  const reader = createTableReader(schema, bounds)
+  for await (const event of readXlsxInWorker(bytes, bounds)) {
+    if ('rows' in event) reader.rows(event.rows)
+    else reader.sheet(event.sheet)
+  }
+  return reader.finish()
+}
+
+/** @throws DomainError `spreadsheets.unknownFormat` for anything but a ZIP container and JSON */
+export function formatOf(bytes: Uint8Array): TableFormat {
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return 'xlsx'
+  const start = new TextDecoder()
+    .decode(bytes.subarray(0, 64))
+    .replace(/^\ufeff/, '')
+    .trimStart()
+  if (start.startsWith('{') || start.startsWith('[')) return 'json'
+  throw new DomainError('spreadsheets.unknownFormat')
+}

@@ -1,0 +1,198 @@
+import { DomainError, type Details } from '@/kernel/errors'
+import { convertCell, fold, textOf } from './convert'
+import type { Limits } from './limits'
+import type { Column, ImportedRow, RawRow, RowError, RowOf, SheetNotice, TableReading, TableSchema } from './model'
+import { columnLetter } from './xlsx/sheet'
+
+/** Takes rows as they arrive and keeps what is right and what is wrong with them; decides nothing about storing. */
+export type TableReader<S extends TableSchema> = {
+  rows: (rows: readonly RawRow[]) => void
+  sheet: (notice: SheetNotice) => void
+  finish: () => TableReading<RowOf<S>>
+}
+
+const HEADER_SEARCH_ROWS = 20
+
+/**
+ * Reads tables under one schema. The header is the first row (of the first 20 with a value) that names a required column and
+ * at least half of the required ones; columns may stand in any order, unknown ones are left aside.
+ */
+export function createTableReader<S extends TableSchema>(schema: S, limits: Limits): TableReader<S> {
+  const columns = Object.entries(schema.columns)
+  const collected = createCollector(limits)
+  const rows: ImportedRow<RowOf<S>>[] = []
+  const firstRows = new Map<string, number>()
+  let current: { sheet: string; seen: number; header: Header | null; broken: boolean } | null = null
+  let headers = 0
+
+  const findHeader = (row: RawRow): void => {
+    if (!current) return
+    current.seen += 1
+    const header = readHeader(columns, row)
+    if (!header) return
+    headers += 1
+    current.header = header
+    for (const [column, index] of header.repeated) {
+      current.broken = true
+      collected.error(row, columnLetter(index), 'spreadsheets.repeatedColumn', { header: column.header.zh })
+    }
+    for (const [key, column] of columns)
+      if (column.required && !header.byKey.has(key)) {
+        current.broken = true
+        collected.error(row, '', 'spreadsheets.missingColumn', { header: column.header.zh })
+      }
+    for (const [index, name] of header.unknown) collected.warn(row, columnLetter(index), 'spreadsheets.unknownKey', { key: name })
+  }
+
+  const readRow = (row: RawRow, header: Header): void => {
+    const values: Record<string, string | number | boolean | null> = {}
+    let sound = true
+    for (const [key, column] of columns) {
+      const index = header.byKey.get(key)
+      const cell = index === undefined ? { kind: 'empty' as const } : (row.cells[index] ?? { kind: 'empty' as const })
+      if (cell.kind !== 'empty' && cell.kind !== 'formula' && cell.formula) collected.formulas += 1
+      const result = convertCell(column, cell)
+      if (result.ok) values[key] = result.value
+      else {
+        sound = false
+        collected.error(row, columnLetter(index ?? 0), result.code, result.details)
+      }
+    }
+    const key = schema.key ? values[schema.key] : undefined
+    if (schema.key && key !== undefined && key !== null) {
+      const first = firstRows.get(String(key))
+      if (first === undefined) firstRows.set(String(key), row.row)
+      else {
+        sound = false
+        collected.error(row, columnLetter(header.byKey.get(schema.key) ?? 0), 'spreadsheets.repeatedKey', { value: key, firstRow: first })
+      }
+    }
+    if (sound) rows.push({ sheet: row.sheet, row: row.row, values: values as RowOf<S> })
+  }
+
+  return {
+    rows: (batch) => {
+      for (const row of batch) {
+        if (!current || current.sheet !== row.sheet) current = { sheet: row.sheet, seen: 0, header: null, broken: false }
+        if (current.broken) continue
+        if (current.header) readRow(row, current.header)
+        else if (current.seen < HEADER_SEARCH_ROWS) findHeader(row)
+      }
+    },
+    sheet: (notice) => {
+      const at = { sheet: notice.sheet, row: 0 }
+      if (notice.hidden) collected.warn(at, '', 'spreadsheets.hiddenSheet', { sheet: notice.sheet })
+      else if (notice.rows > 0 && (current?.sheet !== notice.sheet || !current.header))
+        collected.warn(at, '', 'spreadsheets.otherSheet', { sheet: notice.sheet })
+      else if (notice.merged > 0) collected.warn(at, '', 'spreadsheets.mergedCells', { count: notice.merged })
+      current = null
+    },
+    finish: () => {
+      if (headers === 0) {
+        const needed = columns.filter(([, column]) => column.required).map(([, column]) => column.header.zh)
+        throw new DomainError('spreadsheets.noTable', { columns: needed.join('、') })
+      }
+      return collected.close(rows)
+    },
+  }
+}
+
+/** Rows of JSON objects under the same schema; `row` is the place in the list, `column` the key. */
+export function readObjects<S extends TableSchema>(
+  schema: S,
+  objects: readonly Readonly<Record<string, unknown>>[],
+  limits: Limits,
+): TableReading<RowOf<S>> {
+  if (objects.length > limits.rows) throw new DomainError('spreadsheets.tooManyRows', { limit: limits.rows })
+  const columns = Object.entries(schema.columns)
+  const collected = createCollector(limits)
+  const rows: ImportedRow<RowOf<S>>[] = []
+  const firstRows = new Map<string, number>()
+  objects.forEach((object, index) => {
+    const at = { sheet: 'JSON', row: index + 1 }
+    const values: Record<string, string | number | boolean | null> = {}
+    let sound = true
+    const given = new Map(Object.entries(object).map(([name, value]) => [fold(name), value]))
+    for (const [key, column] of columns) {
+      const names = namesOf(key, column)
+      const name = names.find((each) => given.has(each))
+      const result = convertCell(column, rawOf(name === undefined ? undefined : given.get(name)))
+      names.forEach((each) => given.delete(each))
+      if (result.ok) values[key] = result.value
+      else {
+        sound = false
+        collected.error(at, key, result.code, result.details)
+      }
+    }
+    for (const name of given.keys()) collected.warn(at, name, 'spreadsheets.unknownKey', { key: name })
+    const key = schema.key ? values[schema.key] : undefined
+    if (schema.key && key !== undefined && key !== null) {
+      const first = firstRows.get(String(key))
+      if (first === undefined) firstRows.set(String(key), index + 1)
+      else {
+        sound = false
+        collected.error(at, schema.key, 'spreadsheets.repeatedKey', { value: key, firstRow: first })
+      }
+    }
+    if (sound) rows.push({ ...at, values: values as RowOf<S> })
+  })
+  return collected.close(rows)
+}
+
+type Header = { byKey: Map<string, number>; repeated: [Column, number][]; unknown: [number, string][] }
+
+function readHeader(columns: readonly [string, Column][], row: RawRow): Header | null {
+  const names = new Map<string, [string, Column]>()
+  for (const [key, column] of columns) for (const name of namesOf(key, column)) names.set(name, [key, column])
+  const header: Header = { byKey: new Map(), repeated: [], unknown: [] }
+  row.cells.forEach((cell, index) => {
+    if (cell.kind === 'empty' || cell.kind === 'formula') return
+    const text = textOf(cell)
+    const found = names.get(fold(text))
+    if (!found) header.unknown.push([index, text])
+    else if (header.byKey.has(found[0])) header.repeated.push([found[1], index])
+    else header.byKey.set(found[0], index)
+  })
+  const required = columns.filter(([, column]) => column.required)
+  const hits = required.filter(([key]) => header.byKey.has(key)).length
+  const enough = required.length === 0 ? header.byKey.size > 0 : hits > 0 && hits * 2 >= required.length
+  return enough ? header : null
+}
+
+function namesOf(key: string, column: Column): string[] {
+  return [key, column.header.zh, column.header.en, ...(column.aliases ?? [])].map(fold)
+}
+
+function rawOf(value: unknown) {
+  if (value === null || value === undefined) return { kind: 'empty' as const }
+  if (typeof value === 'boolean') return { kind: 'boolean' as const, value }
+  if (typeof value === 'number') return { kind: 'number' as const, text: String(value) }
+  if (typeof value === 'string') return { kind: 'text' as const, text: value }
+  return { kind: 'error' as const, text: Array.isArray(value) ? '[…]' : '{…}' }
+}
+
+function createCollector(limits: Limits) {
+  const errors: RowError[] = []
+  const warnings: RowError[] = []
+  const collector = {
+    formulas: 0,
+    count: 0,
+    error: (at: { sheet: string; row: number }, column: string, code: string, details?: Details) => {
+      collector.count += 1
+      if (errors.length < limits.errors) errors.push(rowError(at, column, code, details))
+    },
+    warn: (at: { sheet: string; row: number }, column: string, code: string, details?: Details) => {
+      if (warnings.length < limits.errors) warnings.push(rowError(at, column, code, details))
+    },
+    close: <R>(rows: ImportedRow<R>[]): TableReading<R> => {
+      if (rows.length === 0 && collector.count === 0) throw new DomainError('spreadsheets.noRows')
+      if (collector.formulas > 0) collector.warn({ sheet: '', row: 0 }, '', 'spreadsheets.formulasUsed', { count: collector.formulas })
+      return { rows, errors, warnings, errorCount: collector.count }
+    },
+  }
+  return collector
+}
+
+function rowError(at: { sheet: string; row: number }, column: string, code: string, details?: Details): RowError {
+  return { sheet: at.sheet, row: at.row, column, code, ...(details ? { details } : {}) }
+}

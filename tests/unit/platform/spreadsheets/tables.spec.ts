@@ -1,0 +1,303 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { allow, refuse } from '@/kernel/decision'
+import { describeError } from '@/kernel/errors'
+import {
+  convertCell,
+  defaultLimits,
+  defineTable,
+  formatDecimal,
+  formatOf,
+  neutralise,
+  parseDay,
+  parseDecimal,
+  readTable,
+  spreadsheetErrors,
+  writeErrorReport,
+  writeJsonTable,
+  writeTemplate,
+  writeXlsx,
+  type RowOf,
+} from '@/platform/spreadsheets'
+import { restore } from '@/platform/spreadsheets/neutralise'
+import { handmadeWorkbook, textRow } from './workbook'
+
+const table = defineTable({
+  title: { zh: '样表', en: 'Sample' },
+  key: 'code',
+  columns: {
+    code: {
+      type: 'text',
+      required: true,
+      maxLength: 10,
+      header: { zh: '代码', en: 'Code' },
+      check: (value) => (value === 'BAD' ? refuse('sample.bad') : allow),
+    },
+    name: { type: 'text', required: true, header: { zh: '名称', en: 'Name' }, aliases: ['鉴定点名称'] },
+    weight: { type: 'decimal', scale: 2, minimum: 0, maximum: 10_000, header: { zh: '鉴定比重', en: 'Weight' } },
+    count: { type: 'integer', minimum: 0, header: { zh: '数量', en: 'Count' }, formulas: 'refuse' },
+    on: { type: 'date', header: { zh: '日期', en: 'Date' } },
+    kept: { type: 'boolean', header: { zh: '保留', en: 'Kept' } },
+    mark: {
+      type: 'enum',
+      header: { zh: '重要程度', en: 'Importance' },
+      options: [
+        { value: 'X', label: { zh: '核心', en: 'core' } },
+        { value: 'Y', label: { zh: '一般', en: 'general' } },
+      ],
+    },
+  },
+})
+type Row = RowOf<typeof table>
+const empty: Row = { code: '', name: '', weight: null, count: null, on: null, kept: null, mark: null }
+const json = (value: unknown) => Buffer.from(typeof value === 'string' ? value : JSON.stringify(value))
+
+describe('a table in a workbook', () => {
+  const rows: Row[] = [
+    { code: 'A-1', name: '=HYPERLINK("http://x")', weight: 1250, count: 3, on: '2026-03-01', kept: true, mark: 'X' },
+    { code: 'A-2', name: "'引号", weight: 1, count: null, on: '1999-12-31', kept: false, mark: 'Y' },
+    { code: 'A-3', name: '＋全角', weight: null, count: 0, on: null, kept: null, mark: null },
+  ]
+
+  it.each(['zh', 'en'] as const)('comes back the same from what was written (%s)', async (language) => {
+    const bytes = await writeXlsx({ language, sheets: [{ schema: table, rows }] })
+    const reading = await readTable({ schema: table, bytes })
+    expect(reading).toMatchObject({ errors: [], errorCount: 0, warnings: [] })
+    expect(reading.rows.map((row) => row.values)).toEqual(rows)
+    expect(reading.rows.map((row) => row.row)).toEqual([2, 3, 4])
+  })
+
+  it('comes back the same from JSON', async () => {
+    const reading = await readTable({ schema: table, bytes: json(writeJsonTable({ schema: table, rows })) })
+    expect(reading.rows.map((row) => row.values)).toEqual(rows)
+  })
+
+  it('comes back the same for any text that fits a cell', async () => {
+    const text = fc
+      .stringMatching(/^[=+\-@＝'’ -~一-龥]{1,20}$/)
+      .map((value) => value.trim())
+      .filter((value) => value !== '')
+    await fc.assert(
+      fc.asyncProperty(fc.uniqueArray(text, { minLength: 1, maxLength: 20 }), async (names) => {
+        const given = names.map((name, index) => ({ ...empty, code: `C${index}`, name }))
+        const reading = await readTable({ schema: table, bytes: json(writeJsonTable({ schema: table, rows: given })) })
+        expect(reading.rows.map((row) => row.values.name)).toEqual(names.map((name) => restore(name)))
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  it('names sheet, row, column and reason of every bad cell', async () => {
+    const bytes = await handmadeWorkbook({
+      sheets: [
+        {
+          name: '数据',
+          xml: `<sheetData>${textRow(1, '某中心样表')}${textRow(3, '代码', '鉴定点名称', '鉴定比重（%）', '数量', '日期', '保留', '重要程度', '别的')}${textRow(4, 'A', '甲', '1.234', '1.5', '2026-02-30', '也许', 'Q')}${textRow(5, 'BAD', '', '200', '-1')}${textRow(6, 'A', '重复')}<row r="7"><c r="A7" t="inlineStr"><is><t>F</t></is></c><c r="B7" t="str"><f>A7</f><v>F</v></c><c r="C7"><f>1+1</f></c><c r="D7"><f>1</f><v>1</v></c></row></sheetData>`,
+        },
+      ],
+    })
+    const { errorCount, errors, rows: sound, warnings } = await readTable({ schema: table, bytes })
+    expect(sound).toEqual([])
+    expect(errors.map(({ code, column, row, sheet }) => `${sheet} ${row}${column} ${code}`)).toEqual([
+      '数据 4C spreadsheets.tooPrecise',
+      '数据 4D spreadsheets.notInteger',
+      '数据 4E spreadsheets.notDate',
+      '数据 4F spreadsheets.notBoolean',
+      '数据 4G spreadsheets.notInList',
+      '数据 5A sample.bad',
+      '数据 5B spreadsheets.required',
+      '数据 5C spreadsheets.aboveMaximum',
+      '数据 5D spreadsheets.belowMinimum',
+      '数据 6A spreadsheets.repeatedKey',
+      '数据 7C spreadsheets.formulaWithoutValue',
+      '数据 7D spreadsheets.formulaRefused',
+    ])
+    expect(errorCount).toBe(12)
+    expect(warnings.map((warning) => warning.code)).toEqual(['spreadsheets.unknownKey', 'spreadsheets.formulasUsed'])
+    expect(errors.find((error) => error.code === 'spreadsheets.repeatedKey')?.details).toEqual({ value: 'A', firstRow: 4 })
+  })
+
+  it('says which required column is missing and which stands twice', async () => {
+    const missing = await readTable({
+      schema: table,
+      bytes: await handmadeWorkbook({
+        sheets: [{ name: 's', xml: `<sheetData>${textRow(1, '代码', '数量')}${textRow(2, 'A', '1')}</sheetData>` }],
+      }),
+    })
+    expect(missing.errors).toMatchObject([{ row: 1, code: 'spreadsheets.missingColumn', details: { header: '名称' } }])
+    const twice = await readTable({
+      schema: table,
+      bytes: await handmadeWorkbook({
+        sheets: [{ name: 's', xml: `<sheetData>${textRow(1, '代码', '名称', 'Name')}${textRow(2, 'A', 'b', 'c')}</sheetData>` }],
+      }),
+    })
+    expect(twice.errors).toMatchObject([{ row: 1, column: 'C', code: 'spreadsheets.repeatedColumn' }])
+  })
+
+  it('refuses a file without a header and one without rows', async () => {
+    const headless = await handmadeWorkbook({ sheets: [{ name: 's', xml: `<sheetData>${textRow(1, 'x', 'y')}</sheetData>` }] })
+    await expect(readTable({ schema: table, bytes: headless })).rejects.toMatchObject({ code: 'spreadsheets.noTable' })
+    await expect(readTable({ schema: table, bytes: await writeTemplate({ language: 'zh', schema: table }) })).rejects.toMatchObject({
+      code: 'spreadsheets.noRows',
+    })
+  })
+
+  it('reports hidden and other sheets instead of reading them', async () => {
+    const good = `<sheetData>${textRow(1, 'code', 'name')}${textRow(2, 'A', 'b')}</sheetData>`
+    const bytes = await handmadeWorkbook({
+      sheets: [
+        { name: '封面', xml: `<sheetData>${textRow(1, '说明')}</sheetData>` },
+        { name: '数据', xml: good },
+        { name: '旧', xml: good, state: 'hidden' },
+      ],
+    })
+    const { rows: read, warnings } = await readTable({ schema: table, bytes })
+    expect(read).toHaveLength(1)
+    expect(warnings.map(({ code, sheet }) => `${sheet} ${code}`)).toEqual(['封面 spreadsheets.otherSheet', '旧 spreadsheets.hiddenSheet'])
+  })
+
+  it('lists no more errors than the limit and counts the rest', async () => {
+    const bad = Array.from({ length: 30 }, () => ({ code: 'A' }))
+    const reading = await readTable({ schema: table, bytes: json(bad), limits: { errors: 5 } })
+    expect(reading.errors).toHaveLength(5)
+    expect(reading.errorCount).toBe(30 + 29)
+  })
+
+  it('gives the error report as a workbook of its own', async () => {
+    const bytes = await writeErrorReport({
+      language: 'en',
+      errors: [{ sheet: 's', row: 4, column: 'C', code: 'spreadsheets.notDate', details: { value: 'x' } }],
+    })
+    const report = defineTable({
+      title: { zh: '', en: '' },
+      columns: {
+        row: { type: 'integer', required: true, header: { zh: '行', en: 'Row' } },
+        problem: { type: 'text', header: { zh: '问题', en: 'Problem' } },
+      },
+    })
+    const { rows: read } = await readTable({ schema: report, bytes })
+    expect(read[0]?.values).toEqual({ row: 4, problem: '"x" is not a date (for example 2026-03-01).' })
+  })
+})
+
+describe('a table in JSON', () => {
+  it.each(['{"rows":[{"__proto__":{"admin":true}}]}', '[{"code":"A","name":{"constructor":1}}]', '{"__proto__":[],"rows":[]}'])(
+    'refuses keys that reach a prototype: %s',
+    async (text) => {
+      await expect(readTable({ schema: table, bytes: json(text) })).rejects.toMatchObject({ code: 'spreadsheets.dangerousKey' })
+    },
+  )
+
+  it.each(['{"rows":1}', '[1]', '[[]]', '{', '['.repeat(100_000), '[{"code":"\\ud8"}]'])(
+    'refuses what is no table: %.20s',
+    async (text) => {
+      await expect(readTable({ schema: table, bytes: json(text) })).rejects.toMatchObject({ code: 'spreadsheets.unreadableJson' })
+    },
+  )
+
+  it('refuses more bytes and more rows than allowed', async () => {
+    await expect(readTable({ schema: table, bytes: json([{ code: 'A' }]), limits: { fileBytes: 5 } })).rejects.toMatchObject({
+      code: 'spreadsheets.fileTooLarge',
+    })
+    await expect(readTable({ schema: table, bytes: json([{}, {}]), limits: { rows: 1 } })).rejects.toMatchObject({
+      code: 'spreadsheets.tooManyRows',
+    })
+  })
+
+  it('names the place in the list and the key', async () => {
+    const { errors, warnings } = await readTable({
+      schema: table,
+      bytes: json([
+        { code: 'A', name: 'a' },
+        { code: 'A', 名称: ['x'], extra: 1 },
+      ]),
+    })
+    expect(errors.map(({ code, column, row }) => [row, column, code])).toEqual([
+      [2, 'name', 'spreadsheets.cellError'],
+      [2, 'code', 'spreadsheets.repeatedKey'],
+    ])
+    expect(warnings).toMatchObject([{ row: 2, column: 'extra', code: 'spreadsheets.unknownKey' }])
+  })
+
+  it('is told from a workbook by its first bytes, and both from anything else', () => {
+    expect(formatOf(json('\ufeff  [ ]'))).toBe('json')
+    expect(formatOf(Buffer.from('PK\u0003\u0004'))).toBe('xlsx')
+    expect(() => formatOf(Buffer.from('code,name\n'))).toThrow(expect.objectContaining({ code: 'spreadsheets.unknownFormat' }))
+  })
+})
+
+describe('cells', () => {
+  it.each([
+    ['2026-03-01', '2026-03-01'],
+    ['2026/3/1', '2026-03-01'],
+    ['２０２６年３月１日', '2026-03-01'],
+    ['2026.12.31', '2026-12-31'],
+    ['20240229', '2024-02-29'],
+    ['2023-02-29', null],
+    ['3/1/2026', null],
+    ['昨天', null],
+  ])('reads the day %s as %s', (text, day) => {
+    expect(parseDay(text)).toBe(day)
+  })
+
+  it.each([
+    ['12.5', 2, 1250],
+    ['１２．５０', 2, 1250],
+    ['1,234.00', 2, 123_400],
+    ['-0.01', 2, -1],
+    ['1e2', 0, 100],
+    ['25%', 2, 2500],
+    ['-0', 2, 0],
+  ])('reads %s at %s places as %s units', (text, scale, units) => {
+    expect(parseDecimal(text, scale)).toEqual({ ok: true, value: units })
+  })
+
+  it.each([
+    ['1.234', 'tooPrecise'],
+    ['abc', 'notNumber'],
+    ['1.2.3', 'notNumber'],
+    ['', 'notNumber'],
+    ['99999999999999999999', 'notNumber'],
+  ])('refuses %s with %s', (text, code) => {
+    expect(parseDecimal(text, 2)).toMatchObject({ ok: false, code: `spreadsheets.${code}` })
+  })
+
+  it('gives decimals back as they were, for every number of units', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -1e12, max: 1e12 }), fc.integer({ min: 0, max: 6 }), (units, scale) => {
+        expect(parseDecimal(formatDecimal(units, scale), scale)).toEqual({ ok: true, value: units })
+      }),
+    )
+  })
+
+  it('measures length in characters, not in code units', () => {
+    const column = { type: 'text', maxLength: 2, header: { zh: 'x', en: 'x' } } as const
+    expect(convertCell(column, { kind: 'text', text: '𠀀𠀀' })).toEqual({ ok: true, value: '𠀀𠀀' })
+    expect(convertCell(column, { kind: 'text', text: 'abc' })).toMatchObject({ ok: false, code: 'spreadsheets.tooLong' })
+  })
+
+  it.each(['=1', '+1', '-1+2', '@A1', '\t=1', '\r=1', '＝1', '＋1', '－1', '＠x', ' =1', '\u200b=1', '−1'])('neutralises %j', (text) => {
+    expect(neutralise(text)).toBe(`'${text}`)
+  })
+
+  it.each(['-1', '-12.5', 'A-B', '轧制', "'x", '1+1', ''])('leaves %j as it is', (text) => {
+    expect(neutralise(text)).toBe(text)
+  })
+
+  it('takes back exactly what neutralising put in front', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        if (neutralise(text) !== text) expect(restore(neutralise(text))).toBe(text)
+        expect(neutralise(text)).not.toMatch(/^[=+@＝＋＠\t\r]/u)
+      }),
+    )
+  })
+
+  it('has a text in both languages for every code, naming only details it is given', () => {
+    for (const code of Object.keys(spreadsheetErrors)) {
+      expect(describeError(code, 'zh')).toMatch(/[一-龥]/)
+      expect(describeError(code, 'en')).not.toMatch(/[一-龥]/)
+    }
+    expect(defaultLimits.errors).toBeGreaterThan(0)
+  })
+})
