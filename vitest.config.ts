@@ -10,6 +10,7 @@ export default defineConfig({
   },
   test: {
     environment: 'node',
+    setupFiles: ['tests/factories/environment.ts'],
     include: ['tests/{unit,int,contract}/**/*.spec.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,

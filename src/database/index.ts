@@ -22,8 +22,6 @@ export function databaseAdapter(environment: Environment): DatabaseAdapterObj {
     ensureIndexes: true,
     transactionOptions: environment.mongoTransactions ? {} : false,
     // Servers that lack transactions lack $lookup, $facet and index hints as well (FerretDB 1.x).
-    ...(environment.mongoTransactions
-      ? {}
-      : { useJoinAggregations: false, usePipelineInSortLookup: false, disableIndexHints: true }),
+    ...(environment.mongoTransactions ? {} : { useJoinAggregations: false, usePipelineInSortLookup: false, disableIndexHints: true }),
   })
 }

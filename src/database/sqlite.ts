@@ -126,7 +126,8 @@ function withTurns(database: QueuedDatabase, turns: TurnQueue): void {
     if (!write) continue
     const queued = async function (this: unknown, args: WriteArgs) {
       const transactionID = await args?.req?.transactionID
-      if (inOwnTurn.getStore() || (transactionID !== undefined && database.sessions[String(transactionID)])) return write.call(database, args)
+      if (inOwnTurn.getStore() || (transactionID !== undefined && database.sessions[String(transactionID)]))
+        return write.call(database, args)
       const endTurn = await turns.take()
       try {
         return await inOwnTurn.run(true, () => write.call(database, args))

@@ -18,6 +18,7 @@ export const COMMITTEE_ROLES = [
 export type CommitteeRole = (typeof COMMITTEE_ROLES)[number]
 
 /** Who acts. `system` is the process itself: sweepers, effects, the seed. */
-export type Actor = { kind: 'user'; id: string; roles: readonly GlobalRole[] } | { kind: 'system'; id: 'system'; roles: readonly GlobalRole[] }
+export type Actor =
+  { kind: 'user'; id: string; roles: readonly GlobalRole[] } | { kind: 'system'; id: 'system'; roles: readonly GlobalRole[] }
 
 export const systemActor: Actor = { kind: 'system', id: 'system', roles: [] }

@@ -24,7 +24,7 @@ export function addWorkingDays(date: string, count: number, table: HolidayTable)
     while (!isWorkingDay(day, table)) day = addDays(day, 1)
     return day
   }
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     day = addDays(day, 1)
     if (isWorkingDay(day, table)) left -= 1
   }

@@ -64,5 +64,9 @@ defineErrors({
   'request.forbidden': { status: 403, zh: '您没有进行此操作的权限。', en: 'You may not do this.' },
   'request.tooLarge': { status: 413, zh: '内容超过大小上限。', en: 'The content is larger than allowed.' },
   'request.tooMany': { status: 429, zh: '请求过于频繁，请稍后再试。', en: 'Too many requests. Please try again later.' },
-  'server.failed': { status: 500, zh: '服务器出错，内容没有改动。请凭编号 {requestId} 联系管理员。', en: 'The server failed and nothing was changed. Tell the administrator number {requestId}.' },
+  'server.failed': {
+    status: 500,
+    zh: '服务器出错，内容没有改动。请凭编号 {requestId} 联系管理员。',
+    en: 'The server failed and nothing was changed. Tell the administrator number {requestId}.',
+  },
 })

@@ -35,7 +35,10 @@ export type ChainLink = { seq: number; prevHash: string; hash: string; body: unk
 export type ChainBreak = { seq: number; reason: 'sequence' | 'previous' | 'content' }
 
 /** Follows links in ascending order; gives the first break or where the chain now stands. */
-export function verifyChain(links: Iterable<ChainLink>, from = { seq: 0, hash: GENESIS_HASH }): { break?: ChainBreak; seq: number; hash: string } {
+export function verifyChain(
+  links: Iterable<ChainLink>,
+  from = { seq: 0, hash: GENESIS_HASH },
+): { break?: ChainBreak; seq: number; hash: string } {
   let { seq, hash } = from
   for (const link of links) {
     if (link.seq !== seq + 1) return { break: { seq: link.seq, reason: 'sequence' }, seq, hash }

@@ -61,7 +61,8 @@ export function machineFaults<S extends string, R extends string, C>(
   for (const row of machine.transitions) {
     if (row.from.length === 0 || targetsOf(row).length === 0) say(`"${row.action}" leads from or to nowhere`)
     if (row.by.length === 0) say(`nobody may "${row.action}"`)
-    for (const state of [...row.from, ...targetsOf(row)]) if (!states.includes(state)) say(`"${row.action}" names the unknown state "${state}"`)
+    for (const state of [...row.from, ...targetsOf(row)])
+      if (!states.includes(state)) say(`"${row.action}" names the unknown state "${state}"`)
     for (const role of row.by) if (!known.roles.includes(role)) say(`"${row.action}" names the unknown role "${role}"`)
     for (const effect of row.effects ?? []) if (!known.effects.includes(effect)) say(`"${row.action}" names the unknown effect "${effect}"`)
     for (const state of row.from) {
@@ -72,7 +73,7 @@ export function machineFaults<S extends string, R extends string, C>(
   }
 
   const reached = new Set<S>([machine.initial])
-  for (let grown = true; grown; ) {
+  for (let grown = true; grown;) {
     grown = false
     for (const row of machine.transitions)
       if (row.from.some((state) => reached.has(state)))
@@ -144,7 +145,8 @@ export function toMermaid<S extends string, R extends string, C>(machine: Machin
   const lines = ['stateDiagram-v2', `  [*] --> ${identifier(machine.initial)}`]
   for (const state of states) lines.push(`  ${identifier(state)}: ${machine.states[state][language]}`)
   for (const row of machine.transitions)
-    for (const from of row.from) for (const to of targetsOf(row)) lines.push(`  ${identifier(from)} --> ${identifier(to)}: ${row.label[language]}`)
+    for (const from of row.from)
+      for (const to of targetsOf(row)) lines.push(`  ${identifier(from)} --> ${identifier(to)}: ${row.label[language]}`)
   for (const state of states) if (machine.states[state].final) lines.push(`  ${identifier(state)} --> [*]`)
   return lines.join('\n')
 }
@@ -155,9 +157,17 @@ function identifier(state: string): string {
 
 defineErrors({
   'workflow.unknownAction': { status: 422, zh: '没有名为“{action}”的操作。', en: 'There is no action "{action}".' },
-  'workflow.wrongState': { status: 422, zh: '当前状态（{state}）下不能进行此操作。', en: 'This cannot be done in the present state ({state}).' },
+  'workflow.wrongState': {
+    status: 422,
+    zh: '当前状态（{state}）下不能进行此操作。',
+    en: 'This cannot be done in the present state ({state}).',
+  },
   'workflow.wrongRole': { status: 403, zh: '此操作只能由指定角色进行：{needs}。', en: 'Only these roles may do this: {needs}.' },
   'workflow.reasonNeeded': { status: 422, zh: '请写明理由。', en: 'Please give a reason.' },
   'workflow.targetNeeded': { status: 422, zh: '请选择退回到哪一步：{targets}。', en: 'Please choose the step to return to: {targets}.' },
-  'workflow.stale': { status: 409, zh: '内容已被他人更新，请刷新后再决定。', en: 'Somebody was faster: look at what changed, then decide again.' },
+  'workflow.stale': {
+    status: 409,
+    zh: '内容已被他人更新，请刷新后再决定。',
+    en: 'Somebody was faster: look at what changed, then decide again.',
+  },
 })

@@ -40,7 +40,13 @@ const shapeError: AfterErrorHook = async ({ error, req, result }) => {
   // Payload's own members stay: its admin reads `data.errors` to mark the fields.
   return {
     response: payloadErrors
-      ? { errors: payloadErrors.map((each) => ({ ...each, code: known[status] ?? (status < 500 ? 'request.invalid' : 'server.failed'), ...(each.data ? { details: each.data } : {}) })) }
+      ? {
+          errors: payloadErrors.map((each) => ({
+            ...each,
+            code: known[status] ?? (status < 500 ? 'request.invalid' : 'server.failed'),
+            ...(each.data ? { details: each.data } : {}),
+          })),
+        }
       : errorBody(known[status] ?? 'request.invalid', 'zh'),
     status,
   }

@@ -6,7 +6,8 @@ const VERBS = ['create', 'read', 'update', 'delete'] as const
 export function accessFaults(config: Pick<Config, 'collections' | 'globals' | 'jobs'>): string[] {
   const faults = (config.collections ?? []).flatMap(collectionFaults)
   for (const global of config.globals ?? []) faults.push(...globalFaults(global))
-  if (config.jobs) for (const verb of ['cancel', 'queue', 'run'] as const) if (!config.jobs.access?.[verb]) faults.push(`jobs: access.${verb} is not set`)
+  if (config.jobs)
+    for (const verb of ['cancel', 'queue', 'run'] as const) if (!config.jobs.access?.[verb]) faults.push(`jobs: access.${verb} is not set`)
   return faults
 }
 

@@ -22,7 +22,14 @@ export const auditLog: CollectionConfig = {
   timestamps: false,
   fields: [
     { name: 'seq', type: 'number', required: true, unique: true, index: true, label: { zh: '序号', en: 'No.' } },
-    { name: 'at', type: 'date', required: true, index: true, label: { zh: '时间', en: 'At' }, admin: { date: { pickerAppearance: 'dayAndTime' } } },
+    {
+      name: 'at',
+      type: 'date',
+      required: true,
+      index: true,
+      label: { zh: '时间', en: 'At' },
+      admin: { date: { pickerAppearance: 'dayAndTime' } },
+    },
     { name: 'actor', type: 'text', required: true, index: true, label: { zh: '操作人', en: 'Actor' } },
     { name: 'actorKind', type: 'text', required: true, label: { zh: '操作人类别', en: 'Kind of actor' } },
     { name: 'action', type: 'text', required: true, label: { zh: '操作', en: 'Action' } },

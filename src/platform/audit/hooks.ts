@@ -10,6 +10,11 @@ export const auditChange: CollectionAfterChangeHook = async ({ collection, doc, 
 }
 
 export const auditDelete: CollectionAfterDeleteHook = async ({ collection, doc, id, req }) => {
-  await recordAudit({ req, action: 'delete', subject: { collection: collection.slug, id: String(id) }, changes: changesBetween(doc, undefined) })
+  await recordAudit({
+    req,
+    action: 'delete',
+    subject: { collection: collection.slug, id: String(id) },
+    changes: changesBetween(doc, undefined),
+  })
   return doc
 }

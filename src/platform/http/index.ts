@@ -22,7 +22,10 @@ export function endpoint(handler: PayloadHandler): PayloadHandler {
 export function errorResponse(error: unknown, req: PayloadRequest): Response {
   const language = languageOfRequest(req)
   if (error instanceof DomainError) {
-    const extra = error.code === 'workflow.stale' ? { code: 'stale', ...error.details } : { code: error.code, ...(error.details ? { details: error.details } : {}) }
+    const extra =
+      error.code === 'workflow.stale'
+        ? { code: 'stale', ...error.details }
+        : { code: error.code, ...(error.details ? { details: error.details } : {}) }
     return Response.json({ ...extra, ...errorBody(error.code, language, error.details) }, { status: error.status })
   }
   if (error instanceof ZodError) {
@@ -42,7 +45,16 @@ export function errorResponse(error: unknown, req: PayloadRequest): Response {
 }
 
 function apiErrorCode(status: number): string {
-  return { 400: 'request.invalid', 401: 'request.signIn', 403: 'request.forbidden', 404: 'request.notFound', 413: 'request.tooLarge', 429: 'request.tooMany' }[status] ?? 'request.refused'
+  return (
+    {
+      400: 'request.invalid',
+      401: 'request.signIn',
+      403: 'request.forbidden',
+      404: 'request.notFound',
+      413: 'request.tooLarge',
+      429: 'request.tooMany',
+    }[status] ?? 'request.refused'
+  )
 }
 
 /**

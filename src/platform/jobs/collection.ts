@@ -37,7 +37,12 @@ export const jobs: CollectionConfig = {
       ],
       label: { zh: '状态', en: 'State' },
     },
-    { name: 'input', type: 'json', label: { zh: '输入', en: 'Input' }, access: { read: ({ req }) => Boolean(req.user?.roles?.includes('admin')) } },
+    {
+      name: 'input',
+      type: 'json',
+      label: { zh: '输入', en: 'Input' },
+      access: { read: ({ req }) => Boolean(req.user?.roles?.includes('admin')) },
+    },
     { name: 'result', type: 'json', label: { zh: '结果', en: 'Result' } },
     { name: 'error', type: 'text', label: { zh: '错误', en: 'Error' } },
     { name: 'done', type: 'number', defaultValue: 0, label: { zh: '已完成', en: 'Done' } },

@@ -15,7 +15,14 @@ export const jobEndpoints: Endpoint[] = [
       const actor = actorOf(req)
       if (!actor) throw new DomainError('request.signIn')
       const id = routeId(req)
-      const { docs } = await req.payload.find({ collection: 'jobs', where: { id: { equals: id } }, limit: 1, depth: 0, overrideAccess: false, req })
+      const { docs } = await req.payload.find({
+        collection: 'jobs',
+        where: { id: { equals: id } },
+        limit: 1,
+        depth: 0,
+        overrideAccess: false,
+        req,
+      })
       const job = docs[0]
       if (!job) throw new DomainError('request.notFound')
       const isOwn = job.requestedBy !== null && job.requestedBy === actor.id

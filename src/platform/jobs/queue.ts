@@ -7,7 +7,13 @@ import { actorOf } from '@/access'
  */
 export async function queueJob(args: { req: PayloadRequest; kind: string; key: string; input: unknown; runAfter?: Date }): Promise<string> {
   const { req, kind, key, input, runAfter } = args
-  const known = await req.payload.db.find<{ id: string | number }>({ collection: 'jobs', where: { key: { equals: key } }, limit: 1, pagination: false, req })
+  const known = await req.payload.db.find<{ id: string | number }>({
+    collection: 'jobs',
+    where: { key: { equals: key } },
+    limit: 1,
+    pagination: false,
+    req,
+  })
   const first = known.docs[0]
   if (first) return String(first.id)
   const actor = actorOf(req)

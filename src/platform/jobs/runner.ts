@@ -75,7 +75,10 @@ async function work(payload: Payload, kind: JobKind, job: JobRow, stopping: Abor
   const signal = AbortSignal.any([cancel.signal, stopping])
   const req = await systemRequest(payload)
   let storedAt = 0
-  const keepLease = setInterval(() => void beat({}).catch((error: unknown) => payload.logger.warn({ err: error, msg: 'job lease' })), LEASE_MS / 4)
+  const keepLease = setInterval(
+    () => void beat({}).catch((error: unknown) => payload.logger.warn({ err: error, msg: 'job lease' })),
+    LEASE_MS / 4,
+  )
   const beat = async (data: Record<string, unknown>) => {
     const row = (await payload.db.updateOne({
       collection: 'jobs',
@@ -113,7 +116,12 @@ async function fail(payload: Payload, kind: JobKind, job: JobRow, error: unknown
   const text = error instanceof Error ? error.message.slice(0, 500) : String(error)
   const isFinal = error instanceof DomainError || job.attempts >= (kind.attempts ?? 3)
   if (isFinal) await settle(payload, job.id, { state: 'failed', error: text })
-  else await settle(payload, job.id, { state: 'queued', error: text, runAfter: new Date(Date.now() + 2_000 * 4 ** job.attempts).toISOString() })
+  else
+    await settle(payload, job.id, {
+      state: 'queued',
+      error: text,
+      runAfter: new Date(Date.now() + 2_000 * 4 ** job.attempts).toISOString(),
+    })
 }
 
 async function settle(payload: Payload, id: string, data: Record<string, unknown>): Promise<void> {

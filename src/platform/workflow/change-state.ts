@@ -27,13 +27,29 @@ type Subject = TypeWithID & Record<string, unknown> & { state: string; stateSeq:
  * all in one transaction.
  * @throws DomainError `request.notFound`, `workflow.stale` (409, with the present state and seq), or the table's refusal
  */
-export async function changeState({ req, slug, id, action, seenSeq, reason, target, input }: ChangeState): Promise<{ state: string; seq: number }> {
+export async function changeState({
+  req,
+  slug,
+  id,
+  action,
+  seenSeq,
+  reason,
+  target,
+  input,
+}: ChangeState): Promise<{ state: string; seq: number }> {
   const workflow = requireWorkflow(req, slug)
   return withTransaction(req, async () => {
     const doc = await loadSubject({ req, slug, id })
     if (doc.stateSeq !== seenSeq) throw stale(doc)
     const { context, roles } = await workflow.load({ req, doc, input })
-    const { decision, transition, to } = decide(workflow.machine, { state: doc.state, action, roles, context, reason: reason ?? null, target: target ?? null })
+    const { decision, transition, to } = decide(workflow.machine, {
+      state: doc.state,
+      action,
+      roles,
+      context,
+      reason: reason ?? null,
+      target: target ?? null,
+    })
     if (!decision.ok || !transition || !to)
       throw decision.ok ? new DomainError('workflow.unknownAction', { action }) : new DomainError(decision.code, decision.details)
 
@@ -97,7 +113,19 @@ export async function loadSubject({ req, slug, id }: { req: PayloadRequest; slug
   return doc
 }
 
-async function appendRecord({ req, slug, id, record, doc }: { req: PayloadRequest; slug: string; id: string; record: TransitionRecord; doc: Subject }) {
+async function appendRecord({
+  req,
+  slug,
+  id,
+  record,
+  doc,
+}: {
+  req: PayloadRequest
+  slug: string
+  id: string
+  record: TransitionRecord
+  doc: Subject
+}) {
   const actor = actorOf(req)
   try {
     await req.payload.db.create({

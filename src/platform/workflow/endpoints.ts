@@ -60,7 +60,9 @@ export const workflowEndpoints: Endpoint[] = [
         label: label[language],
         targets: targets.map((state) => ({ state, label: workflow.machine.states[state]?.[language] ?? state })),
         allowed: decision.ok,
-        ...(decision.ok ? {} : { why: { code: decision.code, message: describeError(decision.code, language, decision.details), details: decision.details } }),
+        ...(decision.ok
+          ? {}
+          : { why: { code: decision.code, message: describeError(decision.code, language, decision.details), details: decision.details } }),
       }))
       return Response.json({ state: doc.state, stateLabel: workflow.machine.states[doc.state]?.[language], seq: doc.stateSeq, actions })
     }),

@@ -34,7 +34,14 @@ function stateFields(workflow: Workflow): Field[] {
       label: { zh: '状态', en: 'State' },
       admin: { position: 'sidebar', readOnly: true, components: { Field: '/src/platform/workflow/admin/TransitionBar#TransitionBar' } },
     },
-    { name: 'stateSeq', type: 'number', required: true, defaultValue: 0, label: { zh: '流转序号', en: 'State revision' }, admin: { hidden: true } },
+    {
+      name: 'stateSeq',
+      type: 'number',
+      required: true,
+      defaultValue: 0,
+      label: { zh: '流转序号', en: 'State revision' },
+      admin: { hidden: true },
+    },
     { name: 'stateChangedAt', type: 'date', label: { zh: '状态变更时间', en: 'State since' }, admin: { hidden: true } },
   ]
 }

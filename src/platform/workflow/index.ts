@@ -1,4 +1,12 @@
 export { changeState, type ChangeState } from './change-state'
-export { defineWorkflow, workflowOf, type Effect, type EffectArgs, type LoadContext, type TransitionRecord, type Workflow } from './definition'
+export {
+  defineWorkflow,
+  workflowOf,
+  type Effect,
+  type EffectArgs,
+  type LoadContext,
+  type TransitionRecord,
+  type Workflow,
+} from './definition'
 export { withWorkflow } from './fields'
 export { subjectKey, transitions } from './transitions-collection'

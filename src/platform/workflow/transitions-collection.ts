@@ -24,7 +24,14 @@ export const transitions: CollectionConfig = {
     { name: 'reason', type: 'textarea', label: { zh: '理由', en: 'Reason' } },
     { name: 'actor', type: 'relationship', relationTo: 'users', index: true, label: { zh: '操作人', en: 'Actor' } },
     { name: 'actorKind', type: 'text', required: true, label: { zh: '操作人类别', en: 'Kind of actor' } },
-    { name: 'at', type: 'date', required: true, index: true, label: { zh: '时间', en: 'At' }, admin: { date: { pickerAppearance: 'dayAndTime' } } },
+    {
+      name: 'at',
+      type: 'date',
+      required: true,
+      index: true,
+      label: { zh: '时间', en: 'At' },
+      admin: { date: { pickerAppearance: 'dayAndTime' } },
+    },
   ],
 }
 

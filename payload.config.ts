@@ -1,0 +1,53 @@
+import { lexicalEditor } from '@payloadcms/richtext-lexical'
+import { en } from '@payloadcms/translations/languages/en'
+import { zh } from '@payloadcms/translations/languages/zh'
+import path from 'node:path'
+import { buildConfig } from 'payload'
+import sharp from 'sharp'
+import { committees, memberships } from '@/collections/committees'
+import { media } from '@/collections/media'
+import { notices } from '@/collections/notices'
+import { organisations, users } from '@/collections/people'
+import { standardsCollections } from '@/collections/standards'
+import { databaseAdapter } from '@/database'
+import { hasRole } from '@/access'
+import { parseEnvironment } from '@/kernel/environment'
+import { platform } from '@/platform/plugin'
+
+const environment = parseEnvironment(process.env)
+const secureCookies = environment.publicUrl.startsWith('https:')
+
+export default buildConfig({
+  secret: environment.payloadSecret ?? '',
+  db: databaseAdapter(environment),
+  sharp,
+  editor: lexicalEditor(),
+  telemetry: false,
+  loggingLevels: { AuthenticationError: 'info', Forbidden: 'info', LockedAuth: 'info', NotFound: 'info', ValidationError: 'info' },
+  maxDepth: 2,
+  defaultDepth: 1,
+  graphQL: { disable: true },
+  serverURL: '',
+  cors: environment.origins,
+  csrf: environment.origins,
+  i18n: { supportedLanguages: { zh, en }, fallbackLanguage: 'zh' },
+  admin: {
+    user: 'users',
+    avatar: 'default',
+    importMap: { baseDir: process.cwd(), importMapFile: path.resolve('src/app/(payload)/admin/importMap.js') },
+    meta: { titleSuffix: ' · 炼工' },
+  },
+  typescript: { outputFile: path.resolve('src/payload-types.ts') },
+  jobs: { access: { cancel: hasRole('admin'), queue: hasRole('admin'), run: hasRole('admin') }, tasks: [] },
+  upload: { limits: { fileSize: 50_000_000, files: 1 }, abortOnLimit: true, safeFileNames: true, parseNested: false },
+  collections: [
+    users({ secureCookies }),
+    organisations,
+    ...standardsCollections,
+    committees,
+    memberships,
+    media({ directory: environment.mediaDir }),
+    notices,
+  ],
+  plugins: [platform],
+})

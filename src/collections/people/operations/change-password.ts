@@ -1,0 +1,38 @@
+import { AuthenticationError, type PayloadRequest } from 'payload'
+import type { User } from '@/payload-types'
+import { assertAllowed } from '@/kernel/decision'
+import { DomainError } from '@/kernel/errors'
+import { withTransaction } from '@/platform/transactions'
+import { checkNewPassword } from '../domain/password'
+import '../errors'
+
+/**
+ * Gives the caller a new password after the present one was shown, and lifts the duty to change it.
+ * @throws DomainError `people.wrongPassword`, `people.weakPassword`
+ */
+export async function changePassword(args: {
+  req: PayloadRequest
+  user: User
+  currentPassword: string
+  newPassword: string
+}): Promise<void> {
+  const { req, user, currentPassword, newPassword } = args
+  assertAllowed(checkNewPassword({ next: newPassword, current: currentPassword, username: user.username }))
+  try {
+    // Without `req`: a wrong password is counted towards the lock-out even though this request is refused.
+    await req.payload.login({ collection: 'users', data: { username: user.username, password: currentPassword } })
+  } catch (error) {
+    if (error instanceof AuthenticationError) throw new DomainError('people.wrongPassword', { field: 'currentPassword' })
+    throw error
+  }
+  await withTransaction(req, () =>
+    req.payload.update({
+      collection: 'users',
+      id: user.id,
+      data: { password: newPassword, mustChangePassword: false },
+      depth: 0,
+      overrideAccess: true, // people may not edit `mustChangePassword` themselves
+      req,
+    }),
+  )
+}

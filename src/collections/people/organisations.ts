@@ -1,0 +1,40 @@
+import type { CollectionConfig } from 'payload'
+import { isAdmin, isStaff, signedIn } from '@/access'
+
+/** The centre, enterprises, appraisal stations, schools and publishers. */
+export const organisations: CollectionConfig = {
+  slug: 'organisations',
+  labels: { singular: { zh: '单位', en: 'Organisation' }, plural: { zh: '单位', en: 'Organisations' } },
+  admin: {
+    group: { zh: '人员', en: 'People' },
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'kind', 'province', 'city', 'isDemonstration'],
+    listSearchableFields: ['name', 'nameEn', 'code', 'city'],
+  },
+  defaultSort: 'name',
+  access: { create: isStaff, read: signedIn, update: isStaff, delete: isAdmin },
+  fields: [
+    { name: 'name', type: 'text', required: true, unique: true, maxLength: 100, label: { zh: '名称', en: 'Name' } },
+    { name: 'nameEn', type: 'text', maxLength: 150, label: { zh: '英文名称', en: 'English name' } },
+    { name: 'code', type: 'text', unique: true, maxLength: 40, label: { zh: '单位代码', en: 'Code' } },
+    {
+      name: 'kind',
+      type: 'select',
+      required: true,
+      index: true,
+      options: [
+        { value: 'centre', label: { zh: '鉴定指导中心', en: 'Guidance centre' } },
+        { value: 'enterprise', label: { zh: '企业', en: 'Enterprise' } },
+        { value: 'station', label: { zh: '鉴定站', en: 'Appraisal station' } },
+        { value: 'school', label: { zh: '院校', en: 'School' } },
+        { value: 'publisher', label: { zh: '出版社', en: 'Publisher' } },
+      ],
+      label: { zh: '类别', en: 'Kind' },
+    },
+    { name: 'parent', type: 'relationship', relationTo: 'organisations', label: { zh: '上级单位', en: 'Parent' } },
+    { name: 'province', type: 'text', maxLength: 40, label: { zh: '省份', en: 'Province' } },
+    { name: 'city', type: 'text', maxLength: 40, label: { zh: '城市', en: 'City' } },
+    { name: 'isDemonstration', type: 'checkbox', defaultValue: false, label: { zh: '演示数据', en: 'Demonstration data' } },
+    { name: 'source', type: 'text', maxLength: 500, label: { zh: '资料来源', en: 'Source' } },
+  ],
+}

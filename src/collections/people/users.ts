@@ -1,0 +1,120 @@
+import type { CollectionConfig } from 'payload'
+import { deny, heldMemberships, holdsRole, isAdmin } from '@/access'
+import { GLOBAL_ROLES } from '@/kernel/actor'
+import { fieldByAdmin, readsUsers, seesPersonalData, selfOrAdmin } from './access'
+import { ROLE_LABELS } from './domain/roles'
+import { changePasswordEndpoint } from './endpoints/change-password'
+import { acceptEmployeeNumber, refuseInactive } from './hooks/login'
+import { refuseOwnRoles } from './hooks/roles'
+
+/** A working day's session. */
+const SESSION_SECONDS = 8 * 60 * 60
+
+/** @param options.secureCookies whether the site is served over https */
+export function users(options: { secureCookies: boolean }): CollectionConfig {
+  return {
+    slug: 'users',
+    labels: { singular: { zh: '用户', en: 'User' }, plural: { zh: '用户', en: 'Users' } },
+    auth: {
+      loginWithUsername: { allowEmailLogin: true, requireEmail: false, requireUsername: true },
+      tokenExpiration: SESSION_SECONDS,
+      maxLoginAttempts: 6,
+      lockTime: 10 * 60_000,
+      cookies: { sameSite: 'Lax', secure: options.secureCookies },
+      useSessions: true,
+      depth: 0,
+    },
+    admin: {
+      group: { zh: '人员', en: 'People' },
+      useAsTitle: 'name',
+      defaultColumns: ['name', 'username', 'employeeNumber', 'organisation', 'roles', 'active'],
+      listSearchableFields: ['name', 'username', 'employeeNumber', 'email'],
+    },
+    defaultSort: 'username',
+    access: {
+      create: isAdmin,
+      read: readsUsers,
+      update: selfOrAdmin,
+      delete: deny, // people stay for the record; an account is switched off
+      unlock: isAdmin,
+      // The workbench is for those who work on something; trainees have the site.
+      admin: async ({ req }) => {
+        if (holdsRole(req, 'admin', 'centre-staff', 'auditor', 'training-admin', 'item-expert')) return true
+        return (await heldMemberships(req)).length > 0
+      },
+    },
+    endpoints: [changePasswordEndpoint],
+    hooks: {
+      beforeOperation: [acceptEmployeeNumber],
+      beforeLogin: [refuseInactive],
+      beforeChange: [refuseOwnRoles],
+    },
+    fields: [
+      {
+        name: 'name',
+        type: 'text',
+        required: true,
+        maxLength: 60,
+        index: true,
+        label: { zh: '姓名', en: 'Name' },
+        access: { update: fieldByAdmin },
+      },
+      {
+        name: 'employeeNumber',
+        type: 'text',
+        maxLength: 30,
+        index: true,
+        label: { zh: '工号', en: 'Employee number' },
+        access: { read: seesPersonalData, update: fieldByAdmin },
+      },
+      {
+        name: 'organisation',
+        type: 'relationship',
+        relationTo: 'organisations',
+        index: true,
+        label: { zh: '单位', en: 'Organisation' },
+        access: { update: fieldByAdmin },
+      },
+      {
+        name: 'roles',
+        type: 'select',
+        hasMany: true,
+        required: true,
+        saveToJWT: true,
+        defaultValue: ['trainee'],
+        options: GLOBAL_ROLES.map((value) => ({ value, label: ROLE_LABELS[value] })),
+        label: { zh: '角色', en: 'Roles' },
+        access: { update: fieldByAdmin },
+      },
+      { name: 'title', type: 'text', maxLength: 60, label: { zh: '职务或职称', en: 'Position' } },
+      {
+        name: 'language',
+        type: 'select',
+        defaultValue: 'zh',
+        options: [
+          { value: 'zh', label: '中文' },
+          { value: 'en', label: 'English' },
+        ],
+        label: { zh: '通信语言', en: 'Language of messages' },
+        access: { read: seesPersonalData },
+      },
+      {
+        name: 'active',
+        type: 'checkbox',
+        defaultValue: true,
+        label: { zh: '启用', en: 'Active' },
+        access: { update: fieldByAdmin },
+        admin: { position: 'sidebar' },
+      },
+      {
+        name: 'mustChangePassword',
+        type: 'checkbox',
+        defaultValue: false,
+        saveToJWT: true,
+        label: { zh: '下次登录须改密码', en: 'Must change the password' },
+        access: { read: seesPersonalData, update: fieldByAdmin },
+        admin: { position: 'sidebar' },
+      },
+    ],
+  }
+}

@@ -1,0 +1,74 @@
+import { rmSync } from 'node:fs'
+import { createLocalReq, getPayload, type Payload, type PayloadRequest } from 'payload'
+import { REST_DELETE, REST_GET, REST_PATCH, REST_POST } from '@payloadcms/next/routes'
+import type { GlobalRole } from '@/kernel/actor'
+import type { User } from '@/payload-types'
+import './environment'
+
+/** The real configuration over the temporary database of this test file. */
+export async function bootPayload(): Promise<Payload> {
+  const { default: config } = await import('@payload-config')
+  return getPayload({ config })
+}
+
+/** Closes the database and removes this file's directory. */
+export async function shutDown(payload: Payload): Promise<void> {
+  await payload.destroy()
+  const directory = process.env['DATA_DIR']
+  if (directory?.includes('liangong-test-')) rmSync(directory, { recursive: true, force: true })
+}
+
+export const TEST_PASSWORD = 'right horse battery'
+
+let serial = 0
+
+/** A person with these global roles; made by the process itself. */
+export async function createUser(payload: Payload, roles: GlobalRole[], data: Partial<User> = {}): Promise<User> {
+  serial += 1
+  return payload.create({
+    collection: 'users',
+    data: { username: `person-${serial}`, name: `人员${serial}`, password: TEST_PASSWORD, roles, active: true, ...data } as never,
+    overrideAccess: true,
+    req: await systemReq(payload),
+  })
+}
+
+/** A request made by `user`, or by nobody. */
+export async function reqAs(payload: Payload, user: User | null): Promise<PayloadRequest> {
+  return createLocalReq(user ? { user: { ...user, collection: 'users' } } : {}, payload)
+}
+
+export async function systemReq(payload: Payload): Promise<PayloadRequest> {
+  return createLocalReq({ context: { system: true } }, payload)
+}
+
+type RestOptions = { token?: string; body?: unknown; headers?: Record<string, string>; method?: 'GET' | 'POST' | 'PATCH' | 'DELETE' }
+
+/** REST as the outside sees it, without a socket: `rest('/users?limit=1', { token })`. */
+export async function rest(
+  path: string,
+  { token, body, headers, method = body === undefined ? 'GET' : 'POST' }: RestOptions = {},
+): Promise<Response> {
+  const { default: config } = await import('@payload-config')
+  const handlers = { GET: REST_GET(config), POST: REST_POST(config), PATCH: REST_PATCH(config), DELETE: REST_DELETE(config) }
+  const url = new URL(`http://localhost:3000/api${path}`)
+  const isRaw = body instanceof FormData || body instanceof Uint8Array
+  const request = new Request(url, {
+    method,
+    headers: {
+      ...(body !== undefined && !isRaw ? { 'content-type': 'application/json' } : {}),
+      ...(token ? { authorization: `JWT ${token}` } : {}),
+      ...headers,
+    },
+    ...(body !== undefined ? { body: isRaw ? (body as FormData) : JSON.stringify(body) } : {}),
+  })
+  const slug = url.pathname.replace('/api/', '').split('/')
+  return handlers[method](request, { params: Promise.resolve({ slug }) })
+}
+
+/** The token of a fresh session. */
+export async function tokenOf(payload: Payload, user: Pick<User, 'username'>, password = TEST_PASSWORD): Promise<string> {
+  const { token } = await payload.login({ collection: 'users', data: { username: user.username, password } })
+  if (!token) throw new Error('no token')
+  return token
+}

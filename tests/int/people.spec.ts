@@ -1,0 +1,97 @@
+import type { Payload } from 'payload'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bootPayload, createUser, rest, shutDown, TEST_PASSWORD, tokenOf } from '../factories/payload'
+
+let payload: Payload
+
+beforeAll(async () => {
+  payload = await bootPayload()
+})
+afterAll(() => shutDown(payload))
+
+const login = (body: Record<string, string>) => rest('/users/login', { body })
+
+describe('signing in', () => {
+  it('works by username, by e-mail and by employee number', async () => {
+    await createUser(payload, ['trainee'], { username: 'li-na', email: 'li-na@works.test', employeeNumber: 'G-2041' })
+    for (const body of [
+      { username: 'li-na' },
+      { username: 'LI-NA' },
+      { username: 'G-2041' },
+      { email: 'li-na@works.test' },
+      { username: 'li-na@works.test' },
+    ])
+      expect((await login({ ...(body as Record<string, string>), password: TEST_PASSWORD })).status, JSON.stringify(body)).toBe(200)
+  })
+
+  it('refuses an employee number that two people share', async () => {
+    await createUser(payload, ['trainee'], { employeeNumber: 'G-7' })
+    await createUser(payload, ['trainee'], { employeeNumber: 'G-7' })
+    expect((await login({ username: 'G-7', password: TEST_PASSWORD })).status).toBe(401)
+  })
+
+  it('refuses an account that is switched off, and says so', async () => {
+    await createUser(payload, ['trainee'], { username: 'gone', active: false })
+    const answer = await login({ username: 'gone', password: TEST_PASSWORD })
+    expect(answer.status).toBe(403)
+    expect(await answer.json()).toMatchObject({ errors: [{ code: 'people.inactive' }] })
+  })
+
+  it('locks an account after six wrong passwords', async () => {
+    await createUser(payload, ['trainee'], { username: 'guessed' })
+    for (let attempt = 0; attempt < 6; attempt += 1) await login({ username: 'guessed', password: 'wrong' })
+    const answer = await login({ username: 'guessed', password: TEST_PASSWORD })
+    expect(answer.status).toBeGreaterThanOrEqual(400)
+    expect(await answer.json()).toMatchObject({ errors: [{ code: expect.stringMatching(/^request\./) }] })
+  })
+})
+
+describe('accounts', () => {
+  it('cannot be made by a visitor, even the first one', async () => {
+    const answer = await rest('/users/first-register', { body: { username: 'me', password: TEST_PASSWORD, name: 'x', roles: ['admin'] } })
+    expect(answer.status).toBe(403)
+    expect((await rest('/users', { body: { username: 'me', password: TEST_PASSWORD, name: 'x' } })).status).toBe(403)
+  })
+
+  it('cannot raise their own roles or lift their own duty to change the password', async () => {
+    const user = await createUser(payload, ['trainee'], { username: 'climber', mustChangePassword: true })
+    const token = await tokenOf(payload, user)
+    await rest(`/users/${user.id}`, { token, method: 'PATCH', body: { roles: ['admin'], mustChangePassword: false } })
+    const after = await payload.findByID({ collection: 'users', id: user.id, overrideAccess: true })
+    expect(after.roles).toEqual(['trainee'])
+    expect(after.mustChangePassword).toBe(true)
+  })
+
+  it('of trainees see nobody but themselves', async () => {
+    const user = await createUser(payload, ['trainee'], { username: 'curious' })
+    const answer = await rest('/users?limit=100', { token: await tokenOf(payload, user) })
+    const body = (await answer.json()) as { docs: { id: string }[] }
+    expect(body.docs.map(({ id }) => id)).toEqual([user.id])
+    expect((await rest('/users')).status).toBe(403)
+  })
+
+  it('change their password only with the present one, by a rule that says what is wrong', async () => {
+    const user = await createUser(payload, ['trainee'], { username: 'changer', mustChangePassword: true })
+    const token = await tokenOf(payload, user)
+    const wrong = await rest('/users/change-password', { token, body: { currentPassword: 'no', newPassword: 'another good one' } })
+    expect([wrong.status, await wrong.json()]).toMatchObject([422, { code: 'people.wrongPassword' }])
+    const weak = await rest('/users/change-password', { token, body: { currentPassword: TEST_PASSWORD, newPassword: 'short' } })
+    expect(await weak.json()).toMatchObject({ errors: [{ code: 'people.weakPassword', details: { field: 'newPassword' } }] })
+    const good = await rest('/users/change-password', { token, body: { currentPassword: TEST_PASSWORD, newPassword: 'another good one' } })
+    expect(good.status).toBe(200)
+    expect((await login({ username: 'changer', password: 'another good one' })).status).toBe(200)
+  })
+
+  it('leave a trace in the audit chain that holds no secret', async () => {
+    const { docs } = await payload.find({
+      collection: 'audit-log',
+      where: { subjectCollection: { equals: 'users' } },
+      pagination: false,
+      overrideAccess: true,
+    })
+    const text = JSON.stringify(docs)
+    expect(docs.length).toBeGreaterThan(5)
+    expect(text).not.toContain(TEST_PASSWORD)
+    expect(text).not.toMatch(/"path":"(hash|salt)","before":"?[0-9a-f]{20}/)
+  })
+})
