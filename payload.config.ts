@@ -10,7 +10,7 @@ import { notices } from '@/collections/notices'
 import { organisations, users } from '@/collections/people'
 import { standardsCollections } from '@/collections/standards'
 import { databaseAdapter } from '@/database'
-import { hasRole } from '@/access'
+import { deny } from '@/access'
 import { parseEnvironment } from '@/kernel/environment'
 import { platform } from '@/platform/plugin'
 
@@ -38,7 +38,8 @@ export default buildConfig({
     meta: { titleSuffix: ' · 炼工' },
   },
   typescript: { outputFile: path.resolve('src/payload-types.ts') },
-  jobs: { access: { cancel: hasRole('admin'), queue: hasRole('admin'), run: hasRole('admin') }, tasks: [] },
+  // Our own queue does the work (ADR 0007); Payload's stays shut.
+  jobs: { access: { cancel: deny, queue: deny, run: deny }, tasks: [] },
   upload: { limits: { fileSize: 50_000_000, files: 1 }, abortOnLimit: true, safeFileNames: true, parseNested: false },
   collections: [
     users({ secureCookies }),

@@ -1,13 +1,11 @@
-import type { Access, CollectionConfig } from 'payload'
+import type { Access, CollectionConfig, Where } from 'payload'
 import { isAdmin, isStaff, readsEverything } from '@/access'
 import { manuscriptEditor } from '@/platform/documents/manuscript-editor'
 
 /** What is published and whose day has come. */
-const isPublished: Access = () => ({
-  and: [{ isPublic: { equals: true } }, { publishedAt: { less_than_equal: new Date().toISOString() } }],
-})
+const published = (): Where => ({ and: [{ isPublic: { equals: true } }, { publishedAt: { less_than_equal: new Date().toISOString() } }] })
 
-const readsNotices: Access = async (args) => ((await readsEverything(args)) === true ? true : isPublished(args))
+const readsNotices: Access = async (args) => (await readsEverything(args)) === true || published()
 
 /** Public notices and the policy library. */
 export const notices: CollectionConfig = {

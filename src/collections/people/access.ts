@@ -1,15 +1,17 @@
-import type { Access, FieldAccess } from 'payload'
+import type { Access, AccessResult, FieldAccess, PayloadRequest, Where } from 'payload'
 import { actorOf, heldMemberships, holdsRole } from '@/access'
 import { idOf, idsOf } from '@/kernel/ids'
 
 /** Staff and auditors see everybody, training administrators their organisation, committee members their colleagues, all others themselves. */
 export const readsUsers: Access = async ({ req }) => {
   const actor = actorOf(req)
-  if (!actor) return req.user ? { id: { equals: req.user.id } } : false
+  if (!actor) return ownRow(req.user)
   if (holdsRole(req, 'admin', 'centre-staff', 'auditor')) return true
   const ids = [actor.id, ...(await colleagues(req))]
   const organisation = holdsRole(req, 'training-admin') ? idOf(req.user?.organisation) : undefined
-  return organisation ? { or: [{ id: { in: ids } }, { organisation: { equals: organisation } }] } : { id: { in: ids } }
+  const visible: Where[] = [{ id: { in: ids } }]
+  if (organisation) visible.push({ organisation: { equals: organisation } })
+  return { or: visible }
 }
 
 /** Everybody who sits in one of the caller's committees. */
@@ -30,7 +32,7 @@ async function colleagues(req: Parameters<Access>[0]['req']): Promise<string[]> 
 
 export const selfOrAdmin: Access = ({ req }) => {
   if (holdsRole(req, 'admin')) return true
-  return req.user ? { id: { equals: req.user.id } } : false
+  return ownRow(req.user)
 }
 
 /** Personal data: the person, staff and the auditor. */
@@ -39,3 +41,7 @@ export const seesPersonalData: FieldAccess = ({ doc, id, req }) =>
   (req.user !== null && req.user !== undefined && String(req.user.id) === String(doc?.id ?? id))
 
 export const fieldByAdmin: FieldAccess = ({ req }) => holdsRole(req, 'admin') || req.context['system'] === true
+
+function ownRow(user: PayloadRequest['user']): AccessResult {
+  return user ? { id: { equals: user.id } } : false
+}

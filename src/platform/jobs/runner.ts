@@ -1,4 +1,4 @@
-import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
+import { createLocalReq, type Payload, type PayloadRequest, type Where } from 'payload'
 import { DomainError } from '@/kernel/errors'
 import { jobKinds, type JobKind } from './definition'
 
@@ -53,7 +53,7 @@ export async function runNextJob(payload: Payload, stopping: AbortSignal): Promi
 
 async function claim(payload: Payload): Promise<JobRow | undefined> {
   const now = new Date()
-  const due = {
+  const due: Where = {
     or: [
       { and: [{ state: { equals: 'queued' } }, { runAfter: { less_than_equal: now.toISOString() } }] },
       { and: [{ state: { equals: 'running' } }, { leaseUntil: { less_than: now.toISOString() } }] },

@@ -22,6 +22,7 @@ describe('the environment', () => {
       trustProxy: false,
       logFiles: false,
       logLevel: 'info',
+      writesPerMinute: 600,
     } satisfies Environment)
   })
 
@@ -98,6 +99,7 @@ describe('the environment', () => {
     [{ PUBLIC_URL: 'https://x/path' }, 'environment.publicUrl'],
     [{ SMTP_URL: 'http://x' }, 'environment.smtpUrl'],
     [{ MAIL_FROM: 'nobody' }, 'environment.mailFrom'],
+    [{ WRITES_PER_MINUTE: '0' }, 'environment.count'],
     [{ LOG_LEVEL: 'loud' }, 'environment.logLevel'],
   ]
   it.each(refused)('refuses %j with %s', (env, code) => {

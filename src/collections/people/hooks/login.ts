@@ -8,7 +8,8 @@ import '../errors'
  */
 export const acceptEmployeeNumber: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
   if (operation !== 'login') return args
-  const login: unknown = args.data?.username
+  const data = args.data
+  const login = 'username' in data ? data.username : undefined
   if (typeof login !== 'string' || login.trim() === '') return args
   const { docs } = await req.payload.db.find<{ username: string }>({
     collection: 'users',
@@ -18,7 +19,7 @@ export const acceptEmployeeNumber: CollectionBeforeOperationHook = async ({ args
     req,
   })
   const only = docs.length === 1 ? docs[0] : undefined
-  return only ? { ...args, data: { ...args.data, username: only.username } } : args
+  return only ? { ...args, data: { ...data, username: only.username } } : args
 }
 
 export const refuseInactive: CollectionBeforeLoginHook = ({ user }) => {
