@@ -64,7 +64,7 @@ export type TableSchema<C extends Columns = Columns> = {
   title: Label
   columns: C
   /** The column whose value must not come twice in one file. */
-  key?: keyof C & string
+  key?: string
   /** Lines of the notes sheet in the template. */
   notes?: readonly Label[]
 }
@@ -88,7 +88,7 @@ export type TableReading<R> = {
   errorCount: number
 }
 
-/** Keeps the literal types of a schema. */
-export function defineTable<const C extends Columns>(schema: TableSchema<C>): TableSchema<C> {
+/** Keeps the literal types of a schema and holds `key` to its columns. */
+export function defineTable<const C extends Columns>(schema: TableSchema<C> & { key?: keyof C & string }): TableSchema<C> {
   return schema
 }

@@ -1,0 +1,125 @@
+import { defineErrors } from '@/kernel/errors'
+
+export const standardsErrors = defineErrors({
+  'standards.badLevel': { status: 422, zh: '“{value}”不是技能等级（五级至一级）。', en: '"{value}" is no skill level (5 to 1).' },
+  'standards.badOccupationCode': {
+    status: 422,
+    zh: '“{value}”不是职业编码（例：6-17-09-02）。',
+    en: '"{value}" is no occupation code (such as 6-17-09-02).',
+  },
+  'standards.badGroupCode': {
+    status: 422,
+    zh: '“{value}”不是小类编码（例：6-17-09）。',
+    en: '"{value}" is no group code (such as 6-17-09).',
+  },
+  'standards.badCode': {
+    status: 422,
+    zh: '“{value}”不是鉴定范围或鉴定点的代码（例：A-B-A、A-B-A-001）。',
+    en: '"{value}" is no code of a range or point (such as A-B-A or A-B-A-001).',
+  },
+  'standards.notRangeCode': {
+    status: 422,
+    zh: '“{value}”不是鉴定范围的代码（例：A-B-A）。',
+    en: '"{value}" is no code of a range (such as A-B-A).',
+  },
+  'standards.notPointCode': {
+    status: 422,
+    zh: '“{value}”不是鉴定点的代码（例：A-B-A-001）。',
+    en: '"{value}" is no code of a point (such as A-B-A-001).',
+  },
+  'standards.pointNeedsImportance': {
+    status: 422,
+    zh: '鉴定点 {value} 没有重要程度（X、Y 或 Z）。',
+    en: 'Point {value} has no importance (X, Y or Z).',
+  },
+  'standards.rangeHasImportance': {
+    status: 422,
+    zh: '{value} 是鉴定范围，重要程度只填在鉴定点上。',
+    en: '{value} is a range; importance belongs to points.',
+  },
+  'standards.missingRange': {
+    status: 422,
+    zh: '代码 {value} 的上级范围 {missing} 不存在。',
+    en: 'The range {missing} above {value} does not exist.',
+  },
+  'standards.codeTaken': { status: 422, zh: '本细目表中已有代码 {value}。', en: 'This specification already has the code {value}.' },
+  'standards.ratioDiffers': {
+    status: 422,
+    zh: '表中写的重要程度比例 {printed} 与鉴定点的实际数目 {counted} 不一致。',
+    en: 'The printed importance ratio {printed} differs from the points counted, {counted}.',
+  },
+  'standards.noPoints': { status: 422, zh: '文件中没有一个鉴定点。', en: 'The file holds not one point.' },
+
+  'standards.weightTable': { status: 422, zh: '权重表的格式有误。', en: 'The weight table is malformed.' },
+  'standards.weightSum': {
+    status: 422,
+    zh: '权重表（{kind}）第 {level} 级合计为 {sum}，应为 100。',
+    en: 'The {kind} weights of level {level} come to {sum} instead of 100.',
+  },
+  'standards.weightOutOfRange': {
+    status: 422,
+    zh: '“{name}”第 {level} 级的权重应在 0 与 100 之间。',
+    en: 'The weight of "{name}" at level {level} must lie between 0 and 100.',
+  },
+  'standards.weightRowTwice': { status: 422, zh: '权重表中“{name}”出现了两次。', en: '"{name}" stands twice in the weight table.' },
+  'standards.weightForeignLevel': {
+    status: 422,
+    zh: '“{name}”给了本标准没有的第 {level} 级以权重。',
+    en: '"{name}" has a weight for level {level}, which the standard does not have.',
+  },
+  'standards.eligibilityShape': {
+    status: 422,
+    zh: '申报条件的格式有误：{path}（{reason}）。',
+    en: 'The eligibility rules are malformed at {path} ({reason}).',
+  },
+  'standards.validity': { status: 422, zh: '失效日期不能早于生效日期。', en: 'The last day must not lie before the first.' },
+  'standards.hoursForeignLevel': {
+    status: 422,
+    zh: '第 {level} 级的培训学时无效：本标准没有此等级，或重复。',
+    en: 'Training hours for level {level} do not fit: the standard has no such level, or it stands twice.',
+  },
+
+  'standards.specificationFrozen': {
+    status: 409,
+    zh: '细目表已生效或已停用，内容不能再改；请另建新版本。',
+    en: 'The specification is in force or withdrawn and cannot be changed; make a new version.',
+  },
+  'standards.standardFrozen': {
+    status: 409,
+    zh: '标准已生效或已停用，内容不能再改；请另建新版本。',
+    en: 'The standard is in force or withdrawn and cannot be changed; make a new version.',
+  },
+  'standards.specificationUnsound': {
+    status: 422,
+    zh: '细目表尚有 {count} 个问题，不能生效。',
+    en: 'The specification has {count} faults and cannot be put in force.',
+  },
+  'standards.standardIncomplete': {
+    status: 422,
+    zh: '标准缺少：{missing}，不能生效。',
+    en: 'The standard lacks {missing} and cannot be put in force.',
+  },
+  'standards.standardNotInForce': { status: 422, zh: '所依据的标准尚未生效。', en: 'The standard behind it is not in force yet.' },
+  'standards.occupationMissing': { status: 422, zh: '没有编码为 {value} 的职业。', en: 'There is no occupation with the code {value}.' },
+  'standards.inUse': { status: 409, zh: '已被其他资料引用，不能删除。', en: 'Other records point here; it cannot be deleted.' },
+
+  'standards.lacksExperience': {
+    status: 422,
+    zh: '从业年限不足：需 {years} 年，尚差 {shortDays} 天。',
+    en: 'Experience is short: {years} years are needed, {shortDays} days are missing.',
+  },
+  'standards.lacksExperienceSince': {
+    status: 422,
+    zh: '取得证书后的从业年限不足：需 {years} 年，尚差 {shortDays} 天。',
+    en: 'Experience since the certificate is short: {years} years are needed, {shortDays} days are missing.',
+  },
+  'standards.lacksApprenticeship': { status: 422, zh: '没有学徒期满的证明。', en: 'There is no proof of a completed apprenticeship.' },
+  'standards.lacksCertificate': { status: 422, zh: '没有所需的第 {level} 级证书。', en: 'The certificate of level {level} is missing.' },
+  'standards.lacksNamedCertificate': { status: 422, zh: '没有所需的证书：{name}。', en: 'The certificate "{name}" is missing.' },
+  'standards.lacksEducation': { status: 422, zh: '没有所需的学历（{schools}）。', en: 'The education asked for ({schools}) is missing.' },
+  'standards.lacksTraining': {
+    status: 422,
+    zh: '第 {level} 级培训未达标准学时：需 {required} 学时，现有 {have} 学时。',
+    en: 'Training for level {level} is short: {required} hours are needed, {have} were completed.',
+  },
+})
