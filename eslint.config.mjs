@@ -1,0 +1,101 @@
+import boundaries from 'eslint-plugin-boundaries'
+import reactHooks from 'eslint-plugin-react-hooks'
+import tseslint from 'typescript-eslint'
+
+/** The floors of the house, top to bottom (docs/architecture.md). A file belongs to the first pattern that it matches. */
+const elements = [
+  { type: 'model', pattern: 'src/platform/documents/{model,numbering}.ts' },
+  { type: 'types', pattern: 'src/payload-types.ts' },
+  { type: 'kernel', pattern: 'src/kernel/**' },
+  { type: 'database', pattern: 'src/database/**' },
+  { type: 'access', pattern: 'src/access/**' },
+  { type: 'platform', pattern: 'src/platform/**' },
+  { type: 'hooks', pattern: 'src/hooks/**' },
+  { type: 'index', pattern: 'src/(collections|plugins)/*/index.ts', capture: ['floor', 'room'] },
+  { type: 'basics', pattern: 'src/(collections|plugins)/*/{errors,slugs,options,access}.ts', capture: ['floor', 'room'] },
+  { type: 'domain', pattern: 'src/(collections|plugins)/*/domain/**', capture: ['floor', 'room'] },
+  { type: 'operations', pattern: 'src/(collections|plugins)/*/operations/**', capture: ['floor', 'room'] },
+  { type: 'thin', pattern: 'src/(collections|plugins)/*/{hooks,endpoints,jobs,admin,site,translations}/**', capture: ['floor', 'room'] },
+  { type: 'wiring', pattern: 'src/(collections|plugins)/**', capture: ['floor'] },
+  { type: 'demo', pattern: 'src/demo/**' },
+  { type: 'app', pattern: 'src/app/**' },
+  { type: 'server', pattern: 'src/server/**' },
+  { type: 'config', pattern: 'payload.config.ts' },
+].map((element) => ({ ...element, mode: 'full' }))
+
+const floor = (from, ...to) => ({ from: { element: { type: from } }, allow: { to: { element: { types: { anyOf: to } } } } })
+const base = ['kernel', 'model', 'types', 'access', 'platform', 'hooks']
+
+export default tseslint.config(
+  { ignores: ['node_modules', '.next', 'dist', 'data', 'src/payload-types.ts', 'src/database/migrations/**', 'src/app/(payload)/admin/importMap.js', 'next-env.d.ts'] },
+  ...tseslint.configs.recommended,
+  {
+    files: ['**/*.{ts,tsx,mjs}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      'no-empty': ['error', { allowEmptyCatch: false }],
+      eqeqeq: 'error',
+      'no-console': 'error',
+    },
+  },
+  { files: ['scripts/**', 'tests/**', 'src/server/**'], rules: { 'no-console': 'off' } },
+  { files: ['src/payload-augmentation.d.ts', '**/*.d.ts'], rules: { '@typescript-eslint/consistent-type-definitions': 'off' } },
+  {
+    files: ['src/**/*.{ts,tsx}', 'payload.config.ts'],
+    plugins: { boundaries },
+    settings: {
+      'boundaries/elements': elements,
+      'import/resolver': { typescript: { project: './tsconfig.json' } },
+    },
+    rules: {
+      'boundaries/dependencies': [
+        'error',
+        {
+          default: 'disallow',
+          policies: [
+            { allow: { to: { module: { origin: ['external', 'core'] } } } },
+            floor('kernel', 'kernel'),
+            floor('model', 'kernel', 'model'),
+            floor('database', 'kernel', 'database'),
+            floor('access', 'kernel', 'access', 'types'),
+            floor('platform', 'database', ...base),
+            floor('hooks', ...base),
+            floor('basics', ...base, 'basics', 'domain', 'index'),
+            floor('domain', 'kernel', 'model', 'domain', 'basics'),
+            floor('operations', ...base, 'basics', 'domain', 'operations', 'index'),
+            floor('thin', ...base, 'basics', 'domain', 'operations', 'thin', 'index'),
+            floor('wiring', ...base, 'basics', 'domain', 'operations', 'thin', 'wiring', 'index'),
+            floor('index', ...base, 'basics', 'domain', 'operations', 'thin', 'wiring'),
+            floor('demo', ...base, 'index', 'demo'),
+            floor('app', ...base, 'index', 'config', 'app'),
+            floor('config', 'kernel', 'access', 'database', 'platform', 'index', 'demo'),
+            floor('server', ...base, 'database', 'index', 'config', 'demo', 'server'),
+            // Nobody reaches past another room's index.
+            ...['basics', 'domain', 'operations', 'thin'].map((inner) => ({
+              from: { element: { types: { anyOf: ['basics', 'domain', 'operations', 'thin'] } } },
+              disallow: { to: { element: { type: inner, captured: { room: '!{{ from.element.captured.room }}' } } } },
+              message: 'import another room through its index.ts',
+            })),
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/kernel/**', 'src/**/domain/**'],
+    rules: {
+      'no-restricted-globals': ['error', { name: 'fetch', message: 'pure rules do no I/O' }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'pure rules take the time as a value' },
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'pure rules take the time as a value' },
+        { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'pure rules do not gamble' },
+      ],
+      'no-restricted-imports': ['error', { patterns: [{ group: ['payload', '@payloadcms/*', 'next', 'next/*', 'express'], message: 'the rules know no framework' }] }],
+    },
+  },
+)
