@@ -1,0 +1,13 @@
+import { atomicityCases } from './atomicity'
+import { fieldCases } from './fields'
+import { queryCases } from './queries'
+import { raceCases } from './races'
+import type { Bench } from '../fixtures/bench'
+
+/** The cases that every database must pass. */
+export function contractCases(at: () => Bench): void {
+  fieldCases(at)
+  queryCases(at)
+  atomicityCases(at)
+  raceCases(at)
+}
