@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import { DomainError, type Details } from '@/kernel/errors'
+import { workerFile } from '@/platform/files/worker-file'
 import type { Limits } from './limits'
 import type { WorkbookEvent } from './xlsx/read'
 
@@ -16,7 +16,7 @@ export type WorkerMessage =
  */
 export async function* readXlsxInWorker(bytes: Uint8Array, limits: Limits): AsyncGenerator<WorkbookEvent> {
   if (bytes.byteLength > limits.fileBytes) throw new DomainError('spreadsheets.fileTooLarge', { limit: limits.fileBytes })
-  const worker = startWorker(bytes, limits)
+  const worker = await startWorker(bytes, limits)
   const inbox = createInbox(worker)
   const timer = setTimeout(() => inbox.fail(new DomainError('spreadsheets.tooSlow', { limit: limits.timeMs })), limits.timeMs)
   try {
@@ -34,19 +34,16 @@ export async function* readXlsxInWorker(bytes: Uint8Array, limits: Limits): Asyn
   }
 }
 
-function startWorker(bytes: Uint8Array, limits: Limits): Worker {
-  const options = {
+async function startWorker(bytes: Uint8Array, limits: Limits): Promise<Worker> {
+  const file = await workerFile('spreadsheet-read')
+  // Required at run time, so that no bundler takes the thread's file for a module of its own to build.
+  const threads = createRequire(path.resolve('package.json'))('node:worker_threads') as typeof import('node:worker_threads')
+  return new threads.Worker(file, {
     workerData: { bytes, limits },
     env: {},
+    execArgv: [],
+    name: 'liangong spreadsheet-read',
     resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: 64 },
-  }
-  const built = path.resolve(process.cwd(), 'dist/workers/spreadsheets-read.mjs')
-  if (existsSync(built)) return new Worker(built, options)
-  // Node 20 does not hand a loader given by --import on to a thread's first file: register it inside, then load the source.
-  const source = pathToFileURL(path.resolve(process.cwd(), 'src/platform/spreadsheets/read.worker.ts')).href
-  return new Worker(`import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(source)}) })`, {
-    ...options,
-    eval: true,
   })
 }
 

@@ -2,14 +2,14 @@ import { compareCodes } from './codes'
 import type { Importance } from './importance'
 import type { PointEntry } from './tree'
 
-export type Changed<T> = { code: string; nameZh: string; from: T; to: T }
+export type Changed<T> = { code: string; name: string; from: T; to: T }
 
 /** What became of the points of a specification between two versions. A point may stand in several lists. */
 export type SpecificationDiff = {
   added: PointEntry[]
   removed: PointEntry[]
   /** The same name under another code: neither added nor removed. */
-  moved: { nameZh: string; from: string; to: string }[]
+  moved: { name: string; from: string; to: string }[]
   renamed: Changed<string>[]
   reweighted: Changed<number | null>[]
   regraded: Changed<Importance>[]
@@ -28,7 +28,7 @@ export function diffSpecifications(before: readonly PointEntry[], after: readonl
   const diff: SpecificationDiff = {
     added: fresh.filter((point) => !movedTo.has(point.code)),
     removed: gone.filter((point) => !movedFrom.has(point.code)),
-    moved: moves.map(([from, to]) => ({ nameZh: to.nameZh, from: from.code, to: to.code })),
+    moved: moves.map(([from, to]) => ({ name: to.name, from: from.code, to: to.code })),
     renamed: [],
     reweighted: [],
     regraded: [],
@@ -36,24 +36,24 @@ export function diffSpecifications(before: readonly PointEntry[], after: readonl
   }
   const kept = sorted(after.filter((point) => old.has(point.code))).map((point) => [old.get(point.code) ?? point, point] as const)
   for (const [was, is] of [...kept, ...moves]) {
-    const { code, nameZh } = is
-    const renamed = was.nameZh !== is.nameZh
+    const { code, name } = is
+    const renamed = was.name !== is.name
     const reweighted = (was.weight ?? null) !== (is.weight ?? null)
     const regraded = was.importance !== is.importance
-    if (renamed) diff.renamed.push({ code, nameZh, from: was.nameZh, to: is.nameZh })
-    if (reweighted) diff.reweighted.push({ code, nameZh, from: was.weight ?? null, to: is.weight ?? null })
-    if (regraded) diff.regraded.push({ code, nameZh, from: was.importance, to: is.importance })
+    if (renamed) diff.renamed.push({ code, name, from: was.name, to: is.name })
+    if (reweighted) diff.reweighted.push({ code, name, from: was.weight ?? null, to: is.weight ?? null })
+    if (regraded) diff.regraded.push({ code, name, from: was.importance, to: is.importance })
     if (!renamed && !reweighted && !regraded && was.code === is.code) diff.unchanged += 1
   }
   return diff
 }
 
 function pairByName(gone: readonly PointEntry[], fresh: readonly PointEntry[]): (readonly [PointEntry, PointEntry])[] {
-  const once = (points: readonly PointEntry[], name: string) => points.filter((point) => point.nameZh === name)
+  const once = (points: readonly PointEntry[], name: string) => points.filter((point) => point.name === name)
   return gone.flatMap((from) => {
-    const candidates = once(fresh, from.nameZh)
+    const candidates = once(fresh, from.name)
     const [to] = candidates
-    return to && candidates.length === 1 && once(gone, from.nameZh).length === 1 ? [[from, to] as const] : []
+    return to && candidates.length === 1 && once(gone, from.name).length === 1 ? [[from, to] as const] : []
   })
 }
 

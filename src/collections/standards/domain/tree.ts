@@ -3,10 +3,10 @@ import { addCounts, countImportance, totalOf, type Importance, type ImportanceCo
 import { FULL_WEIGHT } from './weights'
 
 /** A range of an element specification. `weight` in hundredths of a percent point, null where the table leaves it out. */
-export type RangeEntry = { code: string; nameZh: string; nameEn?: string | null; weight?: number | null }
+export type RangeEntry = { code: string; name: string; nameEn?: string | null; weight?: number | null }
 export type PointEntry = {
   code: string
-  nameZh: string
+  name: string
   nameEn?: string | null
   weight?: number | null
   importance: Importance
@@ -100,7 +100,7 @@ export function walk<R extends RangeEntry, P extends PointEntry>(
   }
 }
 
-export type Share = { code: string; nameZh: string; points: number; weight: number | null; pointShare: number; gap: number | null }
+export type Share = { code: string; name: string; points: number; weight: number | null; pointShare: number; gap: number | null }
 
 /**
  * Each range's share of the points beside its weight, both in hundredths of a percent point; `gap` is share minus weight.
@@ -116,7 +116,7 @@ export function shares(roots: readonly TreeNode[]): Share[] {
       const points = totalOf(node.counts)
       result.push({
         code: node.code,
-        nameZh: node.range.nameZh,
+        name: node.range.name,
         points,
         weight,
         pointShare,

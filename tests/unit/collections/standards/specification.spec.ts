@@ -22,10 +22,10 @@ import {
 } from '@/collections/standards/domain/tree'
 import { checkWeightTable, readWeightTable, weightSums } from '@/collections/standards/domain/weights'
 
-const range = (code: string, weight: number | null = null): RangeEntry => ({ code, nameZh: `范围${code}`, weight })
+const range = (code: string, weight: number | null = null): RangeEntry => ({ code, name: `范围${code}`, weight })
 const point = (code: string, importance: Importance = 'X', more: Partial<PointEntry> = {}): PointEntry => ({
   code,
-  nameZh: `点${code}`,
+  name: `点${code}`,
   importance,
   ...more,
 })
@@ -91,7 +91,7 @@ describe('the tree', () => {
 describe('shares of points', () => {
   it('stand beside the weights with their gap', () => {
     const a = shares(buildTree(ranges, points)).find((share) => share.code === 'A')
-    expect(a).toEqual({ code: 'A', nameZh: '范围A', points: 5, weight: 2500, pointShare: 8333, gap: 5833 })
+    expect(a).toEqual({ code: 'A', name: '范围A', points: 5, weight: 2500, pointShare: 8333, gap: 5833 })
   })
 
   it('always add up to 100 at the top and to their range below', () => {
@@ -197,7 +197,7 @@ describe('weight tables', () => {
       { name: '范围B', hundredths: { 4: 7500 } },
       { name: '别的', hundredths: { 4: 500 } },
     ]
-    expect(weightDisagreements(ranges, table, 4)).toEqual([{ code: 'A', nameZh: '范围A', specification: 2500, standard: 2000 }])
+    expect(weightDisagreements(ranges, table, 4)).toEqual([{ code: 'A', name: '范围A', specification: 2500, standard: 2000 }])
     expect(weightDisagreements(ranges, table, 5)).toEqual([])
   })
 })
@@ -209,31 +209,31 @@ describe('the difference of two versions', () => {
       point('A-002'),
       point('A-003', 'X', { weight: 100 }),
       point('A-004'),
-      point('A-005', 'X', { nameZh: '压下规程' }),
+      point('A-005', 'X', { name: '压下规程' }),
       point('A-006'),
     ]
     const after = [
       point('A-001'),
-      point('A-002', 'X', { nameZh: '新名' }),
+      point('A-002', 'X', { name: '新名' }),
       point('A-003', 'Y', { weight: 200 }),
-      point('B-001', 'X', { nameZh: '压下规程' }),
+      point('B-001', 'X', { name: '压下规程' }),
       point('B-002'),
       point('A-006', 'X', { weight: null }),
     ]
     expect(diffSpecifications(before, after)).toEqual({
       added: [point('B-002')],
       removed: [point('A-004')],
-      moved: [{ nameZh: '压下规程', from: 'A-005', to: 'B-001' }],
-      renamed: [{ code: 'A-002', nameZh: '新名', from: '点A-002', to: '新名' }],
-      reweighted: [{ code: 'A-003', nameZh: '点A-003', from: 100, to: 200 }],
-      regraded: [{ code: 'A-003', nameZh: '点A-003', from: 'X', to: 'Y' }],
+      moved: [{ name: '压下规程', from: 'A-005', to: 'B-001' }],
+      renamed: [{ code: 'A-002', name: '新名', from: '点A-002', to: '新名' }],
+      reweighted: [{ code: 'A-003', name: '点A-003', from: 100, to: 200 }],
+      regraded: [{ code: 'A-003', name: '点A-003', from: 'X', to: 'Y' }],
       unchanged: 2,
     })
   })
 
   it('does not pair by a name that stands twice', () => {
-    const twice = [point('A-001', 'X', { nameZh: '同名' }), point('A-002', 'X', { nameZh: '同名' })]
-    expect(diffSpecifications(twice, [point('B-001', 'X', { nameZh: '同名' })])).toMatchObject({
+    const twice = [point('A-001', 'X', { name: '同名' }), point('A-002', 'X', { name: '同名' })]
+    expect(diffSpecifications(twice, [point('B-001', 'X', { name: '同名' })])).toMatchObject({
       moved: [],
       added: [{ code: 'B-001' }],
       removed: [{ code: 'A-001' }, { code: 'A-002' }],
