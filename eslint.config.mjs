@@ -27,7 +27,18 @@ const floor = (from, ...to) => ({ from: { element: { type: from } }, allow: { to
 const base = ['kernel', 'model', 'types', 'access', 'platform', 'hooks']
 
 export default tseslint.config(
-  { ignores: ['node_modules', '.next', 'dist', 'data', 'src/payload-types.ts', 'src/database/migrations/**', 'src/app/(payload)/admin/importMap.js', 'next-env.d.ts'] },
+  {
+    ignores: [
+      'node_modules',
+      '.next',
+      'dist',
+      'data',
+      'src/payload-types.ts',
+      'src/database/migrations/**',
+      'src/app/(payload)/admin/importMap.js',
+      'next-env.d.ts',
+    ],
+  },
   ...tseslint.configs.recommended,
   {
     files: ['**/*.{ts,tsx,mjs}'],
@@ -91,11 +102,17 @@ export default tseslint.config(
       'no-restricted-globals': ['error', { name: 'fetch', message: 'pure rules do no I/O' }],
       'no-restricted-syntax': [
         'error',
-        { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'pure rules take the time as a value' },
+        {
+          selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+          message: 'pure rules take the time as a value',
+        },
         { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'pure rules take the time as a value' },
         { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'pure rules do not gamble' },
       ],
-      'no-restricted-imports': ['error', { patterns: [{ group: ['payload', '@payloadcms/*', 'next', 'next/*', 'express'], message: 'the rules know no framework' }] }],
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['payload', '@payloadcms/*', 'next', 'next/*', 'express'], message: 'the rules know no framework' }] },
+      ],
     },
   },
 )

@@ -64,7 +64,14 @@ export const workflowEndpoints: Endpoint[] = [
           ? {}
           : { why: { code: decision.code, message: describeError(decision.code, language, decision.details), details: decision.details } }),
       }))
-      return Response.json({ state: doc.state, stateLabel: workflow.machine.states[doc.state]?.[language], seq: doc.stateSeq, actions })
+      const states = Object.entries(workflow.machine.states).map(([state, label]) => ({ state, label: label[language] }))
+      return Response.json({
+        state: doc.state,
+        stateLabel: workflow.machine.states[doc.state]?.[language],
+        seq: doc.stateSeq,
+        actions,
+        states,
+      })
     }),
   },
 ]

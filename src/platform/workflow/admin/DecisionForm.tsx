@@ -1,0 +1,70 @@
+'use client'
+
+import { useId, useState } from 'react'
+import type { Texts } from './texts'
+import type { Action } from './use-workflow'
+
+type Props = {
+  action: Action
+  text: Texts
+  isModified: boolean
+  onDecide: (reason: string, target?: string) => Promise<void>
+  onCancel: () => void
+}
+
+/** Asks for what a decision needs. What was typed stays when the server refuses. */
+export function DecisionForm({ action, isModified, onCancel, onDecide, text }: Props) {
+  const [reason, setReason] = useState('')
+  const [target, setTarget] = useState(action.targets[0]?.state)
+  const [isBusy, setBusy] = useState(false)
+  const id = useId()
+  const isIncomplete = action.reasonRequired && reason.trim() === ''
+
+  return (
+    <div className="lg-decision" role="group" aria-label={action.label}>
+      <strong>{action.label}</strong>
+      {isModified ? <p className="lg-transition__refusal">{text.unsaved}</p> : null}
+      {action.targets.length > 1 ? (
+        <label htmlFor={`${id}-target`}>
+          {text.target}
+          <select id={`${id}-target`} value={target} onChange={({ currentTarget }) => setTarget(currentTarget.value)}>
+            {action.targets.map(({ label, state }) => (
+              <option key={state} value={state}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+      ) : null}
+      <label htmlFor={`${id}-reason`}>
+        {text.reason}
+        {action.reasonRequired ? ' *' : ''}
+        <textarea
+          id={`${id}-reason`}
+          rows={3}
+          maxLength={4000}
+          value={reason}
+          aria-describedby={`${id}-hint`}
+          onChange={({ currentTarget }) => setReason(currentTarget.value)}
+        />
+      </label>
+      <small id={`${id}-hint`}>{text.reasonHint}</small>
+      <div className="lg-decision__buttons">
+        <button
+          type="button"
+          className={`lg-button lg-button--${action.tone}`}
+          disabled={isBusy || isIncomplete}
+          onClick={() => {
+            setBusy(true)
+            void onDecide(reason, target).finally(() => setBusy(false))
+          }}
+        >
+          {text.confirm}
+        </button>
+        <button type="button" className="lg-button lg-button--plain" onClick={onCancel}>
+          {text.cancel}
+        </button>
+      </div>
+    </div>
+  )
+}

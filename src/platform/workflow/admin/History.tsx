@@ -1,0 +1,29 @@
+import type { Texts } from './texts'
+import type { HistoryRow } from './use-workflow'
+
+type Props = { rows: HistoryRow[]; states: { state: string; label: string }[]; text: Texts; language: string }
+
+export function History({ language, rows, states, text }: Props) {
+  if (rows.length === 0) return null
+  const labelOf = (state: string) => states.find((known) => known.state === state)?.label ?? state
+  return (
+    <details className="lg-history">
+      <summary>
+        {text.history}（{rows.length}）
+      </summary>
+      <ol reversed>
+        {rows.toReversed().map((row) => (
+          <li key={row.id}>
+            <b>
+              {labelOf(row.from)} → {labelOf(row.to)}
+            </b>
+            <time dateTime={row.at}>
+              {new Date(row.at).toLocaleString(language === 'en' ? 'en-GB' : 'zh-CN', { timeZone: 'Asia/Shanghai' })}
+            </time>
+            {row.reason ? <q>{row.reason}</q> : null}
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+}

@@ -1,0 +1,98 @@
+'use client'
+
+import { useDocumentInfo, useFormModified, useTranslation } from '@payloadcms/ui'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { DecisionForm } from './DecisionForm'
+import { History } from './History'
+import { texts } from './texts'
+import { useWorkflow, type Action } from './use-workflow'
+import './transition-bar.css'
+
+/** The state of a document, what its reader may do about it, and why not the rest. Stands where the field `state` would stand. */
+export function TransitionBar() {
+  const { collectionSlug, id } = useDocumentInfo()
+  const { i18n } = useTranslation()
+  const isModified = useFormModified()
+  const router = useRouter()
+  const text = texts[i18n.language === 'en' ? 'en' : 'zh']
+  const { actions, history, take } = useWorkflow(collectionSlug, id)
+  const [chosen, setChosen] = useState<Action>()
+  const [said, setSaid] = useState<{ message: string; isRefusal: boolean }>()
+
+  if (!id) return <p className="lg-transition__hint">{text.saveFirst}</p>
+  if (!actions) return <div className="lg-transition" aria-busy="true" />
+
+  const decide = async (reason: string, target?: string) => {
+    if (!chosen) return
+    const answer = await take(chosen.action, reason, target)
+    if (answer.ok) {
+      setChosen(undefined)
+      setSaid({ message: `${chosen.label} · ${text.done}`, isRefusal: false })
+      router.refresh()
+      return
+    }
+    setSaid({ message: answer.code === 'stale' ? text.stale : answer.message, isRefusal: true })
+  }
+
+  const possible = actions.actions.filter(({ allowed }) => allowed)
+  const impossible = actions.actions.filter(({ allowed, why }) => !allowed && why?.code !== 'workflow.wrongRole')
+
+  return (
+    <section className="lg-transition" aria-label={text.now}>
+      <p className="lg-transition__state">
+        <span className="lg-seal" aria-hidden="true">
+          {actions.stateLabel.slice(0, 2)}
+        </span>
+        <span>
+          <small>{text.now}</small>
+          <strong>{actions.stateLabel}</strong>
+        </span>
+      </p>
+      <p role="status" className={said?.isRefusal ? 'lg-transition__refusal' : 'lg-transition__done'}>
+        {said?.message}
+      </p>
+      {chosen ? (
+        <DecisionForm action={chosen} text={text} isModified={isModified} onCancel={() => setChosen(undefined)} onDecide={decide} />
+      ) : (
+        <div className="lg-transition__actions">
+          {possible.length === 0 ? <p className="lg-transition__hint">{text.nothing}</p> : null}
+          {possible.map((action) => (
+            <button
+              key={action.action}
+              type="button"
+              className={`lg-button lg-button--${action.tone}`}
+              onClick={() => {
+                setSaid(undefined)
+                setChosen(action)
+              }}
+            >
+              {action.label}
+            </button>
+          ))}
+        </div>
+      )}
+      {impossible.length > 0 ? (
+        <details className="lg-transition__why" open={possible.length === 0}>
+          <summary>{text.why}</summary>
+          <ul>
+            {impossible.map((action) => (
+              <li key={action.action}>
+                <b>{action.label}</b>
+                {action.why?.message}
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+      <ol className="lg-steps" aria-label={text.path}>
+        {actions.states.map(({ label, state }) => (
+          <li key={state} aria-current={state === actions.state ? 'step' : undefined}>
+            {label}
+          </li>
+        ))}
+      </ol>
+      <History rows={history} states={actions.states} text={text} language={i18n.language} />
+    </section>
+  )
+}

@@ -1,0 +1,66 @@
+'use client'
+
+import { useCallback, useEffect, useState } from 'react'
+
+export type Action = {
+  action: string
+  label: string
+  targets: { state: string; label: string }[]
+  reasonRequired: boolean
+  tone: 'forward' | 'back'
+  allowed: boolean
+  why?: { code: string; message: string; details?: Record<string, unknown> }
+}
+export type Actions = { state: string; stateLabel: string; seq: number; actions: Action[]; states: { state: string; label: string }[] }
+export type HistoryRow = {
+  id: string
+  seq: number
+  action: string
+  from: string
+  to: string
+  reason?: string | null
+  actor?: string | null
+  at: string
+}
+
+type Answer = { ok: true } | { ok: false; code: string; message: string; field?: string }
+
+/** What the server says may be done with this document, and the way to do it. */
+export function useWorkflow(slug: string | undefined, id: string | number | undefined) {
+  const [actions, setActions] = useState<Actions>()
+  const [history, setHistory] = useState<HistoryRow[]>([])
+  const base = `/api/${slug}/${id}`
+
+  const load = useCallback(async () => {
+    if (!slug || !id) return
+    const [now, log] = await Promise.all([fetch(`${base}/actions`), fetch(`${base}/transitions`)])
+    if (now.ok) setActions((await now.json()) as Actions)
+    if (log.ok) setHistory(((await log.json()) as { docs: HistoryRow[] }).docs)
+  }, [base, id, slug])
+
+  useEffect(() => {
+    // The answer arrives later: nothing is set while the effect itself runs.
+    const timer = setTimeout(() => void load(), 0)
+    return () => clearTimeout(timer)
+  }, [load])
+
+  const take = async (action: string, reason: string, target: string | undefined): Promise<Answer> => {
+    const answer = await fetch(`${base}/transitions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ action, reason: reason || null, target: target ?? null, seenSeq: actions?.seq ?? 0 }),
+    })
+    await load()
+    if (answer.ok) return { ok: true }
+    const body = (await answer.json()) as { code?: string; errors?: { message: string; details?: { field?: string } }[] }
+    const first = body.errors?.[0]
+    return {
+      ok: false,
+      code: body.code ?? '',
+      message: first?.message ?? answer.statusText,
+      ...(first?.details?.field ? { field: first.details.field } : {}),
+    }
+  }
+
+  return { actions, history, take }
+}
