@@ -33,6 +33,8 @@ export type Environment = {
   /** Keep a copy of the log in `dataDir/logs`. */
   logFiles: boolean
   logLevel: string
+  /** How many writes one session may send in a minute before it is asked to wait. */
+  writesPerMinute: number
 }
 
 export type Variables = Readonly<Record<string, string | undefined>>
@@ -89,6 +91,7 @@ export function parseEnvironment(env: Variables, cwd: string = process.cwd()): E
     trustProxy: parseTrustProxy(read('TRUST_PROXY')),
     logFiles: parseSwitch('LOG_FILES', read('LOG_FILES'), false, wrong),
     logLevel: parseLogLevel(read('LOG_LEVEL') ?? 'info', wrong),
+    writesPerMinute: parseCount('WRITES_PER_MINUTE', read('WRITES_PER_MINUTE') ?? '600', wrong),
   }
   const [first, ...rest] = problems
   if (first) throw new EnvironmentError([first, ...rest])
@@ -196,6 +199,11 @@ function parseTrustProxy(value: string | undefined): false | number | string {
   return /^\d+$/.test(value) ? Number(value) : value
 }
 
+function parseCount(name: string, value: string, wrong: Wrong): number {
+  if (!/^[1-9]\d{0,8}$/.test(value)) wrong('count', { name, value })
+  return Number(value)
+}
+
 function parseLogLevel(value: string, wrong: Wrong): string {
   if (!['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'].includes(value)) wrong('logLevel', { value })
   return value
@@ -224,6 +232,7 @@ defineErrors({
     en: 'MONGODB_TRANSACTIONS=off is not allowed in production.',
   },
   'environment.switch': { status: 500, zh: '{name}“{value}”须为 1 或 0。', en: '{name} "{value}" must be 1 or 0.' },
+  'environment.count': { status: 500, zh: '{name}“{value}”须为正整数。', en: '{name} "{value}" must be a positive whole number.' },
   'environment.secret': { status: 500, zh: '{name} 至少需要 16 个字符。', en: '{name} needs at least 16 characters.' },
   'environment.publicUrl': {
     status: 500,

@@ -1,0 +1,21 @@
+import type { Payload, SanitizedConfig } from 'payload'
+import type { Environment } from '@/kernel/environment'
+import type { HotRoutes } from './edge'
+
+export type DemoAccount = { username: string; password: string; role: { zh: string; en: string } }
+
+/** What the composition (payload.config.ts) hands to the server, as `custom.server`. */
+export type ServerComposition = {
+  /** Routes that answer without Next. */
+  hotRoutes?: readonly HotRoutes[]
+  /** Runs once after Payload stands and before the first request is taken: demonstration data, repairs. */
+  onReady?: readonly ((context: { payload: Payload; environment: Environment }) => Promise<void>)[]
+  /** Runs for as long as the process serves; what it returns ends it. */
+  services?: readonly ((context: { payload: Payload; environment: Environment }) => { stop(): Promise<void> })[]
+  /** Accounts to print at the start; called only when demonstration data is switched on. */
+  demoAccounts?: (context: { payload: Payload }) => Promise<readonly DemoAccount[]> | readonly DemoAccount[]
+}
+
+export function compositionOf(config: SanitizedConfig): ServerComposition {
+  return (config.custom?.['server'] ?? {}) as ServerComposition
+}

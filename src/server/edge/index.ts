@@ -1,0 +1,94 @@
+import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from 'express'
+import helmet from 'helmet'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Payload } from 'payload'
+import type { Logger } from 'pino'
+import type { Environment } from '@/kernel/environment'
+import { sendError } from '../errors'
+import { requestLog } from '../log'
+import { bodyGuard } from './body-guard'
+import { contentSecurity } from './content-security'
+import { healthz, readyz, type Checks } from './health'
+import { createMetrics } from './metrics'
+import { isSignIn, rateLimits } from './rate-limits'
+import { requestIdentity, soundAddress } from './request-identity'
+import { sameOrigin } from './same-origin'
+import { uploadedFiles } from './uploads'
+
+/**
+ * Routes that answer without Next, for what thousands of clients do every few seconds. The composition lists them in
+ * `custom.hotRoutes`. They stand before the body guard and the rate limits, so they bring both of their own.
+ */
+export type HotRoutes = (router: Router, context: { payload: Payload; environment: Environment; logger: Logger }) => void
+
+export type EdgeOptions = {
+  environment: Environment
+  logger: Logger
+  /** Answers everything that the edge itself does not. */
+  handler: (req: IncomingMessage, res: ServerResponse) => Promise<void> | void
+  checks: Checks
+  isStopping: () => boolean
+  mountHotRoutes?: (router: Router) => void
+}
+
+/** The Express application in front of Next: identity, headers, limits, logs, health and metrics (ADR on the edge). */
+export function createEdge(options: EdgeOptions): Express {
+  const { environment, logger, handler, checks, isStopping, mountHotRoutes } = options
+  const isHttps = environment.publicUrl.startsWith('https:')
+  const metrics = createMetrics({ token: environment.metricsToken })
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.set('trust proxy', environment.trustProxy)
+
+  app.use(requestIdentity({ isBehindProxy: environment.trustProxy !== false }), metrics.observe)
+  app.use(securityHeaders(isHttps))
+  app.get('/healthz', healthz)
+  app.get('/readyz', readyz(checks, isStopping))
+  app.get('/metrics', metrics.serve)
+  if (mountHotRoutes) {
+    const router = express.Router()
+    mountHotRoutes(router)
+    app.use(router)
+  }
+  app.use(requestLog(logger), closeWhenStopping(isStopping), soundAddress, sameOrigin(environment.publicUrl))
+  app.use(contentSecurity({ isHttps, isDevelopment: !environment.production }))
+  app.use(bodyGuard({ keepFor: isSignIn }), ...rateLimits({ writesPerMinute: environment.writesPerMinute }))
+  app.use(uploadedFiles)
+  app.use((req, res, next) => {
+    Promise.resolve(handler(req, res)).catch(next)
+  })
+  app.use(failure(logger))
+  return app
+}
+
+function securityHeaders(isHttps: boolean): RequestHandler {
+  return helmet({
+    // Set for each request with its own nonce.
+    contentSecurityPolicy: false,
+    // Only where the browser reaches us by https may it be told to insist on that.
+    strictTransportSecurity: isHttps ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    crossOriginEmbedderPolicy: false,
+    crossOriginOpenerPolicy: isHttps ? { policy: 'same-origin' } : false,
+    originAgentCluster: isHttps,
+    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+    xFrameOptions: { action: 'sameorigin' },
+    xPoweredBy: true,
+  })
+}
+
+function closeWhenStopping(isStopping: () => boolean): RequestHandler {
+  return (_req, res, next) => {
+    if (isStopping()) res.setHeader('Connection', 'close')
+    next()
+  }
+}
+
+function failure(logger: Logger): ErrorRequestHandler {
+  return (error: unknown, req, res, next) => {
+    const requestId = String(req.headers['x-request-id'])
+    logger.error({ err: error, requestId, msg: 'request failed at the edge' })
+    if (res.headersSent) next(error)
+    else sendError(req, res, 'server.failed', { requestId })
+  }
+}

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto'
+import type { RequestHandler } from 'express'
+import { sendError } from '../errors'
+
+/** Headers by which Next talks to itself; from outside they could only be forged. */
+const INTERNAL = [
+  'x-middleware-subrequest',
+  'x-middleware-rewrite',
+  'x-middleware-next',
+  'x-invoke-path',
+  'x-invoke-status',
+  'x-nextjs-data',
+  'x-matched-path',
+  'x-now-route-matches',
+]
+const FORWARDED = [
+  'forwarded',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-port',
+  'x-forwarded-proto',
+  'x-forwarded-prefix',
+  'x-real-ip',
+]
+
+/** Numbers every request, and drops headers that only a trusted proxy or Next itself may set. */
+export function requestIdentity({ isBehindProxy }: { isBehindProxy: boolean }): RequestHandler {
+  return (req, res, next) => {
+    const given = isBehindProxy ? req.headers['x-request-id'] : undefined
+    const requestId = typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID()
+    req.headers['x-request-id'] = requestId
+    res.setHeader('X-Request-Id', requestId)
+    res.locals['wasForwarded'] = req.headers['forwarded'] !== undefined || req.headers['x-forwarded-for'] !== undefined
+    for (const name of INTERNAL) delete req.headers[name]
+    if (!isBehindProxy) for (const name of FORWARDED) delete req.headers[name]
+    next()
+  }
+}
+
+/** Refuses addresses that cannot be decoded and keys that could reach an object's prototype. */
+export const soundAddress: RequestHandler = (req, res, next) => {
+  const address = decode(req.originalUrl)
+  if (address === undefined || address.includes('\0')) sendError(req, res, 'request.badAddress')
+  else if (address.includes('__proto__')) sendError(req, res, 'request.forbiddenKey')
+  else next()
+}
+
+function decode(address: string): string | undefined {
+  try {
+    return decodeURIComponent(address)
+  } catch (error) {
+    if (error instanceof URIError) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,79 @@
+import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs'
+import path from 'node:path'
+import { pino, type Logger } from 'pino'
+import { pinoHttp } from 'pino-http'
+import type { RequestHandler } from 'express'
+import type { Environment } from '@/kernel/environment'
+
+const SECRET_NAMES = [
+  'authorization',
+  'cookie',
+  'set-cookie',
+  'password',
+  'newPassword',
+  'token',
+  'refreshToken',
+  'secret',
+  'apiKey',
+  'hash',
+  'salt',
+  'idNumber',
+  'identityNumber',
+]
+/** Resident identity numbers (GB 11643): region, date of birth, sequence, check digit. */
+const IDENTITY = /(?<![\dA-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])/g
+/** Tokens that travel inside addresses. */
+const ADDRESS_TOKEN = /((?:[?&](?:token|secret|password)=|\/(?:reset|verify)\/))[^&\s"/?]+/g
+
+/** JSON lines on stdout, and in `DATA_DIR/logs` where asked for; secrets and identity numbers never reach either. */
+export function createLogger(
+  environment: Pick<Environment, 'logLevel' | 'logFiles' | 'dataDir'>,
+  out: { write(line: string): unknown } = process.stdout,
+): Logger {
+  const file = environment.logFiles ? openLogFile(environment.dataDir) : undefined
+  const paths = SECRET_NAMES.flatMap((name) => [quoted(name), `*${quoted(name)}`, `*.*${quoted(name)}`, `*.*.*${quoted(name)}`])
+  return pino(
+    { level: environment.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime, redact: { paths, censor: '***' } },
+    {
+      write: (line: string) => {
+        const clean = mask(line)
+        out.write(clean)
+        file?.write(clean)
+      },
+    },
+  )
+}
+
+export function mask(line: string): string {
+  return line.replace(ADDRESS_TOKEN, '$1***').replace(IDENTITY, (number) => '0'.repeat(number.length))
+}
+
+/** One line for each answered request; pages' own scripts and styles are left out unless they fail. */
+export function requestLog(logger: Logger): RequestHandler {
+  return pinoHttp({
+    logger,
+    genReqId: (req) => String(req.headers['x-request-id']),
+    autoLogging: { ignore: (req) => /^\/(_next\/static|healthz|readyz|metrics)/.test(req.url ?? '') },
+    customLogLevel: (_req, res, error) => (error || res.statusCode >= 500 ? 'error' : res.statusCode >= 400 ? 'warn' : 'info'),
+    serializers: {
+      req: (req: { id: string; method: string; url: string; remoteAddress: string }) => ({
+        id: req.id,
+        method: req.method,
+        url: req.url,
+        ip: req.remoteAddress,
+      }),
+      res: (res: { statusCode: number }) => ({ status: res.statusCode }),
+    },
+    quietReqLogger: true,
+  })
+}
+
+function openLogFile(dataDir: string): WriteStream {
+  const directory = path.join(dataDir, 'logs')
+  mkdirSync(directory, { recursive: true, mode: 0o700 })
+  return createWriteStream(path.join(directory, 'liangong.log'), { flags: 'a', mode: 0o600 })
+}
+
+function quoted(name: string): string {
+  return `["${name}"]`
+}
