@@ -18,7 +18,7 @@ export function smallBook(changes: Partial<BookContent> = {}): BookContent {
 export function longBook(pages = 300): BookContent {
   const random = generator(20261122)
   const chapterCount = Math.max(1, Math.round(pages / 25))
-  const sectionsPerChapter = Math.max(1, Math.round((pages / chapterCount) * 0.42))
+  const sectionsPerChapter = Math.max(1, Math.round((pages / chapterCount) * 0.31))
   const chapters = Array.from({ length: chapterCount }, (_, index): Chapter => {
     const number = index + 1
     const part = chapterCount >= 4 ? (index < chapterCount / 2 ? '第一篇　工艺基础' : '第二篇　装置操作') : undefined

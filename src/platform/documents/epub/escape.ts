@@ -1,9 +1,6 @@
 /** Text and attribute values for XML 1.0: what XML forbids (controls, lone surrogates) is dropped, since no reader could show it. */
 export function escapeXml(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(FORBIDDEN, '')
-    .replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign)
+  return text.replace(FORBIDDEN, '').replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign)
 }
 
 /** Attributes in the given order; `undefined` and `false` are left out. */

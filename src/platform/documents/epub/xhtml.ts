@@ -1,5 +1,6 @@
 import { noteMark, type NumberedBlock, type NumberedCell, type NumberedInline, type NumberedList, type NumberedNote } from '../numbering'
 import { linkTarget } from '../typography/build-options'
+import { formulaNumber } from '../typography/labels'
 import { attributes, escapeXml } from './escape'
 import { cleanMathml } from './mathml'
 
@@ -87,11 +88,6 @@ function blockToXhtml(block: NumberedBlock, context: XhtmlContext): string {
     case 'table':
       return tableToXhtml(block, context)
   }
-}
-
-/** `式(2-1)` is printed beside the formula as `(2-1)`. */
-export function formulaNumber(label: string): string {
-  return label.replace(/^[^(]*/, '')
 }
 
 function captionOf(tag: string, label: string | undefined, caption: string | undefined): string {

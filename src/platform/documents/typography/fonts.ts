@@ -3,8 +3,8 @@ import { openSync, type Font } from 'fontkit'
 
 export type FaceId = 'serif' | 'serifBold' | 'sans' | 'sansBold'
 
-/** A glyph with its advance in em. */
-export type FaceGlyph = { id: number; advance: number; codePoints: number[] }
+/** A glyph with its advance in em: `advance` as set in its word (kerned), `natural` as the font states it. */
+export type FaceGlyph = { id: number; advance: number; natural: number; codePoints: number[] }
 
 export type Face = {
   id: FaceId
@@ -59,7 +59,7 @@ function makeFace(id: FaceId, font: Font): Face {
       let glyph = glyphs.get(codePoint)
       if (!glyph) {
         const { id: glyphId, advanceWidth } = font.glyphForCodePoint(codePoint)
-        glyphs.set(codePoint, (glyph = { id: glyphId, advance: advanceWidth / em, codePoints: [codePoint] }))
+        glyphs.set(codePoint, (glyph = { id: glyphId, advance: advanceWidth / em, natural: advanceWidth / em, codePoints: [codePoint] }))
       }
       return glyph
     },
@@ -70,6 +70,7 @@ function makeFace(id: FaceId, font: Font): Face {
         shaped = run.glyphs.map((glyph, index) => ({
           id: glyph.id,
           advance: (run.positions[index]?.xAdvance ?? glyph.advanceWidth) / em,
+          natural: glyph.advanceWidth / em,
           codePoints: [...glyph.codePoints],
         }))
         words.set(text, shaped)

@@ -54,6 +54,11 @@ export function editionText(book: BookContent): string {
   return book.language === 'zh-CN' ? `第${chineseNumeral(book.colophon.editionNo)}版` : `Edition ${book.colophon.editionNo}`
 }
 
+/** `式(2-1)` is printed beside the formula as `(2-1)`. */
+export function formulaNumber(label: string): string {
+  return label.replace(/^[^(]*/, '')
+}
+
 export const CONTRIBUTOR_ORDER: Contributor['role'][] = [
   'chiefEditor',
   'deputyEditor',

@@ -1,0 +1,198 @@
+import type { NumberedBlock, NumberedCell, NumberedNote } from '../numbering'
+import { INK } from '../typography/cover'
+import type { BookWords } from '../typography/labels'
+import type { Atom, Setter } from './atoms'
+import type { TallTable } from './flow'
+import { breakLines, measureAtoms, type Line } from './lines'
+import { baseline, CAPTION, hairline, MEASURE, TABLE_LEADING, TABLE_SIZE, TABLE_TEXT, type Op } from './page'
+
+type Table = Extract<NumberedBlock, { kind: 'table' }>
+
+/** Sets a table as 三线表: rules above, below the head and at the end, hairlines between; the head is repeated on every page with 续表. */
+export function setTable(table: Table, setter: Setter, words: BookWords): TallTable & { height: number } {
+  const cells = placeCells(table, setter)
+  const columns = cells.reduce((most, cell) => Math.max(most, cell.column + cell.columns), 0)
+  const widths = columnWidths(cells, columns)
+  const edges = widths.reduce<number[]>((sum, width) => [...sum, (sum.at(-1) ?? 0) + width], [0])
+  const inWidth = (cell: Cell) => (edges[cell.column + cell.columns] ?? MEASURE) - (edges[cell.column] ?? 0) - PAD_X * 2
+  const centred = centredColumns(cells, columns, inWidth)
+  const set = cells.map((cell): SetCell => {
+    const align = cell.header || cell.columns > 1 || centred[cell.column] ? 'center' : 'left'
+    const lines = cell.paragraphs.flatMap((atoms) =>
+      breakLines(atoms, { measure: inWidth(cell), align: align === 'left' ? 'justify' : align }),
+    )
+    return { ...cell, lines, x: (edges[cell.column] ?? 0) + PAD_X }
+  })
+  const tops = rowTops(set, table.rows.length)
+  const headRows = Math.min(table.headerRows, table.rows.length - 1)
+  const headHeight = headRows > 0 ? (tops[headRows] ?? 0) : 0
+  const bottom = tops.at(-1) ?? 0
+  const caption = (label: string) =>
+    breakLines(setter.atoms([{ kind: 'text', text: label }], { ...CAPTION, face: 'sansBold' }), { measure: MEASURE, align: 'center' })
+  const title = [table.label, table.caption].filter(Boolean).join('\u3000')
+  const firstCaption = title ? caption(title) : []
+  const nextCaption = caption(table.label ? words.continued(table.label) : words.continuedBare)
+  const breaks = breakPlaces(set, tops, headRows)
+  const firstBreak = breaks[0] ?? bottom
+  const captionHeight = (lines: Line[]) => (lines.length ? lines.length * CAPTION_LEADING + 4 : 0)
+
+  const cut: TallTable['cut'] = (from, available, first) => {
+    const lines = first ? firstCaption : nextCaption
+    const start = first ? headHeight : from
+    const free = available - captionHeight(lines) - headHeight - RULE * 2
+    const end = bottom - start <= free + 0.5 ? bottom : breaks.filter((place) => place > start + 0.1 && place - start <= free).at(-1)
+    if (end === undefined) return undefined
+    const top = captionHeight(lines)
+    const ops: Op[] = lines.map((line, index) => ({
+      kind: 'line',
+      line,
+      x: 0,
+      y: baseline(index * CAPTION_LEADING, CAPTION_LEADING, CAPTION.size),
+    }))
+    const head = headHeight ? slice(set, { from: 0, to: headHeight, at: top, tops, edges }) : { ops: [], notes: [] }
+    const body = slice(set, { from: start, to: end, at: top + headHeight, tops, edges })
+    const total = top + headHeight + end - start
+    ops.push(hairline(0, top, MEASURE, INK, RULE), ...head.ops, ...body.ops, hairline(0, total, MEASURE, INK, RULE))
+    if (headHeight) ops.push(hairline(0, top + headHeight, MEASURE, INK, 0.6))
+    return { ops, notes: [...(first ? head.notes : []), ...body.notes], height: total + RULE, next: end < bottom - 0.1 ? end : undefined }
+  }
+  return {
+    cut,
+    startHeight: captionHeight(firstCaption) + Math.min(bottom, firstBreak) + RULE * 2,
+    height: captionHeight(firstCaption) + bottom + RULE * 2,
+  }
+}
+
+const PAD_X = 5
+const PAD_Y = 3.5
+const RULE = 1
+const CAPTION_LEADING = 15
+
+type Cell = { row: number; column: number; rows: number; columns: number; header: boolean; paragraphs: Atom[][] }
+type SetCell = Cell & { lines: Line[]; x: number }
+
+/** Gives every cell its column, as HTML does: spans from above push cells to the right, and end with the table. */
+function placeCells(table: Table, setter: Setter): Cell[] {
+  const taken = table.rows.map(() => new Set<number>())
+  return table.rows.flatMap((row, rowIndex) => {
+    let column = 0
+    return row.map((cell): Cell => {
+      while (taken[rowIndex]?.has(column)) column++
+      const limit = rowIndex < table.headerRows ? Math.min(table.headerRows, table.rows.length) : table.rows.length
+      const rows = Math.max(1, Math.min(cell.rowSpan ?? 1, limit - rowIndex))
+      const columns = Math.max(1, cell.colSpan ?? 1)
+      for (let below = rowIndex; below < rowIndex + rows; below++)
+        for (let over = column; over < column + columns; over++) taken[below]?.add(over)
+      const header = rowIndex < table.headerRows || cell.header === true
+      return { row: rowIndex, column, rows, columns, header, paragraphs: cellAtoms(cell, header, setter) }
+    })
+  })
+}
+
+function cellAtoms(cell: NumberedCell, header: boolean, setter: Setter): Atom[][] {
+  return cell.content.map((line) => setter.atoms(line, header ? { ...TABLE_TEXT, face: 'sansBold' } : TABLE_TEXT))
+}
+
+/** Every column gets what its longest word needs; the rest goes to those that have more to say. The table fills the measure. */
+function columnWidths(cells: Cell[], columns: number): number[] {
+  const least = Array.from({ length: columns }, () => TABLE_SIZE * 2 + PAD_X * 2)
+  const wanted = [...least]
+  const raise = (list: number[], cell: Cell, width: number) => {
+    const range = list.slice(cell.column, cell.column + cell.columns)
+    const missing = width - range.reduce((sum, value) => sum + value, 0)
+    if (missing > 0)
+      for (let index = cell.column; index < cell.column + cell.columns; index++) list[index] = (list[index] ?? 0) + missing / cell.columns
+  }
+  for (const cell of [...cells].sort((a, b) => a.columns - b.columns)) {
+    const sizes = cell.paragraphs.map(measureAtoms)
+    raise(least, cell, Math.max(0, ...sizes.map((size) => size.widest)) + PAD_X * 2 + 0.5)
+    raise(wanted, cell, Math.max(0, ...sizes.map((size) => size.whole)) + PAD_X * 2 + 0.5)
+  }
+  const sum = (list: number[]) => list.reduce((total, value) => total + value, 0)
+  const [leastSum, wantedSum] = [sum(least), sum(wanted)]
+  if (wantedSum <= MEASURE) return wanted.map((width) => width + (MEASURE - wantedSum) / columns)
+  if (leastSum >= MEASURE) return least.map((width) => (width * MEASURE) / leastSum)
+  return least.map((width, index) => width + ((MEASURE - leastSum) * ((wanted[index] ?? width) - width)) / (wantedSum - leastSum))
+}
+
+/** Columns of short entries read best centred; columns with sentences are set flush. */
+function centredColumns(cells: Cell[], columns: number, width: (cell: Cell) => number): boolean[] {
+  return Array.from({ length: columns }, (_, column) =>
+    cells
+      .filter((cell) => cell.column === column && cell.columns === 1 && !cell.header)
+      .every((cell) => cell.paragraphs.every((atoms) => measureAtoms(atoms).whole <= Math.min(width(cell), TABLE_SIZE * 10))),
+  )
+}
+
+function rowTops(cells: SetCell[], rows: number): number[] {
+  const heights = Array.from({ length: rows }, () => TABLE_LEADING + PAD_Y * 2)
+  for (const cell of [...cells].sort((a, b) => a.rows - b.rows)) {
+    const needed = cell.lines.length * TABLE_LEADING + PAD_Y * 2
+    const spanned = heights.slice(cell.row, cell.row + cell.rows).reduce((sum, height) => sum + height, 0)
+    const last = cell.row + cell.rows - 1
+    if (needed > spanned) heights[last] = (heights[last] ?? 0) + needed - spanned
+  }
+  return heights.reduce<number[]>((tops, height) => [...tops, (tops.at(-1) ?? 0) + height], [0])
+}
+
+/**
+ * Where the table may be parted, from its top: between rows that no cell joins. A row or a joined group that is taller than
+ * a good part of a page may also be parted between lines that no other line crosses.
+ */
+function breakPlaces(cells: SetCell[], tops: number[], headRows: number): number[] {
+  const places = new Set<number>()
+  let groupStart = headRows
+  for (let row = headRows + 1; row < tops.length; row++) {
+    if (cells.some((cell) => cell.row < row && cell.row + cell.rows > row)) continue
+    const [from, to] = [tops[groupStart] ?? 0, tops[row] ?? 0]
+    if (to - from > TALL) for (const place of linePlaces(cells, tops, from, to)) places.add(place)
+    places.add(to)
+    groupStart = row
+  }
+  return [...places].sort((a, b) => a - b)
+}
+
+const TALL = 240
+
+function linePlaces(cells: SetCell[], tops: number[], from: number, to: number): number[] {
+  const boxes = cells
+    .flatMap((cell) => cell.lines.map((_, index) => (tops[cell.row] ?? 0) + PAD_Y + index * TABLE_LEADING))
+    .filter((top) => top >= from && top < to)
+  const candidates = [...new Set([...boxes.map((top) => top + TABLE_LEADING), ...tops.filter((top) => top > from && top < to)])]
+  return candidates.filter(
+    (place) => place < to - PAD_Y - 1 && boxes.every((top) => top + TABLE_LEADING <= place + 0.01 || top >= place - 0.01),
+  )
+}
+
+/** Draws the part of the table between two heights. A cell that stands whole in it is centred, one that is cut begins at its top. */
+function slice(
+  cells: SetCell[],
+  part: { from: number; to: number; at: number; tops: number[]; edges: number[] },
+): { ops: Op[]; notes: NumberedNote[] } {
+  const { from, to, at, tops, edges } = part
+  const ops: Op[] = []
+  const notes: NumberedNote[] = []
+  for (const cell of cells) {
+    const [top, bottom] = [tops[cell.row] ?? 0, tops[cell.row + cell.rows] ?? 0]
+    if (bottom <= from + 0.1 || top >= to - 0.1) continue
+    const whole = top >= from - 0.1 && bottom <= to + 0.1
+    const offset = whole ? (bottom - top - cell.lines.length * TABLE_LEADING) / 2 : PAD_Y
+    cell.lines.forEach((line, index) => {
+      const lineTop = top + offset + index * TABLE_LEADING
+      if (!whole && (lineTop < from - 0.1 || lineTop + TABLE_LEADING > to + 0.1)) return
+      ops.push({ kind: 'line', line, x: cell.x, y: baseline(at + lineTop - from, TABLE_LEADING, TABLE_SIZE) })
+      notes.push(...line.notes)
+    })
+    if (bottom < to - 0.1)
+      ops.push(
+        hairline(
+          edges[cell.column] ?? 0,
+          at + bottom - from,
+          (edges[cell.column + cell.columns] ?? 0) - (edges[cell.column] ?? 0),
+          '#9aa0a6',
+          0.3,
+        ),
+      )
+  }
+  return { ops, notes }
+}
