@@ -17,7 +17,11 @@ const GUARD = 'exec 3<&0; "$@" 3<&- & server=$!; (cat <&3 >/dev/null; kill -9 $s
  * Starts a server on loopback and a free port with a temporary directory, and waits until it takes connections.
  * @throws Error with the end of its output when it ends or does not listen within `timeoutMs`
  */
-export async function startServer(command: string, args: (place: { port: number; directory: string }) => string[], timeoutMs = 30_000): Promise<Started> {
+export async function startServer(
+  command: string,
+  args: (place: { port: number; directory: string }) => string[],
+  timeoutMs = 30_000,
+): Promise<Started> {
   const directory = await mkdtemp(path.join(os.tmpdir(), 'liangong-mongo-'))
   const port = await freePort()
   const child =
@@ -52,7 +56,10 @@ export async function startServer(command: string, args: (place: { port: number;
 /** The product that one of our build scripts prints, or the reason why there is none. */
 export async function builtBy(script: string, timeoutMs: number): Promise<{ file: string } | { reason: string }> {
   try {
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, [path.resolve('scripts', script)], { timeout: timeoutMs, killSignal: 'SIGKILL' })
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, [path.resolve('scripts', script)], {
+      timeout: timeoutMs,
+      killSignal: 'SIGKILL',
+    })
     const file = stdout.trim()
     return file ? { file } : { reason: stderr.trim() }
   } catch (error) {

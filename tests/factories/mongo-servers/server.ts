@@ -6,8 +6,8 @@ export type MongoServer = {
   name: string
   /** Multi-document transactions, tried and not believed. */
   transactions: boolean
-  /** A connection string for one database; it names the replica set where there is one. */
-  uri(database: string): string
+  /** A connection string for one database: by default one with transactions where the server has them, on request one without. */
+  uri(database: string, options?: { transactions: boolean }): string
   stop(): Promise<void>
 }
 
@@ -16,7 +16,10 @@ export type MongoServer = {
  * transaction that is aborted really leaves nothing.
  * @throws the driver's error when the server does not answer within `timeoutMs`
  */
-export async function describeServer(base: string, { product, stop, timeoutMs = 10_000 }: { product?: string; stop: () => Promise<void>; timeoutMs?: number }): Promise<MongoServer> {
+export async function describeServer(
+  base: string,
+  { product, stop, timeoutMs = 10_000 }: { product?: string; stop: () => Promise<void>; timeoutMs?: number },
+): Promise<MongoServer> {
   const client = new MongoClient(base, { serverSelectionTimeoutMS: timeoutMs })
   try {
     await client.connect()
@@ -24,7 +27,12 @@ export async function describeServer(base: string, { product, stop, timeoutMs = 
     const build: Document = await client.db('admin').command({ buildInfo: 1 })
     const replicaSet = typeof hello['setName'] === 'string' ? hello['setName'] : undefined
     const transactions = replicaSet !== undefined && (await rollsBack(client))
-    return { name: product ?? `MongoDB ${String(build['version'])}`, transactions, uri: (database) => uriFor(base, database, transactions ? replicaSet : undefined), stop }
+    return {
+      name: product ?? `MongoDB ${String(build['version'])}`,
+      transactions,
+      uri: (database, options = { transactions }) => uriFor(base, database, options.transactions ? replicaSet : undefined),
+      stop,
+    }
   } finally {
     await client.close()
   }
@@ -35,7 +43,9 @@ function uriFor(base: string, database: string, replicaSet: string | undefined):
   if (!match) throw new Error(`not a MongoDB connection string: ${base.replace(/\/\/[^@/]*@/, '//***@')}`)
   const query = new URLSearchParams(match[2] ?? '')
   query.delete('directConnection')
-  if (replicaSet && !query.has('replicaSet')) query.set('replicaSet', replicaSet)
+  query.delete('replicaSet')
+  if (replicaSet) query.set('replicaSet', replicaSet)
+  else if (!match[1]?.startsWith('mongodb+srv:')) query.set('directConnection', 'true')
   const text = query.toString()
   return `${match[1]}/${database}${text ? `?${text}` : ''}`
 }
