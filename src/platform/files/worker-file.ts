@@ -1,0 +1,51 @@
+import { readFile, stat } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+
+/**
+ * The JavaScript of a worker: what the build left in `dist/workers`, unless a source has changed since (development, tests); then a copy
+ * built now under `node_modules/.cache`. Found from the working directory, because the code that asks may itself be bundled.
+ * @throws Error when there is no such worker or it cannot be built
+ */
+export async function workerFile(name: string): Promise<string> {
+  if (!/^[a-z][a-z0-9-]*$/.test(name)) throw new Error(`"${name}" is no name of a worker`)
+  const built = path.resolve('dist', 'workers')
+  if (await isFresh(built, name)) return path.join(built, `${name}.mjs`)
+  const cache = path.resolve('node_modules', '.cache', 'liangong-workers')
+  if (!(await isFresh(cache, name))) await build(name, cache)
+  return path.join(cache, `${name}.mjs`)
+}
+
+/** `name.inputs.json` lists the sources that went into the file. Where there are no sources at all (a lean deployment) nothing can have changed. */
+async function isFresh(folder: string, name: string): Promise<boolean> {
+  const builtAt = await modifiedAt(path.join(folder, `${name}.mjs`))
+  const list = builtAt === undefined ? undefined : await readFile(path.join(folder, `${name}.inputs.json`), 'utf8').catch(() => undefined)
+  if (builtAt === undefined || list === undefined) return false
+  const inputs = JSON.parse(list) as string[]
+  if ((await modifiedAt(path.resolve('src'))) === undefined) return true
+  const times = await Promise.all(inputs.map((input) => modifiedAt(path.resolve(input))))
+  return times.every((time) => time !== undefined && time <= builtAt)
+}
+
+async function modifiedAt(file: string): Promise<number | undefined> {
+  return stat(file).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => undefined,
+  )
+}
+
+/** In a process of its own: esbuild stays out of every bundle, and the build step and this one are the same code. */
+function build(name: string, outDir: string): Promise<void> {
+  const { execFile } = createRequire(path.resolve('package.json'))('node:child_process') as typeof import('node:child_process')
+  return new Promise((resolve, reject) => {
+    execFile(
+      process.execPath,
+      [path.resolve('scripts', 'build-workers.mjs'), '--out', outDir, name],
+      { timeout: 60_000, env: { NODE_ENV: 'production' } },
+      (error, _out, complaint) => {
+        if (error) reject(new Error(`worker ${name} could not be built: ${complaint || error.message}`))
+        else resolve()
+      },
+    )
+  })
+}
