@@ -1,0 +1,25 @@
+/** One figure beside its reference of the same run (DESIGN §6). `value` is the median of `runs` interleaved runs. */
+export type BenchResult = {
+  name: string
+  unit: string
+  value: number
+  reference: { name: string; value: number }
+  ratio: number
+  p50Ms?: number
+  p99Ms?: number
+  runs: number
+}
+
+export type Bench = { name: string; run(): Promise<BenchResult[]> }
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = Math.floor(sorted.length / 2)
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
+}
+
+/** The value below which `share` of the sorted samples lie. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN
+}
