@@ -50,7 +50,12 @@ export async function cachedBuild({ name, product, build }) {
  */
 export function run(command, args, { timeoutMs, capture = false, ...options }) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { ...options, stdio: ['ignore', capture ? 'pipe' : 2, 2], timeout: timeoutMs, killSignal: 'SIGKILL' })
+    const child = spawn(command, args, {
+      ...options,
+      stdio: ['ignore', capture ? 'pipe' : 2, 2],
+      timeout: timeoutMs,
+      killSignal: 'SIGKILL',
+    })
     let output = ''
     child.stdout?.on('data', (chunk) => (output += chunk))
     child.once('error', reject)

@@ -15,7 +15,8 @@ await cachedBuild({
     const go = await run('go', ['env', 'GOVERSION'], { timeoutMs: 10_000, capture: true }).catch(() => undefined)
     if (!go) throw new Error('there is no Go toolchain')
     const [major = 0, minor = 0] = go.replace(/^go/, '').split('.').map(Number)
-    if (major < GO_NEEDED[0] || (major === GO_NEEDED[0] && minor < GO_NEEDED[1])) throw new Error(`FerretDB ${VERSION} needs Go ${GO_NEEDED.join('.')}, this is ${go}`)
+    if (major < GO_NEEDED[0] || (major === GO_NEEDED[0] && minor < GO_NEEDED[1]))
+      throw new Error(`FerretDB ${VERSION} needs Go ${GO_NEEDED.join('.')}, this is ${go}`)
 
     say(`fetching the sources of FerretDB ${VERSION} …`)
     const told = await run('go', ['mod', 'download', '-json', `github.com/FerretDB/FerretDB@${VERSION}`], {

@@ -17,7 +17,21 @@ await cachedBuild({
     await run(python, ['-m', 'venv', directory], { timeoutMs: 60_000 })
     await run(
       path.join(directory, windows ? 'Scripts/python.exe' : 'bin/python'),
-      ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-input', '--only-binary', ':all:', '--timeout', '5', '--retries', '0', `secantusdb==${VERSION}`],
+      [
+        '-m',
+        'pip',
+        'install',
+        '--quiet',
+        '--disable-pip-version-check',
+        '--no-input',
+        '--only-binary',
+        ':all:',
+        '--timeout',
+        '5',
+        '--retries',
+        '0',
+        `secantusdb==${VERSION}`,
+      ],
       { timeoutMs: 180_000 },
     )
   },
