@@ -12,6 +12,7 @@ import { standardsCollections } from '@/collections/standards'
 import { databaseAdapter } from '@/database'
 import { deny } from '@/access'
 import { parseEnvironment } from '@/kernel/environment'
+import { mailAdapter, mailJob } from '@/platform/messages'
 import { platform } from '@/platform/plugin'
 
 const environment = parseEnvironment(process.env)
@@ -22,6 +23,8 @@ export default buildConfig({
   db: databaseAdapter(environment),
   sharp,
   editor: lexicalEditor(),
+  email: mailAdapter(environment),
+  custom: { jobs: [mailJob(environment)] },
   telemetry: false,
   loggingLevels: { AuthenticationError: 'info', Forbidden: 'info', LockedAuth: 'info', NotFound: 'info', ValidationError: 'info' },
   maxDepth: 2,

@@ -3,6 +3,7 @@ import { DomainError, errorBody } from '@/kernel/errors'
 import { auditChange, auditDelete, auditLog } from './audit'
 import { errorResponse } from './http'
 import { jobs } from './jobs'
+import { notifications, outboxMessages } from './messages'
 import { accessFaults } from './start-check'
 import { transitions } from './workflow'
 
@@ -11,7 +12,7 @@ import { transitions } from './workflow'
  * that does not say `custom.audited: false`, gives errors one shape, and stops the start where an access verb is left unset.
  */
 export const platform: Plugin = (config) => {
-  const collections = [...(config.collections ?? []), transitions, auditLog, jobs].map(audited)
+  const collections = [...(config.collections ?? []), transitions, auditLog, jobs, notifications, outboxMessages].map(audited)
   const faults = accessFaults({ ...config, collections })
   if (faults.length > 0) throw new Error(`access is left unset (nothing is public by accident):\n${faults.join('\n')}`)
   return { ...config, collections, hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), shapeError] } }

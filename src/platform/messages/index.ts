@@ -1,0 +1,6 @@
+export { mailAdapter } from './adapter'
+export { notifications, outboxMessages } from './collections'
+export { MAIL_JOB, mailJob } from './mail-job'
+export { notify } from './notify'
+export { sendMail } from './send-mail'
+export { mailText, messageTemplate, type MessageTemplate, type RenderedMessage } from './templates'
