@@ -29,6 +29,7 @@ const BY_NAME: Readonly<Record<string, MongoSource>> = { ferretdb }
 /**
  * Finds a server for the tests, starts it where needed on loopback and a free port, and says which it used.
  * `MONGODB_SERVER=ferretdb` (or another name of the list) tries that one alone, `MONGODB_SERVER=none` nothing.
+ * With `REQUIRE_MONGODB=1`, as in CI, to find none is an error.
  */
 export async function findMongo(say: (line: string) => void = console.info): Promise<MongoSearch> {
   const only = process.env['MONGODB_SERVER']
@@ -44,6 +45,7 @@ export async function findMongo(say: (line: string) => void = console.info): Pro
     say(`MongoDB's protocol: ${found.name}, ${how} transactions (passed over: ${report.join('; ') || 'none'})`)
     return { server: found, report }
   }
+  if (process.env['REQUIRE_MONGODB'] === '1') throw new Error(`no server of MongoDB's protocol (${report.join('; ')})`)
   say(`MongoDB's protocol: no server, its cases are skipped (${report.join('; ')})`)
   return { server: undefined, report }
 }

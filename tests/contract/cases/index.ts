@@ -1,5 +1,6 @@
 import { atomicityCases } from './atomicity'
 import { fieldCases } from './fields'
+import { invariantCases } from './invariants'
 import { queryCases } from './queries'
 import { raceCases } from './races'
 import type { Bench } from '../fixtures/bench'
@@ -10,4 +11,5 @@ export function contractCases(at: () => Bench): void {
   queryCases(at)
   atomicityCases(at)
   raceCases(at)
+  invariantCases(at)
 }

@@ -1,0 +1,47 @@
+// `npm run verify`: recomputes what must be recomputable and exits non-zero naming the first break (DESIGN §6).
+import { existsSync } from 'node:fs'
+import { getPayload } from 'payload'
+import { migrations } from '@/database/migrations'
+import { EnvironmentError, parseEnvironment } from '@/kernel/environment'
+import { verify, type Finding } from '@/platform/verify'
+import { payloadSecret } from '@/server/prepare'
+
+process.exit(await main())
+
+async function main(): Promise<number> {
+  try {
+    // A schema must never be pushed into a database that is only to be looked at.
+    Object.assign(process.env, { NODE_ENV: process.env['NODE_ENV'] ?? (migrations.length > 0 ? 'production' : 'development') })
+    const environment = parseEnvironment(process.env)
+    if (environment.databaseFile && !existsSync(environment.databaseFile)) {
+      process.stderr.write(`没有数据库文件 There is no database file: ${environment.databaseFile}\n`)
+      return 2
+    }
+    Object.assign(process.env, { PAYLOAD_SECRET: payloadSecret(environment), DATABASE_URI: environment.databaseUri })
+    const { default: config } = await import('@payload-config')
+    const payload = await getPayload({ config: { ...(await config), logger: 'sync' } })
+    const findings = await verify(payload, (finding) => process.stdout.write(`${lineOf(finding)}\n`))
+    await payload.destroy()
+    return conclude(findings)
+  } catch (error) {
+    process.stderr.write(`${error instanceof EnvironmentError ? error.message : error instanceof Error ? error.stack : String(error)}\n`)
+    return 2
+  }
+}
+
+function lineOf({ name, label, records, breaks, ms }: Finding): string {
+  const verdict = breaks.length === 0 ? '✓' : '✗'
+  const told = breaks.map(({ subject, reason }) => `\n    ${subject}: ${reason}`).join('')
+  return `${verdict} ${name.padEnd(16)} ${String(records).padStart(8)} records ${ms.toFixed(0).padStart(6)} ms  ${label.zh} ${label.en}${told}`
+}
+
+function conclude(findings: readonly Finding[]): number {
+  const broken = findings.find(({ breaks }) => breaks.length > 0)
+  if (!broken) {
+    process.stdout.write(`全部成立 All ${findings.length} invariants hold.\n`)
+    return 0
+  }
+  const [first] = broken.breaks
+  process.stderr.write(`首个不符 The first break: ${broken.name}: ${first?.subject ?? ''}: ${first?.reason ?? ''}\n`)
+  return 1
+}

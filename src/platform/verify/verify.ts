@@ -1,0 +1,43 @@
+import type { Payload } from 'payload'
+import type { Break, Invariant } from './invariant'
+import { auditChain } from './invariants/audit-chain'
+import { auditRowsHaveDocuments, documentsAreAudited } from './invariants/audited'
+import { relationsLeadSomewhere } from './invariants/relations'
+import { statesFollowTheirLog, transitionsHaveSubjects } from './invariants/transitions'
+
+export type Finding = { name: string; label: Invariant['label']; records: number; breaks: Break[]; ms: number }
+
+const PLATFORM: readonly Invariant[] = [
+  auditChain,
+  statesFollowTheirLog,
+  transitionsHaveSubjects,
+  documentsAreAudited,
+  auditRowsHaveDocuments,
+  relationsLeadSomewhere,
+]
+
+/** Enough to see what is wrong without printing a whole broken table. */
+const BREAKS_TOLD = 100
+
+/** The platform's invariants and those that the domains add in `custom.invariants`. */
+export function invariantsOf(payload: Payload): readonly Invariant[] {
+  return [...PLATFORM, ...((payload.config.custom?.['invariants'] ?? []) as readonly Invariant[])]
+}
+
+/** Recomputes every invariant, one after the other, and gives what it found to `tell` as soon as it is known. */
+export async function verify(payload: Payload, tell: (finding: Finding) => void = () => undefined): Promise<Finding[]> {
+  const findings: Finding[] = []
+  for (const { name, label, run } of invariantsOf(payload)) {
+    const startedAt = performance.now()
+    let records = 0
+    const breaks: Break[] = []
+    for await (const found of run({ payload, looked: (more) => (records += more) })) {
+      breaks.push(found)
+      if (breaks.length >= BREAKS_TOLD) break
+    }
+    const finding = { name, label, records, breaks, ms: performance.now() - startedAt }
+    findings.push(finding)
+    tell(finding)
+  }
+  return findings
+}
