@@ -299,8 +299,8 @@ export function tapholeSection(): string {
       ],
       { stroke: steel, width: 2, dash: '12 8' },
     ),
-    path('M640 377 A210 210 0 0 1 633 420', { stroke: steel, width: 3 }),
-    label('θ', [672, 400], 24, steel),
+    path('M640 377 A210 210 0 0 1 633 420', { stroke: paper, width: 3 }),
+    label('θ', [672, 400], 24, paper),
     dimension([520, 650], [955, 650]),
     line(
       [
@@ -522,9 +522,7 @@ export function waterSeal(): string {
     1000,
     760,
     path('M170 120 L290 120 L290 500 L710 500 L710 120 L830 120 L830 640 L170 640Z', { fill: steelPale, width: 4 }),
-    rect(174, 330, 112, 306, { fill: steelLight, stroke: 'none', opacity: 0.8 }),
-    rect(714, 330, 112, 306, { fill: steelLight, stroke: 'none', opacity: 0.8 }),
-    rect(174, 504, 652, 132, { fill: steelLight, stroke: 'none', opacity: 0.8 }),
+    path('M174 330 L286 330 L286 504 L714 504 L714 330 L826 330 L826 636 L174 636Z', { fill: steelLight, stroke: 'none', opacity: 0.8 }),
     path('M170 120 L290 120 L290 500 L710 500 L710 120 L830 120 L830 640 L170 640Z', { width: 4 }),
     line(
       [
