@@ -2,7 +2,7 @@ import { noteMark, type NumberedInline, type NumberedNote } from '../numbering'
 import { linkTarget } from '../typography/build-options'
 import type { Face, FaceGlyph, FaceId, Faces } from '../typography/fonts'
 import { classify, mayNotEnd, mayNotStart, plainScript, type CharacterClass } from './characters'
-import type { PreparedImage } from './images'
+import type { PreparedImage } from '../typography/prepared-images'
 
 /** How a run of text is set. Sizes and rises in points, rise upwards. */
 export type Style = {

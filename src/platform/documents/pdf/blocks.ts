@@ -4,7 +4,7 @@ import type { BookWords } from '../typography/labels'
 import { INK, STEEL } from '../typography/cover'
 import { setFormula, type Atom, type Setter, type Style } from './atoms'
 import type { FlowItem } from './flow'
-import type { PreparedImage } from './images'
+import type { PreparedImage } from '../typography/prepared-images'
 import { breakLines } from './lines'
 import {
   baseline,

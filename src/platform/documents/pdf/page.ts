@@ -1,6 +1,6 @@
 import { INK, STEEL, TRIM } from '../typography/cover'
 import type { Style } from './atoms'
-import type { PreparedImage } from './images'
+import type { PreparedImage } from '../typography/prepared-images'
 import type { Line } from './lines'
 
 /** What is drawn on a page; points from the page's top left, lines by their baseline. */

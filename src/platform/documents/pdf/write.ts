@@ -6,7 +6,7 @@ import { contributorRows } from '../typography/labels'
 import type { Setter } from './atoms'
 import { createEmitter, number, rgb, type TextEmitter } from './emit'
 import type { ContentsEntry } from './front'
-import type { PreparedImage } from './images'
+import type { PreparedImage } from '../typography/prepared-images'
 import type { Op, Page } from './page'
 
 /** Pages in printing order, and how their labels run: roman from `frontFrom`, arabic from `bodyFrom`. */

@@ -13,4 +13,5 @@ export const bookErrors = defineErrors({
     en: 'The picture "{asset}" is damaged or of an unsupported kind and cannot be set.',
   },
   'documents.bookEmpty': { status: 422, zh: '书稿没有任何章节，无法生成。', en: 'The book has no chapters, so there is nothing to build.' },
+  'documents.cancelled': { status: 409, zh: '生成已取消。', en: 'The build was cancelled.' },
 })

@@ -1,11 +1,11 @@
 import sharp from 'sharp'
 import { DomainError } from '@/kernel/errors'
-import '../typography/errors'
+import './errors'
 import type { Asset, BookContent } from '../model'
-import { assetFinder } from '../typography/build-options'
+import { assetFinder } from './build-options'
 import type { NumberedBlock, NumberedInline, NumberedText } from '../numbering'
 
-/** A picture that the PDF can hold: JPEG as it came, all else as an opaque PNG. Pixels. */
+/** A picture that PDF and Word can hold: JPEG as it came, all else as an opaque PNG. Pixels. */
 export type PreparedImage = { id: string; bytes: Buffer; width: number; height: number }
 
 /**
