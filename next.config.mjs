@@ -8,6 +8,12 @@ const config = {
   // The Express edge has already capped every body; Next must not cut one off silently below that cap.
   experimental: { serverActions: { bodySizeLimit: '60mb' }, proxyClientMaxBodySize: '60mb' },
   images: { unoptimized: true },
+  // Chinese pages stand at the root, English ones below /en; inside, both are src/app/(site)/[lang].
+  redirects: async () => [{ source: '/zh/:path*', destination: '/:path*', permanent: true }],
+  rewrites: async () => [
+    { source: '/', destination: '/zh' },
+    { source: '/:path((?!(?:api|admin|assets|en|zh|_next)(?:/|$)).*)', destination: '/zh/:path' },
+  ],
   // Types are checked once, by `npm run typecheck`, tests and scripts included.
   typescript: { ignoreBuildErrors: true },
 }

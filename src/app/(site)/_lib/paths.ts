@@ -1,0 +1,29 @@
+import type { Language } from '@/kernel/errors'
+
+/** Chinese stands at the root, English below `/en`: two real addresses for every page, each naming the other. */
+export function localPath(language: Language, path: string): string {
+  if (language === 'zh') return path
+  return path === '/' ? '/en' : `/en${path}`
+}
+
+export const bookPath = (urlName: string) => `/textbooks/${encodeURIComponent(urlName)}`
+export const chapterPath = (urlName: string, editionNo: number, chapter: number) => `${bookPath(urlName)}/editions/${editionNo}/chapters/${chapter}`
+export const bookSearchPath = (urlName: string, editionNo: number) => `${bookPath(urlName)}/editions/${editionNo}/search`
+
+/**
+ * Where to go after signing in: a path of this site, never another host, never back to the sign-in page.
+ * `//host`, `/\host` and control characters are how browsers are talked into leaving.
+ */
+export function safeNext(value: unknown, fallback: string): string {
+  if (typeof value !== 'string' || value.length > 500 || !/^\/(?![/\\])[^\\\s\u0000-\u001f]*$/.test(value)) return fallback
+  const url = new URL(value, 'http://site.invalid')
+  if (url.host !== 'site.invalid' || /^\/(en\/)?log(in|out)(\/|$)/.test(url.pathname)) return fallback
+  return url.pathname + url.search + url.hash
+}
+
+/** A query string of what is set, in the given order; empty for none. */
+export function query(values: Record<string, string | number | undefined>): string {
+  const pairs = Object.entries(values).filter((pair): pair is [string, string | number] => pair[1] !== undefined && pair[1] !== '')
+  const text = new URLSearchParams(pairs.map(([key, value]) => [key, String(value)])).toString()
+  return text ? `?${text}` : ''
+}

@@ -1,0 +1,56 @@
+import config from '@payload-config'
+import { cookies, headers } from 'next/headers'
+import { createLocalReq, getPayload, type Payload, type PayloadRequest } from 'payload'
+import { cache } from 'react'
+import type { Language } from '@/kernel/errors'
+import type { User } from '@/payload-types'
+
+export type SiteRequest = { payload: Payload; req: PayloadRequest; user: User | null; requestId: string }
+
+/** Who asks for this page, and the request on whose behalf everything on it is read. Once a request. */
+export const siteRequest = cache(async (): Promise<SiteRequest> => {
+  const payload = await getPayload({ config })
+  const received = ownOrigin(await headers(), payload)
+  const { user } = await payload.auth({ headers: received })
+  const person = user?.collection === 'users' ? user : null
+  const req = await createLocalReq({ ...(person ? { user: person } : {}), req: { headers: received } }, payload)
+  return { payload, req, user: person, requestId: received.get('x-request-id') ?? '' }
+})
+
+/** A visitor without an account, for pages that are the same for everybody. */
+export async function anonymousRequest(): Promise<{ payload: Payload; req: PayloadRequest }> {
+  const payload = await getPayload({ config })
+  return { payload, req: await createLocalReq({}, payload) }
+}
+
+/** Gives the session's cookie to a browser that has just signed in, as Payload's own route would. */
+export async function keepSession(payload: Payload, token: string): Promise<void> {
+  const { auth } = payload.collections.users.config
+  const { sameSite, secure, domain } = auth.cookies
+  const jar = await cookies()
+  jar.set(`${payload.config.cookiePrefix}-token`, token, {
+    httpOnly: true,
+    path: '/',
+    secure,
+    sameSite: sameSite === 'Strict' || sameSite === true ? 'strict' : sameSite === 'None' ? 'none' : 'lax',
+    expires: new Date(Date.now() + auth.tokenExpiration * 1000),
+    ...(domain ? { domain } : {}),
+  })
+}
+
+/** The URL is the language; this is only where it is spelled out. */
+export function languageOfSegment(lang: string): Language {
+  return lang === 'en' ? 'en' : 'zh'
+}
+
+/**
+ * A form of ours is posted from the very host that it goes to, by whatever name the office network knows that host, which
+ * the list of origins cannot foresee. (Next refuses actions whose Origin is another host before we are asked.)
+ */
+function ownOrigin(received: Headers, payload: Payload): Headers {
+  const [origin, host] = [received.get('origin'), received.get('host')]
+  const own = payload.config.csrf[0]
+  const copy = new Headers(received)
+  if (origin && host && own && URL.canParse(origin) && new URL(origin).host === host.toLowerCase()) copy.set('origin', own)
+  return copy
+}

@@ -1,0 +1,15 @@
+import { readerAssets } from '../../_reader/assets'
+
+type Context = { params: Promise<{ name: string }> }
+
+/** The reader's stylesheet and script. The address carries their digest, so they may be kept for ever. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { name } = await params
+  const asset = Object.entries(readerAssets).find(([known]) => known === name)?.[1]
+  if (!asset) return new Response('Not found', { status: 404 })
+  const { pathname, search } = new URL(request.url)
+  const isNamed = pathname + search === asset.href
+  return new Response(asset.body, {
+    headers: { 'Content-Type': asset.type, 'Cache-Control': isNamed ? 'public, max-age=31536000, immutable' : 'no-cache' },
+  })
+}
