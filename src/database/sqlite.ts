@@ -3,6 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomUUID } from 'node:crypto'
 import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload'
 import { createTurnQueue, type TurnQueue } from './turn-queue'
+import { openWriteConnection, type WriteConnection } from './write-connection'
 
 export type MigrationList = Parameters<typeof sqliteAdapter>[0]['prodMigrations']
 export type SqliteOptions = { url: string; migrationDir: string; prodMigrations: MigrationList; push: boolean; turnTimeoutMs?: number }
@@ -17,7 +18,7 @@ export function queuedSqliteAdapter(options: SqliteOptions): DatabaseAdapterObj 
     idType: 'uuidv7',
     allowIDOnCreate: true,
     wal: { synchronous: 'FULL' },
-    busyTimeout: 5_000,
+    busyTimeout: BUSY_MS,
     transactionOptions: { behavior: 'immediate' },
     push: options.push,
     migrationDir: options.migrationDir,
@@ -27,15 +28,22 @@ export function queuedSqliteAdapter(options: SqliteOptions): DatabaseAdapterObj 
     ...adapter,
     init: (args) => {
       const database = adapter.init(args)
-      withTurns(database as unknown as QueuedDatabase, createTurnQueue({ timeoutMs: options.turnTimeoutMs ?? 30_000 }))
+      const connection = openWriteConnection({
+        url: options.url,
+        pragmas: [`busy_timeout = ${BUSY_MS}`, 'synchronous = FULL', 'foreign_keys = ON'],
+      })
+      withTurns(database as unknown as QueuedDatabase, createTurnQueue({ timeoutMs: options.turnTimeoutMs ?? 30_000 }), connection)
       return database
     },
   }
 }
 
+const BUSY_MS = 5_000
+
 type Drizzle = { transaction(run: (tx: unknown) => Promise<void>, options?: unknown): Promise<void> }
 type Session = { db: unknown; resolve: () => Promise<void>; reject: () => Promise<void> }
 type QueuedDatabase = BaseDatabaseAdapter & {
+  client: { transaction: WriteConnection['transaction']; close(): void }
   drizzle: Drizzle
   initializing: Promise<void>
   sessions: Record<string, Session>
@@ -63,14 +71,21 @@ const WRITES = [
   'upsert',
 ] as const
 
-function withTurns(database: QueuedDatabase, turns: TurnQueue): void {
+function withTurns(database: QueuedDatabase, turns: TurnQueue, connection: WriteConnection): void {
   database.turns = turns
+  const destroy = database.destroy?.bind(database)
+  database.destroy = async () => {
+    connection.close()
+    await destroy?.()
+  }
   /** Set while one verb runs in its own turn: verbs call each other (`upsert` → `updateOne`). */
   const inOwnTurn = new AsyncLocalStorage<true>()
 
   database.beginTransaction = async () => {
     await database.initializing
     const endTurn = await turns.take()
+    // Drizzle asks the client for its transactions; a reconnect brings a new client.
+    database.client.transaction = () => connection.transaction()
     const id = randomUUID()
     let settle: { commit: () => void; rollback: () => void } | undefined
     const opened = new Promise<unknown>((resolve, reject) => {

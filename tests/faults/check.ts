@@ -1,3 +1,4 @@
+import type { Where } from 'payload'
 import { verify } from '@/platform/verify'
 import type { Bench, Doc } from '../contract/fixtures/bench'
 import type { Ack } from './protocol'
@@ -33,7 +34,7 @@ async function problemOf({ store }: Bench, ack: Ack): Promise<string | undefined
     case 'reached':
       return Number(doc[ack.field]) >= ack.atLeast ? undefined : `${ack.field} fell from ${ack.atLeast} to ${String(doc[ack.field])}`
     case 'decided': {
-      const where = { and: [{ subject: { equals: `${ack.collection}/${ack.id}` } }, { seq: { equals: ack.seq } }] }
+      const where: Where = { and: [{ subject: { equals: `${ack.collection}/${ack.id}` } }, { seq: { equals: ack.seq } }] }
       const row = (await store.find({ collection: 'transitions', where, limit: 1, depth: 0 })).docs[0]
       if (row?.['to'] !== ack.to) return `transition ${ack.seq} to ${ack.to} is gone`
       return Number(doc['stateSeq']) >= ack.seq ? undefined : `it stands at ${String(doc['stateSeq'])} and had reached ${ack.seq}`

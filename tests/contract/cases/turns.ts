@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { commitTransaction, initTransaction } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -36,6 +37,15 @@ export function turnCases(): void {
     it('goes on after a time-out: the next writer gets its turn', async () => {
       const { id } = await bench.store.create({ collection: 'places', data: { name: 'next' } })
       expect(await bench.store.findByID({ collection: 'places', id })).toMatchObject({ name: 'next' })
+    })
+
+    it.skipIf(process.platform !== 'linux')('keeps no file open for the transactions that are over', async () => {
+      const before = readdirSync('/proc/self/fd').length
+      for (let n = 0; n < 50; n += 1) {
+        await bench.store.create({ collection: 'places', data: { name: `handle ${n}` } })
+        await bench.store.find({ collection: 'places', limit: 1 })
+      }
+      expect(readdirSync('/proc/self/fd').length).toBeLessThan(before + 10)
     })
 
     it('keeps the turn of a direct write that calls another verb of the adapter', async () => {
