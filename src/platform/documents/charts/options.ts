@@ -1,0 +1,81 @@
+import type { EChartsCoreOption } from 'echarts/core'
+import { chartTheme } from './render'
+
+export type FlowRow = { label: string; values: number[] }
+export type SeriesName = {
+  name: string
+  /** `passed` is the house's green, `due` its vermilion; the rest takes the series' colours in order. */ tone?: 'passed' | 'due'
+}
+
+/**
+ * How much stands at each step of a line of work: one horizontal bar a row, its parts stacked, the numbers written into them.
+ * Rows run from top to bottom as given.
+ */
+export function flowChart(rows: FlowRow[], series: SeriesName[], theme: 'light' | 'dark' = 'light'): EChartsCoreOption {
+  const colours = chartTheme(theme)
+  return {
+    grid: { left: 8, right: 24, top: series.length > 1 ? 34 : 8, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    ...(series.length > 1 ? { legend: legend(theme) } : {}),
+    xAxis: { type: 'value', minInterval: 1, axisLabel: { color: colours.muted }, splitLine: { lineStyle: { color: colours.hairline } } },
+    yAxis: {
+      type: 'category',
+      inverse: true,
+      data: rows.map((row) => row.label),
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: colours.ink } },
+      axisLabel: { color: colours.ink, fontSize: 13 },
+    },
+    series: series.map(({ name, tone }, index) => ({
+      type: 'bar',
+      name,
+      stack: 'all',
+      barMaxWidth: 18,
+      data: rows.map((row) => row.values[index] ?? 0),
+      itemStyle: { color: tone ? colours[tone] : (colours.series[index % colours.series.length] ?? colours.ink) },
+      // A zero has no part to stand in.
+      label: {
+        show: true,
+        color: colours.paper,
+        fontSize: 11,
+        formatter: ({ value }: { value: unknown }) => (value === 0 ? '' : String(value)),
+      },
+    })),
+  }
+}
+
+/** One or more courses over time or another ordered axis; points are marked, lines are told apart by their dashes too. `null` leaves a gap. */
+export function lineChart(
+  categories: string[],
+  series: (SeriesName & { values: (number | null)[] })[],
+  theme: 'light' | 'dark' = 'light',
+): EChartsCoreOption {
+  const colours = chartTheme(theme)
+  return {
+    grid: { left: 8, right: 16, top: series.length > 1 ? 40 : 16, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    ...(series.length > 1 ? { legend: legend(theme) } : {}),
+    xAxis: {
+      type: 'category',
+      data: categories,
+      boundaryGap: false,
+      axisLine: { lineStyle: { color: colours.ink } },
+      axisLabel: { color: colours.muted },
+    },
+    yAxis: { type: 'value', axisLabel: { color: colours.muted }, splitLine: { lineStyle: { color: colours.hairline } } },
+    series: series.map(({ name, tone, values }, index) => ({
+      type: 'line',
+      name,
+      data: values,
+      symbol: SYMBOLS[index % SYMBOLS.length],
+      symbolSize: 6,
+      lineStyle: { width: 1.6, type: DASHES[index % DASHES.length] },
+      itemStyle: { color: tone ? colours[tone] : (colours.series[index % colours.series.length] ?? colours.ink) },
+    })),
+  }
+}
+
+const SYMBOLS = ['circle', 'emptyCircle', 'rect', 'triangle']
+const DASHES = ['solid', 'dashed', 'dotted']
+
+function legend(theme: 'light' | 'dark') {
+  return { top: 0, left: 0, itemWidth: 14, itemHeight: 10, textStyle: { color: chartTheme(theme).ink } }
+}
