@@ -4,7 +4,8 @@ import { zh } from '@payloadcms/translations/languages/zh'
 import path from 'node:path'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
-import { committees, memberships } from '@/collections/committees'
+import { assignments, committees, memberships, reviews } from '@/collections/committees'
+import { materialsCollections } from '@/collections/materials'
 import { media } from '@/collections/media'
 import { notices } from '@/collections/notices'
 import { organisations, users } from '@/collections/people'
@@ -50,6 +51,9 @@ export default buildConfig({
     ...standardsCollections,
     committees,
     memberships,
+    ...materialsCollections({ mediaDir: environment.mediaDir }),
+    assignments,
+    reviews,
     media({ directory: environment.mediaDir }),
     notices,
   ],

@@ -70,13 +70,35 @@ export interface Config {
     users: User;
     organisations: Organisation;
     occupations: Occupation;
+    standards: Standard;
+    'element-specifications': ElementSpecification;
+    'element-nodes': ElementNode;
+    'appraisal-points': AppraisalPoint;
+    policies: Policy;
     committees: Committee;
     memberships: Membership;
+    textbooks: Textbook;
+    editions: Edition;
+    chapters: Chapter;
+    drafts: Draft;
+    comments: Comment;
+    proofs: Proof;
+    'quality-samples': QualitySample;
+    printings: Printing;
+    errata: Erratum;
+    'order-calls': OrderCall;
+    orders: Order;
+    'sample-copies': SampleCopy;
+    publications: Publication;
+    assignments: Assignment;
+    reviews: Review;
     media: Media;
     notices: Notice;
     transitions: Transition;
     'audit-log': AuditLog;
     jobs: Job;
+    notifications: Notification;
+    'outbox-messages': OutboxMessage;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
@@ -86,18 +108,49 @@ export interface Config {
     committees: {
       members: 'memberships';
     };
+    textbooks: {
+      editions: 'editions';
+    };
+    editions: {
+      chapters: 'chapters';
+    };
+    chapters: {
+      drafts: 'drafts';
+    };
   };
   collectionsSelect: {
     users: UsersSelect<false> | UsersSelect<true>;
     organisations: OrganisationsSelect<false> | OrganisationsSelect<true>;
     occupations: OccupationsSelect<false> | OccupationsSelect<true>;
+    standards: StandardsSelect<false> | StandardsSelect<true>;
+    'element-specifications': ElementSpecificationsSelect<false> | ElementSpecificationsSelect<true>;
+    'element-nodes': ElementNodesSelect<false> | ElementNodesSelect<true>;
+    'appraisal-points': AppraisalPointsSelect<false> | AppraisalPointsSelect<true>;
+    policies: PoliciesSelect<false> | PoliciesSelect<true>;
     committees: CommitteesSelect<false> | CommitteesSelect<true>;
     memberships: MembershipsSelect<false> | MembershipsSelect<true>;
+    textbooks: TextbooksSelect<false> | TextbooksSelect<true>;
+    editions: EditionsSelect<false> | EditionsSelect<true>;
+    chapters: ChaptersSelect<false> | ChaptersSelect<true>;
+    drafts: DraftsSelect<false> | DraftsSelect<true>;
+    comments: CommentsSelect<false> | CommentsSelect<true>;
+    proofs: ProofsSelect<false> | ProofsSelect<true>;
+    'quality-samples': QualitySamplesSelect<false> | QualitySamplesSelect<true>;
+    printings: PrintingsSelect<false> | PrintingsSelect<true>;
+    errata: ErrataSelect<false> | ErrataSelect<true>;
+    'order-calls': OrderCallsSelect<false> | OrderCallsSelect<true>;
+    orders: OrdersSelect<false> | OrdersSelect<true>;
+    'sample-copies': SampleCopiesSelect<false> | SampleCopiesSelect<true>;
+    publications: PublicationsSelect<false> | PublicationsSelect<true>;
+    assignments: AssignmentsSelect<false> | AssignmentsSelect<true>;
+    reviews: ReviewsSelect<false> | ReviewsSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     notices: NoticesSelect<false> | NoticesSelect<true>;
     transitions: TransitionsSelect<false> | TransitionsSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
     jobs: JobsSelect<false> | JobsSelect<true>;
+    notifications: NotificationsSelect<false> | NotificationsSelect<true>;
+    'outbox-messages': OutboxMessagesSelect<false> | OutboxMessagesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -171,7 +224,6 @@ export interface User {
   resetPasswordExpiration?: string | null;
   salt?: string | null;
   hash?: string | null;
-  resetPasswordRequestedAt?: string | null;
   loginAttempts?: number | null;
   lockUntil?: string | null;
   sessions?:
@@ -208,8 +260,201 @@ export interface Organisation {
  */
 export interface Occupation {
   id: string;
+  /**
+   * Four parts, such as 6-17-09-02
+   */
   code: string;
   name: string;
+  nameEn?: string | null;
+  groupCode?: string | null;
+  groupName?: string | null;
+  levels: ('5' | '4' | '3' | '2' | '1')[];
+  edition?: string | null;
+  note?: string | null;
+  source?: string | null;
+  verified?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "standards".
+ */
+export interface Standard {
+  id: string;
+  title?: string | null;
+  occupation: string | Occupation;
+  /**
+   * As printed, such as 2019年版
+   */
+  edition: string;
+  version: number;
+  levels: ('5' | '4' | '3' | '2' | '1')[];
+  /**
+   * YYYY-MM-DD
+   */
+  validFrom?: string | null;
+  /**
+   * YYYY-MM-DD
+   */
+  validTo?: string | null;
+  trainingHours?:
+    | {
+        level: '5' | '4' | '3' | '2' | '1';
+        hours: number;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * Each level comes to 100; in hundredths of a percent point (12.5 is 1250): [{ section, name, hundredths: { "5": 500 } }]
+   */
+  theoryWeights?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  /**
+   * Each level comes to 100; in hundredths of a percent point (12.5 is 1250): [{ section, name, hundredths: { "5": 500 } }]
+   */
+  skillWeights?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  /**
+   * Structured rules: [{ level, anyOf: [{ allOf: [conditions…] }] }]; one route met is enough
+   */
+  eligibility?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  note?: string | null;
+  source?: string | null;
+  verified?: boolean | null;
+  editedBy?: (string | null) | User;
+  state: 'draft' | 'in-force' | 'withdrawn';
+  stateSeq: number;
+  stateChangedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "element-specifications".
+ */
+export interface ElementSpecification {
+  id: string;
+  title?: string | null;
+  occupation: string | Occupation;
+  level: '5' | '4' | '3' | '2' | '1';
+  kind: 'theory' | 'skill';
+  version: number;
+  standard?: (string | null) | Standard;
+  previous?: (string | null) | ElementSpecification;
+  totalPoints?: number | null;
+  importanceRatio?: string | null;
+  note?: string | null;
+  source?: string | null;
+  verified?: boolean | null;
+  editedBy?: (string | null) | User;
+  state: 'draft' | 'in-force' | 'withdrawn';
+  stateSeq: number;
+  stateChangedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "element-nodes".
+ */
+export interface ElementNode {
+  id: string;
+  specification: string | ElementSpecification;
+  /**
+   * A · A-B · A-B-A
+   */
+  code: string;
+  name: string;
+  nameEn?: string | null;
+  weightHundredths?: number | null;
+  status: 'active' | 'retired';
+  order?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "appraisal-points".
+ */
+export interface AppraisalPoint {
+  id: string;
+  specification: string | ElementSpecification;
+  /**
+   * A-B-A-001
+   */
+  fullCode: string;
+  code?: string | null;
+  name: string;
+  nameEn?: string | null;
+  rangePath?: string | null;
+  importance: 'X' | 'Y' | 'Z';
+  weightHundredths?: number | null;
+  status: 'active' | 'retired';
+  order?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Rules take effect by date. A rule in force cannot be edited: a change is a new row.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "policies".
+ */
+export interface Policy {
+  id: string;
+  key: string;
+  /**
+   * JSON: a number, a quoted text, a list or an object
+   */
+  value?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unit?: string | null;
+  /**
+   * "default" holds for everybody; a special scope comes first
+   */
+  scope: string;
+  /**
+   * YYYY-MM-DD
+   */
+  effectiveFrom: string;
+  /**
+   * YYYY-MM-DD
+   */
+  effectiveTo?: string | null;
+  repeals?: boolean | null;
+  source: string;
+  verified?: boolean | null;
+  note?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -270,6 +515,34 @@ export interface Membership {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "textbooks".
+ */
+export interface Textbook {
+  id: string;
+  title: string;
+  titleEn?: string | null;
+  /**
+   * a-z 0-9 -
+   */
+  urlName: string;
+  occupation: string | Occupation;
+  levels: ('5' | '4' | '3' | '2' | '1')[];
+  committee: string | Committee;
+  summary?: string | null;
+  summaryEn?: string | null;
+  keywords?: string[] | null;
+  cover?: (string | null) | Media;
+  isPublic?: boolean | null;
+  editions?: {
+    docs?: (string | Edition)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "media".
  */
 export interface Media {
@@ -286,6 +559,447 @@ export interface Media {
   filesize?: number | null;
   width?: number | null;
   height?: number | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "editions".
+ */
+export interface Edition {
+  id: string;
+  name?: string | null;
+  textbook: string | Textbook;
+  editionNo: number;
+  basedOn?: (string | null) | Edition;
+  isbn?: string | null;
+  cip?: string | null;
+  publisherName?: string | null;
+  publisherAddress?: string | null;
+  priceFen?: number | null;
+  formatText?: string | null;
+  /**
+   * YYYY-MM-DD
+   */
+  publishedOn?: string | null;
+  chiefEditor?: (string | null) | User;
+  deputyEditors?: (string | User)[] | null;
+  responsibleEditor?: (string | null) | User;
+  firstProofreader?: (string | null) | User;
+  secondProofreader?: (string | null) | User;
+  thirdProofreader?: (string | null) | User;
+  readThroughBy?: (string | null) | User;
+  contributors?:
+    | {
+        name: string;
+        role:
+          'chiefEditor' | 'deputyEditor' | 'author' | 'leadReviewer' | 'reviewer' | 'responsibleEditor' | 'proofreader';
+        organisation?: string | null;
+        user?: (string | null) | User;
+        id?: string | null;
+      }[]
+    | null;
+  foreword?: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  } | null;
+  sealedHash?: string | null;
+  characterCount?: number | null;
+  passedForPressAt?: string | null;
+  passedForPressBy?: (string | null) | User;
+  pressCorrections?: string | null;
+  sampleReceivedOn?: string | null;
+  coverageSeenAt?: string | null;
+  coverageSeenBy?: (string | null) | User;
+  coverageHash?: string | null;
+  acceptedGaps?:
+    | {
+        point: string | AppraisalPoint;
+        reason: string;
+        acceptedBy?: (string | null) | User;
+        acceptedAt?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  chapters?: {
+    docs?: (string | Chapter)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  state:
+    | 'writing'
+    | 'typesetting'
+    | 'proof1'
+    | 'proof2'
+    | 'proof3'
+    | 'read-through'
+    | 'press'
+    | 'sample'
+    | 'published'
+    | 'errata'
+    | 'reprint'
+    | 'revision'
+    | 'withdrawn';
+  stateSeq: number;
+  stateChangedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "chapters".
+ */
+export interface Chapter {
+  id: string;
+  manuscript?: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  } | null;
+  edition: string | Edition;
+  number: number;
+  part?: string | null;
+  title: string;
+  /**
+   * YYYY-MM-DD
+   */
+  dueOn?: string | null;
+  points?: (string | AppraisalPoint)[] | null;
+  basedOn?: (string | null) | Chapter;
+  authors?: (string | User)[] | null;
+  unifiedBy?: (string | null) | User;
+  firstReviewer?: (string | null) | User;
+  secondReviewer?: (string | null) | User;
+  finalReviewer?: (string | null) | User;
+  currentDraft?: (string | null) | Draft;
+  sealedDraft?: (string | null) | Draft;
+  sealedHash?: string | null;
+  sealedAt?: string | null;
+  manuscriptHash?: string | null;
+  drafts?: {
+    docs?: (string | Draft)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  state: 'planned' | 'writing' | 'unifying' | 'review1' | 'review2' | 'review3' | 'final';
+  stateSeq: number;
+  stateChangedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "drafts".
+ */
+export interface Draft {
+  id: string;
+  chapter: string | Chapter;
+  number: number;
+  content: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  };
+  contentHash: string;
+  characterCount: number;
+  origin: 'editor' | 'docx' | 'revision';
+  importReport?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  note?: string | null;
+  createdBy?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "comments".
+ */
+export interface Comment {
+  id: string;
+  chapter: string | Chapter;
+  draft: string | Draft;
+  blockIndex?: number | null;
+  quote?: string | null;
+  body: string;
+  severity: 'must' | 'should' | 'question';
+  stage: string;
+  author?: (string | null) | User;
+  status: 'open' | 'resolved' | 'kept';
+  answer?: string | null;
+  answeredBy?: (string | null) | User;
+  answeredAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "proofs".
+ */
+export interface Proof {
+  id: string;
+  edition: string | Edition;
+  chapter: string | Chapter;
+  stage: 'proof1' | 'proof2' | 'proof3' | 'read-through';
+  proofreader?: (string | null) | User;
+  corrections?:
+    | {
+        quote: string;
+        correction: string;
+        note?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  doneAt?: string | null;
+  sealedHash: string;
+  superseded?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "quality-samples".
+ */
+export interface QualitySample {
+  id: string;
+  edition: string | Edition;
+  fromChapter?: (string | null) | Chapter;
+  sampledCharacters: number;
+  isWholeBook?: boolean | null;
+  errors?:
+    | {
+        kind: 'character' | 'punctuation' | 'format' | 'fact';
+        weight: number;
+        place?: string | null;
+        note?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  errorsPer10k: number;
+  passed?: boolean | null;
+  policy?: (string | null) | Policy;
+  sealedHash?: string | null;
+  sampledBy?: (string | null) | User;
+  /**
+   * YYYY-MM-DD
+   */
+  sampledOn: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "printings".
+ */
+export interface Printing {
+  id: string;
+  edition: string | Edition;
+  printingNo: number;
+  /**
+   * YYYY-MM-DD
+   */
+  printedOn?: string | null;
+  printRun?: number | null;
+  sheets?: number | null;
+  corrections?: (string | Erratum)[] | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "errata".
+ */
+export interface Erratum {
+  id: string;
+  edition: string | Edition;
+  printing?: (string | null) | Printing;
+  chapter?: (string | null) | Chapter;
+  page?: number | null;
+  blockIndex?: number | null;
+  quote: string;
+  correction?: string | null;
+  note?: string | null;
+  correctedIn?: (string | null) | Printing;
+  reportedBy?: (string | null) | User;
+  reporterName?: string | null;
+  reporterContact?: string | null;
+  state: 'reported' | 'confirmed' | 'rejected' | 'corrected';
+  stateSeq: number;
+  stateChangedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "order-calls".
+ */
+export interface OrderCall {
+  id: string;
+  edition: string | Edition;
+  title: string;
+  /**
+   * YYYY-MM-DD
+   */
+  opensOn: string;
+  /**
+   * YYYY-MM-DD
+   */
+  closesOn: string;
+  status: 'open' | 'closed';
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "orders".
+ */
+export interface Order {
+  id: string;
+  call: string | OrderCall;
+  organisation: string | Organisation;
+  quantity: number;
+  contact?: string | null;
+  note?: string | null;
+  orderedBy?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sample-copies".
+ */
+export interface SampleCopy {
+  id: string;
+  edition: string | Edition;
+  recipient:
+    | {
+        relationTo: 'organisations';
+        value: string | Organisation;
+      }
+    | {
+        relationTo: 'users';
+        value: string | User;
+      };
+  quantity: number;
+  /**
+   * YYYY-MM-DD
+   */
+  sentOn?: string | null;
+  /**
+   * YYYY-MM-DD
+   */
+  receivedOn?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "publications".
+ */
+export interface Publication {
+  id: string;
+  edition: string | Edition;
+  printing?: (string | null) | Printing;
+  format: 'epub' | 'pdf' | 'docx';
+  sha256: string;
+  inputHash: string;
+  builtAt?: string | null;
+  isPublic?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "assignments".
+ */
+export interface Assignment {
+  id: string;
+  person: string | User;
+  kind:
+    | 'author'
+    | 'unify'
+    | 'review1'
+    | 'review2'
+    | 'review3'
+    | 'proof1'
+    | 'proof2'
+    | 'proof3'
+    | 'read-through'
+    | 'quality';
+  chapter?: (string | null) | Chapter;
+  edition: string | Edition;
+  /**
+   * YYYY-MM-DD
+   */
+  dueOn?: string | null;
+  startedAt?: string | null;
+  doneAt?: string | null;
+  status: 'open' | 'done' | 'cancelled';
+  remindedAt?: string | null;
+  note?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reviews".
+ */
+export interface Review {
+  id: string;
+  chapter: string | Chapter;
+  draft?: (string | null) | Draft;
+  stage: 'review1' | 'review2' | 'review3';
+  reviewer: string | User;
+  declaration: 'none' | 'conflict';
+  declaredAt?: string | null;
+  conflictDetails?: string | null;
+  verdict?: ('pass' | 'return') | null;
+  opinion?: string | null;
+  decidedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -404,6 +1118,40 @@ export interface Job {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notifications".
+ */
+export interface Notification {
+  id: string;
+  key: string;
+  recipient: string | User;
+  kind: string;
+  subjectZh: string;
+  subjectEn: string;
+  textZh?: string | null;
+  textEn?: string | null;
+  link?: string | null;
+  readAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Without SMTP_URL no mail leaves; it is kept in DATA_DIR/outbox and listed here.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "outbox-messages".
+ */
+export interface OutboxMessage {
+  id: string;
+  to: string;
+  subject: string;
+  text?: string | null;
+  file: string;
+  messageId?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -439,12 +1187,92 @@ export interface PayloadLockedDocument {
         value: string | Occupation;
       } | null)
     | ({
+        relationTo: 'standards';
+        value: string | Standard;
+      } | null)
+    | ({
+        relationTo: 'element-specifications';
+        value: string | ElementSpecification;
+      } | null)
+    | ({
+        relationTo: 'element-nodes';
+        value: string | ElementNode;
+      } | null)
+    | ({
+        relationTo: 'appraisal-points';
+        value: string | AppraisalPoint;
+      } | null)
+    | ({
+        relationTo: 'policies';
+        value: string | Policy;
+      } | null)
+    | ({
         relationTo: 'committees';
         value: string | Committee;
       } | null)
     | ({
         relationTo: 'memberships';
         value: string | Membership;
+      } | null)
+    | ({
+        relationTo: 'textbooks';
+        value: string | Textbook;
+      } | null)
+    | ({
+        relationTo: 'editions';
+        value: string | Edition;
+      } | null)
+    | ({
+        relationTo: 'chapters';
+        value: string | Chapter;
+      } | null)
+    | ({
+        relationTo: 'drafts';
+        value: string | Draft;
+      } | null)
+    | ({
+        relationTo: 'comments';
+        value: string | Comment;
+      } | null)
+    | ({
+        relationTo: 'proofs';
+        value: string | Proof;
+      } | null)
+    | ({
+        relationTo: 'quality-samples';
+        value: string | QualitySample;
+      } | null)
+    | ({
+        relationTo: 'printings';
+        value: string | Printing;
+      } | null)
+    | ({
+        relationTo: 'errata';
+        value: string | Erratum;
+      } | null)
+    | ({
+        relationTo: 'order-calls';
+        value: string | OrderCall;
+      } | null)
+    | ({
+        relationTo: 'orders';
+        value: string | Order;
+      } | null)
+    | ({
+        relationTo: 'sample-copies';
+        value: string | SampleCopy;
+      } | null)
+    | ({
+        relationTo: 'publications';
+        value: string | Publication;
+      } | null)
+    | ({
+        relationTo: 'assignments';
+        value: string | Assignment;
+      } | null)
+    | ({
+        relationTo: 'reviews';
+        value: string | Review;
       } | null)
     | ({
         relationTo: 'media';
@@ -465,6 +1293,14 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'jobs';
         value: string | Job;
+      } | null)
+    | ({
+        relationTo: 'notifications';
+        value: string | Notification;
+      } | null)
+    | ({
+        relationTo: 'outbox-messages';
+        value: string | OutboxMessage;
       } | null);
   globalSlug?: string | null;
   user: {
@@ -529,7 +1365,6 @@ export interface UsersSelect<T extends boolean = true> {
   resetPasswordExpiration?: T;
   salt?: T;
   hash?: T;
-  resetPasswordRequestedAt?: T;
   loginAttempts?: T;
   lockUntil?: T;
   sessions?:
@@ -564,6 +1399,121 @@ export interface OrganisationsSelect<T extends boolean = true> {
 export interface OccupationsSelect<T extends boolean = true> {
   code?: T;
   name?: T;
+  nameEn?: T;
+  groupCode?: T;
+  groupName?: T;
+  levels?: T;
+  edition?: T;
+  note?: T;
+  source?: T;
+  verified?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "standards_select".
+ */
+export interface StandardsSelect<T extends boolean = true> {
+  title?: T;
+  occupation?: T;
+  edition?: T;
+  version?: T;
+  levels?: T;
+  validFrom?: T;
+  validTo?: T;
+  trainingHours?:
+    | T
+    | {
+        level?: T;
+        hours?: T;
+        id?: T;
+      };
+  theoryWeights?: T;
+  skillWeights?: T;
+  eligibility?: T;
+  note?: T;
+  source?: T;
+  verified?: T;
+  editedBy?: T;
+  state?: T;
+  stateSeq?: T;
+  stateChangedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "element-specifications_select".
+ */
+export interface ElementSpecificationsSelect<T extends boolean = true> {
+  title?: T;
+  occupation?: T;
+  level?: T;
+  kind?: T;
+  version?: T;
+  standard?: T;
+  previous?: T;
+  totalPoints?: T;
+  importanceRatio?: T;
+  note?: T;
+  source?: T;
+  verified?: T;
+  editedBy?: T;
+  state?: T;
+  stateSeq?: T;
+  stateChangedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "element-nodes_select".
+ */
+export interface ElementNodesSelect<T extends boolean = true> {
+  specification?: T;
+  code?: T;
+  name?: T;
+  nameEn?: T;
+  weightHundredths?: T;
+  status?: T;
+  order?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "appraisal-points_select".
+ */
+export interface AppraisalPointsSelect<T extends boolean = true> {
+  specification?: T;
+  fullCode?: T;
+  code?: T;
+  name?: T;
+  nameEn?: T;
+  rangePath?: T;
+  importance?: T;
+  weightHundredths?: T;
+  status?: T;
+  order?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "policies_select".
+ */
+export interface PoliciesSelect<T extends boolean = true> {
+  key?: T;
+  value?: T;
+  unit?: T;
+  scope?: T;
+  effectiveFrom?: T;
+  effectiveTo?: T;
+  repeals?: T;
+  source?: T;
+  verified?: T;
+  note?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -597,6 +1547,336 @@ export interface MembershipsSelect<T extends boolean = true> {
   termStartsOn?: T;
   termEndsOn?: T;
   title?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "textbooks_select".
+ */
+export interface TextbooksSelect<T extends boolean = true> {
+  title?: T;
+  titleEn?: T;
+  urlName?: T;
+  occupation?: T;
+  levels?: T;
+  committee?: T;
+  summary?: T;
+  summaryEn?: T;
+  keywords?: T;
+  cover?: T;
+  isPublic?: T;
+  editions?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "editions_select".
+ */
+export interface EditionsSelect<T extends boolean = true> {
+  name?: T;
+  textbook?: T;
+  editionNo?: T;
+  basedOn?: T;
+  isbn?: T;
+  cip?: T;
+  publisherName?: T;
+  publisherAddress?: T;
+  priceFen?: T;
+  formatText?: T;
+  publishedOn?: T;
+  chiefEditor?: T;
+  deputyEditors?: T;
+  responsibleEditor?: T;
+  firstProofreader?: T;
+  secondProofreader?: T;
+  thirdProofreader?: T;
+  readThroughBy?: T;
+  contributors?:
+    | T
+    | {
+        name?: T;
+        role?: T;
+        organisation?: T;
+        user?: T;
+        id?: T;
+      };
+  foreword?: T;
+  sealedHash?: T;
+  characterCount?: T;
+  passedForPressAt?: T;
+  passedForPressBy?: T;
+  pressCorrections?: T;
+  sampleReceivedOn?: T;
+  coverageSeenAt?: T;
+  coverageSeenBy?: T;
+  coverageHash?: T;
+  acceptedGaps?:
+    | T
+    | {
+        point?: T;
+        reason?: T;
+        acceptedBy?: T;
+        acceptedAt?: T;
+        id?: T;
+      };
+  chapters?: T;
+  state?: T;
+  stateSeq?: T;
+  stateChangedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "chapters_select".
+ */
+export interface ChaptersSelect<T extends boolean = true> {
+  manuscript?: T;
+  edition?: T;
+  number?: T;
+  part?: T;
+  title?: T;
+  dueOn?: T;
+  points?: T;
+  basedOn?: T;
+  authors?: T;
+  unifiedBy?: T;
+  firstReviewer?: T;
+  secondReviewer?: T;
+  finalReviewer?: T;
+  currentDraft?: T;
+  sealedDraft?: T;
+  sealedHash?: T;
+  sealedAt?: T;
+  manuscriptHash?: T;
+  drafts?: T;
+  state?: T;
+  stateSeq?: T;
+  stateChangedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "drafts_select".
+ */
+export interface DraftsSelect<T extends boolean = true> {
+  chapter?: T;
+  number?: T;
+  content?: T;
+  contentHash?: T;
+  characterCount?: T;
+  origin?: T;
+  importReport?: T;
+  note?: T;
+  createdBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "comments_select".
+ */
+export interface CommentsSelect<T extends boolean = true> {
+  chapter?: T;
+  draft?: T;
+  blockIndex?: T;
+  quote?: T;
+  body?: T;
+  severity?: T;
+  stage?: T;
+  author?: T;
+  status?: T;
+  answer?: T;
+  answeredBy?: T;
+  answeredAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "proofs_select".
+ */
+export interface ProofsSelect<T extends boolean = true> {
+  edition?: T;
+  chapter?: T;
+  stage?: T;
+  proofreader?: T;
+  corrections?:
+    | T
+    | {
+        quote?: T;
+        correction?: T;
+        note?: T;
+        id?: T;
+      };
+  doneAt?: T;
+  sealedHash?: T;
+  superseded?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "quality-samples_select".
+ */
+export interface QualitySamplesSelect<T extends boolean = true> {
+  edition?: T;
+  fromChapter?: T;
+  sampledCharacters?: T;
+  isWholeBook?: T;
+  errors?:
+    | T
+    | {
+        kind?: T;
+        weight?: T;
+        place?: T;
+        note?: T;
+        id?: T;
+      };
+  errorsPer10k?: T;
+  passed?: T;
+  policy?: T;
+  sealedHash?: T;
+  sampledBy?: T;
+  sampledOn?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "printings_select".
+ */
+export interface PrintingsSelect<T extends boolean = true> {
+  edition?: T;
+  printingNo?: T;
+  printedOn?: T;
+  printRun?: T;
+  sheets?: T;
+  corrections?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "errata_select".
+ */
+export interface ErrataSelect<T extends boolean = true> {
+  edition?: T;
+  printing?: T;
+  chapter?: T;
+  page?: T;
+  blockIndex?: T;
+  quote?: T;
+  correction?: T;
+  note?: T;
+  correctedIn?: T;
+  reportedBy?: T;
+  reporterName?: T;
+  reporterContact?: T;
+  state?: T;
+  stateSeq?: T;
+  stateChangedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "order-calls_select".
+ */
+export interface OrderCallsSelect<T extends boolean = true> {
+  edition?: T;
+  title?: T;
+  opensOn?: T;
+  closesOn?: T;
+  status?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "orders_select".
+ */
+export interface OrdersSelect<T extends boolean = true> {
+  call?: T;
+  organisation?: T;
+  quantity?: T;
+  contact?: T;
+  note?: T;
+  orderedBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sample-copies_select".
+ */
+export interface SampleCopiesSelect<T extends boolean = true> {
+  edition?: T;
+  recipient?: T;
+  quantity?: T;
+  sentOn?: T;
+  receivedOn?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "publications_select".
+ */
+export interface PublicationsSelect<T extends boolean = true> {
+  edition?: T;
+  printing?: T;
+  format?: T;
+  sha256?: T;
+  inputHash?: T;
+  builtAt?: T;
+  isPublic?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  url?: T;
+  thumbnailURL?: T;
+  filename?: T;
+  mimeType?: T;
+  filesize?: T;
+  width?: T;
+  height?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "assignments_select".
+ */
+export interface AssignmentsSelect<T extends boolean = true> {
+  person?: T;
+  kind?: T;
+  chapter?: T;
+  edition?: T;
+  dueOn?: T;
+  startedAt?: T;
+  doneAt?: T;
+  status?: T;
+  remindedAt?: T;
+  note?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reviews_select".
+ */
+export interface ReviewsSelect<T extends boolean = true> {
+  chapter?: T;
+  draft?: T;
+  stage?: T;
+  reviewer?: T;
+  declaration?: T;
+  declaredAt?: T;
+  conflictDetails?: T;
+  verdict?: T;
+  opinion?: T;
+  decidedAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -688,6 +1968,36 @@ export interface JobsSelect<T extends boolean = true> {
   leaseUntil?: T;
   cancelRequested?: T;
   requestedBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notifications_select".
+ */
+export interface NotificationsSelect<T extends boolean = true> {
+  key?: T;
+  recipient?: T;
+  kind?: T;
+  subjectZh?: T;
+  subjectEn?: T;
+  textZh?: T;
+  textEn?: T;
+  link?: T;
+  readAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "outbox-messages_select".
+ */
+export interface OutboxMessagesSelect<T extends boolean = true> {
+  to?: T;
+  subject?: T;
+  text?: T;
+  file?: T;
+  messageId?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -1,3 +1,5 @@
+export { assignments } from './assignments'
 export { committees } from './committees'
 export { termHolds, type Term } from './domain/term'
 export { memberships } from './memberships'
+export { reviews } from './reviews'

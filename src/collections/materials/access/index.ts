@@ -1,0 +1,2 @@
+export * from './rules'
+export { forgetMaterialScope, materialScope, opensChapter, type MaterialScope } from './scope'

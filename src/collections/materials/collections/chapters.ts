@@ -1,0 +1,106 @@
+import type { CollectionConfig } from 'payload'
+import { isAdmin } from '@/access'
+import { manuscriptEditor } from '@/platform/documents/manuscript-editor'
+import { withWorkflow } from '@/platform/workflow'
+import { editsChapters, editsEdition, readsChapters, readsManuscript } from '../access'
+import { chapterEndpoints } from '../endpoints'
+import { dayField, EDITORIAL_GROUP, instantField, ownField, peopleField, personField, requiredRelation, wholeNumber } from '../fields'
+import { checkChapterCreation } from '../hooks/create-chapter'
+import { forgetScope } from '../hooks/forget-scope'
+import { hashManuscript } from '../hooks/hash-manuscript'
+import { lockChapter } from '../hooks/lock-chapter'
+import { syncChapterPeople } from '../hooks/sync-people'
+import { chapterWorkflow } from '../operations/chapter-workflow'
+
+/** A chapter of one edition: the working copy, its people and where it stands. */
+export const chapters: CollectionConfig = withWorkflow(chapterWorkflow, {
+  slug: 'chapters',
+  labels: { singular: { zh: '章节', en: 'Chapter' }, plural: { zh: '章节', en: 'Chapters' } },
+  admin: {
+    group: EDITORIAL_GROUP,
+    useAsTitle: 'title',
+    defaultColumns: ['number', 'title', 'edition', 'state', 'authors', 'dueOn'],
+    listSearchableFields: ['title'],
+  },
+  defaultSort: 'number',
+  // `create` cannot filter rows: the hook asks whether the book is the caller's.
+  access: {
+    create: ({ req }) => Boolean(req.user) || req.context['system'] === true,
+    read: readsChapters,
+    update: editsChapters,
+    delete: isAdmin,
+  },
+  indexes: [{ fields: ['edition', 'number'], unique: true }],
+  endpoints: chapterEndpoints,
+  hooks: {
+    beforeChange: [checkChapterCreation, lockChapter, hashManuscript],
+    afterChange: [forgetScope, syncChapterPeople],
+  },
+  fields: [
+    {
+      type: 'tabs',
+      tabs: [
+        {
+          label: { zh: '正文', en: 'Text' },
+          fields: [
+            {
+              name: 'manuscript',
+              type: 'richText',
+              editor: manuscriptEditor(),
+              access: { read: readsManuscript },
+              label: { zh: '正文（工作稿）', en: 'Text (working copy)' },
+            },
+          ],
+        },
+        {
+          label: { zh: '章节', en: 'Chapter' },
+          fields: [
+            requiredRelation('edition', 'editions', { zh: '版次', en: 'Edition' }),
+            wholeNumber('number', { zh: '章号', en: 'Number' }, { required: true, min: 1 }),
+            { name: 'part', type: 'text', maxLength: 80, label: { zh: '所属篇', en: 'Part' } },
+            { name: 'title', type: 'text', required: true, maxLength: 120, label: { zh: '标题', en: 'Title' } },
+            dayField('dueOn', { zh: '交稿日期', en: 'Due on' }, { index: true }),
+            {
+              name: 'points',
+              type: 'relationship',
+              relationTo: 'appraisal-points',
+              hasMany: true,
+              index: true,
+              label: { zh: '鉴定点', en: 'Appraisal points' },
+            },
+            { name: 'basedOn', type: 'relationship', relationTo: 'chapters', label: { zh: '修订自', en: 'Revises' } },
+          ],
+        },
+        {
+          label: { zh: '人员', en: 'People' },
+          fields: [
+            peopleField('authors', { zh: '编写人', en: 'Authors' }),
+            personField('unifiedBy', { zh: '统稿人', en: 'Unified by' }),
+            personField('firstReviewer', { zh: '初审', en: 'First reviewer' }),
+            personField('secondReviewer', { zh: '复审', en: 'Second reviewer' }),
+            personField('finalReviewer', { zh: '终审', en: 'Final reviewer' }),
+          ],
+        },
+        {
+          label: { zh: '稿件与封存', en: 'Drafts and seal' },
+          fields: [
+            ownField({ name: 'currentDraft', type: 'relationship', relationTo: 'drafts', label: { zh: '当前稿', en: 'Current draft' } }),
+            ownField({ name: 'sealedDraft', type: 'relationship', relationTo: 'drafts', label: { zh: '定稿', en: 'Sealed draft' } }),
+            ownField({ name: 'sealedHash', type: 'text', label: { zh: '定稿摘要', en: 'Sealed digest' } }),
+            instantField('sealedAt', { zh: '定稿时间', en: 'Sealed' }),
+            { name: 'manuscriptHash', type: 'text', admin: { hidden: true }, label: { zh: '正文摘要', en: 'Digest of the text' } },
+            {
+              name: 'drafts',
+              type: 'join',
+              collection: 'drafts',
+              on: 'chapter',
+              defaultSort: '-number',
+              label: { zh: '历次稿件', en: 'Drafts' },
+              admin: { defaultColumns: ['number', 'origin', 'characterCount', 'createdBy', 'createdAt'], allowCreate: false },
+            },
+          ],
+        },
+      ],
+    },
+  ],
+})

@@ -1,0 +1,145 @@
+import type { CollectionConfig, Field } from 'payload'
+import { isAdmin, isStaff, signedIn } from '@/access'
+import { manuscriptEditor } from '@/platform/documents/manuscript-editor'
+import { withWorkflow } from '@/platform/workflow'
+import { editsEdition, readsEditions } from '../access'
+import { editionEndpoints } from '../endpoints'
+import { dayField, EDITORIAL_GROUP, instantField, ownField, peopleField, personField, requiredRelation, wholeNumber } from '../fields'
+import { forgetScope } from '../hooks/forget-scope'
+import { lockEdition } from '../hooks/lock-edition'
+import { syncEditionPeople } from '../hooks/sync-people'
+import { nameEdition } from '../hooks/titles'
+import { editionWorkflow } from '../operations/edition-workflow'
+
+const CONTRIBUTOR_ROLES = [
+  { value: 'chiefEditor', label: { zh: '主编', en: 'Chief editor' } },
+  { value: 'deputyEditor', label: { zh: '副主编', en: 'Deputy editor' } },
+  { value: 'author', label: { zh: '编写', en: 'Author' } },
+  { value: 'leadReviewer', label: { zh: '主审', en: 'Lead reviewer' } },
+  { value: 'reviewer', label: { zh: '审稿', en: 'Reviewer' } },
+  { value: 'responsibleEditor', label: { zh: '责任编辑', en: 'Responsible editor' } },
+  { value: 'proofreader', label: { zh: '校对', en: 'Proofreader' } },
+]
+
+/** A 版次 of a textbook: its people, its colophon facts and its way to the press. */
+export const editions: CollectionConfig = withWorkflow(editionWorkflow, {
+  slug: 'editions',
+  labels: { singular: { zh: '版次', en: 'Edition' }, plural: { zh: '版次', en: 'Editions' } },
+  admin: {
+    group: EDITORIAL_GROUP,
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'state', 'chiefEditor', 'responsibleEditor', 'publishedOn'],
+    listSearchableFields: ['name', 'isbn'],
+  },
+  defaultSort: '-updatedAt',
+  access: { create: isStaff, read: readsEditions, update: editsEdition(''), delete: isAdmin },
+  indexes: [{ fields: ['textbook', 'editionNo'], unique: true }],
+  endpoints: editionEndpoints,
+  hooks: { beforeChange: [lockEdition, nameEdition], afterChange: [forgetScope, syncEditionPeople] },
+  fields: [
+    {
+      type: 'tabs',
+      tabs: [
+        { label: { zh: '版次', en: 'Edition' }, fields: factFields() },
+        { label: { zh: '人员', en: 'People' }, fields: peopleFields() },
+        {
+          label: { zh: '前言', en: 'Foreword' },
+          fields: [{ name: 'foreword', type: 'richText', editor: manuscriptEditor(), label: { zh: '前言', en: 'Foreword' } }],
+        },
+        { label: { zh: '封存与付印', en: 'Seal and press' }, fields: sealFields() },
+        {
+          label: { zh: '章节', en: 'Chapters' },
+          fields: [
+            {
+              name: 'chapters',
+              type: 'join',
+              collection: 'chapters',
+              on: 'edition',
+              defaultSort: 'number',
+              label: { zh: '章节', en: 'Chapters' },
+              admin: { defaultColumns: ['number', 'title', 'state', 'authors', 'dueOn'] },
+            },
+          ],
+        },
+      ],
+    },
+  ],
+})
+
+function factFields(): Field[] {
+  return [
+    ownField({ name: 'name', type: 'text', index: true, label: { zh: '名称', en: 'Name' } }),
+    requiredRelation('textbook', 'textbooks', { zh: '教材', en: 'Textbook' }),
+    wholeNumber('editionNo', { zh: '版次', en: 'Edition no.' }, { required: true, min: 1 }),
+    { name: 'basedOn', type: 'relationship', relationTo: 'editions', label: { zh: '修订自', en: 'Revises' } },
+    { name: 'isbn', type: 'text', maxLength: 20, index: true, label: { zh: '书号（ISBN）', en: 'ISBN' } },
+    { name: 'cip', type: 'text', maxLength: 60, label: { zh: 'CIP 数据核字号', en: 'CIP number' } },
+    { name: 'publisherName', type: 'text', maxLength: 80, label: { zh: '出版单位', en: 'Publisher' } },
+    { name: 'publisherAddress', type: 'text', maxLength: 150, label: { zh: '出版单位地址', en: "Publisher's address" } },
+    wholeNumber('priceFen', { zh: '定价（分）', en: 'Price (fen)' }),
+    { name: 'formatText', type: 'text', maxLength: 60, label: { zh: '开本', en: 'Format' } },
+    dayField('publishedOn', { zh: '出版日期', en: 'Published on' }, { index: true }),
+  ]
+}
+
+function peopleFields(): Field[] {
+  return [
+    personField('chiefEditor', { zh: '主编', en: 'Chief editor' }),
+    peopleField('deputyEditors', { zh: '副主编', en: 'Deputy editors' }),
+    personField('responsibleEditor', { zh: '责任编辑', en: 'Responsible editor' }),
+    personField('firstProofreader', { zh: '一校', en: 'First proofreader' }),
+    personField('secondProofreader', { zh: '二校', en: 'Second proofreader' }),
+    personField('thirdProofreader', { zh: '三校', en: 'Third proofreader' }),
+    personField('readThroughBy', { zh: '通读', en: 'Read through by' }),
+    {
+      name: 'contributors',
+      type: 'array',
+      labels: { singular: { zh: '署名', en: 'Contributor' }, plural: { zh: '署名', en: 'Contributors' } },
+      label: { zh: '署名', en: 'Contributors as printed' },
+      fields: [
+        { name: 'name', type: 'text', required: true, maxLength: 60, label: { zh: '姓名', en: 'Name' } },
+        { name: 'role', type: 'select', required: true, options: CONTRIBUTOR_ROLES, label: { zh: '职责', en: 'Role' } },
+        { name: 'organisation', type: 'text', maxLength: 100, label: { zh: '单位', en: 'Organisation' } },
+        {
+          name: 'user',
+          type: 'relationship',
+          relationTo: 'users',
+          access: { read: signedIn as () => boolean },
+          label: { zh: '账号', en: 'Account' },
+        },
+      ],
+    },
+  ]
+}
+
+function sealFields(): Field[] {
+  return [
+    ownField({ name: 'sealedHash', type: 'text', label: { zh: '发排摘要', en: 'Typesetting digest' } }),
+    ownField({ name: 'characterCount', type: 'number', label: { zh: '字数', en: 'Characters' } }),
+    instantField('passedForPressAt', { zh: '签发付印时间', en: 'Passed for press' }),
+    ownField({ name: 'passedForPressBy', type: 'relationship', relationTo: 'users', label: { zh: '签发人', en: 'Passed by' } }),
+    {
+      name: 'pressCorrections',
+      type: 'textarea',
+      admin: { readOnly: true },
+      label: { zh: '改后付印的改动', en: 'Corrections to make before printing' },
+    },
+    ownField({ name: 'sampleReceivedOn', type: 'text', label: { zh: '样书收到日期', en: 'Sample received on' } }),
+    instantField('coverageSeenAt', { zh: '覆盖表确认时间', en: 'Coverage confirmed' }),
+    ownField({ name: 'coverageSeenBy', type: 'relationship', relationTo: 'users', label: { zh: '确认人', en: 'Confirmed by' } }),
+    { name: 'coverageHash', type: 'text', admin: { hidden: true }, label: { zh: '覆盖表摘要', en: 'Digest of the matrix' } },
+    {
+      name: 'acceptedGaps',
+      type: 'array',
+      admin: { readOnly: true },
+      labels: { singular: { zh: '接受的缺口', en: 'Accepted gap' }, plural: { zh: '接受的缺口', en: 'Accepted gaps' } },
+      label: { zh: '接受的缺口', en: 'Accepted gaps' },
+      fields: [
+        { name: 'point', type: 'relationship', relationTo: 'appraisal-points', required: true, label: { zh: '鉴定点', en: 'Point' } },
+        { name: 'reason', type: 'text', required: true, maxLength: 500, label: { zh: '理由', en: 'Reason' } },
+        { name: 'acceptedBy', type: 'relationship', relationTo: 'users', label: { zh: '接受人', en: 'Accepted by' } },
+        { name: 'acceptedAt', type: 'date', label: { zh: '时间', en: 'At' } },
+      ],
+    },
+  ]
+}

@@ -1,0 +1,79 @@
+import { allow, allOf, refuse, type Decision } from '@/kernel/decision'
+import { coverageStands, type CoverageStanding } from './coverage-standing'
+import type { ChapterPeople } from './roles'
+import { REVIEWER_FIELD, reviewersComplete, type ReviewStage } from './separation'
+
+export type Declaration = { stage: ReviewStage; reviewer: string; declaration: 'none' | 'conflict' }
+
+/** The facts that a chapter's transitions are decided over. */
+export type ChapterContext = {
+  actorId: string
+  people: ChapterPeople
+  /** Authors and whoever made a draft. */
+  writers: readonly string[]
+  draft?: { id: string; number: number; hash: string } | undefined
+  /** Hash of the working copy; '' where it holds something that no draft can be made of. */
+  manuscriptHash: string
+  /** Comments of severity `must` that are still open. */
+  openMusts: readonly { id: string; blockIndex: number | null; quote: string }[]
+  declarations: readonly Declaration[]
+  editionState: string
+  coverage: CoverageStanding
+}
+
+export function hasAuthors({ people }: ChapterContext): Decision {
+  return people.authors.length === 0 ? refuse('materials.authorsMissing', { field: 'authors' }) : allow
+}
+
+/** A draft leaves the desk when it is the working copy as it stands, and nothing that must be settled is open. */
+export function draftGoesOut(context: ChapterContext): Decision {
+  const { draft, manuscriptHash } = context
+  if (!draft) return refuse('materials.draftMissing')
+  if (draft.hash !== manuscriptHash) return refuse('materials.draftBehindManuscript', { draft: draft.number })
+  return mustsSettled(context)
+}
+
+/** Before the first review opens: unified, three separate reviewers named. */
+export function reviewersStand(context: ChapterContext): Decision {
+  return allOf(draftGoesOut(context), reviewersComplete(context.people, context.writers))
+}
+
+/** One round passes: the appointed person, separate from the writers, having declared no conflict, with nothing left open. */
+export function reviewPasses(stage: ReviewStage): (context: ChapterContext) => Decision {
+  return (context) =>
+    allOf(
+      context.people[REVIEWER_FIELD[stage]] === context.actorId
+        ? allow
+        : refuse('materials.notTheReviewer', { stage, field: REVIEWER_FIELD[stage] }),
+      reviewersComplete(context.people, context.writers),
+      hasDeclared(context, stage),
+      context.draft ? allow : refuse('materials.draftMissing'),
+      mustsSettled(context),
+      stage === 'review3' ? coverageStands(context.coverage) : allow,
+    )
+}
+
+/** A reviewer who returns the chapter must have declared too; a chief editor may return it from any round. */
+export function reviewReturns(stage: ReviewStage): (context: ChapterContext) => Decision {
+  return (context) => (context.people[REVIEWER_FIELD[stage]] === context.actorId ? hasDeclared(context, stage) : allow)
+}
+
+/** Whether the acting reviewer has declared, for this round, to have no conflict. */
+export function hasDeclared({ actorId, declarations }: Pick<ChapterContext, 'actorId' | 'declarations'>, stage: ReviewStage): Decision {
+  const own = declarations.filter((row) => row.reviewer === actorId)
+  if (own.some((row) => row.declaration === 'conflict')) return refuse('materials.conflictDeclared', { stage })
+  return own.some((row) => row.stage === stage) ? allow : refuse('materials.notDeclared', { stage })
+}
+
+/** A sealed chapter reopens while its edition is not past typesetting; later the edition has to be returned first. */
+export function chapterReopens({ editionState }: ChapterContext): Decision {
+  return editionState === 'writing' || editionState === 'typesetting'
+    ? allow
+    : refuse('materials.editionPastTypesetting', { state: editionState })
+}
+
+function mustsSettled({ openMusts }: ChapterContext): Decision {
+  return openMusts.length > 0
+    ? refuse('materials.commentsOpen', { count: openMusts.length, comments: openMusts.map(({ id }) => id) })
+    : allow
+}

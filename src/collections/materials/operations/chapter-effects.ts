@@ -1,0 +1,145 @@
+import { z } from 'zod'
+import type { PayloadRequest } from 'payload'
+import { DomainError } from '@/kernel/errors'
+import { idOf } from '@/kernel/ids'
+import { notify } from '@/platform/messages'
+import type { Effect, EffectArgs } from '@/platform/workflow'
+import type { Chapter } from '@/payload-types'
+import { chapterMachine, type ChapterState } from '../domain/chapter-machine'
+import { REVIEW_STAGES, REVIEWER_FIELD, type ReviewStage } from '../domain/separation'
+import { returned } from '../messages'
+import { asLine } from './line-write'
+import { loadChapter, loadEdition } from './load-people'
+import { factsForMessage } from './message-facts'
+import { readContent } from './manuscript'
+import { syncChapterAssignments } from './sync-assignments'
+
+const verdictInput = z.object({ opinion: z.string().max(8_000).optional() }).nullish()
+
+/** The reviewer's verdict on the draft in hand, beside the declaration that it rests on. */
+export const recordVerdict: Effect = async ({ doc, input, req, transition }) => {
+  const opinion = verdictInput.parse(input)?.opinion?.trim() || transition.reason
+  await writeVerdict({
+    req,
+    chapter: doc as unknown as Chapter,
+    stage: transition.from,
+    actor: transition.actor,
+    verdict: 'pass',
+    opinion,
+    at: transition.at,
+  })
+}
+
+/** A return by the round's reviewer is their verdict; whoever wrote the chapter is told the reason. */
+export const recordReturn: Effect = async ({ doc, req, transition }) => {
+  const chapter = doc as unknown as Chapter
+  const stage = REVIEW_STAGES.find((each) => each === transition.from)
+  if (stage && idOf(chapter[REVIEWER_FIELD[stage]]) === transition.actor)
+    await writeVerdict({ req, chapter, stage, actor: transition.actor, verdict: 'return', opinion: transition.reason, at: transition.at })
+  const edition = await loadEdition(req, idOf(chapter.edition))
+  const step = chapterMachine.states[transition.to as ChapterState]
+  await notify({
+    req,
+    to: (chapter.authors ?? []).map((author) => idOf(author)),
+    template: returned,
+    details: { ...factsForMessage({ edition, chapter }), step: step.zh, stepEn: step.en, reason: transition.reason },
+    link: `/admin/collections/chapters/${chapter.id}`,
+    idempotencyKey: `materials.returned:${chapter.id}:${transition.seq}`,
+  })
+}
+
+/**
+ * Seals the draft that was reviewed: its stored content is hashed again, and that hash is what typesetting gets.
+ * @throws DomainError `materials.sealedDraftDamaged` where the content is not what the draft's hash says
+ */
+export const seal: Effect = async ({ doc, req, transition }) => {
+  const chapter = await loadChapter(req, String(doc.id))
+  const draftId = idOf(chapter.currentDraft)
+  const { docs } = await req.payload.find({
+    collection: 'drafts',
+    where: { id: { equals: draftId ?? '' } },
+    limit: 1,
+    depth: 0,
+    overrideAccess: true, // the reviewed draft
+    req,
+  })
+  const draft = docs[0]
+  if (!draft) throw new DomainError('materials.draftMissing')
+  const { hash } = await readContent(req, draft.content)
+  if (hash !== draft.contentHash) throw new DomainError('materials.sealedDraftDamaged', { chapters: [String(chapter.id)] })
+  await updateChapter(req, String(chapter.id), { sealedDraft: draft.id, sealedHash: hash, sealedAt: transition.at })
+}
+
+export const clearSeal: Effect = async ({ doc, req, transition }) => {
+  await updateChapter(req, String(doc.id), { sealedDraft: null, sealedHash: null, sealedAt: null })
+  await recordReturn({ doc, req, transition, input: undefined })
+}
+
+export const syncAfterTransition: Effect = ({ doc, req }: EffectArgs) => syncChapterAssignments({ req, chapter: doc as unknown as Chapter })
+
+/** Writes members that only the line writes. */
+export async function updateChapter(req: PayloadRequest, id: string, data: Partial<Chapter>): Promise<Chapter> {
+  return asLine(req, () =>
+    req.payload.update({
+      collection: 'chapters',
+      id,
+      data: data as never,
+      depth: 0,
+      overrideAccess: true, // decided by the operation that calls
+      req,
+    }),
+  ) as Promise<Chapter>
+}
+
+async function writeVerdict(args: {
+  req: PayloadRequest
+  chapter: Chapter
+  stage: string
+  actor: string
+  verdict: 'pass' | 'return'
+  opinion: string | null
+  at: string
+}): Promise<void> {
+  const { actor, at, chapter, opinion, req, verdict } = args
+  const stage = args.stage as ReviewStage
+  const { docs } = await req.payload.find({
+    collection: 'reviews',
+    where: { and: [{ chapter: { equals: chapter.id } }, { stage: { equals: stage } }, { reviewer: { equals: actor } }] },
+    sort: '-createdAt',
+    pagination: false,
+    depth: 0,
+    overrideAccess: true, // the actor's own rows
+    req,
+  })
+  const draft = idOf(chapter.currentDraft) ?? null
+  const open = docs.find((row) => !row.verdict)
+  const declared = docs[0]
+  if (open)
+    await req.payload.update({
+      collection: 'reviews',
+      id: open.id,
+      data: { verdict, opinion, decidedAt: at, draft },
+      depth: 0,
+      overrideAccess: true, // nobody edits a verdict by hand
+      req,
+    })
+  // A further round: the declaration stands, the verdict is a row of its own.
+  else
+    await req.payload.create({
+      collection: 'reviews',
+      data: {
+        chapter: chapter.id,
+        draft,
+        stage,
+        reviewer: actor,
+        declaration: 'none',
+        declaredAt: declared?.declaredAt ?? null,
+        verdict,
+        opinion,
+        decidedAt: at,
+      },
+      depth: 0,
+      overrideAccess: true, // as above
+      req,
+    })
+}

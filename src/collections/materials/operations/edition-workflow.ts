@@ -1,0 +1,89 @@
+import type { PayloadRequest } from 'payload'
+import { defineWorkflow, type LoadContext } from '@/platform/workflow'
+import { idOf } from '@/kernel/ids'
+import type { Chapter, Edition } from '@/payload-types'
+import { editionMachine } from '../domain/edition-machine'
+import type { EditionContext } from '../domain/edition-rules'
+import { LINE_ROLES, type LineRole } from '../domain/roles'
+import '../errors'
+import { publish, recordPass, recordSample, refreshTextbook, sealEdition, supersedeProofs, syncAfterTransition } from './edition-effects'
+import { chapterFacts, loadEditionChapters, standingProofs } from './load-chapters'
+import { loadCoverage } from './load-coverage'
+import { editionPeople, lineActor, loadEdition, rolesTowards } from './load-people'
+import { readContent } from './manuscript'
+
+const load: LoadContext<LineRole, EditionContext> = async ({ doc, req }) => {
+  const edition = await loadEdition(req, String(doc.id))
+  const actor = await lineActor(req)
+  const chapters = await loadEditionChapters(req, String(edition.id))
+  return {
+    roles: await rolesTowards({ req, edition }),
+    context: {
+      actorId: actor.id,
+      people: editionPeople(edition),
+      chapters: chapters.map(chapterFacts),
+      sealedHash: edition.sealedHash ?? null,
+      // Hashing every sealed chapter again is for the two steps that rest on it.
+      damaged: edition.state === 'writing' || edition.state === 'press' ? await damagedChapters(req, chapters) : [],
+      proofs: await standingProofs(req, String(edition.id)),
+      coverage: (await loadCoverage({ req, edition })).standing,
+      ...(await recordsOf(req, edition)),
+      facts: {
+        isbn: edition.isbn ?? null,
+        priceFen: edition.priceFen ?? null,
+        publisherName: edition.publisherName ?? null,
+        characterCount: edition.characterCount ?? null,
+      },
+      sampleReceivedOn: edition.sampleReceivedOn ?? null,
+    },
+  }
+}
+
+export const editionWorkflow = defineWorkflow({
+  machine: editionMachine,
+  roles: LINE_ROLES,
+  load,
+  effects: { sealEdition, recordPass, recordSample, publish, refreshTextbook, supersedeProofs, syncAssignments: syncAfterTransition },
+})
+
+async function damagedChapters(req: PayloadRequest, chapters: readonly Chapter[]): Promise<string[]> {
+  const sealed = chapters.filter((chapter) => chapter.sealedDraft)
+  const { docs } = await req.payload.find({
+    collection: 'drafts',
+    where: { id: { in: sealed.map((chapter) => idOf(chapter.sealedDraft) ?? '') } },
+    pagination: false,
+    depth: 0,
+    overrideAccess: true, // as above
+    req,
+  })
+  const damaged: string[] = []
+  for (const chapter of sealed) {
+    const draft = docs.find(({ id }) => String(id) === idOf(chapter.sealedDraft))
+    if (!draft || (await readContent(req, draft.content)).hash !== chapter.sealedHash) damaged.push(String(chapter.id))
+  }
+  return damaged
+}
+
+async function recordsOf(req: PayloadRequest, edition: Edition): Promise<Pick<EditionContext, 'samples' | 'printings'>> {
+  const where = { edition: { equals: edition.id } }
+  // Facts for a decision, as above.
+  const samples = await req.payload.find({ collection: 'quality-samples', where, pagination: false, depth: 0, overrideAccess: true, req })
+  const printings = await req.payload.find({
+    collection: 'printings',
+    where,
+    sort: 'printingNo',
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+    req,
+  })
+  return {
+    samples: samples.docs.map((row) => ({
+      id: String(row.id),
+      passed: row.passed === true,
+      sealedHash: row.sealedHash ?? null,
+      recordedAt: row.createdAt,
+    })),
+    printings: printings.docs.map((row) => ({ id: String(row.id), printingNo: row.printingNo, printedOn: row.printedOn ?? null })),
+  }
+}

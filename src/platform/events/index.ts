@@ -1,0 +1,2 @@
+export { DELIVER_JOB, defineEvent, type DomainEvent, type EventArgs, type Subscriber } from './event'
+export { deliverJob } from './deliver-job'
