@@ -5,10 +5,15 @@ import path from 'node:path'
 /**
  * A digest over the contents of files and folders; missing ones count as missing.
  * @param {string[]} roots
+ * @param {string[]} [except]
  */
-export function digest(roots) {
+export function digest(roots, except = []) {
   const hash = createHash('sha256')
-  for (const file of roots.flatMap(filesUnder).sort()) hash.update(`${file}\0`).update(readFileSync(file)).update('\0')
+  for (const file of roots
+    .flatMap(filesUnder)
+    .filter((each) => !except.includes(each))
+    .sort())
+    hash.update(`${file}\0`).update(readFileSync(file)).update('\0')
   return hash.digest('hex')
 }
 

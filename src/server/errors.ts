@@ -34,7 +34,11 @@ defineErrors({
   'request.badAddress': { status: 400, zh: '网址格式有误。', en: 'The address is malformed.' },
   'request.forbiddenKey': { status: 400, zh: '请求内容含有不允许的键名。', en: 'The request contains a key that is not allowed.' },
   'request.encoding': { status: 415, zh: '不接受压缩的请求内容。', en: 'Compressed request bodies are not accepted.' },
-  'server.stopping': { status: 503, zh: '服务器正在停止，请稍后再试。', en: 'The server is stopping. Please try again later.' },
+  'server.firstUserIsLocal': {
+    status: 403,
+    zh: '第一个用户只能在服务器本机上（http://localhost）建立。',
+    en: 'The first user can only be made on the server itself (http://localhost).',
+  },
   'start.notWritable': { status: 500, zh: '{name}“{path}”无法写入（{reason}）。', en: '{name} "{path}" cannot be written ({reason}).' },
   'start.portInUse': { status: 500, zh: '端口 {port}（{host}）已被占用。', en: 'Port {port} on {host} is already in use.' },
   'start.cannotListen': { status: 500, zh: '无法监听 {host}:{port}（{reason}）。', en: 'Cannot listen on {host}:{port} ({reason}).' },

@@ -168,6 +168,16 @@ describe('failures', () => {
   })
 })
 
+describe('the first user of an empty database', () => {
+  it('is made at the machine itself', async () => {
+    const register = (headers: Record<string, string>) => post('/api/users/first-register', '{}', headers)
+    expect((await register({})).status).toBe(200)
+    const remote = await register({ 'x-forwarded-for': '10.1.1.1' })
+    expect(remote.status).toBe(403)
+    expect(await remote.json()).toMatchObject({ errors: [{ code: 'server.firstUserIsLocal' }] })
+  })
+})
+
 describe('uploaded files', () => {
   it('are attachments in a sandbox', async () => {
     const res = await fetch(`${base}/api/media/file/%E8%AE%B2%E4%B9%89.docx`)

@@ -11,7 +11,7 @@ import { contentSecurity } from './content-security'
 import { healthz, readyz, type Checks } from './health'
 import { createMetrics } from './metrics'
 import { isSignIn, rateLimits } from './rate-limits'
-import { requestIdentity, soundAddress } from './request-identity'
+import { firstUserIsLocal, requestIdentity, soundAddress } from './request-identity'
 import { sameOrigin } from './same-origin'
 import { uploadedFiles } from './uploads'
 
@@ -51,7 +51,7 @@ export function createEdge(options: EdgeOptions): Express {
     mountHotRoutes(router)
     app.use(router)
   }
-  app.use(requestLog(logger), closeWhenStopping(isStopping), soundAddress, sameOrigin(environment.publicUrl))
+  app.use(requestLog(logger), closeWhenStopping(isStopping), soundAddress, firstUserIsLocal, sameOrigin(environment.publicUrl))
   app.use(contentSecurity({ isHttps, isDevelopment: !environment.production }))
   app.use(bodyGuard({ keepFor: isSignIn }), ...rateLimits({ writesPerMinute: environment.writesPerMinute }))
   app.use(uploadedFiles)

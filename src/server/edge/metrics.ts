@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Request, RequestHandler } from 'express'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import { sendError } from '../errors'
+import { isLocal } from './request-identity'
 
 export type Metrics = { registry: Registry; observe: RequestHandler; serve: RequestHandler }
 
@@ -37,7 +38,7 @@ export function createMetrics({ token }: { token: string | undefined }): Metrics
       next()
     },
     serve: (req, res, next) => {
-      if (!mayRead(req, Boolean(res.locals['wasForwarded']), token)) return sendError(req, res, 'request.forbidden')
+      if (!isLocal(req, res) && !holdsToken(req, token)) return sendError(req, res, 'request.forbidden')
       registry
         .metrics()
         .then((text) => res.type(registry.contentType).send(text))
@@ -55,11 +56,9 @@ export function routeGroup(path: string): string {
   return '/site'
 }
 
-/** Behind a proxy on the same machine everybody looks like loopback; a forwarded request is not it. */
-function mayRead(req: Request, wasForwarded: boolean, token: string | undefined): boolean {
+function holdsToken(req: Request, token: string | undefined): boolean {
   const given = /^Bearer (.+)$/.exec(req.headers.authorization ?? '')?.[1]
-  if (token && given && timingSafeEqual(sha256(given), sha256(token))) return true
-  return !wasForwarded && /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(req.socket.remoteAddress ?? '')
+  return token !== undefined && given !== undefined && timingSafeEqual(sha256(given), sha256(token))
 }
 
 function sha256(value: string): Buffer {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 import { sendError } from '../errors'
 
 /** Headers by which Next talks to itself; from outside they could only be forged. */
@@ -35,6 +35,17 @@ export function requestIdentity({ isBehindProxy }: { isBehindProxy: boolean }): 
     if (!isBehindProxy) for (const name of FORWARDED) delete req.headers[name]
     next()
   }
+}
+
+/** Whether the request was made on this very machine: behind a proxy there everybody looks like it, so a forwarded one is not. */
+export function isLocal(req: Request, res: Response): boolean {
+  return res.locals['wasForwarded'] !== true && /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(req.socket.remoteAddress ?? '')
+}
+
+/** In an empty database Payload makes whoever asks first the first user; only someone at the machine itself may ask. */
+export const firstUserIsLocal: RequestHandler = (req, res, next) => {
+  if (/\/first-register\/?$/i.test(req.path) && !isLocal(req, res)) sendError(req, res, 'server.firstUserIsLocal')
+  else next()
 }
 
 /** Refuses addresses that cannot be decoded and keys that could reach an object's prototype. */

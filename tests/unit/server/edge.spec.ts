@@ -8,7 +8,8 @@ import { isOwnOrigin } from '@/server/edge/same-origin'
 import { disposition } from '@/server/edge/uploads'
 
 describe('the content security policy', () => {
-  const policy = contentSecurityPolicy({ nonce: 'abc', isHttps: false, isDevelopment: false })
+  const options = { nonce: 'abc', isHttps: false, isDevelopment: false, isAdmin: false }
+  const policy = contentSecurityPolicy(options)
 
   it('runs inline scripts only with the nonce of this request, and never evaluates text', () => {
     expect(policy).toContain("script-src 'self' 'nonce-abc';")
@@ -16,12 +17,17 @@ describe('the content security policy', () => {
     expect(policy).not.toMatch(/script-src[^;]*unsafe-inline/)
     expect(policy).not.toMatch(/style-src [^;]*unsafe-inline/)
   })
+  it('lets the admin style itself and nothing more', () => {
+    const admin = contentSecurityPolicy({ ...options, isAdmin: true })
+    expect(admin).toContain("style-src 'self' 'unsafe-inline';")
+    expect(admin.replace(/style-src [^;]*/, '')).toBe(policy.replace(/style-src [^;]*/, ''))
+  })
   it('names no outside host', () => {
     expect(policy).not.toMatch(/https?:|\*/)
   })
   it('asks for https only where the public address has it', () => {
     expect(policy).not.toContain('upgrade-insecure-requests')
-    expect(contentSecurityPolicy({ nonce: 'abc', isHttps: true, isDevelopment: false })).toContain('upgrade-insecure-requests')
+    expect(contentSecurityPolicy({ ...options, isHttps: true })).toContain('upgrade-insecure-requests')
   })
 })
 
