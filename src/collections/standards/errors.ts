@@ -100,6 +100,49 @@ export const standardsErrors = defineErrors({
     en: 'The standard lacks {missing} and cannot be put in force.',
   },
   'standards.standardNotInForce': { status: 422, zh: '所依据的标准尚未生效。', en: 'The standard behind it is not in force yet.' },
+  'standards.ownWork': {
+    status: 403,
+    zh: '内容由您本人编辑，须由另一人发布生效。',
+    en: 'You edited this yourself; somebody else must put it in force.',
+  },
+  'standards.weightsDisagree': {
+    status: 422,
+    zh: '有 {count} 个范围的比重与标准的权重表不一致。',
+    en: '{count} ranges differ in weight from the table of the standard.',
+  },
+  'standards.otherStandard': {
+    status: 422,
+    zh: '所选标准不属于此职业，或没有此等级。',
+    en: 'The standard is of another occupation or does not have this level.',
+  },
+  'standards.versionTaken': { status: 409, zh: '第 {version} 版已存在。', en: 'Version {version} exists already.' },
+  'standards.faultMissingRange': {
+    status: 422,
+    zh: '{code} 的上级范围 {missing} 不存在。',
+    en: 'The range {missing} above {code} does not exist.',
+  },
+  'standards.faultEmptyRange': { status: 422, zh: '范围 {code} 之下没有鉴定点。', en: 'The range {code} holds no point.' },
+  'standards.faultMissingWeight': { status: 422, zh: '范围 {code} 没有鉴定比重。', en: 'The range {code} has no weight.' },
+  'standards.faultWeightSum': {
+    status: 422,
+    zh: '{code} 之下的比重合计为 {sum}，应为 {expected}。',
+    en: 'The weights under {code} come to {sum} instead of {expected}.',
+  },
+  'standards.faultDisagreement': {
+    status: 422,
+    zh: '范围 {code} {name} 的比重为 {specification}，标准的权重表为 {standard}。',
+    en: 'Range {code} {name} weighs {specification}, the table of the standard says {standard}.',
+  },
+  'standards.guidanceImportance': {
+    status: 422,
+    zh: '{importance} 类鉴定点的比例超出指导范围（X:Y:Z = {ratio}）。',
+    en: 'The share of {importance} points is outside the guidance (X:Y:Z = {ratio}).',
+  },
+  'standards.guidanceFewPoints': {
+    status: 422,
+    zh: '鉴定点共 {count} 个，少于指导数 {minimum}。',
+    en: 'There are {count} points, fewer than the guidance of {minimum}.',
+  },
   'standards.occupationMissing': { status: 422, zh: '没有编码为 {value} 的职业。', en: 'There is no occupation with the code {value}.' },
   'standards.inUse': { status: 409, zh: '已被其他资料引用，不能删除。', en: 'Other records point here; it cannot be deleted.' },
 

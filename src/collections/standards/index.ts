@@ -1,12 +1,24 @@
 import type { CollectionConfig } from 'payload'
-import { anyone, isAdmin, isStaff } from '@/access'
+import { policies } from '@/platform/policies'
+import { elementSpecifications } from './element-specifications'
+import { appraisalPoints, elementNodes } from './entries'
+import { occupations } from './occupations'
+import { standards } from './standards'
 
-const occupations: CollectionConfig = {
-  slug: 'occupations',
-  access: { create: isStaff, read: anyone, update: isStaff, delete: isAdmin },
-  fields: [
-    { name: 'code', type: 'text', required: true, unique: true },
-    { name: 'name', type: 'text', required: true },
-  ],
-}
-export const standardsCollections: CollectionConfig[] = [occupations]
+export const standardsCollections: CollectionConfig[] = [
+  occupations,
+  standards,
+  elementSpecifications,
+  elementNodes,
+  appraisalPoints,
+  policies,
+]
+
+export { compareCodes, normaliseCode } from './domain/codes'
+export { diffSpecifications, type SpecificationDiff } from './domain/diff'
+export { evaluateEligibility, type CandidateFacts, type EligibilityResult, type EligibilityRules } from './domain/eligibility'
+export { readEligibility } from './domain/eligibility-shape'
+export { importanceRatio, isImportance, type Importance } from './domain/importance'
+export { isLevel, LEVELS, levelBelow, levelName, parseLevel, toLevel, type Level } from './domain/levels'
+export { buildTree, shares, treeFaults, walk, type PointEntry, type RangeEntry, type TreeNode } from './domain/tree'
+export { checkWeightTable, FULL_WEIGHT, readWeightTable, showWeight, type WeightTable } from './domain/weights'

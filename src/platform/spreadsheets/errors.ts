@@ -18,11 +18,6 @@ export const spreadsheetErrors = defineErrors({
     zh: '不是可读取的 JSON（{reason}）。',
     en: 'This is not JSON that can be read ({reason}).',
   },
-  'spreadsheets.dangerousKey': {
-    status: 422,
-    zh: 'JSON 中含有不允许的键“{key}”。',
-    en: 'The JSON holds the key "{key}", which is not allowed.',
-  },
   'spreadsheets.externalEntity': {
     status: 422,
     zh: '工作簿中的 XML 含有文档类型声明，不予读取。',
@@ -101,5 +96,9 @@ export const spreadsheetErrors = defineErrors({
     zh: '有 {count} 处合并单元格，只取左上角的值。',
     en: '{count} merged areas were read by their top left cell.',
   },
-  'spreadsheets.moreErrors': { status: 422, zh: '还有 {count} 个问题没有列出。', en: '{count} more problems are not listed.' },
+  'spreadsheets.rowErrors': {
+    status: 422,
+    zh: '文件中有 {count} 个问题，没有导入任何内容。',
+    en: 'The file has {count} problems; nothing was imported.',
+  },
 })

@@ -1,5 +1,6 @@
 export { convertCell, formatDecimal, parseDay, parseDecimal } from './convert'
 export { spreadsheetErrors } from './errors'
+export { download, isDryRun, readUpload, reportOf, reportResponse, type ImportReport } from './http'
 export { parseJsonRows } from './json'
 export { defaultLimits, type Limits } from './limits'
 export {

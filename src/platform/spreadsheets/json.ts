@@ -1,35 +1,23 @@
 import { DomainError } from '@/kernel/errors'
+import { parseJson } from '@/platform/files/json'
 import type { Limits } from './limits'
 
-const DANGEROUS = new Set(['__proto__', 'constructor', 'prototype'])
+/** Rows are flat objects; a little room for wrappers that other programs put around them. */
+const MAX_DEPTH = 20
 
 /**
  * The rows of a JSON table: a list of objects, or `{ rows: [ … ] }`.
- * Keys that could reach an object's prototype are refused wherever they stand.
- * @throws DomainError spreadsheets.fileTooLarge | unreadableJson | dangerousKey
+ * @throws DomainError what `parseJson` of the platform's files refuses, `spreadsheets.unreadableJson` for another shape
  */
 export function parseJsonRows(bytes: Uint8Array, limits: Limits): Readonly<Record<string, unknown>>[] {
   if (bytes.byteLength > limits.fileBytes) throw new DomainError('spreadsheets.fileTooLarge', { limit: limits.fileBytes })
-  const table = parseSafely(bytes)
+  const table = parseJson(bytes, { bytes: limits.fileBytes, depth: MAX_DEPTH })
   const rows = Array.isArray(table) ? table : isObject(table) ? table['rows'] : undefined
   if (!Array.isArray(rows)) throw new DomainError('spreadsheets.unreadableJson', { reason: 'rows' })
   const objects = rows.filter(isObject)
   if (objects.length !== rows.length)
     throw new DomainError('spreadsheets.unreadableJson', { reason: `row ${rows.findIndex((row) => !isObject(row)) + 1}` })
   return objects
-}
-
-function parseSafely(bytes: Uint8Array): unknown {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return JSON.parse(text, (key, value: unknown) => {
-      if (DANGEROUS.has(key)) throw new DomainError('spreadsheets.dangerousKey', { key })
-      return value
-    })
-  } catch (error) {
-    if (error instanceof DomainError) throw error
-    throw new DomainError('spreadsheets.unreadableJson', { reason: error instanceof Error ? error.message.slice(0, 120) : 'syntax' })
-  }
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

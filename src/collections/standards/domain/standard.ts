@@ -1,0 +1,48 @@
+import { allow, allOf, refuse, type Decision } from '@/kernel/decision'
+import type { EligibilityRules } from './eligibility'
+import type { Level } from './levels'
+import { checkWeightTable, type WeightTable } from './weights'
+
+export type StandardContent = {
+  occupationId: string
+  edition: string
+  version: number
+  levels: readonly Level[]
+  validFrom: string | null
+  validTo: string | null
+  trainingHours: readonly { level: Level; hours: number }[]
+  theoryWeights: WeightTable | null
+  skillWeights: WeightTable | null
+  eligibility: EligibilityRules | null
+}
+
+/** Holds while a standard is written: what is there must be right, what is missing may come later. */
+export function checkStandardContent(standard: StandardContent): Decision {
+  return allOf(
+    standard.validFrom && standard.validTo && standard.validTo < standard.validFrom
+      ? refuse('standards.validity', { field: 'validTo' })
+      : allow,
+    checkHours(standard),
+    standard.theoryWeights ? checkWeightTable(standard.theoryWeights, standard.levels, 'theory') : allow,
+    standard.skillWeights ? checkWeightTable(standard.skillWeights, standard.levels, 'skill') : allow,
+  )
+}
+
+/** What a standard must have before it is put in force. Training hours and eligibility are not in every source: they may be absent. */
+export function checkStandardComplete(standard: StandardContent): Decision {
+  const missing = [
+    ...(standard.validFrom ? [] : ['validFrom']),
+    ...(standard.theoryWeights ? [] : ['theoryWeights']),
+    ...(standard.skillWeights ? [] : ['skillWeights']),
+  ]
+  return missing.length > 0 ? refuse('standards.standardIncomplete', { missing: missing.join(', ') }) : checkStandardContent(standard)
+}
+
+function checkHours({ levels, trainingHours }: StandardContent): Decision {
+  const seen = new Set<Level>()
+  for (const { level } of trainingHours) {
+    if (!levels.includes(level) || seen.has(level)) return refuse('standards.hoursForeignLevel', { level })
+    seen.add(level)
+  }
+  return allow
+}

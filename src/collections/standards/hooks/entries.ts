@@ -1,0 +1,71 @@
+import type {
+  CollectionAfterChangeHook,
+  CollectionAfterDeleteHook,
+  CollectionBeforeChangeHook,
+  CollectionBeforeDeleteHook,
+  PayloadRequest,
+} from 'payload'
+import { DomainError } from '@/kernel/errors'
+import { idOf } from '@/kernel/ids'
+import { codeKind, normaliseCode } from '../domain/codes'
+import { entryCodes } from '../domain/entry'
+import { refreshTotals } from '../operations/totals'
+import '../errors'
+
+type Kind = 'range' | 'point'
+
+/** Keeps a range or point in line with its code and refuses it where its specification is frozen. Bulk imports do the same on their own. */
+export function keepEntry(kind: Kind): CollectionBeforeChangeHook {
+  return async ({ collection, data, operation, originalDoc, req }) => {
+    const member = kind === 'point' ? 'fullCode' : 'code'
+    const specification = idOf(operation === 'create' ? data.specification : originalDoc.specification)
+    if (operation === 'update' && idOf(data.specification ?? originalDoc.specification) !== specification)
+      throw new DomainError('standards.specificationFrozen', { field: 'specification' })
+    await assertDraft(req, specification)
+    const code = normaliseCode(String(data[member] ?? originalDoc?.[member] ?? ''))
+    if (codeKind(code) !== kind)
+      throw new DomainError(kind === 'point' ? 'standards.notPointCode' : 'standards.notRangeCode', { field: member, value: code })
+    const { totalDocs } = await req.payload.db.count({
+      collection: collection.slug,
+      where: {
+        and: [{ specification: { equals: specification } }, { [member]: { equals: code } }, { id: { not_equals: originalDoc?.id ?? '' } }],
+      },
+      req,
+    })
+    if (totalDocs > 0) throw new DomainError('standards.codeTaken', { field: member, value: code })
+    return { ...data, ...entryCodes(kind, code) }
+  }
+}
+
+export const keepEntryInForce: CollectionBeforeDeleteHook = async ({ collection, id, req }) => {
+  const { docs } = await req.payload.db.find<{ specification: string }>({
+    collection: collection.slug,
+    where: { id: { equals: id } },
+    limit: 1,
+    pagination: false,
+    req,
+  })
+  if (docs[0]) await assertDraft(req, idOf(docs[0].specification))
+}
+
+export const recountAfterChange: CollectionAfterChangeHook = async ({ doc, req }) => {
+  await refreshTotals({ req, specificationId: idOf(doc.specification) })
+  return doc
+}
+
+export const recountAfterDelete: CollectionAfterDeleteHook = async ({ doc, req }) => {
+  await refreshTotals({ req, specificationId: idOf(doc.specification) })
+  return doc
+}
+
+async function assertDraft(req: PayloadRequest, id: string | undefined): Promise<void> {
+  const { docs } = await req.payload.db.find<{ state: string }>({
+    collection: 'element-specifications',
+    where: { id: { equals: id ?? '' } },
+    limit: 1,
+    pagination: false,
+    req,
+  })
+  if (!docs[0]) throw new DomainError('request.notFound')
+  if (docs[0].state !== 'draft') throw new DomainError('standards.specificationFrozen')
+}

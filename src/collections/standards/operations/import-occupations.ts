@@ -1,0 +1,90 @@
+import type { PayloadRequest } from 'payload'
+import { readTable, reportOf, writeJsonTable, writeXlsx, type ImportReport, type TableFormat } from '@/platform/spreadsheets'
+import { withTransaction } from '@/platform/transactions'
+import type { Language } from '@/kernel/errors'
+import { LEVELS, parseLevels } from '../domain/levels'
+import { groupOf } from '../domain/occupation-code'
+import { countsOf, planImport, type ImportCounts } from '../domain/plan'
+import { occupationTable, type OccupationRow } from './tables/occupations'
+import { assertMayWrite } from './may-write'
+
+type Stored = { id: string | number; code: string } & Record<string, unknown>
+
+/** Adds and updates occupations by code, all of the file or nothing. Occupations that the file does not name stay. */
+export async function importOccupations({
+  bytes,
+  dryRun,
+  format,
+  req,
+}: {
+  req: PayloadRequest
+  bytes: Uint8Array
+  format?: TableFormat
+  dryRun: boolean
+}): Promise<ImportReport<ImportCounts>> {
+  assertMayWrite(req)
+  const reading = await readTable({ schema: occupationTable, bytes, ...(format ? { format } : {}) })
+  return withTransaction(req, async () => {
+    const stored = await loadOccupations(req)
+    const plan = planImport({
+      stored: stored.map((doc) => ({ id: String(doc.id), code: doc.code, values: valuesOf(rowOf(doc)), retired: false })),
+      rows: reading.rows.map(({ values }) => ({ code: values.code ?? '', values: valuesOf(values) })),
+      retireMissing: false,
+    })
+    const report = reportOf({ reading, counts: countsOf(plan), dryRun })
+    if (!report.ok || dryRun) return report
+    for (const { code, values } of plan.create)
+      await req.payload.create({ collection: 'occupations', data: { code, ...values } as never, depth: 0, overrideAccess: false, req })
+    for (const { id, values } of plan.update)
+      await req.payload.update({ collection: 'occupations', id, data: values as never, depth: 0, overrideAccess: false, req })
+    return report
+  })
+}
+
+export async function exportOccupations({ format, language, req }: { req: PayloadRequest; format: 'xlsx' | 'json'; language: Language }) {
+  const { docs } = await req.payload.find({
+    collection: 'occupations',
+    sort: 'code',
+    pagination: false,
+    depth: 0,
+    overrideAccess: false,
+    req,
+  })
+  const table = { schema: occupationTable, rows: docs.map((doc) => rowOf(doc as unknown as Stored)) }
+  return format === 'json' ? writeJsonTable(table) : writeXlsx({ language, sheets: [table] })
+}
+
+async function loadOccupations(req: PayloadRequest): Promise<Stored[]> {
+  const { docs } = await req.payload.find({ collection: 'occupations', pagination: false, depth: 0, overrideAccess: false, req })
+  return docs as unknown as Stored[]
+}
+
+function valuesOf(row: OccupationRow) {
+  const { code, levels, verified, ...rest } = row
+  return {
+    ...rest,
+    groupCode: row.groupCode ?? (code ? groupOf(code) : null),
+    levels: (parseLevels(levels ?? '') ?? []).map(String),
+    verified: verified ?? false,
+  }
+}
+
+function rowOf(doc: Stored): OccupationRow {
+  const text = (key: string) => {
+    const value = doc[key]
+    return typeof value === 'string' && value !== '' ? value : null
+  }
+  const held = Array.isArray(doc['levels']) ? doc['levels'] : []
+  return {
+    code: doc.code,
+    name: text('name'),
+    nameEn: text('nameEn'),
+    groupCode: text('groupCode'),
+    groupName: text('groupName'),
+    levels: LEVELS.filter((level) => held.includes(String(level))).join('、'),
+    edition: text('edition'),
+    source: text('source'),
+    verified: doc['verified'] === true,
+    note: text('note'),
+  }
+}

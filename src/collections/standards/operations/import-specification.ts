@@ -1,0 +1,113 @@
+import type { PayloadRequest } from 'payload'
+import { DomainError } from '@/kernel/errors'
+import { readTable, reportOf, type ImportReport, type RowError, type TableFormat } from '@/platform/spreadsheets'
+import { withTransaction } from '@/platform/transactions'
+import { isImportance } from '../domain/importance'
+import { countsOf, planImport, type ImportCounts } from '../domain/plan'
+import { sortRows, type RawEntry, type RowFault } from '../domain/specification-rows'
+import { specificationTable, type SpecificationRow } from './tables/specification'
+import { editorId } from './editor'
+import { faultTexts } from './fault-texts'
+import { checkSpecification, loadEntries, loadSpecificationHead, type StoredPoint, type StoredRange } from './load-specification'
+import { assertMayWrite } from './may-write'
+import { refreshTotals } from './totals'
+import { writeEntries, type EntryValues } from './write-entries'
+
+export type SpecificationCounts = { ranges: ImportCounts; points: ImportCounts }
+
+/**
+ * Reads a table of ranges and points into a draft specification, all of it or nothing. Rows are matched by code; what a full file no
+ * longer names is retired. The report also says what still stands in the way of putting the result in force.
+ * @throws DomainError `standards.specificationFrozen`, `request.*`, `spreadsheets.*` where the file as a whole cannot be read
+ */
+export async function importSpecification({
+  bytes,
+  dryRun,
+  format,
+  id,
+  merge,
+  req,
+}: {
+  req: PayloadRequest
+  id: string
+  bytes: Uint8Array
+  format?: TableFormat
+  dryRun: boolean
+  /** True leaves rows alone that the file does not name. */
+  merge: boolean
+}): Promise<ImportReport<SpecificationCounts>> {
+  assertMayWrite(req)
+  await loadDraft(req, id)
+  // Read before the transaction opens: other writers need not wait for a slow file.
+  const reading = await readTable({ schema: specificationTable, bytes, ...(format ? { format } : {}) })
+  return withTransaction(req, async () => {
+    const head = await loadDraft(req, id)
+    const stored = await loadEntries({ req, specificationId: id })
+    const rows = reading.rows.map((row) => rawEntry(row.values))
+    const sorted = sortRows(rows, {
+      knownRanges: new Set(merge ? stored.ranges.map((range) => range.code) : []),
+      checkRanges: reading.errorCount === 0,
+    })
+    const place = (fault: RowFault): RowError => {
+      const row = reading.rows[fault.index]
+      return {
+        sheet: row?.sheet ?? '',
+        row: row?.row ?? 0,
+        column: row ? reading.columnOf(row, fault.key) : '',
+        code: fault.code,
+        details: fault.details,
+      }
+    }
+    const rowErrors = sorted.faults.map(place)
+    const warnings = sorted.warnings.map(place)
+    if (reading.errorCount + rowErrors.length > 0)
+      return reportOf<SpecificationCounts, SpecificationRow>({ reading, rowErrors, warnings, counts: null, dryRun })
+    if (sorted.points.length === 0) throw new DomainError('standards.noPoints')
+
+    const ranges = planImport({ stored: stored.ranges.map(storedEntry), rows: sorted.ranges.map(entryRow), retireMissing: !merge })
+    const points = planImport({ stored: stored.points.map(storedEntry), rows: sorted.points.map(entryRow), retireMissing: !merge })
+    const counts = { ranges: countsOf(ranges), points: countsOf(points) }
+    if (!dryRun) {
+      await writeEntries({ req, collection: 'element-nodes', specificationId: id, plan: ranges })
+      await writeEntries({ req, collection: 'appraisal-points', specificationId: id, plan: points })
+      const editedBy = editorId(req)
+      await refreshTotals({ req, specificationId: id, ...(editedBy ? { editedBy } : {}) })
+    }
+    const after = merge
+      ? { ranges: mergeEntries(stored.ranges, sorted.ranges), points: mergeEntries(stored.points, sorted.points) }
+      : sorted
+    const check = await checkSpecification({
+      req,
+      head,
+      ranges: after.ranges.map((range) => ({ ...range, id: '', retired: false })),
+      points: after.points.map((point) => ({ ...point, id: '', retired: false })),
+    })
+    return reportOf({ reading, warnings: [...warnings, ...faultTexts(check)], counts, dryRun })
+  })
+}
+
+async function loadDraft(req: PayloadRequest, id: string) {
+  const head = await loadSpecificationHead({ req, id })
+  if (head.state !== 'draft') throw new DomainError('standards.specificationFrozen')
+  return head
+}
+
+function rawEntry({ code, importance, name, nameEn, ratio, weight }: SpecificationRow): RawEntry {
+  return { code: code ?? '', name: name ?? '', nameEn, weight, importance: isImportance(importance) ? importance : null, ratio }
+}
+
+type Entry = { code: string; name: string; nameEn?: string | null; weight?: number | null; importance?: string }
+
+function entryRow(entry: Entry): { code: string; values: EntryValues } {
+  const { code, importance, name, nameEn, weight } = entry
+  return { code, values: { name, nameEn: nameEn ?? null, weight: weight ?? null, ...(importance ? { importance } : {}) } }
+}
+
+function storedEntry(entry: StoredRange | StoredPoint) {
+  return { id: entry.id, retired: entry.retired, ...entryRow(entry) }
+}
+
+function mergeEntries<E extends { code: string }>(stored: readonly (E & { retired: boolean })[], rows: readonly E[]): E[] {
+  const named = new Set(rows.map((row) => row.code))
+  return [...stored.filter((entry) => !entry.retired && !named.has(entry.code)), ...rows]
+}

@@ -1,0 +1,148 @@
+import type { PayloadRequest } from 'payload'
+import type { Language } from '@/kernel/errors'
+import { idOf, type Ref } from '@/kernel/ids'
+import { readTable, reportOf, writeJsonTable, writeXlsx, type ImportReport, type RowError, type TableFormat } from '@/platform/spreadsheets'
+import { withTransaction } from '@/platform/transactions'
+import { LEVELS, parseLevels } from '../domain/levels'
+import { countsOf, planImport, type ImportCounts } from '../domain/plan'
+import { checkStandardContent } from '../domain/standard'
+import { hoursKey, standardTable, type StandardRow } from './tables/standards'
+import { assertMayWrite } from './may-write'
+import { readStandard, type StoredStandard } from './read-standard'
+
+type Stored = StoredStandard & {
+  id: string | number
+  state: string
+  source?: string | null
+  verified?: boolean | null
+  note?: string | null
+}
+
+/**
+ * Adds and updates standards by occupation and version, all of the file or nothing. Weight tables and eligibility stay as they are.
+ * A row that would change a standard in force is an error.
+ */
+export async function importStandards({
+  bytes,
+  dryRun,
+  format,
+  req,
+}: {
+  req: PayloadRequest
+  bytes: Uint8Array
+  format?: TableFormat
+  dryRun: boolean
+}): Promise<ImportReport<ImportCounts>> {
+  assertMayWrite(req)
+  const reading = await readTable({ schema: standardTable, bytes, ...(format ? { format } : {}) })
+  return withTransaction(req, async () => {
+    const occupations = await occupationCodes(req)
+    const idByCode = new Map([...occupations].map(([id, code]) => [code, id]))
+    const stored = await loadStandards(req)
+    const byKey = new Map(stored.map((doc) => [keyOf(rowOf(doc, occupations)), doc]))
+    const rows = reading.rows.map((row) => ({ row, code: keyOf(row.values), values: valuesOf(row.values) }))
+    const plan = planImport({
+      stored: [...byKey].map(([code, doc]) => ({ id: String(doc.id), code, values: valuesOf(rowOf(doc, occupations)), retired: false })),
+      rows,
+      retireMissing: false,
+    })
+    const rowErrors: RowError[] = []
+    const changing = new Set(plan.update.map((each) => each.code))
+    const seen = new Map<string, number>()
+    for (const { code, row, values } of rows) {
+      const fail = (key: string, error: string, details: Record<string, unknown> = {}) =>
+        rowErrors.push({ sheet: row.sheet, row: row.row, column: reading.columnOf(row, key), code: error, details })
+      const first = seen.get(code)
+      if (first !== undefined) fail('version', 'spreadsheets.repeatedKey', { value: code, firstRow: first })
+      else seen.set(code, row.row)
+      if (!idByCode.has(row.values.occupationCode ?? ''))
+        fail('occupationCode', 'standards.occupationMissing', { value: row.values.occupationCode })
+      const doc = byKey.get(code)
+      if (doc && doc.state !== 'draft' && changing.has(code)) fail('version', 'standards.standardFrozen')
+      const decision = checkStandardContent(readStandard({ ...doc, ...values }))
+      if (!decision.ok) fail('levels', decision.code, decision.details)
+    }
+    const report = reportOf({ reading, rowErrors, counts: countsOf(plan), dryRun })
+    if (!report.ok || dryRun) return report
+    for (const { code, values } of plan.create) {
+      const [occupationCode = ''] = code.split('#')
+      await req.payload.create({
+        collection: 'standards',
+        data: { occupation: idByCode.get(occupationCode), ...values } as never,
+        depth: 0,
+        overrideAccess: false,
+        req,
+      })
+    }
+    for (const { id, values } of plan.update)
+      await req.payload.update({ collection: 'standards', id, data: values as never, depth: 0, overrideAccess: false, req })
+    return report
+  })
+}
+
+export async function exportStandards({ format, language, req }: { req: PayloadRequest; format: 'xlsx' | 'json'; language: Language }) {
+  const occupations = await occupationCodes(req)
+  const rows = (await loadStandards(req)).map((doc) => rowOf(doc, occupations)).sort((left, right) => (keyOf(left) < keyOf(right) ? -1 : 1))
+  const table = { schema: standardTable, rows }
+  return format === 'json' ? writeJsonTable(table) : writeXlsx({ language, sheets: [table] })
+}
+
+async function occupationCodes(req: PayloadRequest): Promise<Map<string, string>> {
+  const { docs } = await req.payload.find({
+    collection: 'occupations',
+    select: { code: true },
+    pagination: false,
+    depth: 0,
+    overrideAccess: false,
+    req,
+  })
+  return new Map(docs.map((doc) => [String(doc.id), String(doc.code)]))
+}
+
+async function loadStandards(req: PayloadRequest): Promise<Stored[]> {
+  const { docs } = await req.payload.find({ collection: 'standards', pagination: false, depth: 0, overrideAccess: false, req })
+  return docs as unknown as Stored[]
+}
+
+function keyOf(row: Pick<StandardRow, 'occupationCode' | 'version'>): string {
+  return `${row.occupationCode ?? ''}#${String(row.version ?? 0)}`
+}
+
+function valuesOf(row: StandardRow) {
+  const trainingHours = LEVELS.flatMap((level) => {
+    const hours = row[hoursKey(level)]
+    return hours === null ? [] : [{ level: String(level), hours }]
+  })
+  return {
+    version: row.version ?? 1,
+    edition: row.edition ?? '',
+    levels: (parseLevels(row.levels ?? '') ?? []).map(String),
+    validFrom: row.validFrom,
+    validTo: row.validTo,
+    trainingHours,
+    source: row.source,
+    verified: row.verified ?? false,
+    note: row.note,
+  }
+}
+
+function rowOf(doc: Stored, occupations: ReadonlyMap<string, string>): StandardRow {
+  const standard = readStandard(doc)
+  const hours = (level: number) => standard.trainingHours.find((each) => each.level === level)?.hours ?? null
+  return {
+    occupationCode: occupations.get(idOf(doc.occupation as Ref | null) ?? '') ?? null,
+    version: standard.version,
+    edition: standard.edition,
+    levels: LEVELS.filter((level) => standard.levels.includes(level)).join('、'),
+    validFrom: standard.validFrom,
+    validTo: standard.validTo,
+    hours5: hours(5),
+    hours4: hours(4),
+    hours3: hours(3),
+    hours2: hours(2),
+    hours1: hours(1),
+    source: doc.source || null,
+    verified: doc.verified === true,
+    note: doc.note || null,
+  }
+}

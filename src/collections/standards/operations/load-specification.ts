@@ -1,0 +1,150 @@
+import type { PayloadRequest } from 'payload'
+import { DomainError } from '@/kernel/errors'
+import { idOf, type Ref } from '@/kernel/ids'
+import { weightDisagreements, type Disagreement } from '../domain/agreement'
+import { isImportance } from '../domain/importance'
+import { checkGuidance, type Guidance } from './check-guidance'
+import { toLevel, type Level } from '../domain/levels'
+import { treeFaults, type PointEntry, type RangeEntry, type TreeFault } from '../domain/tree'
+import { readWeightTable } from '../domain/weights'
+import '../errors'
+
+export type SpecificationHead = {
+  id: string
+  title: string
+  occupationId: string
+  level: Level
+  kind: 'theory' | 'skill'
+  version: number
+  state: string
+  standardId: string | null
+  previousId: string | null
+  editedById: string | null
+}
+export type StoredRange = RangeEntry & { id: string; retired: boolean }
+export type StoredPoint = PointEntry & { id: string; retired: boolean }
+
+type HeadRow = {
+  id: string | number
+  title?: string
+  occupation: Ref
+  level: string
+  kind: 'theory' | 'skill'
+  version: number
+  state: string
+  standard?: Ref | null
+  previous?: Ref | null
+  editedBy?: Ref | null
+}
+type EntryRow = { id: string | number; name: string; nameEn?: string | null; weightHundredths?: number | null; status: string }
+
+/** A specification that the caller may read. @throws DomainError `request.notFound` */
+export async function loadSpecificationHead({ id, req }: { req: PayloadRequest; id: string }): Promise<SpecificationHead> {
+  const { docs } = await req.payload.find({
+    collection: 'element-specifications',
+    where: { id: { equals: id } },
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    overrideAccess: req.context['system'] === true, // the process itself has no account to ask for
+    req,
+  })
+  if (!docs[0]) throw new DomainError('request.notFound')
+  return headOf(docs[0] as unknown as HeadRow)
+}
+
+/** All ranges and points, in the order of the printed table. The caller's right to read them was decided with the head. */
+export async function loadEntries({
+  req,
+  specificationId,
+}: {
+  req: PayloadRequest
+  specificationId: string
+}): Promise<{ ranges: StoredRange[]; points: StoredPoint[] }> {
+  const where = { specification: { equals: specificationId } }
+  const ranges = await req.payload.db.find<EntryRow & { code: string }>({
+    collection: 'element-nodes',
+    where,
+    sort: 'order',
+    pagination: false,
+    req,
+  })
+  const points = await req.payload.db.find<EntryRow & { fullCode: string; importance: string }>({
+    collection: 'appraisal-points',
+    where,
+    sort: 'order',
+    pagination: false,
+    req,
+  })
+  return {
+    ranges: ranges.docs.map((row) => ({ ...entryOf(row), code: row.code })),
+    points: points.docs.flatMap((row) =>
+      isImportance(row.importance) ? [{ ...entryOf(row), code: row.fullCode, importance: row.importance }] : [],
+    ),
+  }
+}
+
+export type SpecificationCheck = {
+  faults: TreeFault[]
+  disagreements: Disagreement[]
+  standardState: string | null
+  points: number
+  guidance: Guidance[]
+}
+
+/** What stands in the way of putting a specification in force: faults of the tree, departures from the standard's weights. */
+export async function checkSpecification({
+  head,
+  points,
+  ranges,
+  req,
+}: {
+  req: PayloadRequest
+  head: SpecificationHead
+  ranges: readonly StoredRange[]
+  points: readonly StoredPoint[]
+}): Promise<SpecificationCheck> {
+  const usedRanges = ranges.filter((range) => !range.retired)
+  const usedPoints = points.filter((point) => !point.retired)
+  const { docs } = await req.payload.db.find<{ state: string; theoryWeights?: unknown; skillWeights?: unknown }>({
+    collection: 'standards',
+    where: { id: { equals: head.standardId ?? '' } },
+    limit: 1,
+    pagination: false,
+    req,
+  })
+  const [standard] = docs
+  const table = readWeightTable(head.kind === 'theory' ? standard?.theoryWeights : standard?.skillWeights) ?? []
+  return {
+    faults: treeFaults(usedRanges, usedPoints),
+    disagreements: weightDisagreements(usedRanges, table, head.level),
+    standardState: standard?.state ?? null,
+    points: usedPoints.length,
+    guidance: await checkGuidance({ req, points: usedPoints }),
+  }
+}
+
+export function headOf(row: HeadRow): SpecificationHead {
+  return {
+    id: String(row.id),
+    title: row.title ?? '',
+    occupationId: idOf(row.occupation),
+    level: toLevel(Number(row.level)) ?? 5,
+    kind: row.kind,
+    version: row.version,
+    state: row.state,
+    standardId: idOf(row.standard) ?? null,
+    previousId: idOf(row.previous) ?? null,
+    editedById: idOf(row.editedBy) ?? null,
+  }
+}
+
+function entryOf(row: EntryRow) {
+  return {
+    id: String(row.id),
+    name: row.name,
+    nameEn: row.nameEn ?? null,
+    weight: row.weightHundredths ?? null,
+    retired: row.status === 'retired',
+  }
+}

@@ -1,0 +1,153 @@
+import type { CollectionBeforeChangeHook, CollectionConfig } from 'payload'
+import { isAdmin, isStaff } from '@/access'
+import { assertAllowed } from '@/kernel/decision'
+import { withWorkflow } from '@/platform/workflow'
+import { readsStandards } from './access'
+import { readEligibility } from './domain/eligibility-shape'
+import { readWeightTable } from './domain/weights'
+import { standardEndpoints } from './endpoints/standards'
+import { dayField, editedByField, GROUP, LEVEL_OPTIONS, levelsField, say, sourceFields } from './fields'
+import { freezeContent, keepOnceInForce } from './hooks/freeze'
+import { checkStandardContent } from './domain/standard'
+import { readStandard } from './operations/read-standard'
+import { standardWorkflow } from './workflow'
+
+const CONTENT = [
+  'occupation',
+  'edition',
+  'version',
+  'levels',
+  'validFrom',
+  'validTo',
+  'trainingHours',
+  'eligibility',
+  'theoryWeights',
+  'skillWeights',
+  'source',
+] as const
+
+/** National occupational skill standards and evaluation specifications, version by version. */
+export const standards: CollectionConfig = withWorkflow(standardWorkflow, {
+  slug: 'standards',
+  labels: { singular: { zh: '职业标准', en: 'Standard' }, plural: { zh: '职业标准', en: 'Standards' } },
+  admin: {
+    group: GROUP,
+    useAsTitle: 'title',
+    defaultColumns: ['title', 'occupation', 'edition', 'version', 'state', 'validFrom', 'verified'],
+    listSearchableFields: ['title', 'edition', 'source'],
+    components: {
+      beforeListTable: [{ path: '/src/collections/standards/admin/TableExchange#TableExchange', clientProps: { path: '/standards' } }],
+    },
+  },
+  defaultSort: 'title',
+  access: { create: isStaff, read: readsStandards, update: isStaff, delete: isAdmin },
+  endpoints: standardEndpoints,
+  indexes: [{ fields: ['occupation', 'version'], unique: true }],
+  hooks: {
+    beforeChange: [freezeContent({ code: 'standards.standardFrozen', members: CONTENT }), checkStandard],
+    beforeDelete: [
+      keepOnceInForce({ code: 'standards.standardFrozen', references: [{ collection: 'element-specifications', field: 'standard' }] }),
+    ],
+  },
+  fields: [
+    { name: 'title', type: 'text', label: { zh: '标题', en: 'Title' }, admin: { hidden: true } },
+    {
+      name: 'occupation',
+      type: 'relationship',
+      relationTo: 'occupations',
+      required: true,
+      index: true,
+      label: { zh: '职业', en: 'Occupation' },
+    },
+    {
+      name: 'edition',
+      type: 'text',
+      required: true,
+      maxLength: 80,
+      label: { zh: '版本名称', en: 'Edition' },
+      admin: { description: { zh: '例：2019年版', en: 'As printed, such as 2019年版' } },
+    },
+    { name: 'version', type: 'number', required: true, min: 1, max: 999, defaultValue: 1, label: { zh: '版本序号', en: 'Version' } },
+    levelsField,
+    {
+      type: 'row',
+      fields: [dayField('validFrom', { zh: '生效日期', en: 'Valid from' }), dayField('validTo', { zh: '失效日期', en: 'Valid to' })],
+    },
+    {
+      name: 'trainingHours',
+      type: 'array',
+      label: { zh: '各等级培训学时', en: 'Training hours by level' },
+      labels: { singular: { zh: '等级', en: 'Level' }, plural: { zh: '等级', en: 'Levels' } },
+      fields: [
+        {
+          type: 'row',
+          fields: [
+            { name: 'level', type: 'select', required: true, options: LEVEL_OPTIONS, label: { zh: '等级', en: 'Level' } },
+            {
+              name: 'hours',
+              type: 'number',
+              required: true,
+              min: 1,
+              max: 5_000,
+              label: { zh: '标准学时（不少于）', en: 'Standard hours (at least)' },
+            },
+          ],
+        },
+      ],
+    },
+    weightField('theoryWeights', { zh: '理论知识权重表', en: 'Theory weights' }),
+    weightField('skillWeights', { zh: '操作技能权重表', en: 'Skill weights' }),
+    {
+      name: 'eligibility',
+      type: 'json',
+      label: { zh: '申报条件', en: 'Eligibility' },
+      admin: {
+        description: {
+          zh: '结构化规则：[{ level, anyOf: [{ allOf: [条件…] }] }]，满足任一途径即可',
+          en: 'Structured rules: [{ level, anyOf: [{ allOf: [conditions…] }] }]; one route met is enough',
+        },
+      },
+      validate: (value, { req }) => {
+        if (value === undefined || value === null) return true
+        const { fault } = readEligibility(value)
+        return fault ? say('standards.eligibilityShape', req, fault) : true
+      },
+    },
+    { name: 'note', type: 'textarea', maxLength: 2_000, label: { zh: '说明', en: 'Note' } },
+    ...sourceFields,
+    editedByField,
+  ],
+})
+
+function weightField(name: string, label: { zh: string; en: string }) {
+  return {
+    name,
+    type: 'json' as const,
+    label,
+    admin: {
+      description: {
+        zh: '每个等级合计必须为 100；以百分之一个百分点计（12.5 写作 1250）：[{ section, name, hundredths: { "5": 500 } }]',
+        en: 'Each level comes to 100; in hundredths of a percent point (12.5 is 1250): [{ section, name, hundredths: { "5": 500 } }]',
+      },
+    },
+    validate: (value: unknown, { req }: { req: { i18n?: { language?: string } } }) =>
+      value === undefined || value === null || readWeightTable(value) ? (true as const) : say('standards.weightTable', req),
+  }
+}
+
+async function checkStandard({ data, originalDoc, req }: Parameters<CollectionBeforeChangeHook>[0]) {
+  const standard = readStandard({ ...originalDoc, ...data })
+  assertAllowed(checkStandardContent(standard))
+  return { ...data, title: `${await occupationName(req, standard.occupationId)} ${standard.edition}` }
+}
+
+async function occupationName(req: Parameters<CollectionBeforeChangeHook>[0]['req'], id: string): Promise<string> {
+  const { docs } = await req.payload.db.find<{ name: string }>({
+    collection: 'occupations',
+    where: { id: { equals: id } },
+    limit: 1,
+    pagination: false,
+    req,
+  })
+  return docs[0]?.name ?? ''
+}

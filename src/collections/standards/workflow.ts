@@ -1,0 +1,78 @@
+import type { CollectionSlug, PayloadRequest, Where } from 'payload'
+import { actorOf } from '@/access'
+import { idOf, type Ref } from '@/kernel/ids'
+import { changeState, defineWorkflow, type Effect, type LoadContext } from '@/platform/workflow'
+import {
+  specificationMachine,
+  standardMachine,
+  STANDARDS_ROLES,
+  type SpecificationFacts,
+  type StandardFacts,
+  type StandardsRole,
+} from './domain/lifecycle'
+import { checkSpecification, headOf, loadEntries } from './operations/load-specification'
+import { readStandard, type StoredStandard } from './operations/read-standard'
+
+const loadStandard: LoadContext<StandardsRole, StandardFacts> = async ({ doc, req }) => ({
+  roles: rolesOf(req),
+  context: { standard: readStandard(doc as StoredStandard), isOwnWork: isOwnWork(req, doc) },
+})
+
+const loadSpecification: LoadContext<StandardsRole, SpecificationFacts> = async ({ doc, req }) => {
+  const head = headOf(doc as unknown as Parameters<typeof headOf>[0])
+  const check = await checkSpecification({ req, head, ...(await loadEntries({ req, specificationId: head.id })) })
+  return { roles: rolesOf(req), context: { ...check, disagreements: check.disagreements.length, isOwnWork: isOwnWork(req, doc) } }
+}
+
+export const standardWorkflow = defineWorkflow({
+  machine: standardMachine,
+  roles: STANDARDS_ROLES,
+  load: loadStandard,
+  effects: { withdrawOlder: withdrawOlder('standards', (doc) => [{ occupation: { equals: idOf(doc['occupation'] as Ref) } }]) },
+})
+
+export const specificationWorkflow = defineWorkflow({
+  machine: specificationMachine,
+  roles: STANDARDS_ROLES,
+  load: loadSpecification,
+  effects: {
+    withdrawOlder: withdrawOlder('element-specifications', (doc) => [
+      { occupation: { equals: idOf(doc['occupation'] as Ref) } },
+      { level: { equals: String(doc['level']) } },
+      { kind: { equals: String(doc['kind']) } },
+    ]),
+  },
+})
+
+/** At most one version is in force: the one that comes withdraws the one that was, in the same transaction and log. */
+function withdrawOlder(collection: CollectionSlug, sameLine: (doc: Record<string, unknown>) => Where[]): Effect {
+  return async ({ doc, req }) => {
+    const { docs } = await req.payload.db.find<{ id: string; stateSeq: number }>({
+      collection,
+      where: { and: [...sameLine(doc), { state: { equals: 'in-force' } }, { id: { not_equals: doc.id } }] },
+      pagination: false,
+      req,
+    })
+    for (const older of docs)
+      await changeState({
+        req,
+        slug: collection,
+        id: String(older.id),
+        action: 'withdraw',
+        seenSeq: older.stateSeq,
+        reason: `由第 ${String(doc['version'])} 版取代`,
+      })
+  }
+}
+
+/** The process itself acts for the centre's staff (seed, effects). */
+function rolesOf(req: PayloadRequest): StandardsRole[] {
+  const actor = actorOf(req)
+  if (actor?.kind === 'system') return [...STANDARDS_ROLES]
+  return STANDARDS_ROLES.filter((role) => actor?.roles.includes(role))
+}
+
+function isOwnWork(req: PayloadRequest, doc: Record<string, unknown>): boolean {
+  const actor = actorOf(req)
+  return actor?.kind === 'user' && actor.id === idOf(doc['editedBy'] as Ref | null)
+}
