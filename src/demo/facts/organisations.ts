@@ -88,7 +88,15 @@ const realEnterprises: readonly RealRow[] = [
     false,
     'drafting unit in wenku.edumine.net/doc/161872.html',
   ],
-  ['R09', '马鞍山钢铁股份有限公司', 'Maanshan Iron and Steel Company', '安徽省', '马鞍山', false, 'as above'],
+  [
+    'R09',
+    '马鞍山钢铁股份有限公司',
+    'Maanshan Iron and Steel Company',
+    '安徽省',
+    '马鞍山',
+    false,
+    'drafting unit in wenku.edumine.net/doc/161872.html',
+  ],
   [
     'R10',
     '河钢股份有限公司唐山分公司',
