@@ -1,6 +1,6 @@
 import { BarChart, LineChart } from 'echarts/charts'
 import { AriaComponent, GridComponent, LegendComponent } from 'echarts/components'
-import { init, use, type EChartsCoreOption } from 'echarts/core'
+import { init, use as register, type EChartsCoreOption } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { cleanSvg } from './clean-svg'
 import { CHART_FONT, DARK, LIGHT, type ChartTheme } from './theme'
@@ -22,7 +22,7 @@ export type ChartOptions = {
  * @throws Error when echarts' drawing is not well-formed
  */
 export function renderChartSvg(option: EChartsCoreOption, { width, height, title, description, theme = 'light' }: ChartOptions): string {
-  use([BarChart, LineChart, GridComponent, LegendComponent, AriaComponent, SVGRenderer])
+  register([BarChart, LineChart, GridComponent, LegendComponent, AriaComponent, SVGRenderer])
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height })
   try {
     chart.setOption({

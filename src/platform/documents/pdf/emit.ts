@@ -22,7 +22,7 @@ export function createEmitter(doc: PDFKit.PDFDocument, faces: Faces): TextEmitte
   for (const face of Object.values(faces)) doc.registerFont(face.id, face.font as unknown as PDFKit.Mixins.PDFFontSource)
   const fonts = new Map<FaceId, EmbeddedFont>()
   const internals = doc as unknown as Internals
-  const use = (id: FaceId): EmbeddedFont => {
+  const embedded = (id: FaceId): EmbeddedFont => {
     let font = fonts.get(id)
     if (!font) {
       doc.font(id)
@@ -37,7 +37,7 @@ export function createEmitter(doc: PDFKit.PDFDocument, faces: Faces): TextEmitte
       for (const run of runs(line)) {
         const first = run.atoms[0]
         if (!first || first.glyphs.length === 0) continue
-        out.push(textRun(run, use(first.style.face), x, y), ...marks(run, x, y))
+        out.push(textRun(run, embedded(first.style.face), x, y), ...marks(run, x, y))
       }
       return out.join('\n')
     },
