@@ -58,7 +58,7 @@ beforeAll(async () => {
       trainingHours: [{ level: '5', hours: 400 }],
       theoryWeights: weights(2500),
       skillWeights: weights(2000),
-    },
+    } as never,
     ...system,
   })
   standard = String(made.id)
@@ -335,7 +335,7 @@ describe('a specification in force', () => {
     await importRows(
       id,
       small.map((each) =>
-        each.code.startsWith('A') && each.weight ? { ...each, weight: 2000 } : each.weight ? { ...each, weight: 8000 } : each,
+        each.code?.startsWith('A') && each.weight ? { ...each, weight: 2000 } : each.weight ? { ...each, weight: 8000 } : each,
       ),
     )
     expect(await codeOf(await move(id, 'put-in-force', people.other.token))).toBe('standards.weightsDisagree')

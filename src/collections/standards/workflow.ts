@@ -28,7 +28,7 @@ export const standardWorkflow = defineWorkflow({
   machine: standardMachine,
   roles: STANDARDS_ROLES,
   load: loadStandard,
-  effects: { withdrawOlder: withdrawOlder('standards', (doc) => [{ occupation: { equals: idOf(doc['occupation'] as Ref) } }]) },
+  effects: { withdrawOlder: withdrawOlder('standards', (doc): Where[] => [{ occupation: { equals: idOf(doc['occupation'] as Ref) } }]) },
 })
 
 export const specificationWorkflow = defineWorkflow({
@@ -36,7 +36,7 @@ export const specificationWorkflow = defineWorkflow({
   roles: STANDARDS_ROLES,
   load: loadSpecification,
   effects: {
-    withdrawOlder: withdrawOlder('element-specifications', (doc) => [
+    withdrawOlder: withdrawOlder('element-specifications', (doc): Where[] => [
       { occupation: { equals: idOf(doc['occupation'] as Ref) } },
       { level: { equals: String(doc['level']) } },
       { kind: { equals: String(doc['kind']) } },
