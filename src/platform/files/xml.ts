@@ -100,8 +100,12 @@ export function firstElement(element: XmlElement | undefined, ...path: string[])
 
 /** Every descendant with that name, in reading order, the element itself included. */
 export function descendants(element: XmlElement, name: string): XmlElement[] {
-  const found = element.name === name ? [element] : []
-  for (const child of element.children) if (typeof child !== 'string') found.push(...descendants(child, name))
+  const found: XmlElement[] = []
+  const look = (at: XmlElement): void => {
+    if (at.name === name) found.push(at)
+    for (const child of at.children) if (typeof child !== 'string') look(child)
+  }
+  look(element)
   return found
 }
 

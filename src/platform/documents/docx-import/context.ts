@@ -19,6 +19,8 @@ export type Context = {
   language: Language
   footnotes: ReadonlyMap<string, NoteSource>
   endnotes: ReadonlyMap<string, NoteSource>
+  /** Notes that have been set: a file that refers to one again and again would grow without end. */
+  usedNotes: Set<string>
   /** The words of SmartArt graphics by the path of their data. */
   diagrams: ReadonlyMap<string, string>
   comments: ReadonlyMap<string, { author: string; text: string }>

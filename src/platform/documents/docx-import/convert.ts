@@ -1,4 +1,4 @@
-import type { Language } from '@/kernel/errors'
+import { DomainError, type Language } from '@/kernel/errors'
 import { descendants, elementsOf, textOf, type XmlElement } from '../../files/xml'
 import { countCharacters, plainInlines } from '../content'
 import type { Asset, Block, Inline, ListBlock } from '../model'
@@ -15,12 +15,17 @@ import { readStyles } from './styles'
 
 export type ImportedDocx = { blocks: Block[]; assets: Asset[]; title?: string; report: ImportReport }
 
+/** A thousand dense pages have about 30,000. */
+const MAX_PARAGRAPHS = 50_000
+
 /**
  * A Word file as content, with a report of every paragraph. Runs in the worker; `importDocx` is what the server calls.
  * @throws DomainError `files.…`
  */
 export async function convertDocx(bytes: Uint8Array, options: { language: Language }): Promise<ImportedDocx> {
   const source = await openDocx(bytes)
+  if (descendants(source.main.root, 'w:p').length > MAX_PARAGRAPHS)
+    throw new DomainError('files.tooComplex', { what: 'w:p', limit: MAX_PARAGRAPHS })
   const recorder = createRecorder()
   const [styles, numbering, footnotes, endnotes, comments] = await Promise.all(
     ['styles', 'numbering', 'footnotes', 'endnotes', 'comments'].map((type) => source.related(type)),
@@ -34,6 +39,7 @@ export async function convertDocx(bytes: Uint8Array, options: { language: Langua
     language: options.language,
     footnotes: notesOf(footnotes, 'w:footnote'),
     endnotes: notesOf(endnotes, 'w:endnote'),
+    usedNotes: new Set(),
     diagrams: await diagramTexts(source),
     comments: commentsOf(comments?.root),
   }
@@ -67,7 +73,7 @@ function commentsOf(root: XmlElement | undefined): Map<string, { author: string;
 
 async function diagramTexts(source: DocxPackage): Promise<Map<string, string>> {
   const parts = await source.relatedAll('diagramData')
-  return new Map(parts.map((part) => [part.path, descendants(part.root, 'a:t').map(textOf).filter(Boolean).join('；')]))
+  return new Map(parts.map((part) => [part.path, descendants(part.root, 'a:t').map(textOf).filter(Boolean).join('；').slice(0, 2_000)]))
 }
 
 async function warnOfTheRest(source: DocxPackage, context: Context, recorder: Recorder): Promise<void> {

@@ -2,6 +2,9 @@ import { isSafeHref } from '../safe-href'
 import type { Inline } from '../model'
 import type { Recorder } from './recorder'
 
+/** Longer than any field that a person writes; it bounds what the patterns below have to look at. */
+const MAX_CODE_LENGTH = 2_000
+
 type Frame = { code: string; inResult: boolean; content: Inline[]; stray: Inline[] }
 
 /**
@@ -36,7 +39,7 @@ export function createFieldStack(recorder: Recorder): FieldStack {
     },
     code: (text) => {
       const frame = frames[frames.length - 1]
-      if (frame && !frame.inResult) frame.code += text
+      if (frame && !frame.inResult && frame.code.length < MAX_CODE_LENGTH) frame.code += text.slice(0, MAX_CODE_LENGTH)
     },
     mark: (type) => {
       if (type === 'begin') frames.push({ code: '', inResult: false, content: [], stray: [] })
@@ -70,7 +73,8 @@ export function createFieldStack(recorder: Recorder): FieldStack {
 }
 
 /** What a field with this code (ECMA-376 part 1 §17.16) leaves in the text. */
-export function resultOf(code: string, content: Inline[], recorder: Recorder): Inline[] {
+export function resultOf(fullCode: string, content: Inline[], recorder: Recorder): Inline[] {
+  const code = fullCode.slice(0, MAX_CODE_LENGTH)
   const name = code.trim().split(/\s+/)[0]?.toUpperCase() ?? ''
   if (isContents(code)) return []
   if (name === 'HYPERLINK') return linkTo(hyperlinkTarget(code), content, recorder)

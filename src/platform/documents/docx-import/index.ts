@@ -2,6 +2,7 @@ import type { Language } from '@/kernel/errors'
 import { runInWorker } from '../../files/run-in-worker'
 import type { WorkerLimits } from '../../files/worker-task'
 import type { ImportedDocx } from './convert'
+import { assertDocxBytes } from './first-bytes'
 import { docxImportTask } from './task'
 
 export type { ImportedDocx } from './convert'
@@ -14,7 +15,8 @@ export type { ImportReport, ImportTotals, NoteCode, NoteEffect, ParagraphReport,
  * @param options.language of the remarks that stand in the text where a picture could not be brought in
  * @throws DomainError `files.…` (4xx) for whatever is no readable Word file
  */
-export function importDocx(bytes: Uint8Array, options: { language?: Language; limits?: WorkerLimits } = {}): Promise<ImportedDocx> {
+export async function importDocx(bytes: Uint8Array, options: { language?: Language; limits?: WorkerLimits } = {}): Promise<ImportedDocx> {
+  assertDocxBytes(bytes)
   return runInWorker({
     task: docxImportTask,
     input: { bytes, language: options.language ?? 'zh' },

@@ -172,6 +172,9 @@ function emitNote(reference: XmlElement, scope: Scope): void {
   const id = reference.attributes['w:id'] ?? ''
   const note = (isEndnote ? context.endnotes : context.footnotes).get(id)
   if (!note) return context.recorder.note('noteMissing', { id })
+  const key = `${isEndnote ? 'endnote' : 'footnote'} ${id}`
+  if (context.usedNotes.has(key)) return context.recorder.note('noteRepeated', { id })
+  context.usedNotes.add(key)
   if (isEndnote) context.recorder.note('endnote')
   const content: Inline[] = []
   const inNote: Scope = { ...scope, part: note.part, fields: createFieldStack(context.recorder), inNote: true }

@@ -1,6 +1,7 @@
 import { DomainError } from '@/kernel/errors'
 import { elementsOf, parseXml, type XmlElement } from '../../files/xml'
 import { openZip, type SafeZip } from '../../files/zip'
+import { assertDocxBytes } from './first-bytes'
 import { PREFIXES } from './namespaces'
 
 export type Relationship = { type: string; target: string; external: boolean }
@@ -18,12 +19,9 @@ export type DocxPackage = {
   coreTitle: () => Promise<string | undefined>
 }
 
-const OLE_SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0]
-
 /** @throws DomainError `files.oldWordFormat`, `files.unsupportedType` (an archive, but no Word document), and all of `openZip` and `parseXml` */
 export async function openDocx(bytes: Uint8Array): Promise<DocxPackage> {
-  if (bytes.byteLength === 0) throw new DomainError('files.empty')
-  if (OLE_SIGNATURE.every((value, index) => bytes[index] === value)) throw new DomainError('files.oldWordFormat')
+  assertDocxBytes(bytes)
   const zip = await openZip(bytes)
   const roots = await readRelationships(zip, '')
   const mainPath = [...roots.values()].find(({ type }) => type === 'officeDocument')?.target ?? 'word/document.xml'

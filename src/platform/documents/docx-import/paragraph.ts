@@ -63,8 +63,9 @@ export function readParagraph(element: XmlElement, flow: Flow, prepare?: (read: 
     hasRule: firstElement(properties, 'w:pBdr', 'w:bottom') !== undefined || hasVmlRule(element),
   }
   flow.carried = joinsNext ? content : []
-  const seen = shownText([...own, ...scope.floats], context) || (isContents ? textOf(element).trim() : '')
+  const seen = shownText(own.length > 0 ? own : scope.floats, context) || (isContents ? wordsOf(element) : '')
   if (isContents && seen !== '' && own.length === 0) recorder.note('tableOfContents')
+  if (content.length > 0 && scope.floats.length > 0) recorder.note('pictureMoved')
   prepare?.(read)
   const kept = content.length > 0 || scope.floats.length > 0 || (own.length === 0 && seen === '' && scope.boxes.length > 0)
   return { ...read, report: open.end(seen, kept) }
@@ -74,6 +75,10 @@ export function readParagraph(element: XmlElement, flow: Flow, prepare?: (read: 
 function shownText(content: readonly Inline[], { language }: Context): string {
   const text = plainInlines(content).trim()
   return text === '' && content.some(({ kind }) => kind === 'image') ? (language === 'zh' ? '［图片］' : '[picture]') : text
+}
+
+function wordsOf(element: XmlElement): string {
+  return descendants(element, 'w:t').map(textOf).join('').trim()
 }
 
 function beginsContents(element: XmlElement): boolean {

@@ -27,17 +27,18 @@ export type OpenParagraph = {
 
 export function createRecorder(): Recorder {
   const paragraphs: ParagraphReport[] = []
-  const open: ReportNote[][] = []
-  const warnings: ReportNote[] = []
+  const open: NoteList[] = []
+  const warnings = noteList()
   const counts = { placeholders: 0, trackedChanges: 0 }
   return {
     begin: () => {
-      const notes: ReportNote[] = []
+      const list = noteList()
+      const { notes } = list
       const place = paragraphs.length
-      open.push(notes)
+      open.push(list)
       return {
         end: (text, kept) => {
-          open.splice(open.indexOf(notes), 1)
+          open.splice(open.indexOf(list), 1)
           const shown = shorten(text)
           if (shown === '' && notes.length === 0) return undefined
           const outcome = !kept && (shown !== '' || notes.some(({ code }) => noteEffect(code) === 'dropped')) ? 'dropped' : outcomeOf(notes)
@@ -48,20 +49,14 @@ export function createRecorder(): Recorder {
         },
       }
     },
-    note: (code, details = {}) => {
-      const notes = open[open.length - 1] ?? warnings
-      if (!notes.some((note) => note.code === code && JSON.stringify(note.details) === JSON.stringify(details)))
-        notes.push({ code, details })
-    },
-    warn: (code, details = {}) => {
-      warnings.push({ code, details })
-    },
+    note: (code, details = {}) => (open[open.length - 1] ?? warnings).add(code, details),
+    warn: (code, details = {}) => warnings.add(code, details),
     count: (total) => {
       counts[total]++
     },
     finish: (totals) => {
       paragraphs.forEach((paragraph, index) => (paragraph.index = index + 1))
-      if (counts.trackedChanges > 0) warnings.unshift({ code: 'hasTrackedChanges', details: { count: counts.trackedChanges } })
+      if (counts.trackedChanges > 0) warnings.notes.unshift({ code: 'hasTrackedChanges', details: { count: counts.trackedChanges } })
       const having = (outcome: ParagraphReport['outcome']) => paragraphs.filter((paragraph) => paragraph.outcome === outcome).length
       return {
         paragraphs,
@@ -73,8 +68,25 @@ export function createRecorder(): Recorder {
           placeholders: counts.placeholders,
           ...totals,
         },
-        warnings,
+        warnings: warnings.notes,
       }
+    },
+  }
+}
+
+type NoteList = { notes: ReportNote[]; add: (code: NoteCode, details: NoteDetails) => void }
+
+/** The same thing is said once. */
+function noteList(): NoteList {
+  const notes: ReportNote[] = []
+  const said = new Set<string>()
+  return {
+    notes,
+    add: (code, details) => {
+      const key = JSON.stringify([code, details])
+      if (said.has(key)) return
+      said.add(key)
+      notes.push({ code, details })
     },
   }
 }

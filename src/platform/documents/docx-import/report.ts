@@ -130,6 +130,11 @@ const NOTES = {
   },
   endnote: { effect: 'changed', zh: '尾注改为脚注。', en: 'An endnote became a footnote.' },
   noteMissing: { effect: 'dropped', zh: '找不到注文（编号 {id}）。', en: 'The text of note {id} is missing.' },
+  noteRepeated: {
+    effect: 'dropped',
+    zh: '同一条注（编号 {id}）只保留第一处。',
+    en: 'Note {id} is referred to again; only the first place keeps it.',
+  },
   unknownElement: {
     effect: 'changed',
     zh: '不认识的内容（{name}），只保留其中的文字。',

@@ -71,7 +71,10 @@ export function readStyles(root: XmlElement | undefined): Styles {
         .find((element) => element !== undefined)
       const numId = valueOf(own, 'w:numId') ?? valueOf(inherited, 'w:numId')
       if (numId === undefined || numId === '0') return undefined
-      return { numId, level: Number(valueOf(own, 'w:ilvl') ?? valueOf(inherited, 'w:ilvl') ?? 0) || 0 }
+      return {
+        numId,
+        level: Math.min(Math.max(0, Math.trunc(Number(valueOf(own, 'w:ilvl') ?? valueOf(inherited, 'w:ilvl') ?? 0)) || 0), 8),
+      }
     },
     align: (properties) => {
       const value = nearest(properties, 'w:jc')?.attributes['w:val']

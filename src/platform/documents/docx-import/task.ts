@@ -4,6 +4,6 @@ import type { ImportedDocx } from './convert'
 
 /** Limits of size and structure refuse hostile files long before; these are the last resort. */
 export const docxImportTask = defineTask<{ bytes: Uint8Array; language: Language }, ImportedDocx>('docx-import', {
-  timeoutMs: 30_000,
+  timeoutMs: 20_000,
   memoryMb: 768,
 })
