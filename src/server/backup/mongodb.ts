@@ -1,0 +1,91 @@
+import { createReadStream } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import { Readable } from 'node:stream'
+import { BSON, MongoClient, type ClientSession, type Db, type Document } from 'mongodb'
+import type { Entry } from './archive'
+
+const { EJSON } = BSON
+const BATCH = 500
+
+/**
+ * Every collection as lines of extended JSON, all as of one moment where the server can take a snapshot (a replica set).
+ * Where it cannot, `isSnapshot` is false and the caller says so.
+ */
+export async function exportMongo(
+  uri: string,
+): Promise<{ entries: AsyncIterable<Entry>; isSnapshot: boolean; close: () => Promise<void> }> {
+  const client = await MongoClient.connect(uri)
+  const db = client.db()
+  const session = await snapshotSession(client, db)
+  return {
+    isSnapshot: session !== undefined,
+    entries: collectionEntries(db, session),
+    close: async () => {
+      await session?.endSession()
+      await client.close()
+    },
+  }
+}
+
+export async function isMongoEmpty(uri: string): Promise<boolean> {
+  return withDb(uri, async (db) => {
+    for (const { name } of await collectionsOf(db)) if (await db.collection(name).findOne({}, { projection: { _id: 1 } })) return false
+    return true
+  })
+}
+
+/** Replaces the database's contents by `directory/*.ndjson`; the server makes its indexes again at its next start. */
+export async function importMongo(uri: string, directory: string): Promise<void> {
+  await withDb(uri, async (db) => {
+    for (const { name } of await collectionsOf(db)) await db.collection(name).drop()
+    for (const file of await readdir(directory)) {
+      const collection = db.collection(decodeURIComponent(file.replace(/\.ndjson$/, '')))
+      let batch: Document[] = []
+      const write = async () => {
+        if (batch.length > 0) await collection.insertMany(batch)
+        batch = []
+      }
+      for await (const line of createInterface({ input: createReadStream(path.join(directory, file)), crlfDelay: Infinity })) {
+        if (line !== '') batch.push(EJSON.parse(line, { relaxed: false }) as Document)
+        if (batch.length === BATCH) await write()
+      }
+      await write()
+    }
+  })
+}
+
+async function* collectionEntries(db: Db, session: ClientSession | undefined): AsyncGenerator<Entry> {
+  for (const { name } of await collectionsOf(db))
+    yield {
+      path: `database/${encodeURIComponent(name)}.ndjson`,
+      compress: true,
+      source: () => Readable.from(lines(db, name, session)),
+    }
+}
+
+async function* lines(db: Db, name: string, session: ClientSession | undefined): AsyncGenerator<Buffer> {
+  for await (const document of db.collection(name).find({}, session ? { session } : {}))
+    yield Buffer.from(`${EJSON.stringify(document, { relaxed: false })}\n`)
+}
+
+async function snapshotSession(client: MongoClient, db: Db): Promise<ClientSession | undefined> {
+  const hello = await db.command({ hello: 1 })
+  if (typeof hello['setName'] !== 'string' || Number(hello['maxWireVersion']) < 13) return undefined
+  return client.startSession({ snapshot: true })
+}
+
+async function collectionsOf(db: Db): Promise<{ name: string }[]> {
+  const all = await db.listCollections({}, { nameOnly: true }).toArray()
+  return all.filter(({ name }) => !name.startsWith('system.')).sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+async function withDb<T>(uri: string, work: (db: Db) => Promise<T>): Promise<T> {
+  const client = await MongoClient.connect(uri)
+  try {
+    return await work(client.db())
+  } finally {
+    await client.close()
+  }
+}
