@@ -1,5 +1,6 @@
 import type { NumberedNote } from '../numbering'
 import type { Atom } from './atoms'
+import { mayNotEnd, mayNotStart } from './characters'
 
 /** One set line: its atoms and where each stands, in points from the line's left edge. */
 export type Line = { atoms: Atom[]; xs: number[]; width: number; notes: NumberedNote[] }
@@ -17,7 +18,7 @@ export type LineOptions = {
  * it is broken; what is left over is spread over the gaps.
  */
 export function breakLines(source: Atom[], options: LineOptions): Line[] {
-  const atoms = trimSpaces(source)
+  const atoms = splitWide(trimSpaces(source), options.measure - (options.firstIndent ?? 0))
   const lines: Line[] = []
   let start = 0
   while (start < atoms.length) {
@@ -160,6 +161,27 @@ function trailing(atoms: Atom[], start: number, end: number): number {
   let at = end
   while (at > start + 1 && atoms[at - 1]?.kind === 'space') at--
   return at
+}
+
+/** A word that is wider than the line (an address in a narrow column) may be parted anywhere: better than printing over its neighbour. */
+function splitWide(atoms: Atom[], measure: number): Atom[] {
+  if (!atoms.some((atom) => atom.width > measure && atom.kind === 'latin' && atom.glyphs.length > 1)) return atoms
+  return atoms.flatMap((atom) => {
+    if (atom.width <= measure || atom.kind !== 'latin') return [atom]
+    return atom.glyphs.map((glyph, index): Atom => {
+      const text = String.fromCodePoint(...glyph.codePoints)
+      const last = index === atom.glyphs.length - 1
+      return {
+        ...atom,
+        glyphs: [glyph],
+        text,
+        width: glyph.advance * atom.style.size,
+        noStart: mayNotStart(text),
+        partable: !last || atom.partable,
+        noEnd: mayNotEnd(text),
+      }
+    })
+  })
 }
 
 /** Spaces typed by hand at either end (the indent of a manuscript) are not part of the text. */

@@ -73,7 +73,8 @@ function pour(items: FlowItem[], options: Pour): void {
   const turn = () => {
     finish()
     open(false)
-    for (let float = floats[0]; float && float.height <= room() + TOLERANCE; float = floats[0]) {
+    // One that is taller than a page would wait for ever: it stands alone and is cut.
+    for (let float = floats[0]; float && (float.height <= room() + TOLERANCE || room() >= BODY_HEIGHT); float = floats[0]) {
       floats.shift()
       box(float)
     }
@@ -150,7 +151,7 @@ function pour(items: FlowItem[], options: Pour): void {
       const top = y > 0 ? y + item.before : 0
       const part = item.table.cut(from, BODY_HEIGHT - top - footHeight(), first)
       if (!part) {
-        if (y === 0 && footLines.length === 0) break
+        if (room() >= BODY_HEIGHT) throw new Error('a piece of a table is taller than a page')
         turn()
         continue
       }

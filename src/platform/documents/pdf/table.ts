@@ -4,7 +4,7 @@ import type { BookWords } from '../typography/labels'
 import type { Atom, Setter } from './atoms'
 import type { TallTable } from './flow'
 import { breakLines, measureAtoms, type Line } from './lines'
-import { baseline, CAPTION, hairline, MEASURE, TABLE_LEADING, TABLE_SIZE, TABLE_TEXT, type Op } from './page'
+import { baseline, BODY_HEIGHT, CAPTION, hairline, MEASURE, TABLE_LEADING, TABLE_SIZE, TABLE_TEXT, type Op } from './page'
 
 type Table = Extract<NumberedBlock, { kind: 'table' }>
 
@@ -24,7 +24,9 @@ export function setTable(table: Table, setter: Setter, words: BookWords): TallTa
     return { ...cell, lines, x: (edges[cell.column] ?? 0) + PAD_X }
   })
   const tops = rowTops(set, table.rows.length)
-  const headRows = Math.min(table.headerRows, table.rows.length - 1)
+  const headTop = tops[Math.min(table.headerRows, table.rows.length - 1)] ?? 0
+  // A head that takes the page is no help on the next one: it is then set once, as rows like the others.
+  const headRows = headTop > BODY_HEIGHT / 3 ? 0 : Math.max(0, Math.min(table.headerRows, table.rows.length - 1))
   const headHeight = headRows > 0 ? (tops[headRows] ?? 0) : 0
   const bottom = tops.at(-1) ?? 0
   const caption = (label: string) =>
@@ -159,9 +161,12 @@ function linePlaces(cells: SetCell[], tops: number[], from: number, to: number):
     .flatMap((cell) => cell.lines.map((_, index) => (tops[cell.row] ?? 0) + PAD_Y + index * TABLE_LEADING))
     .filter((top) => top >= from && top < to)
   const candidates = [...new Set([...boxes.map((top) => top + TABLE_LEADING), ...tops.filter((top) => top > from && top < to)])]
-  return candidates.filter(
-    (place) => place < to - PAD_Y - 1 && boxes.every((top) => top + TABLE_LEADING <= place + 0.01 || top >= place - 0.01),
-  )
+    .filter((place) => place < to - PAD_Y - 1)
+    .sort((a, b) => a - b)
+  const clean = candidates.filter((place) => boxes.every((top) => top + TABLE_LEADING <= place + 0.01 || top >= place - 0.01))
+  const pieces = [from, ...clean, to]
+  // Where joined cells leave no clean place for most of a page, a line may have to move a little.
+  return pieces.some((place, index) => place - (pieces[index - 1] ?? place) > BODY_HEIGHT / 2) ? candidates : clean
 }
 
 /** Draws the part of the table between two heights. A cell that stands whole in it is centred, one that is cut begins at its top. */
@@ -178,8 +183,10 @@ function slice(
     const whole = top >= from - 0.1 && bottom <= to + 0.1
     const offset = whole ? (bottom - top - cell.lines.length * TABLE_LEADING) / 2 : PAD_Y
     cell.lines.forEach((line, index) => {
-      const lineTop = top + offset + index * TABLE_LEADING
-      if (!whole && (lineTop < from - 0.1 || lineTop + TABLE_LEADING > to + 0.1)) return
+      const natural = top + offset + index * TABLE_LEADING
+      const middle = natural + TABLE_LEADING / 2
+      if (!whole && (middle < from || middle >= to)) return
+      const lineTop = whole ? natural : Math.min(Math.max(natural, from), Math.max(from, to - TABLE_LEADING))
       ops.push({ kind: 'line', line, x: cell.x, y: baseline(at + lineTop - from, TABLE_LEADING, TABLE_SIZE) })
       notes.push(...line.notes)
     })
