@@ -12,7 +12,11 @@ const elements = [
   { type: 'platform', pattern: 'src/platform/**' },
   { type: 'hooks', pattern: 'src/hooks/**' },
   { type: 'index', pattern: 'src/(collections|plugins)/*/index.ts', capture: ['floor', 'room'] },
-  { type: 'basics', pattern: 'src/(collections|plugins)/*/{errors,slugs,options,access}.ts', capture: ['floor', 'room'] },
+  {
+    type: 'basics',
+    pattern: 'src/(collections|plugins)/*/{errors,slugs,options,access,access/**,events,fields}{,.ts}',
+    capture: ['floor', 'room'],
+  },
   { type: 'domain', pattern: 'src/(collections|plugins)/*/domain/**', capture: ['floor', 'room'] },
   { type: 'operations', pattern: 'src/(collections|plugins)/*/operations/**', capture: ['floor', 'room'] },
   { type: 'thin', pattern: 'src/(collections|plugins)/*/{hooks,endpoints,jobs,admin,site,translations}/**', capture: ['floor', 'room'] },

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { assignments, committees, memberships, reviews } from '@/collections/committees'
-import { materialsCollections } from '@/collections/materials'
+import { materialsCollections, materialsJobs } from '@/collections/materials'
 import { media } from '@/collections/media'
 import { notices } from '@/collections/notices'
 import { organisations, users } from '@/collections/people'
@@ -14,6 +14,7 @@ import { databaseAdapter } from '@/database'
 import { deny } from '@/access'
 import { parseEnvironment } from '@/kernel/environment'
 import { mailAdapter, mailJob } from '@/platform/messages'
+import { deliverJob } from '@/platform/events'
 import { platform } from '@/platform/plugin'
 
 const environment = parseEnvironment(process.env)
@@ -25,7 +26,7 @@ export default buildConfig({
   sharp,
   editor: lexicalEditor(),
   email: mailAdapter(environment),
-  custom: { jobs: [mailJob(environment)] },
+  custom: { jobs: [mailJob(environment), deliverJob, ...materialsJobs] },
   telemetry: false,
   loggingLevels: { AuthenticationError: 'info', Forbidden: 'info', LockedAuth: 'info', NotFound: 'info', ValidationError: 'info' },
   maxDepth: 2,

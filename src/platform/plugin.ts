@@ -37,7 +37,7 @@ const shapeError: AfterErrorHook = async ({ error, req, result }) => {
   }
   const status = Number(error.status)
   const known: Record<number, string> = { 401: 'request.signIn', 403: 'request.forbidden', 404: 'request.notFound', 423: 'request.locked' }
-  const payloadErrors = (result as { errors?: { message?: string; data?: unknown; name?: string }[] } | undefined)?.errors
+  const payloadErrors = (result as { errors?: { message: string; data?: Record<string, unknown>; name?: string }[] } | undefined)?.errors
   // Payload's own members stay: its admin reads `data.errors` to mark the fields.
   return {
     response: payloadErrors

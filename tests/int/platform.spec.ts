@@ -175,7 +175,7 @@ describe('a transaction', () => {
     const req = await systemReq()
     await withTransaction(req, async () => {
       await create('notes', { text: 'inside' }, req)
-      void payload.db.create({ collection: 'notes', data: { text: 'outside, waits for its turn' } })
+      void payload.db.create({ collection: 'notes' as never, data: { text: 'outside, waits for its turn' } })
     })
     await expect
       .poll(async () => (await payload.find({ collection: 'notes' as never, where: { text: { like: 'waits' } } })).totalDocs)

@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload'
+import type { JobKind } from '@/platform/jobs'
 import { chapters } from './collections/chapters'
 import { comments } from './collections/comments'
 import { drafts } from './collections/drafts'
@@ -11,6 +12,7 @@ import { publications } from './collections/publications'
 import { qualitySamples } from './collections/quality-samples'
 import { textbooks } from './collections/textbooks'
 import './errors'
+import { buildPublicationJob } from './jobs/build-publication'
 
 /** @param options.mediaDir where uploads are kept; built files go into its `publications` folder */
 export function materialsCollections(options: { mediaDir: string }): CollectionConfig[] {
@@ -30,3 +32,6 @@ export function materialsCollections(options: { mediaDir: string }): CollectionC
     publications({ directory: options.mediaDir }),
   ]
 }
+
+/** The kinds of background work of the textbook line. */
+export const materialsJobs: readonly JobKind[] = [buildPublicationJob]

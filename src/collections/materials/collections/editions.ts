@@ -4,6 +4,7 @@ import { manuscriptEditor } from '@/platform/documents/manuscript-editor'
 import { withWorkflow } from '@/platform/workflow'
 import { editsEdition, readsEditions } from '../access'
 import { editionEndpoints } from '../endpoints'
+import { editionAfterPressEndpoints } from '../endpoints/after-press'
 import { dayField, EDITORIAL_GROUP, instantField, ownField, peopleField, personField, requiredRelation, wholeNumber } from '../fields'
 import { forgetScope } from '../hooks/forget-scope'
 import { lockEdition } from '../hooks/lock-edition'
@@ -34,7 +35,7 @@ export const editions: CollectionConfig = withWorkflow(editionWorkflow, {
   defaultSort: '-updatedAt',
   access: { create: isStaff, read: readsEditions, update: editsEdition(''), delete: isAdmin },
   indexes: [{ fields: ['textbook', 'editionNo'], unique: true }],
-  endpoints: editionEndpoints,
+  endpoints: [...editionEndpoints, ...editionAfterPressEndpoints],
   hooks: { beforeChange: [lockEdition, nameEdition], afterChange: [forgetScope, syncEditionPeople] },
   fields: [
     {

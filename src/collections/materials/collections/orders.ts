@@ -3,6 +3,7 @@ import { actorOf, anyOf, deny, holdsRole, isAdmin, isStaff, readsEverything, sig
 import { idOf } from '@/kernel/ids'
 import { readsOwnOrders } from '../access'
 import { orderCallEndpoints } from '../endpoints'
+import { orderEndpoints } from '../endpoints/after-press'
 import { dayField, EDITORIAL_GROUP, personField, requiredRelation, wholeNumber } from '../fields'
 
 /** 征订: organisations are asked how many copies they take. */
@@ -12,7 +13,7 @@ export const orderCalls: CollectionConfig = {
   admin: { group: EDITORIAL_GROUP, useAsTitle: 'title', defaultColumns: ['title', 'edition', 'opensOn', 'closesOn', 'status'] },
   defaultSort: '-opensOn',
   access: { create: isStaff, read: signedIn, update: isStaff, delete: isAdmin },
-  endpoints: orderCallEndpoints,
+  endpoints: [...orderCallEndpoints, ...orderEndpoints],
   fields: [
     requiredRelation('edition', 'editions', { zh: '版次', en: 'Edition' }),
     { name: 'title', type: 'text', required: true, maxLength: 120, label: { zh: '标题', en: 'Title' } },

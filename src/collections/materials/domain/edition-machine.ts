@@ -129,7 +129,7 @@ export const editionMachine: Machine<EditionState, LineRole, EditionContext> = {
       to: 'published',
       by: [...EDITORS],
       guard: publishes,
-      effects: ['publish'],
+      effects: ['publish', 'buildFiles'],
     },
     { action: 'openErrata', label: { zh: '进入勘误', en: 'Open errata' }, from: ['published'], to: 'errata', by: [...EDITORS] },
     { action: 'closeErrata', label: { zh: '勘误完成', en: 'Close errata' }, from: ['errata'], to: 'published', by: [...EDITORS] },
@@ -141,7 +141,7 @@ export const editionMachine: Machine<EditionState, LineRole, EditionContext> = {
       to: 'published',
       by: [...EDITORS],
       guard: isCirculatedAgain,
-      effects: ['refreshTextbook'],
+      effects: ['refreshTextbook', 'buildFiles'],
     },
     {
       action: 'startRevision',
@@ -149,6 +149,7 @@ export const editionMachine: Machine<EditionState, LineRole, EditionContext> = {
       from: ['published', 'errata'],
       to: 'revision',
       by: ['chief-editor', 'chair', 'vice-chair', 'centre-staff', 'admin'],
+      effects: ['startRevision'],
     },
     {
       action: 'finishRevision',

@@ -7,6 +7,7 @@ import type { EditionContext } from '../domain/edition-rules'
 import { LINE_ROLES, type LineRole } from '../domain/roles'
 import '../errors'
 import { publish, recordPass, recordSample, refreshTextbook, sealEdition, supersedeProofs, syncAfterTransition } from './edition-effects'
+import { buildFiles, startRevision } from './after-press-effects'
 import { chapterFacts, loadEditionChapters, standingProofs } from './load-chapters'
 import { loadCoverage } from './load-coverage'
 import { editionPeople, lineActor, loadEdition, rolesTowards } from './load-people'
@@ -43,7 +44,17 @@ export const editionWorkflow = defineWorkflow({
   machine: editionMachine,
   roles: LINE_ROLES,
   load,
-  effects: { sealEdition, recordPass, recordSample, publish, refreshTextbook, supersedeProofs, syncAssignments: syncAfterTransition },
+  effects: {
+    buildFiles,
+    startRevision,
+    sealEdition,
+    recordPass,
+    recordSample,
+    publish,
+    refreshTextbook,
+    supersedeProofs,
+    syncAssignments: syncAfterTransition,
+  },
 })
 
 async function damagedChapters(req: PayloadRequest, chapters: readonly Chapter[]): Promise<string[]> {

@@ -1,0 +1,13 @@
+import type { Effect } from '@/platform/workflow'
+import { queuePublications } from './publish-files'
+import { reviseEdition } from './revise-edition'
+
+/** The files for readers are built after the commit, for the latest printing. */
+export const buildFiles: Effect = async ({ doc, req, transition }) => {
+  await queuePublications({ req, editionId: String(doc.id), round: `transition-${transition.seq}` })
+}
+
+/** The next edition stands ready, with this one's text, when the revision begins. */
+export const startRevision: Effect = async ({ doc, req }) => {
+  await reviseEdition({ req, editionId: String(doc.id) })
+}
