@@ -9,7 +9,7 @@ import './typography/errors'
  * Builds a book on a thread of its own, so that a long book never holds up the server.
  * Progress comes as steps done of all; aborting rejects at once with the signal's reason, and the thread stops after the chapter in hand.
  * @returns the file, and for PDF the characters that no bundled face can draw (printed as 〓)
- * @throws DomainError `documents.assetMissing`, `documents.assetUnreadable`, `documents.bookEmpty`, or what `runInWorker` throws
+ * @throws DomainError `documents.bookAssetMissing`, `documents.assetUnreadable`, `documents.bookEmpty`, or what `runInWorker` throws
  */
 export async function buildBook({
   format,

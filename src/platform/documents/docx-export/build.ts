@@ -28,7 +28,7 @@ import { listLevels, REVIEW_STYLES } from './styles'
 /**
  * Builds a review copy for Word: A4, real heading levels and styles, Word's own notes, lists and tables, line numbers in the margin
  * so that a remark can name its place, and 审阅用稿 / review copy on every page.
- * @throws DomainError `documents.assetMissing`, `documents.assetUnreadable`, `documents.bookEmpty`; the signal's reason when aborted
+ * @throws DomainError `documents.bookAssetMissing`, `documents.assetUnreadable`, `documents.bookEmpty`; the signal's reason when aborted
  */
 export async function buildDocx(book: BookContent, options: BuildOptions = {}): Promise<Uint8Array> {
   assertBook(book)

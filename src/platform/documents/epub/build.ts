@@ -12,7 +12,7 @@ import { packZip, type ZipEntry } from './zip'
 
 /**
  * Builds an EPUB 3.3: cover, title page, colophon, foreword, contents, parts and chapters with notes. The same book gives the same bytes.
- * @throws DomainError `documents.assetMissing`, `documents.bookEmpty`; the signal's reason when aborted
+ * @throws DomainError `documents.bookAssetMissing`, `documents.bookEmpty`; the signal's reason when aborted
  */
 export async function buildEpub(book: BookContent, options: BuildOptions = {}): Promise<Uint8Array> {
   assertBook(book)

@@ -2,6 +2,7 @@ import { noteMark, type NumberedInline, type NumberedNote } from '../numbering'
 import { linkTarget } from '../typography/build-options'
 import type { Face, FaceGlyph, FaceId, Faces } from '../typography/fonts'
 import { classify, mayNotEnd, mayNotStart, plainScript, type CharacterClass } from './characters'
+import { setMath, type MathBox } from './math'
 import type { PreparedImage } from '../typography/prepared-images'
 
 /** How a run of text is set. Sizes and rises in points, rise upwards. */
@@ -41,12 +42,16 @@ export type Atom = {
   text: string
   note?: NumberedNote
   image?: { image: PreparedImage; width: number; height: number }
+  /** A formula set in two dimensions; `text` is its readable form. */
+  math?: MathBox
 }
 
 export type Setter = {
   faces: Faces
   /** The atoms of inline content set in `base`. */
   atoms(content: readonly NumberedInline[], base: Style): Atom[]
+  /** A formula as one atom; `undefined` where only its readable text can be printed. */
+  math(formula: { text: string; mathml?: string }, base: Style): Atom | undefined
   /** Characters for which no bundled face has a glyph; they are printed as 〓. */
   missing: Set<string>
 }
@@ -74,6 +79,23 @@ export function createSetter(faces: Faces, image: (asset: string) => PreparedIma
       out.push(atom)
     }
   }
+  const math: Setter['math'] = ({ text, mathml }, base) => {
+    const box =
+      mathml &&
+      setMath(mathml, base, (piece, style) => {
+        const atoms: Atom[] = []
+        setText(piece, style, atoms)
+        return atoms
+      })
+    return box ? { ...BLANK, kind: 'latin', style: base, width: box.width, airStart: true, airEnd: true, text, math: box } : undefined
+  }
+  /** In running text a formula must fit between the lines: set smaller if need be, else in its readable form. */
+  const inlineMath = (part: { text: string; mathml?: string }, base: Style) =>
+    [1, 0.74]
+      .map((scale) => math(part, { ...base, size: base.size * scale }))
+      .find(
+        (atom) => atom?.math && atom.math.ascent <= base.size * 1.18 && atom.math.descent <= base.size * 0.5 && atom.width < base.size * 24,
+      )
   const set = (content: readonly NumberedInline[], base: Style, out: Atom[]): Atom[] => {
     for (const part of content) {
       switch (part.kind) {
@@ -92,7 +114,11 @@ export function createSetter(faces: Faces, image: (asset: string) => PreparedIma
           out.push({ ...raisedMark(noteMark(part.number), base, faces, missing), note: part })
           break
         case 'formula':
-          setFormula(part.text, base, (text, style) => setText(text, style, out))
+          {
+            const atom = inlineMath(part, base)
+            if (atom) out.push(atom)
+            else setFormula(part.text, base, (text, style) => setText(text, style, out))
+          }
           break
         case 'image': {
           const picture = image(part.asset)
@@ -105,13 +131,17 @@ export function createSetter(faces: Faces, image: (asset: string) => PreparedIma
     }
     return out
   }
-  return { faces, missing, atoms: (content, base) => set(content, base, []) }
+  return { faces, missing, atoms: (content, base) => set(content, base, []), math }
 }
 
-/** A formula's readable form: single letters lean, as variables do in print. */
+/** A formula's readable form: single letters lean, as variables do in print; `x_1` and `x^{2}` are set as scripts. */
 export function setFormula(text: string, base: Style, put: (text: string, style: Style) => void): void {
-  for (const piece of text.match(/\p{Script=Latin}+|[^\p{Script=Latin}]+/gu) ?? []) {
-    put(piece, /^\p{Script=Latin}$/u.test(piece) ? { ...base, oblique: true } : base)
+  for (const [piece, mark, braced, bare] of text.matchAll(
+    /([_^])(?:\{([^{}]*)\}|([+−-]?[\p{L}\p{N}]+))|\p{Script=Latin}+|[^\p{Script=Latin}_^]+|[_^]/gu,
+  )) {
+    const style = mark ? scripted(base, mark === '^') : base
+    const shown = mark ? (braced ?? bare ?? '') : piece
+    put(shown, /^\p{Script=Latin}$/u.test(shown) ? { ...style, oblique: true } : style)
   }
 }
 

@@ -5,7 +5,8 @@ import { INK, STEEL } from '../typography/cover'
 import { setFormula, type Atom, type Setter, type Style } from './atoms'
 import type { FlowItem } from './flow'
 import type { PreparedImage } from '../typography/prepared-images'
-import { breakLines } from './lines'
+import { breakLines, type Line } from './lines'
+import type { MathBox } from './math'
 import {
   baseline,
   BODY,
@@ -221,6 +222,11 @@ function figureItem(block: Extract<NumberedBlock, { kind: 'figure' }>, { setter,
 }
 
 function formulaItem(block: Extract<NumberedBlock, { kind: 'formula' }>, setter: Setter): FlowItem {
+  const number = block.label
+    ? breakLines(setter.atoms([{ kind: 'text', text: formulaNumber(block.label) }], BODY), { measure: MEASURE, align: 'right' })[0]
+    : undefined
+  const math = setter.math(block, { ...BODY, size: 11.5 })
+  if (math?.math && math.width <= MEASURE - (number ? 90 : 0)) return displayedMath(block.id, math, math.math, number)
   const atoms: Atom[] = []
   setFormula(block.text, { ...BODY, size: 11 }, (text, style) =>
     atoms.push(...setter.atoms([{ kind: 'text', text } satisfies NumberedInline], style)),
@@ -228,9 +234,15 @@ function formulaItem(block: Extract<NumberedBlock, { kind: 'formula' }>, setter:
   const lines = breakLines(atoms, { measure: MEASURE * 0.8, align: 'center' })
   const height = Math.max(1, lines.length) * LEADING
   const ops: Op[] = lines.map((line, index) => ({ kind: 'line', line, x: MEASURE * 0.1, y: baseline(index * LEADING, LEADING, BODY_SIZE) }))
-  const number =
-    block.label &&
-    breakLines(setter.atoms([{ kind: 'text', text: formulaNumber(block.label) }], BODY), { measure: MEASURE, align: 'right' })[0]
   if (number) ops.push({ kind: 'line', line: number, x: 0, y: baseline(height - LEADING, LEADING, BODY_SIZE) })
   return { kind: 'box', height, ops, notes: [], before: LEADING * 0.4, after: LEADING * 0.4, targets: [block.id] }
+}
+
+/** A formula in two dimensions, centred, its number on the same baseline; it takes as many half lines as it needs. */
+function displayedMath(id: string, atom: Atom, { ascent, descent }: MathBox, number: Line | undefined): FlowItem {
+  const inside = Math.max(LEADING, Math.ceil((ascent + descent + 3) / (LEADING / 2)) * (LEADING / 2))
+  const y = (inside - ascent - descent) / 2 + ascent
+  const line: Line = { atoms: [atom], xs: [(MEASURE - atom.width) / 2], width: MEASURE, notes: [] }
+  const ops: Op[] = [{ kind: 'line', line, x: 0, y }, ...(number ? [{ kind: 'line', line: number, x: 0, y } satisfies Op] : [])]
+  return { kind: 'box', height: inside, ops, notes: [], before: LEADING * 0.4, after: LEADING * 0.4, targets: [id] }
 }

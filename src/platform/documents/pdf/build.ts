@@ -21,7 +21,7 @@ export type PdfOptions = BuildOptions & {
 /**
  * Sets the book as a PDF of 185 × 260 mm: cover, title page, colophon, foreword, contents, chapters with notes at the foot.
  * Fonts are embedded as subsets, the text can be extracted, the same book gives the same bytes.
- * @throws DomainError `documents.assetMissing`, `documents.assetUnreadable`, `documents.bookEmpty`; the signal's reason when aborted
+ * @throws DomainError `documents.bookAssetMissing`, `documents.assetUnreadable`, `documents.bookEmpty`; the signal's reason when aborted
  */
 export async function buildPdf(book: BookContent, options: PdfOptions = {}): Promise<Uint8Array> {
   assertBook(book)

@@ -1,6 +1,7 @@
 import type { FaceGlyph, FaceId, Faces } from '../typography/fonts'
 import type { Atom, Style } from './atoms'
 import type { Line } from './lines'
+import type { MathBox } from './math'
 
 /** The part of pdfkit's embedded fonts that the emitter writes to: it places glyphs itself instead of asking pdfkit to lay text out again. */
 type EmbeddedFont = {
@@ -36,6 +37,7 @@ export function createEmitter(doc: PDFKit.PDFDocument, faces: Faces): TextEmitte
       const out: string[] = []
       for (const run of runs(line)) {
         const first = run.atoms[0]
+        if (first?.math) out.push(mathRun(first.math, first, embedded, x + (run.xs[0] ?? 0), y))
         if (!first || first.glyphs.length === 0) continue
         out.push(textRun(run, embedded(first.style.face), x, y), ...marks(run, x, y))
       }
@@ -60,12 +62,16 @@ function runs(line: Line): Run[] {
   line.atoms.forEach((atom, index) => {
     const x = line.xs[index] ?? 0
     const last = found.at(-1)
-    if (last && sameStyle(last.style, atom.style) && atom.kind !== 'image' && last.atoms[0]?.kind !== 'image') {
+    if (last && sameStyle(last.style, atom.style) && isText(atom) && isText(last.atoms[0])) {
       last.atoms.push(atom)
       last.xs.push(x)
     } else found.push({ style: atom.style, atoms: [atom], xs: [x] })
   })
   return found
+}
+
+function isText(atom: Atom | undefined): boolean {
+  return !atom?.image && !atom?.math
 }
 
 function sameStyle(a: Style, b: Style): boolean {
@@ -107,6 +113,23 @@ function textRun(run: Run, font: EmbeddedFont, x: number, y: number): string {
   if (hex) parts.push(`<${hex}>`)
   const slant = style.oblique ? '0.2' : '0'
   return `BT ${rgb(style.color)} rg /${font.id} ${number(style.size)} Tf 1 0 ${slant} 1 ${number(x + origin)} ${number(y + style.rise)} Tm [${parts.join(' ')}] TJ ET`
+}
+
+/** Parts of a formula, marked with its readable form for whoever copies the text or listens to it. */
+function mathRun(box: MathBox, atom: Atom, embedded: (id: FaceId) => EmbeddedFont, x: number, y: number): string {
+  const spoken = Buffer.from(`\ufeff${atom.text}`, 'utf16le').swap16().toString('hex')
+  const runsOfText = box.runs.flatMap(({ atoms, dx, dy }) => {
+    let at = 0
+    return atoms.flatMap((part) => {
+      const run: Run = { style: part.style, atoms: [part], xs: [at] }
+      at += part.width
+      return part.glyphs.length ? [textRun(run, embedded(part.style.face), x + dx, y + dy)] : []
+    })
+  })
+  const rules = box.rules.map(
+    (rule) => `${rgb(atom.style.color)} rg ${number(x + rule.dx)} ${number(y + rule.dy)} ${number(rule.width)} ${number(rule.height)} re f`,
+  )
+  return [`/Span <</ActualText <${spoken}>>> BDC`, ...runsOfText, ...rules, 'EMC'].join('\n')
 }
 
 function glyphCode(font: EmbeddedFont, glyph: FaceGlyph): string {

@@ -23,13 +23,13 @@ export async function step(options: BuildOptions, progress: BuildProgress): Prom
 
 /**
  * Finds pictures by id.
- * @throws DomainError `documents.assetMissing` when a picture is used that the book does not carry
+ * @throws DomainError `documents.bookAssetMissing` when a picture is used that the book does not carry
  */
 export function assetFinder(book: BookContent): (id: string, chapter: string) => Asset {
   const assets = new Map(book.assets.map((asset) => [asset.id, asset]))
   return (id, chapter) => {
     const asset = assets.get(id)
-    if (!asset) throw new DomainError('documents.assetMissing', { asset: id, chapter })
+    if (!asset) throw new DomainError('documents.bookAssetMissing', { asset: id, chapter })
     return asset
   }
 }

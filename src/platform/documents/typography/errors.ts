@@ -2,7 +2,7 @@ import { defineErrors } from '@/kernel/errors'
 
 /** What can stop a book from being built: always something that the editors can put right. */
 export const bookErrors = defineErrors({
-  'documents.assetMissing': {
+  'documents.bookAssetMissing': {
     status: 422,
     zh: '“{chapter}”引用的图片“{asset}”不在稿件里，请补齐后再生成。',
     en: '"{chapter}" refers to the picture "{asset}", which is not in the manuscript. Add it and build again.',

@@ -10,7 +10,7 @@ export type PreparedImage = { id: string; bytes: Buffer; width: number; height: 
 
 /**
  * Prepares every picture that the texts use, each once, two at a time.
- * @throws DomainError `documents.assetMissing`, `documents.assetUnreadable`
+ * @throws DomainError `documents.bookAssetMissing`, `documents.assetUnreadable`
  */
 export async function prepareImages(
   book: BookContent,

@@ -25,7 +25,7 @@ describe('building a book on a thread of its own', () => {
 
   it('hands back the refusal with its code and details', async () => {
     await expect(buildBook({ format: 'pdf', book: smallBook({ assets: [] }) })).rejects.toMatchObject({
-      code: 'documents.assetMissing',
+      code: 'documents.bookAssetMissing',
       details: { asset: 'flow' },
     })
   })
