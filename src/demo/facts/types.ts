@@ -73,8 +73,8 @@ export type DemoStandard = Sourced & {
 
 export type DemoImportance = 'X' | 'Y' | 'Z'
 /** `weight` in hundredths of a percent point. */
-export type DemoRange = { code: string; nameZh: string; nameEn?: string; weight: number }
-export type DemoPoint = { code: string; nameZh: string; importance: DemoImportance }
+export type DemoRange = { code: string; name: string; nameEn?: string; weight: number }
+export type DemoPoint = { code: string; name: string; importance: DemoImportance }
 
 export type DemoSpecification = Sourced & {
   key: string
