@@ -15,7 +15,12 @@ type Props = { children: ReactNode; params: Promise<{ lang: string }> }
 export function generateMetadata(): Metadata {
   return {
     metadataBase: new URL(parseEnvironment(process.env).publicUrl),
-    icons: { icon: [{ url: '/favicon.svg', type: 'image/svg+xml' }, { url: '/favicon.ico', sizes: '32x32' }] },
+    icons: {
+      icon: [
+        { url: '/favicon.svg', type: 'image/svg+xml' },
+        { url: '/favicon.ico', sizes: '32x32' },
+      ],
+    },
     formatDetection: { telephone: false },
   }
 }

@@ -108,7 +108,14 @@ function Field({ field, state, prefix }: { field: FormField; state: FormState; p
       {kind === 'textarea' ? (
         <textarea {...common} rows={3} defaultValue={value} key={value} />
       ) : kind === 'select' ? (
-        <select id={id} name={name} aria-invalid={common['aria-invalid']} aria-describedby={common['aria-describedby']} defaultValue={value} key={value}>
+        <select
+          id={id}
+          name={name}
+          aria-invalid={common['aria-invalid']}
+          aria-describedby={common['aria-describedby']}
+          defaultValue={value}
+          key={value}
+        >
           {field.options?.map(([option, text]) => (
             <option key={option} value={option}>
               {text}
@@ -116,7 +123,13 @@ function Field({ field, state, prefix }: { field: FormField; state: FormState; p
           ))}
         </select>
       ) : (
-        <input {...common} type={kind} inputMode={field.inputMode} autoComplete={field.autoComplete} defaultValue={kind === 'password' ? '' : value} />
+        <input
+          {...common}
+          type={kind}
+          inputMode={field.inputMode}
+          autoComplete={field.autoComplete}
+          defaultValue={kind === 'password' ? '' : value}
+        />
       )}
       {error ? (
         <p className="error" id={`${id}-error`}>

@@ -17,7 +17,15 @@ export function Section(props: { id: string; title: string; line?: string; actio
   )
 }
 
-export function Crumbs({ language, trail, here }: { language: Language; trail: readonly (readonly [path: string, text: string])[]; here: string }) {
+export function Crumbs({
+  language,
+  trail,
+  here,
+}: {
+  language: Language
+  trail: readonly (readonly [path: string, text: string])[]
+  here: string
+}) {
   const words = siteWords(language)
   return (
     <nav className="crumbs no-print" aria-label={words.crumbs}>

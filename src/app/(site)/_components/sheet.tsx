@@ -38,7 +38,12 @@ export async function Sheet({ language, path, children }: SheetProps) {
                 </form>
               </>
             ) : (
-              <a href={localPath(language, '/login') + (path === '/' || path === '/login' ? '' : `?next=${encodeURIComponent(localPath(language, path))}`)}>
+              <a
+                href={
+                  localPath(language, '/login') +
+                  (path === '/' || path === '/login' ? '' : `?next=${encodeURIComponent(localPath(language, path))}`)
+                }
+              >
                 {words.signIn}
               </a>
             )}

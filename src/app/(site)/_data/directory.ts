@@ -10,7 +10,15 @@ export type OccupationEntry = { occupation: Occupation; books: PublicBook[] }
 
 /** All committees in order, each with what it cares for and what it has published. */
 export async function listCommittees(req: PayloadRequest): Promise<CommitteeEntry[]> {
-  const { docs } = await req.payload.find({ collection: 'committees', sort: 'number', pagination: false, depth: 0, joins: false, overrideAccess: false, req })
+  const { docs } = await req.payload.find({
+    collection: 'committees',
+    sort: 'number',
+    pagination: false,
+    depth: 0,
+    joins: false,
+    overrideAccess: false,
+    req,
+  })
   const occupations = await occupationsById(
     req,
     docs.flatMap((committee) => idsOf(committee.occupations)),
@@ -37,7 +45,10 @@ export async function listOccupations(args: { req: PayloadRequest; q?: string; p
     req,
   })
   const books = await publicBooks(req)
-  const entries = docs.map((occupation): OccupationEntry => ({ occupation, books: books.filter((book) => idOf(book.occupation) === String(occupation.id)) }))
+  const entries = docs.map((occupation): OccupationEntry => ({
+    occupation,
+    books: books.filter((book) => idOf(book.occupation) === String(occupation.id)),
+  }))
   return { entries, total: totalDocs, pages: totalPages }
 }
 

@@ -3,7 +3,13 @@ import type { Block, Inline, ListBlock } from '@/platform/documents/model'
 import type { Picture } from '../_reader/book-html'
 
 /** Where the public pictures of a text lie and how large they are. Pictures that are not public are left out. */
-export async function findPictures({ req, blocks }: { req: PayloadRequest; blocks: readonly Block[] }): Promise<ReadonlyMap<string, Picture>> {
+export async function findPictures({
+  req,
+  blocks,
+}: {
+  req: PayloadRequest
+  blocks: readonly Block[]
+}): Promise<ReadonlyMap<string, Picture>> {
   const ids = [...new Set(blocks.flatMap(assetsOf))]
   if (ids.length === 0) return new Map()
   const { docs } = await req.payload.find({
@@ -17,7 +23,9 @@ export async function findPictures({ req, blocks }: { req: PayloadRequest; block
   })
   return new Map(
     docs.flatMap((row) =>
-      row.url ? [[String(row.id), { src: row.url, ...(row.width && row.height ? { widthPx: row.width, heightPx: row.height } : {}) }] as const] : [],
+      row.url
+        ? [[String(row.id), { src: row.url, ...(row.width && row.height ? { widthPx: row.width, heightPx: row.height } : {}) }] as const]
+        : [],
     ),
   )
 }

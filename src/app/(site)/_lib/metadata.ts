@@ -4,7 +4,13 @@ import { siteWords } from '@/platform/i18n'
 import { localPath } from './paths'
 
 /** Title, description and the two addresses of a page. */
-export function pageMetadata(page: { language: Language; path: string; title?: string; description?: string; isPrivate?: boolean }): Metadata {
+export function pageMetadata(page: {
+  language: Language
+  path: string
+  title?: string
+  description?: string
+  isPrivate?: boolean
+}): Metadata {
   const { language, path } = page
   const words = siteWords(language)
   const title = page.title ? `${page.title} · ${words.brand}` : words.siteTitle

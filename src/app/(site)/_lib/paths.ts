@@ -7,7 +7,8 @@ export function localPath(language: Language, path: string): string {
 }
 
 export const bookPath = (urlName: string) => `/textbooks/${encodeURIComponent(urlName)}`
-export const chapterPath = (urlName: string, editionNo: number, chapter: number) => `${bookPath(urlName)}/editions/${editionNo}/chapters/${chapter}`
+export const chapterPath = (urlName: string, editionNo: number, chapter: number) =>
+  `${bookPath(urlName)}/editions/${editionNo}/chapters/${chapter}`
 export const bookSearchPath = (urlName: string, editionNo: number) => `${bookPath(urlName)}/editions/${editionNo}/search`
 
 /**

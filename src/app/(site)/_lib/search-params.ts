@@ -13,3 +13,8 @@ export async function firstValues(params: SearchParams): Promise<Record<string, 
 export function pageOf(value: string | undefined): number {
   return value && /^[1-9]\d{0,5}$/.test(value) ? Number(value) : 1
 }
+
+/** `6-17-01-01 高炉炼铁工`, as the list of suggestions fills it in, → its code; other text as it is. */
+export function codeOfChoice(value: string | undefined): string | undefined {
+  return value?.match(/^\d-\d{2}-\d{2}-\d{2}(?=\s|$)/)?.[0] ?? value
+}

@@ -1,6 +1,13 @@
 import { attributes, escapeXml } from '@/platform/documents/epub/escape'
-import { cleanMathml } from '@/platform/documents/epub/mathml'
-import { noteMark, type NumberedBlock, type NumberedCell, type NumberedInline, type NumberedList, type NumberedText } from '@/platform/documents/numbering'
+import { cleanMathml } from '@/platform/documents/typography/mathml'
+import {
+  noteMark,
+  type NumberedBlock,
+  type NumberedCell,
+  type NumberedInline,
+  type NumberedList,
+  type NumberedText,
+} from '@/platform/documents/numbering'
 import { isSafeHref } from '@/platform/documents/safe-href'
 import type { SiteWords } from '@/platform/i18n'
 
@@ -132,13 +139,17 @@ function cellHtml(cell: NumberedCell, place: { isHead: boolean; rowsLeft: number
     rowspan: span(cell.rowSpan, place.rowsLeft),
   })
   // An empty head cell names nothing, and a header without a name is a fault to a screen reader.
-  return isHeader && content ? `<th${marks}>${content}</th>` : `<td${isHeader ? attributes({ colspan: span(cell.colSpan), rowspan: span(cell.rowSpan, place.rowsLeft) }) : marks}>${content}</td>`
+  return isHeader && content
+    ? `<th${marks}>${content}</th>`
+    : `<td${isHeader ? attributes({ colspan: span(cell.colSpan), rowspan: span(cell.rowSpan, place.rowsLeft) }) : marks}>${content}</td>`
 }
 
 function listHtml(list: NumberedList, context: BookContext, id?: string): string {
   const tag = list.ordered ? 'ol' : 'ul'
   const start = list.ordered && list.start !== undefined && list.start !== 1 ? String(list.start) : undefined
-  const items = list.items.map((item) => `<li>${inlines(item.content, context)}${item.children ? listHtml(item.children, context) : ''}</li>`)
+  const items = list.items.map(
+    (item) => `<li>${inlines(item.content, context)}${item.children ? listHtml(item.children, context) : ''}</li>`,
+  )
   return `<${tag}${attributes({ id, start })}>${items.join('')}</${tag}>`
 }
 

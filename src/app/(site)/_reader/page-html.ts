@@ -15,7 +15,7 @@ export type ReaderPage = {
   /** Origin without a trailing slash, for the alternate addresses. */
   publicUrl: string
   assets: { css: string; script: string }
-  book: { title: string; urlName: string; editionNo: number; editionId: string; editionText: string }
+  book: { title: string; urlName: string; editionNo: number; editionId: string; editionText: string; editionTextZh: string }
   chapter: ReaderChapter & { authors: readonly string[] }
   toc: readonly ReaderChapter[]
   text: NumberedText
@@ -82,7 +82,7 @@ ${helpPanel(words)}
 function headLinks(page: ReaderPage, path: string, words: SiteWords): string {
   const { assets, publicUrl, book, chapter } = page
   return [
-    `<meta${attributes({ name: 'description', content: `${book.title} ${book.editionText} ${chapter.label} ${chapter.title}` })}>`,
+    `<meta${attributes({ name: 'description', content: `${book.title} ${book.editionTextZh} ${chapter.label} ${chapter.title}` })}>`,
     `<meta${attributes({ property: 'og:title', content: `${chapter.label} ${chapter.title}` })}>`,
     `<meta${attributes({ property: 'og:site_name', content: words.brand })}>`,
     `<meta property="og:type" content="book">`,
@@ -169,6 +169,8 @@ function settingsPanel({ language, preferences }: ReaderPage, path: string, word
 }
 
 function helpPanel(words: SiteWords): string {
-  const rows = words.reader.keys.map(([key, text]) => `<div><dt><kbd>${escapeXml(key)}</kbd></dt><dd>${escapeXml(text)}</dd></div>`).join('')
+  const rows = words.reader.keys
+    .map(([key, text]) => `<div><dt><kbd>${escapeXml(key)}</kbd></dt><dd>${escapeXml(text)}</dd></div>`)
+    .join('')
   return panel('help', words.reader.help, `<dl class="keys">${rows}</dl>`, words)
 }

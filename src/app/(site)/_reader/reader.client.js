@@ -30,7 +30,8 @@
   const keys = { t: 'contents', '/': 'search', a: 'settings', '?': 'help' }
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
-    if (event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable], .table-scroll, pre, .formula')) return
+    if (event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable], .table-scroll, pre, .formula'))
+      return
     if (keys[event.key]) {
       event.preventDefault()
       open(keys[event.key])

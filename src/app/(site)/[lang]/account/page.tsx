@@ -67,7 +67,9 @@ export default async function Account({ params }: Props) {
           <ul className="register" role="list">
             {notifications.map((notification) => (
               <li key={notification.id}>
-                <span className="name">{notification.href ? <a href={notification.href}>{notification.title}</a> : notification.title}</span>
+                <span className="name">
+                  {notification.href ? <a href={notification.href}>{notification.title}</a> : notification.title}
+                </span>
                 <span className="aside">
                   {notification.isRead ? '' : `${words.unread}　`}
                   {day(notification.sentAt, language)}

@@ -42,7 +42,11 @@ function OneCommittee({ entry: { committee, occupations, books }, language }: { 
   const words = siteWords(language).committees
   const field = inLanguage(language, committee.field, committee.fieldEn)
   return (
-    <Section id={`committee-${committee.number}`} title={inLanguage(language, committee.name, committee.nameEn)} {...(field ? { line: field } : {})}>
+    <Section
+      id={`committee-${committee.number}`}
+      title={inLanguage(language, committee.name, committee.nameEn)}
+      {...(field ? { line: field } : {})}
+    >
       {committee.introduction ? <p className="lead no-top">{committee.introduction}</p> : null}
       {committee.kind === 'writing' ? (
         <dl className="colophon">
@@ -67,7 +71,9 @@ function OneCommittee({ entry: { committee, occupations, books }, language }: { 
               <ul className="inline-list" role="list">
                 {books.map((book) => (
                   <li key={book.id}>
-                    <a href={localPath(language, bookPath(book.urlName))}>{words.openBook(inLanguage(language, book.title, book.titleEn))}</a>
+                    <a href={localPath(language, bookPath(book.urlName))}>
+                      {words.openBook(inLanguage(language, book.title, book.titleEn))}
+                    </a>
                   </li>
                 ))}
               </ul>

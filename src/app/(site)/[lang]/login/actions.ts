@@ -27,7 +27,7 @@ export async function signIn(lang: string, _state: FormState, form: FormData): P
     const { token, user } = await payload.login({ collection: 'users', data })
     if (!token) return { values, errors: {}, message: words.failed }
     await keepSession(payload, token)
-    target = user.mustChangePassword ? localPath(language, '/account') : next
+    target = user?.mustChangePassword ? localPath(language, '/account') : next
   } catch (error) {
     return { values, ...refusal(error, language, words) }
   }

@@ -68,7 +68,9 @@ export default async function Occupations({ params, searchParams }: Props) {
                     <td>{(occupation.levels ?? []).map((level) => site.levelsShort[level]).join(site.listJoin)}</td>
                     <td className="number nowrap">
                       {books.length > 0 ? (
-                        <a href={localPath(language, '/textbooks') + query({ occupation: occupation.code })}>{words.booksOf(books.length)}</a>
+                        <a href={localPath(language, '/textbooks') + query({ occupation: occupation.code })}>
+                          {words.booksOf(books.length)}
+                        </a>
                       ) : (
                         '—'
                       )}
