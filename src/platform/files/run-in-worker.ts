@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
+import type * as WorkerThreads from 'node:worker_threads'
 import { DomainError } from '@/kernel/errors'
 import './errors'
 import { workerFile } from './worker-file'
@@ -100,6 +101,7 @@ async function takeTurn(): Promise<() => void> {
 }
 
 /** Required at run time so that no bundler takes the worker's path for a module of its own to build. */
-function threads(): typeof import('node:worker_threads') {
-  return createRequire(path.join(process.cwd(), 'package.json'))('node:worker_threads') as typeof import('node:worker_threads')
+function threads(): typeof WorkerThreads {
+  const require = createRequire(path.join(/* turbopackIgnore: true */ process.cwd(), 'package.json'))
+  return require('node:worker_threads') as typeof WorkerThreads
 }

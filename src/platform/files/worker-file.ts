@@ -1,7 +1,9 @@
+import type * as ChildProcess from 'node:child_process'
 import { readFile, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 
+// `turbopackIgnore`: Next would take these paths for files to ship and trace the whole project.
 /**
  * The JavaScript of a worker: what the build left in `dist/workers`, unless a source has changed since (development, tests); then a copy
  * built now under `node_modules/.cache`. Found from the working directory, because the code that asks may itself be bundled.
@@ -9,21 +11,24 @@ import path from 'node:path'
  */
 export async function workerFile(name: string): Promise<string> {
   if (!/^[a-z][a-z0-9-]*$/.test(name)) throw new Error(`"${name}" is no name of a worker`)
-  const built = path.resolve('dist', 'workers')
-  if (await isFresh(built, name)) return path.join(built, `${name}.mjs`)
-  const cache = path.resolve('node_modules', '.cache', 'liangong-workers')
+  const built = path.resolve(/* turbopackIgnore: true */ 'dist', 'workers')
+  if (await isFresh(built, name)) return path.join(/* turbopackIgnore: true */ built, `${name}.mjs`)
+  const cache = path.resolve(/* turbopackIgnore: true */ 'node_modules', '.cache', 'liangong-workers')
   if (!(await isFresh(cache, name))) await build(name, cache)
-  return path.join(cache, `${name}.mjs`)
+  return path.join(/* turbopackIgnore: true */ cache, `${name}.mjs`)
 }
 
 /** `name.inputs.json` lists the sources that went into the file. Where there are no sources at all (a lean deployment) nothing can have changed. */
 async function isFresh(folder: string, name: string): Promise<boolean> {
-  const builtAt = await modifiedAt(path.join(folder, `${name}.mjs`))
-  const list = builtAt === undefined ? undefined : await readFile(path.join(folder, `${name}.inputs.json`), 'utf8').catch(() => undefined)
+  const builtAt = await modifiedAt(path.join(/* turbopackIgnore: true */ folder, `${name}.mjs`))
+  const list =
+    builtAt === undefined
+      ? undefined
+      : await readFile(path.join(/* turbopackIgnore: true */ folder, `${name}.inputs.json`), 'utf8').catch(() => undefined)
   if (builtAt === undefined || list === undefined) return false
   const inputs = JSON.parse(list) as string[]
-  if ((await modifiedAt(path.resolve('src'))) === undefined) return true
-  const times = await Promise.all(inputs.map((input) => modifiedAt(path.resolve(input))))
+  if ((await modifiedAt(path.resolve(/* turbopackIgnore: true */ 'src'))) === undefined) return true
+  const times = await Promise.all(inputs.map((input) => modifiedAt(path.resolve(/* turbopackIgnore: true */ input))))
   return times.every((time) => time !== undefined && time <= builtAt)
 }
 
@@ -36,11 +41,12 @@ async function modifiedAt(file: string): Promise<number | undefined> {
 
 /** In a process of its own: esbuild stays out of every bundle, and the build step and this one are the same code. */
 function build(name: string, outDir: string): Promise<void> {
-  const { execFile } = createRequire(path.resolve('package.json'))('node:child_process') as typeof import('node:child_process')
+  const require = createRequire(path.resolve(/* turbopackIgnore: true */ 'package.json'))
+  const { execFile } = require('node:child_process') as typeof ChildProcess
   return new Promise((resolve, reject) => {
     execFile(
       process.execPath,
-      [path.resolve('scripts', 'build-workers.mjs'), '--out', outDir, name],
+      [path.resolve(/* turbopackIgnore: true */ 'scripts', 'build-workers.mjs'), '--out', outDir, name],
       { timeout: 60_000, env: { NODE_ENV: 'production' } },
       (error, _out, complaint) => {
         if (error) reject(new Error(`worker ${name} could not be built: ${complaint || error.message}`))

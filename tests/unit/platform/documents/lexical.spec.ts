@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { DomainError } from '@/kernel/errors'
+import type { DomainError } from '@/kernel/errors'
 import { contentHash, countCharacters, fromLexical, normalizeBlocks, plainText, toLexical } from '@/platform/documents/lexical'
 import type { Block, Inline } from '@/platform/documents/model'
 import { ASSETS, assetOf, blocksArbitrary, MEDIA_OF_ASSET } from './lexical-arbitraries'
