@@ -42,14 +42,15 @@ export function reviewersStand(context: ChapterContext): Decision {
 export function reviewPasses(stage: ReviewStage): (context: ChapterContext) => Decision {
   return (context) =>
     allOf(
-      context.people[REVIEWER_FIELD[stage]] === context.actorId
-        ? allow
-        : refuse('materials.notTheReviewer', { stage, field: REVIEWER_FIELD[stage] }),
       reviewersComplete(context.people, context.writers),
-      hasDeclared(context, stage),
       context.draft ? allow : refuse('materials.draftMissing'),
       mustsSettled(context),
       stage === 'review3' ? coverageStands(context.coverage) : allow,
+      // What speaks of the person comes last, so that others learn what blocks the chapter itself.
+      context.people[REVIEWER_FIELD[stage]] === context.actorId
+        ? allow
+        : refuse('materials.notTheReviewer', { stage, field: REVIEWER_FIELD[stage] }),
+      hasDeclared(context, stage),
     )
 }
 

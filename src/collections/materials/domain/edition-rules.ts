@@ -75,19 +75,16 @@ export function proofPasses(stage: ProofStage): (context: EditionContext) => Dec
 
 /** 付印: all readings stand for every chapter, by at least two people, the seal holds, the matrix and a quality sample pass. */
 export function passesForPress(context: EditionContext): Decision {
-  const { actorId, coverage, proofs } = context
+  const readers = context.proofs.map(({ proofreader }) => proofreader)
   return allOf(
-    mayPassForPress(
-      actorId,
-      proofs.map(({ proofreader }) => proofreader),
-    ),
     chaptersFinal(context),
     sealUnchanged(context),
     nothingDamaged(context),
     ...PROOF_STAGES.map((stage) => proofPasses(stage)(context)),
     proofsByTwo(context),
-    coverageStands(coverage),
+    coverageStands(context.coverage),
     qualityPassed(context),
+    mayPassForPress(context.actorId, readers),
   )
 }
 

@@ -1,10 +1,13 @@
 import type { Endpoint } from 'payload'
+import { chapterRoutes } from './chapters'
+import { answerRoute, compareRoute } from './drafts'
+import { editionRoutes } from './editions'
 
 /** The line's endpoints, by the collection whose path they stand under. */
-export const chapterEndpoints: Endpoint[] = []
-export const editionEndpoints: Endpoint[] = []
-export const draftEndpoints: Endpoint[] = []
-export const commentEndpoints: Endpoint[] = []
+export const chapterEndpoints: Endpoint[] = chapterRoutes
+export const editionEndpoints: Endpoint[] = editionRoutes
+export const draftEndpoints: Endpoint[] = [compareRoute]
+export const commentEndpoints: Endpoint[] = [answerRoute]
 export const errataEndpoints: Endpoint[] = []
 export const orderCallEndpoints: Endpoint[] = []
 export const publicationEndpoints: Endpoint[] = []

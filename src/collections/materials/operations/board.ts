@@ -1,0 +1,184 @@
+import type { PayloadRequest } from 'payload'
+import { describeError, DomainError, type Language } from '@/kernel/errors'
+import { idOf, idsOf } from '@/kernel/ids'
+import { localDate } from '@/kernel/clock'
+import { offers } from '@/kernel/machine'
+import { workflowOf } from '@/platform/workflow'
+import type { Assignment, Chapter } from '@/payload-types'
+import { chapterMachine, type ChapterState } from '../domain/chapter-machine'
+import { editionMachine, type EditionState } from '../domain/edition-machine'
+import { CHAPTER_PEOPLE } from '../domain/locks'
+import { loadEditionChapters } from './load-chapters'
+import { loadEdition } from './load-people'
+
+type Blocked = { action: string; label: string; code: string; message: string; details?: unknown }
+export type BoardChapter = {
+  id: string
+  number: number
+  title: string
+  part: string | null
+  state: string
+  stateLabel: string
+  seq: number
+  dueOn: string | null
+  isLate: boolean
+  people: Record<(typeof CHAPTER_PEOPLE)[number], { id: string; name: string }[]>
+  /** Who has the open step, since when and until when. */
+  tasks: { kind: string; person: { id: string; name: string }; dueOn: string | null; isLate: boolean }[]
+  openComments: number
+  openMusts: number
+  /** Why the ways forward are closed, leaving aside that it is another person's turn. */
+  blocked: Blocked[]
+}
+export type Board = {
+  edition: { id: string; name: string; state: string; stateLabel: string; seq: number; blocked: Blocked[] }
+  chapters: BoardChapter[]
+}
+
+/**
+ * Chapters × states × people × what blocks them, for whoever may see the edition.
+ * @throws DomainError `request.notFound`
+ */
+export async function loadBoard(args: { req: PayloadRequest; editionId: string; language: Language }): Promise<Board> {
+  const { editionId, language, req } = args
+  const seen = await req.payload.find({
+    collection: 'editions',
+    where: { id: { equals: editionId } },
+    select: {},
+    limit: 1,
+    depth: 0,
+    overrideAccess: false,
+    req,
+  })
+  if (seen.docs.length === 0 || !req.user) throw new DomainError('request.notFound')
+  const edition = await loadEdition(req, editionId)
+  const { docs: visible } = await req.payload.find({
+    collection: 'chapters',
+    where: { edition: { equals: editionId } },
+    select: {},
+    pagination: false,
+    depth: 0,
+    overrideAccess: false,
+    req,
+  })
+  const chapters = (await loadEditionChapters(req, editionId)).filter(({ id }) => visible.some((doc) => doc.id === id))
+  const rows = { pagination: false, depth: 0, overrideAccess: true, req } as const // counts and people of the edition in hand
+  const tasks = await req.payload.find({
+    collection: 'assignments',
+    where: { and: [{ edition: { equals: editionId } }, { status: { equals: 'open' } }] },
+    ...rows,
+  })
+  const comments = await req.payload.find({
+    collection: 'comments',
+    where: { and: [{ chapter: { in: idsOf(chapters) } }, { status: { equals: 'open' } }] },
+    select: { chapter: true, severity: true },
+    ...rows,
+  })
+  const names = await namesOf(req, chapters, tasks.docs)
+  const today = localDate(new Date())
+  return {
+    edition: {
+      id: editionId,
+      name: edition.name ?? '',
+      state: edition.state,
+      stateLabel: editionMachine.states[edition.state as EditionState][language],
+      seq: edition.stateSeq,
+      blocked: await blockedOf(req, 'editions', edition, language),
+    },
+    chapters: await inOrder(chapters, async (chapter) => {
+      const own = tasks.docs.filter((task) => idOf(task.chapter) === String(chapter.id))
+      const open = comments.docs.filter((comment) => idOf(comment.chapter) === String(chapter.id))
+      const isLate = (day: string | null | undefined) => Boolean(day) && (day ?? '') < today
+      return {
+        id: String(chapter.id),
+        number: chapter.number,
+        title: chapter.title,
+        part: chapter.part ?? null,
+        state: chapter.state,
+        stateLabel: chapterMachine.states[chapter.state as ChapterState][language],
+        seq: chapter.stateSeq,
+        dueOn: chapter.dueOn ?? null,
+        isLate: own.some((task) => task.startedAt && isLate(task.dueOn)),
+        people: Object.fromEntries(
+          CHAPTER_PEOPLE.map((field) => [field, peopleOf(chapter[field]).map((id) => ({ id, name: names.get(id) ?? '' }))]),
+        ) as BoardChapter['people'],
+        tasks: own
+          .filter((task) => task.startedAt)
+          .map((task) => ({
+            kind: task.kind,
+            person: { id: idOf(task.person), name: names.get(idOf(task.person)) ?? '' },
+            dueOn: task.dueOn ?? null,
+            isLate: isLate(task.dueOn),
+          })),
+        openComments: open.length,
+        openMusts: open.filter(({ severity }) => severity === 'must').length,
+        blocked: await blockedOf(req, 'chapters', chapter, language),
+      }
+    }),
+  }
+}
+
+/** The table's own refusals of the ways forward: who would have to act is not a reason. */
+async function blockedOf(
+  req: PayloadRequest,
+  slug: 'chapters' | 'editions',
+  doc: { id: string; state: string },
+  language: Language,
+): Promise<Blocked[]> {
+  const workflow = workflowOf(req.payload.collections[slug].config)
+  if (!workflow) return []
+  const { context } = await workflow.load({ req, doc: doc as never, input: undefined })
+  return offers(workflow.machine, { state: doc.state, roles: workflow.roles, context })
+    .filter(({ tone }) => tone === 'forward')
+    .flatMap(({ action, decision, label }) =>
+      decision.ok || PERSONAL.has(decision.code)
+        ? []
+        : [
+            {
+              action,
+              label: label[language],
+              code: decision.code,
+              message: describeError(decision.code, language, decision.details),
+              ...(decision.details ? { details: decision.details } : {}),
+            },
+          ],
+    )
+}
+
+/** Refusals that speak of the caller, not of the matter. */
+const PERSONAL: ReadonlySet<string> = new Set([
+  'materials.notTheReviewer',
+  'materials.notDeclared',
+  'materials.conflictDeclared',
+  'materials.pressByProofreader',
+])
+
+function peopleOf(value: Chapter[(typeof CHAPTER_PEOPLE)[number]]): string[] {
+  if (Array.isArray(value)) return idsOf(value)
+  const id = idOf(value)
+  return id ? [id] : []
+}
+
+async function namesOf(req: PayloadRequest, chapters: readonly Chapter[], tasks: readonly Assignment[]): Promise<Map<string, string>> {
+  const ids = new Set([
+    ...chapters.flatMap((chapter) => CHAPTER_PEOPLE.flatMap((field) => peopleOf(chapter[field]))),
+    ...tasks.map(({ person }) => idOf(person)),
+  ])
+  const { docs } = await req.payload.find({
+    collection: 'users',
+    where: { id: { in: [...ids] } },
+    select: { name: true },
+    pagination: false,
+    depth: 0,
+    overrideAccess: true, // names of the people of the edition in hand
+    req,
+  })
+  return new Map(docs.map(({ id, name }) => [String(id), name]))
+}
+
+/** One after the other: inside a request everything shares one connection. */
+async function inOrder<T, U>(list: readonly T[], map: (item: T) => Promise<U>): Promise<U[]> {
+  const out: U[] = []
+  for (const item of list) out.push(await map(item))
+  return out
+}

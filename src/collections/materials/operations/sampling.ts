@@ -1,0 +1,98 @@
+import type { PayloadRequest } from 'payload'
+import { localDate } from '@/kernel/clock'
+import { assertAllowed } from '@/kernel/decision'
+import { DomainError } from '@/kernel/errors'
+import { idOf } from '@/kernel/ids'
+import { readNumber, requirePolicy } from '@/platform/policies'
+import { withTransaction } from '@/platform/transactions'
+import type { QualitySample } from '@/payload-types'
+import { checkSample, qualityOf } from '../domain/quality'
+import { PROOF_STAGES, PROOFREADER_FIELD } from '../domain/separation'
+import '../errors'
+import { loadEditionChapters } from './load-chapters'
+import { lineActor, loadChapter, loadEdition, rolesTowards, writersOf } from './load-people'
+
+export const ERROR_RATE_POLICY = 'book.error_rate_max'
+
+export type SampleError = {
+  kind: 'character' | 'punctuation' | 'format' | 'fact'
+  weight: number
+  place?: string | undefined
+  note?: string | undefined
+}
+
+const SAMPLING = ['responsible-editor', 'chief-editor', 'centre-staff', 'admin'] as const
+
+/**
+ * Records a quality check of what was typeset and decides it by the rule in force today, which the record names.
+ * @throws DomainError `request.notFound`, `request.forbidden`, `materials.sealBroken` before typesetting, `materials.sampledByOwn`,
+ *   `materials.sampleTooSmall`, `materials.sampleBeyondBook`, `policies.none`
+ */
+export async function recordQualitySample(args: {
+  req: PayloadRequest
+  editionId: string
+  fromChapterId?: string
+  sampledCharacters: number
+  errors: readonly SampleError[]
+}): Promise<QualitySample> {
+  const { editionId, errors, fromChapterId, req, sampledCharacters } = args
+  return withTransaction(req, async () => {
+    const edition = await loadEdition(req, editionId)
+    const actor = await lineActor(req)
+    const roles = await rolesTowards({ req, edition })
+    if (!SAMPLING.some((role) => roles.includes(role)) && !(await isAskedToSample(req, editionId, actor.id)))
+      throw new DomainError('request.forbidden')
+    if (!edition.sealedHash) throw new DomainError('materials.sealBroken')
+    if (await worksOnBook(req, editionId, actor.id)) throw new DomainError('materials.sampledByOwn')
+    if (fromChapterId && idOf((await loadChapter(req, fromChapterId)).edition) !== editionId) throw new DomainError('request.notFound')
+    const size = { sampledCharacters, bookCharacters: edition.characterCount ?? 0 }
+    assertAllowed(checkSample(size))
+    const today = localDate(new Date())
+    const rule = await requirePolicy({ req, key: ERROR_RATE_POLICY, on: today, read: readNumber })
+    const { errorsPer10k, isWholeBook, passed } = qualityOf({ ...size, errors, rateMax: rule.value })
+    return req.payload.create({
+      collection: 'quality-samples',
+      data: {
+        edition: editionId,
+        fromChapter: fromChapterId ?? null,
+        sampledCharacters,
+        isWholeBook,
+        errors: errors.map(({ kind, note, place, weight }) => ({ kind, weight, place: place ?? null, note: note ?? null })),
+        errorsPer10k,
+        passed,
+        policy: rule.id,
+        sealedHash: edition.sealedHash,
+        sampledBy: actor.id,
+        sampledOn: today,
+      },
+      depth: 0,
+      overrideAccess: true, // decided above; samples come into being here alone
+      req,
+    })
+  })
+}
+
+async function isAskedToSample(req: PayloadRequest, editionId: string, person: string): Promise<boolean> {
+  const { totalDocs } = await req.payload.count({
+    collection: 'assignments',
+    where: {
+      and: [
+        { edition: { equals: editionId } },
+        { person: { equals: person } },
+        { kind: { equals: 'quality' } },
+        { status: { equals: 'open' } },
+      ],
+    },
+    overrideAccess: true, // the caller's own assignments
+    req,
+  })
+  return totalDocs > 0
+}
+
+/** Authors and proofreaders do not judge their own book. */
+async function worksOnBook(req: PayloadRequest, editionId: string, person: string): Promise<boolean> {
+  const edition = await loadEdition(req, editionId)
+  if (PROOF_STAGES.some((stage) => idOf(edition[PROOFREADER_FIELD[stage]]) === person)) return true
+  for (const chapter of await loadEditionChapters(req, editionId)) if ((await writersOf(req, chapter)).includes(person)) return true
+  return false
+}
