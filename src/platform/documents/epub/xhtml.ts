@@ -2,7 +2,7 @@ import { noteMark, type NumberedBlock, type NumberedCell, type NumberedInline, t
 import { linkTarget } from '../typography/build-options'
 import { formulaNumber } from '../typography/labels'
 import { attributes, escapeXml } from './escape'
-import { cleanMathml } from '../typography/mathml'
+import { cleanMathml } from './mathml'
 
 export type XhtmlContext = {
   /** Where a picture lies, relative to the page. */

@@ -1,7 +1,7 @@
 import type { NumberedBlock, NumberedCell, NumberedNote } from '../numbering'
 import { INK } from '../typography/cover'
 import type { BookWords } from '../typography/labels'
-import type { Atom, Setter } from './atoms'
+import type { Atom, Setter, Style } from './atoms'
 import type { TallTable } from './flow'
 import { breakLines, measureAtoms, type Line } from './lines'
 import { baseline, BODY_HEIGHT, CAPTION, hairline, MEASURE, TABLE_LEADING, TABLE_SIZE, TABLE_TEXT, type Op } from './page'
@@ -10,9 +10,7 @@ type Table = Extract<NumberedBlock, { kind: 'table' }>
 
 /** Sets a table as 三线表: rules above, below the head and at the end, hairlines between; the head is repeated on every page with 续表. */
 export function setTable(table: Table, setter: Setter, words: BookWords): TallTable & { height: number } {
-  const cells = placeCells(table, setter)
-  const columns = cells.reduce((most, cell) => Math.max(most, cell.column + cell.columns), 0)
-  const widths = columnWidths(cells, columns)
+  const { cells, columns, widths, size } = fitColumns(table, setter)
   const edges = widths.reduce<number[]>((sum, width) => [...sum, (sum.at(-1) ?? 0) + width], [0])
   const inWidth = (cell: Cell) => (edges[cell.column + cell.columns] ?? MEASURE) - (edges[cell.column] ?? 0) - PAD_X * 2
   const centred = centredColumns(cells, columns, inWidth)
@@ -51,8 +49,8 @@ export function setTable(table: Table, setter: Setter, words: BookWords): TallTa
       x: 0,
       y: baseline(index * CAPTION_LEADING, CAPTION_LEADING, CAPTION.size),
     }))
-    const head = headHeight ? slice(set, { from: 0, to: headHeight, at: top, tops, edges }) : { ops: [], notes: [] }
-    const body = slice(set, { from: start, to: end, at: top + headHeight, tops, edges })
+    const head = headHeight ? slice(set, { from: 0, to: headHeight, at: top, tops, edges, size }) : { ops: [], notes: [] }
+    const body = slice(set, { from: start, to: end, at: top + headHeight, tops, edges, size })
     const total = top + headHeight + end - start
     ops.push(hairline(0, top, MEASURE, INK, RULE), ...head.ops, ...body.ops, hairline(0, total, MEASURE, INK, RULE))
     if (headHeight) ops.push(hairline(0, top + headHeight, MEASURE, INK, 0.6))
@@ -70,11 +68,22 @@ const PAD_Y = 3.5
 const RULE = 1
 const CAPTION_LEADING = 15
 
+/** A table with many columns is set smaller before its words are broken. */
+function fitColumns(table: Table, setter: Setter): { cells: Cell[]; columns: number; widths: number[]; size: number } {
+  const attempt = (size: number) => {
+    const cells = placeCells(table, setter, size)
+    const columns = cells.reduce((most, cell) => Math.max(most, cell.column + cell.columns), 0)
+    return { cells, columns, size, ...columnWidths(cells, columns, size) }
+  }
+  const normal = attempt(TABLE_SIZE)
+  return normal.fits ? normal : ([8, 7.2].map(attempt).find(({ fits }) => fits) ?? attempt(7.2))
+}
+
 type Cell = { row: number; column: number; rows: number; columns: number; header: boolean; paragraphs: Atom[][] }
 type SetCell = Cell & { lines: Line[]; x: number }
 
 /** Gives every cell its column, as HTML does: spans from above push cells to the right, and end with the table. */
-function placeCells(table: Table, setter: Setter): Cell[] {
+function placeCells(table: Table, setter: Setter, size: number): Cell[] {
   const taken = table.rows.map(() => new Set<number>())
   return table.rows.flatMap((row, rowIndex) => {
     let column = 0
@@ -86,18 +95,18 @@ function placeCells(table: Table, setter: Setter): Cell[] {
       for (let below = rowIndex; below < rowIndex + rows; below++)
         for (let over = column; over < column + columns; over++) taken[below]?.add(over)
       const header = rowIndex < table.headerRows || cell.header === true
-      return { row: rowIndex, column, rows, columns, header, paragraphs: cellAtoms(cell, header, setter) }
+      return { row: rowIndex, column, rows, columns, header, paragraphs: cellAtoms(cell, { ...TABLE_TEXT, size }, header, setter) }
     })
   })
 }
 
-function cellAtoms(cell: NumberedCell, header: boolean, setter: Setter): Atom[][] {
-  return cell.content.map((line) => setter.atoms(line, header ? { ...TABLE_TEXT, face: 'sansBold' } : TABLE_TEXT))
+function cellAtoms(cell: NumberedCell, style: Style, header: boolean, setter: Setter): Atom[][] {
+  return cell.content.map((line) => setter.atoms(line, header ? { ...style, face: 'sansBold' } : style))
 }
 
 /** Every column gets what its longest word needs; the rest goes to those that have more to say. The table fills the measure. */
-function columnWidths(cells: Cell[], columns: number): number[] {
-  const least = Array.from({ length: columns }, () => TABLE_SIZE * 2 + PAD_X * 2)
+function columnWidths(cells: Cell[], columns: number, size: number): { widths: number[]; fits: boolean } {
+  const least = Array.from({ length: columns }, () => size * 2 + PAD_X * 2)
   const wanted = [...least]
   const raise = (list: number[], cell: Cell, width: number) => {
     const range = list.slice(cell.column, cell.column + cell.columns)
@@ -107,14 +116,30 @@ function columnWidths(cells: Cell[], columns: number): number[] {
   }
   for (const cell of [...cells].sort((a, b) => a.columns - b.columns)) {
     const sizes = cell.paragraphs.map(measureAtoms)
-    raise(least, cell, Math.max(0, ...sizes.map((size) => size.widest)) + PAD_X * 2 + 0.5)
-    raise(wanted, cell, Math.max(0, ...sizes.map((size) => size.whole)) + PAD_X * 2 + 0.5)
+    // Fewer than four characters a line cannot be read.
+    raise(least, cell, Math.max(0, ...sizes.map(({ widest, whole }) => Math.max(widest, Math.min(whole, size * 4)))) + PAD_X * 2 + 0.5)
+    raise(wanted, cell, Math.max(0, ...sizes.map(({ whole }) => whole)) + PAD_X * 2 + 0.5)
   }
   const sum = (list: number[]) => list.reduce((total, value) => total + value, 0)
   const [leastSum, wantedSum] = [sum(least), sum(wanted)]
-  if (wantedSum <= MEASURE) return wanted.map((width) => width + (MEASURE - wantedSum) / columns)
-  if (leastSum >= MEASURE) return least.map((width) => (width * MEASURE) / leastSum)
-  return least.map((width, index) => width + ((MEASURE - leastSum) * ((wanted[index] ?? width) - width)) / (wantedSum - leastSum))
+  if (wantedSum <= MEASURE) return { fits: true, widths: wanted.map((width) => width + (MEASURE - wantedSum) / columns) }
+  if (leastSum > MEASURE) return { fits: false, widths: capped(least) }
+  const spare = (MEASURE - leastSum) / (wantedSum - leastSum)
+  return { fits: true, widths: least.map((width, index) => width + spare * ((wanted[index] ?? width) - width)) }
+}
+
+/** Takes from the widest columns first until all stand within the measure. */
+function capped(widths: number[]): number[] {
+  const sorted = [...widths].sort((a, b) => a - b)
+  let left = MEASURE
+  const cap = sorted.reduce<number | undefined>((found, width, index) => {
+    if (found !== undefined) return found
+    const share = left / (sorted.length - index)
+    if (width > share) return share
+    left -= width
+    return undefined
+  }, undefined)
+  return widths.map((width) => Math.min(width, cap ?? width))
 }
 
 /** Columns of short entries read best centred; columns with sentences are set flush. */
@@ -172,9 +197,9 @@ function linePlaces(cells: SetCell[], tops: number[], from: number, to: number):
 /** Draws the part of the table between two heights. A cell that stands whole in it is centred, one that is cut begins at its top. */
 function slice(
   cells: SetCell[],
-  part: { from: number; to: number; at: number; tops: number[]; edges: number[] },
+  part: { from: number; to: number; at: number; tops: number[]; edges: number[]; size: number },
 ): { ops: Op[]; notes: NumberedNote[] } {
-  const { from, to, at, tops, edges } = part
+  const { from, to, at, tops, edges, size } = part
   const ops: Op[] = []
   const notes: NumberedNote[] = []
   for (const cell of cells) {
@@ -187,7 +212,7 @@ function slice(
       const middle = natural + TABLE_LEADING / 2
       if (!whole && (middle < from || middle >= to)) return
       const lineTop = whole ? natural : Math.min(Math.max(natural, from), Math.max(from, to - TABLE_LEADING))
-      ops.push({ kind: 'line', line, x: cell.x, y: baseline(at + lineTop - from, TABLE_LEADING, TABLE_SIZE) })
+      ops.push({ kind: 'line', line, x: cell.x, y: baseline(at + lineTop - from, TABLE_LEADING, size) })
       notes.push(...line.notes)
     })
     if (bottom < to - 0.1)

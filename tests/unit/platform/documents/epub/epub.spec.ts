@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl'
 import { DomainError } from '@/kernel/errors'
 import { buildEpub } from '@/platform/documents/epub/build'
-import { cleanMathml } from '@/platform/documents/typography/mathml'
+import { cleanMathml } from '@/platform/documents/epub/mathml'
 import type { Block, BookContent } from '@/platform/documents/model'
 import { cell, heading, longBook, note, paragraph, picture, smallBook, text } from '../../../../factories/book'
 

@@ -40,7 +40,7 @@ describe('a book as PDF', () => {
 
   it('numbers and captions figures below, tables above, formulas at the right', () => {
     const page = pdf.pages.find((items) => textOf(items).includes('图1-1常压塔流程示意')) ?? []
-    expect(textOf(page)).toMatch(/R=L0\/D\(1-1\)/)
+    expect(textOf(page)).toMatch(/R=L0D\(1-1\)/)
     expect(pdf.pages.map(textOf).join()).toContain('表1-1各侧线的控制指标侧线温度/℃说明下限上限常一线')
   })
 

@@ -1,5 +1,5 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes'
-import { escapeXml } from '../epub/escape'
+import { escapeXml } from './escape'
 
 /**
  * A `<math>` element that is safe to place in XHTML: well-formed, presentation MathML only, no scripts, links or foreign content,
