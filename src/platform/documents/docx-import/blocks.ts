@@ -1,6 +1,6 @@
 import { elementsOf, firstElement, textOf, type XmlElement } from '../../files/xml'
 import { plainInlines } from '../content'
-import type { Block, Inline } from '../model'
+import type { Block, Inline, TableCell } from '../model'
 import { normalizeInlines } from '../normalize'
 import { looksLikeFigureCaption, type Draft } from './captions'
 import type { Context } from './context'
@@ -56,7 +56,8 @@ function walkBlock(element: XmlElement, { flow, pieces, state, walk }: Walk): vo
     }
     case 'w:tbl': {
       const table = readTable(element, context, (cell) => readCell(cell, context, part))
-      if (table) pieces.push({ block: table })
+      if (table)
+        pieces.push({ block: { ...table, rows: table.rows.map((row, index) => (index < table.headerRows ? row.map(plainHead) : row)) } })
       return
     }
     case 'w:sdt': {
@@ -176,6 +177,11 @@ function withoutOverallBold(content: Inline[]): Inline[] {
     const { bold: _, ...rest } = inline
     return rest
   })
+}
+
+/** Head cells are bold because they are heads. */
+function plainHead(cell: TableCell): TableCell {
+  return { ...cell, content: cell.content.map(withoutOverallBold) }
 }
 
 function gatherLists(pieces: readonly Piece[]): Draft[] {

@@ -79,8 +79,15 @@ async function diagramTexts(source: DocxPackage): Promise<Map<string, string>> {
 async function warnOfTheRest(source: DocxPackage, context: Context, recorder: Recorder): Promise<void> {
   if (context.comments.size > 0) recorder.warn('hasComments', { count: context.comments.size })
   const edges = [...(await source.relatedAll('header')), ...(await source.relatedAll('footer'))]
-  const texts = new Set(edges.map((part) => shorten(descendants(part.root, 'w:t').map(textOf).join(''))).filter(Boolean))
-  for (const text of texts) recorder.warn('headerFooter', { text })
+  const texts = new Set(
+    edges.map(({ root }) => {
+      const hasPicture = descendants(root, 'a:blip').length > 0 || descendants(root, 'v:imagedata').length > 0
+      const picture = hasPicture ? (context.language === 'zh' ? '［图片］' : '[picture]') : ''
+      return shorten(descendants(root, 'w:t').map(textOf).join('')) + picture
+    }),
+  )
+  // Page numbers and the strokes around them are no text.
+  for (const text of [...texts].filter((words) => /\p{L}/u.test(words))) recorder.warn('headerFooter', { text })
   if (source.zip.names.some((name) => /vbaProject\.bin$/i.test(name))) recorder.warn('macros')
   recorder.warn('looks')
 }

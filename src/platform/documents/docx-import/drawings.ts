@@ -47,9 +47,12 @@ function readGraphic(element: XmlElement, about: About, scope: Scope): Inline[] 
     }
     case 'wps:wsp': {
       const box = firstElement(element, 'wps:txbx', 'w:txbxContent')
+      const fill = firstElement(element, 'wps:spPr', 'a:blipFill', 'a:blip')?.attributes
+      const id = fill?.['r:embed'] ?? fill?.['r:link']
       if (box && hasContent(box)) addBox(box, scope)
-      else if (!isPlainLine(element)) recorder.note('shape', { name: about.name })
-      return []
+      else if (id === undefined && !isPlainLine(element)) recorder.note('shape', { name: about.name })
+      // A picture may be what a shape is filled with.
+      return id === undefined ? [] : [pictures.bring({ part: scope.part, id, ...about })]
     }
     case 'c:chart':
       recorder.note('chart')
@@ -79,7 +82,7 @@ function readShape(shape: XmlElement, scope: Scope): Inline[] {
   if (!shape.name.startsWith('v:') || shape.name === 'v:shapetype') return []
   if (shape.name === 'v:group') return elementsOf(shape).flatMap((child) => readShape(child, scope))
   const out: Inline[] = []
-  const image = firstElement(shape, 'v:imagedata')
+  const image = firstElement(shape, 'v:imagedata') ?? pictureFill(shape)
   const name = shape.attributes.alt ?? ''
   if (image) {
     const id = image.attributes['r:id'] ?? image.attributes['o:relid']
@@ -104,6 +107,11 @@ function readShape(shape: XmlElement, scope: Scope): Inline[] {
   const isRule = isOn(shape.attributes['o:hr'], false)
   if (!image && !box && !art && !isRule && shape.name !== 'v:line') recorder.note('shape', { name: name || shape.name.slice(2) })
   return isFloating(shape) && image ? (scope.floats.push(...out), []) : out
+}
+
+function pictureFill(shape: XmlElement): XmlElement | undefined {
+  const fill = firstElement(shape, 'v:fill')
+  return fill?.attributes['r:id'] === undefined ? undefined : fill
 }
 
 function readObject(object: XmlElement, scope: Scope): Inline[] {

@@ -29,7 +29,9 @@ export function createFieldStack(recorder: Recorder): FieldStack {
   const target = (): Inline[] => frames[frames.length - 1]?.content ?? line
   const close = (frame: Frame) => {
     const parent = target()
-    for (const inline of resultOf(frame.code, frame.content, recorder)) parent.push(inline)
+    // A picture does not vanish because it stands inside a field's code.
+    const pictures = frame.stray.filter(({ kind }) => kind === 'image')
+    for (const inline of resultOf(frame.code, [...pictures, ...frame.content], recorder)) parent.push(inline)
   }
   return {
     emit: (inline) => {

@@ -83,13 +83,17 @@ function walkRun(run: XmlElement, scope: Scope): void {
   const properties = firstElement(run, 'w:rPr')
   const look = styles.marks(properties)
   if (look.hidden) {
-    const text = shorten(textOf(run))
+    const text = shorten(textOf(run)) || (hasPicture(run) ? (scope.context.language === 'zh' ? '［图片］' : '[picture]') : '')
     if (text !== '') recorder.note('hiddenText', { text })
     return
   }
   if (look.emphasisMark) recorder.note('emphasisMark')
   if (firstElement(properties, 'w:rPrChange')) trackedFormatting(scope.context)
   for (const child of elementsOf(run)) walkRunChild(child, look, scope)
+}
+
+function hasPicture(element: XmlElement): boolean {
+  return ['w:drawing', 'w:pict', 'w:object'].some((name) => descendants(element, name).length > 0)
 }
 
 function walkRunChild(child: XmlElement, look: RunLook, scope: Scope): void {

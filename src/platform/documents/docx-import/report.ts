@@ -70,9 +70,9 @@ const NOTES = {
     en: 'Of a SmartArt graphic only the text was kept; please use a picture.',
   },
   embeddedObject: {
-    effect: 'dropped',
-    zh: '嵌入对象（{type}）不能导入，原处留有说明。',
-    en: 'An embedded object ({type}) cannot be imported; a remark stands in its place.',
+    effect: 'changed',
+    zh: '嵌入对象（{type}）不能导入，只保留它的预览图或一句说明。',
+    en: 'An embedded object ({type}) cannot be imported; only its preview or a remark was kept.',
   },
   textBox: { effect: 'changed', zh: '文本框里的文字移到本段之后。', en: 'The text of a text box was placed after this paragraph.' },
   shape: { effect: 'dropped', zh: '没有文字的图形（{name}）没有导入。', en: 'A shape without text ({name}) was not imported.' },

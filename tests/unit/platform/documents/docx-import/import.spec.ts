@@ -412,6 +412,23 @@ describe('pictures', () => {
     expect(report.totals.placeholders).toBe(1)
   })
 
+  it('are found where they fill a shape, and named where they are hidden or stand in a header', async () => {
+    const shape = `<w:r><w:drawing><wp:inline><wp:docPr id="3" name="底图"/><a:graphic><a:graphicData><wps:wsp><wps:spPr><a:blipFill><a:blip r:embed="png"/></a:blipFill></wps:spPr></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`
+    const hidden = picture('png').replace('<w:r>', '<w:r><w:rPr><w:vanish/></w:rPr>')
+    const { blocks, report } = await convert({
+      body: p(shape) + p(r('文') + hidden),
+      relationships: [...(pictures.relationships ?? []), { id: 'head', type: 'header', target: 'header1.xml' }],
+      files: {
+        ...pictures.files,
+        'word/header1.xml':
+          '<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:blip/></w:hdr>',
+      },
+    })
+    expect(blocks).toEqual([{ kind: 'figure', asset: expect.any(String) as string, alt: '' }, paragraph(text('文'))])
+    expect(report.paragraphs[1]?.notes).toEqual([{ code: 'hiddenText', details: { text: '［图片］' } }])
+    expect(report.warnings).toContainEqual({ code: 'headerFooter', details: { text: '［图片］' } })
+  })
+
   it('that float stand after their paragraph; text boxes too', async () => {
     const box = `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor><wp:docPr id="2" name="框"/><a:graphic><a:graphicData><wps:wsp><wps:txbx><w:txbxContent>${p(r('框内'))}</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox><w:txbxContent>${p(r('框内'))}</w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>`
     const { blocks, report } = await convert({ body: p(r('文') + picture('png', { anchor: true, alt: '浮' }) + box), ...pictures })
