@@ -56,8 +56,14 @@ export function table(spec: {
   }
 }
 
+/** Captions hold no marks: `CO_2` is written with the small figure of Unicode. */
 export function figure(asset: FigureId, caption: string, alt: string): Block {
-  return { kind: 'figure', asset, caption, alt }
+  return {
+    kind: 'figure',
+    asset,
+    caption: caption.replace(/_(\d)/g, (_, digit: string) => String.fromCodePoint(0x2080 + Number(digit))),
+    alt,
+  }
 }
 
 /** `text` is what is read where MathML is not known; `mathml` comes from `math()`. */

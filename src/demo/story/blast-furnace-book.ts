@@ -78,7 +78,7 @@ export function blastFurnaceBook(calendar: StoryCalendar): StoryBook {
       publisherName: '演示冶金教材出版社',
       publisherAddress: '北京市示范路 1 号',
       formatText: '787 mm×1092 mm　1/16',
-      priceFen: 5800,
+      priceFen: 3200,
       foreword: blastFurnaceForeword,
       contributors: [
         { name: '周立远', role: 'chiefEditor', organisation: '演示第一钢铁有限公司', user: CHIEF },
@@ -313,7 +313,7 @@ function production({ at, day }: StoryCalendar): StoryEvent[] {
       printingNo: 1,
       printedOn: day(-37, 1),
       printRun: 5000,
-      sheets: 9.5,
+      sheets: 5.25,
       corrects: [],
     },
     { kind: 'edition', at: at(-36, 1, '14:00'), by: EDITOR, action: 'receiveSample', to: 'sample' },

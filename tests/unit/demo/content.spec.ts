@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { fromLexical, normalizeBlocks, toLexical } from '@/platform/documents/lexical'
 import type { Block, Inline } from '@/platform/documents/model'
 import { blastFurnaceChapters } from '@/demo/content/blast-furnace'
 import { converterChapters, converterDrafts } from '@/demo/content/converter'
@@ -56,8 +57,15 @@ describe('the demonstration books', () => {
 
   it.each(everything)('%s leaves no mark-up, no link and no address in the text', (_, blocks) => {
     const text = textOfBlocks(blocks).join('\n')
-    expect(text).not.toMatch(/[_^]\{|\{\{|\}\}|\*\*|\$|https?:|www\.|example\.com/)
+    expect(text).not.toMatch(/[_^]\{|_\d|\{\{|\}\}|\*\*|\$|https?:|www\.|example\.com/)
     expect(blocks.flatMap(inlinesOf).some(({ kind }) => kind === 'link')).toBe(false)
+  })
+
+  it.each(everything)('%s keeps its paragraphs where they are when it is stored, so that comments stay on theirs', (_, blocks) => {
+    const ids = new Map<string, string>(figureIds.map((id) => [id, `media-${id}`]))
+    const stored = fromLexical(toLexical(blocks, ids), { assetOf: (id) => id.replace('media-', '') })
+    expect(stored).toEqual(normalizeBlocks(blocks))
+    expect(textOfBlocks(stored)).toEqual(textOfBlocks(blocks))
   })
 
   it('uses every picture of the catalogue', () => {
