@@ -17,7 +17,7 @@ export function setTable(table: Table, setter: Setter, words: BookWords): TallTa
   const set = cells.map((cell): SetCell => {
     const align = cell.header || cell.columns > 1 || centred[cell.column] ? 'center' : 'left'
     const lines = cell.paragraphs.flatMap((atoms) =>
-      breakLines(atoms, { measure: inWidth(cell), align: align === 'left' ? 'justify' : align }),
+      breakLines(atoms, { measure: inWidth(cell), align: align === 'left' && inWidth(cell) > size * 14 ? 'justify' : align }),
     )
     return { ...cell, lines, x: (edges[cell.column] ?? 0) + PAD_X }
   })
@@ -39,8 +39,11 @@ export function setTable(table: Table, setter: Setter, words: BookWords): TallTa
   const cut: TallTable['cut'] = (from, available, first) => {
     const lines = first ? firstCaption : nextCaption
     const start = first ? headHeight : from
-    const free = available - captionHeight(lines) - headHeight - RULE * 2
-    const end = bottom - start <= free + 0.5 ? bottom : breaks.filter((place) => place > start + 0.1 && place - start <= free).at(-1)
+    // A row that is cut keeps the white of a row's edge.
+    const white = (place: number) => (tops.some((top) => Math.abs(top - place) < 0.1) ? 0 : PAD_Y)
+    const free = available - captionHeight(lines) - headHeight - RULE * 2 - PAD_Y - white(start)
+    const end =
+      bottom - start <= free + PAD_Y + 0.5 ? bottom : breaks.filter((place) => place > start + 0.1 && place - start <= free).at(-1)
     if (end === undefined) return undefined
     const top = captionHeight(lines)
     const ops: Op[] = lines.map((line, index) => ({
@@ -50,8 +53,8 @@ export function setTable(table: Table, setter: Setter, words: BookWords): TallTa
       y: baseline(index * CAPTION_LEADING, CAPTION_LEADING, CAPTION.size),
     }))
     const head = headHeight ? slice(set, { from: 0, to: headHeight, at: top, tops, edges, size }) : { ops: [], notes: [] }
-    const body = slice(set, { from: start, to: end, at: top + headHeight, tops, edges, size })
-    const total = top + headHeight + end - start
+    const body = slice(set, { from: start, to: end, at: top + headHeight + white(start), tops, edges, size })
+    const total = top + headHeight + white(start) + end - start + white(end)
     ops.push(hairline(0, top, MEASURE, INK, RULE), ...head.ops, ...body.ops, hairline(0, total, MEASURE, INK, RULE))
     if (headHeight) ops.push(hairline(0, top + headHeight, MEASURE, INK, 0.6))
     return { ops, notes: [...(first ? head.notes : []), ...body.notes], height: total + RULE, next: end < bottom - 0.1 ? end : undefined }
@@ -186,7 +189,7 @@ function linePlaces(cells: SetCell[], tops: number[], from: number, to: number):
     .flatMap((cell) => cell.lines.map((_, index) => (tops[cell.row] ?? 0) + PAD_Y + index * TABLE_LEADING))
     .filter((top) => top >= from && top < to)
   const candidates = [...new Set([...boxes.map((top) => top + TABLE_LEADING), ...tops.filter((top) => top > from && top < to)])]
-    .filter((place) => place < to - PAD_Y - 1)
+    .filter((place) => place > from + PAD_Y + TABLE_LEADING * 1.5 && place < to - PAD_Y - TABLE_LEADING * 1.5)
     .sort((a, b) => a - b)
   const clean = candidates.filter((place) => boxes.every((top) => top + TABLE_LEADING <= place + 0.01 || top >= place - 0.01))
   const pieces = [from, ...clean, to]
