@@ -41,6 +41,10 @@ export default buildConfig({
     avatar: 'default',
     importMap: { baseDir: process.cwd(), importMapFile: path.resolve('src/app/(payload)/admin/importMap.js') },
     meta: { titleSuffix: ' · 炼工' },
+    components: {
+      graphics: { Icon: '/src/platform/branding/graphics#Icon', Logo: '/src/platform/branding/graphics#Logo' },
+      views: { dashboard: { Component: '/src/app/(payload)/_workbench/Dashboard#Dashboard' } },
+    },
   },
   typescript: { outputFile: path.resolve('src/payload-types.ts') },
   // Our own queue does the work (ADR 0007); Payload's stays shut.

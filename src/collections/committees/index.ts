@@ -1,4 +1,4 @@
-export { assignments } from './assignments'
+export { assignments, ASSIGNMENT_KINDS } from './assignments'
 export { committees } from './committees'
 export { termHolds, type Term } from './domain/term'
 export { memberships } from './memberships'

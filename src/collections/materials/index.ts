@@ -35,3 +35,5 @@ export function materialsCollections(options: { mediaDir: string }): CollectionC
 
 /** The kinds of background work of the textbook line. */
 export const materialsJobs: readonly JobKind[] = [buildPublicationJob]
+
+export { loadWorkbench, type BlockedItem, type Task, type Workbench } from './operations/workbench'

@@ -1,0 +1,132 @@
+import type { PayloadRequest } from 'payload'
+import { actorOf, holdsRole } from '@/access'
+import { daysBetween } from '@/kernel/clock'
+import type { Language } from '@/kernel/errors'
+import { idOf } from '@/kernel/ids'
+import { chapterMachine, CHAPTER_STATES } from '../domain/chapter-machine'
+import { loadBoard, type Board } from './board'
+
+export type Task = {
+  id: string
+  kind: string
+  person: { id: string; name: string }
+  subject: { slug: 'chapters' | 'editions'; id: string; title: string }
+  dueOn: string | null
+  /** Days from today; negative when late. */
+  daysLeft: number | null
+}
+export type BlockedItem = { slug: 'chapters' | 'editions'; id: string; title: string; action: string; message: string }
+export type Workbench = {
+  mine: readonly Task[]
+  late: readonly Task[]
+  blocked: readonly BlockedItem[]
+  /** Chapters by state, one row an edition. */
+  flow: { states: readonly string[]; rows: readonly { id: string; name: string; stateLabel: string; values: readonly number[] }[] }
+  /** What only some roles look after; absent for the others. */
+  care?: { failedJobs: number; openErrata: number; unsentMails: number }
+}
+
+/** Books whose work is over do not crowd the bench. */
+const AT_REST = ['published', 'withdrawn'] as const
+const MOST_EDITIONS = 8
+const MOST_ROWS = 30
+
+/** What waits for this person, what is late where they have a say, what is blocked and why, and where the line stands. */
+export async function loadWorkbench({
+  language,
+  req,
+  today,
+}: {
+  req: PayloadRequest
+  language: Language
+  today: string
+}): Promise<Workbench> {
+  const actor = actorOf(req)
+  if (!actor) return { mine: [], late: [], blocked: [], flow: { states: [], rows: [] } }
+  const tasks = await openTasks(req, today)
+  const boards = await boardsOf(req, language)
+  return {
+    mine: tasks.filter(({ person }) => person.id === actor.id).slice(0, MOST_ROWS),
+    late: tasks.filter(({ daysLeft, person }) => daysLeft !== null && daysLeft < 0 && person.id !== actor.id).slice(0, MOST_ROWS),
+    blocked: boards.flatMap(blockedItems).slice(0, MOST_ROWS),
+    flow: {
+      states: CHAPTER_STATES.map((state) => chapterMachine.states[state][language]),
+      rows: boards.map(({ chapters, edition }) => ({
+        id: edition.id,
+        name: edition.name,
+        stateLabel: edition.stateLabel,
+        values: CHAPTER_STATES.map((state) => chapters.filter((chapter) => chapter.state === state).length),
+      })),
+    },
+    ...(holdsRole(req, 'admin', 'centre-staff') ? { care: await careOf(req) } : {}),
+  }
+}
+
+async function openTasks(req: PayloadRequest, today: string): Promise<Task[]> {
+  const { docs } = await req.payload.find({
+    collection: 'assignments',
+    where: { and: [{ status: { equals: 'open' } }, { startedAt: { exists: true } }] },
+    sort: 'dueOn',
+    limit: 200,
+    depth: 1,
+    overrideAccess: false,
+    req,
+  })
+  return docs.flatMap((task): Task[] => {
+    const { chapter, edition } = task
+    const editionName = typeof edition === 'object' ? (edition.name ?? '') : ''
+    const subject =
+      chapter && typeof chapter === 'object'
+        ? { slug: 'chapters' as const, id: String(chapter.id), title: `${editionName} · ${chapter.number} ${chapter.title}` }
+        : { slug: 'editions' as const, id: idOf(edition), title: editionName }
+    const person = { id: idOf(task.person), name: typeof task.person === 'object' ? task.person.name : '' }
+    const dueOn = task.dueOn ?? null
+    return [{ id: String(task.id), kind: task.kind, person, subject, dueOn, daysLeft: dueOn ? daysBetween(today, dueOn) : null }]
+  })
+}
+
+async function boardsOf(req: PayloadRequest, language: Language): Promise<Board[]> {
+  const { docs } = await req.payload.find({
+    collection: 'editions',
+    where: { state: { not_in: [...AT_REST] } },
+    select: { state: true },
+    sort: '-updatedAt',
+    limit: MOST_EDITIONS,
+    depth: 0,
+    overrideAccess: false,
+    req,
+  })
+  const boards: Board[] = []
+  for (const { id } of docs) boards.push(await loadBoard({ req, editionId: String(id), language }))
+  return boards
+}
+
+function blockedItems({ chapters, edition }: Board): BlockedItem[] {
+  const ofEdition = edition.blocked.map(({ label, message }) => ({
+    slug: 'editions' as const,
+    id: edition.id,
+    title: edition.name,
+    action: label,
+    message,
+  }))
+  const ofChapters = chapters.flatMap(({ blocked, id, number, title }) =>
+    blocked.map(({ label, message }) => ({
+      slug: 'chapters' as const,
+      id,
+      title: `${edition.name} · ${number} ${title}`,
+      action: label,
+      message,
+    })),
+  )
+  return [...ofChapters, ...ofEdition]
+}
+
+async function careOf(req: PayloadRequest): Promise<NonNullable<Workbench['care']>> {
+  const count = async (collection: 'jobs' | 'errata' | 'outbox-messages', where: object) =>
+    (await req.payload.count({ collection, where: where as never, overrideAccess: true, req })).totalDocs // numbers only, for the centre's people
+  return {
+    failedJobs: await count('jobs', { state: { equals: 'failed' } }),
+    openErrata: await count('errata', { state: { equals: 'reported' } }),
+    unsentMails: await count('outbox-messages', {}),
+  }
+}

@@ -1,0 +1,2 @@
+export { flowChart, lineChart, type FlowRow, type SeriesName } from './options'
+export { chartTheme, renderChartSvg, type ChartOptions } from './render'
