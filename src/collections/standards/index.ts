@@ -22,3 +22,8 @@ export { importanceRatio, isImportance, type Importance } from './domain/importa
 export { isLevel, LEVELS, levelBelow, levelName, parseLevel, toLevel, type Level } from './domain/levels'
 export { buildTree, shares, treeFaults, walk, type PointEntry, type RangeEntry, type TreeNode } from './domain/tree'
 export { checkWeightTable, FULL_WEIGHT, readWeightTable, showWeight, type WeightTable } from './domain/weights'
+export { importOccupations } from './operations/import-occupations'
+export { importSpecification, type SpecificationCounts } from './operations/import-specification'
+export { importStandards } from './operations/import-standards'
+export { importWeights } from './operations/import-weights'
+export { newSpecificationVersion } from './operations/new-version'

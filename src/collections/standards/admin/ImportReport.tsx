@@ -32,7 +32,7 @@ export function ImportReport({ file, report, text, url }: Props) {
             ⚠ {fill(text.badFile, { count: report.errorCount })}
             {report.errorCount > report.errors.length ? ` ${fill(text.shown, { count: report.errors.length })}` : ''}
           </p>
-          <ReportTable rows={report.errors} text={text} />
+          <ReportTable rows={report.errors} text={text} label={text.problem} />
           {url ? (
             <button type="button" className="lg-link-button" onClick={() => void download()}>
               {text.report}
@@ -45,21 +45,23 @@ export function ImportReport({ file, report, text, url }: Props) {
           <summary>
             {text.warnings}（{report.warnings.length}）
           </summary>
-          <ReportTable rows={report.warnings} text={text} />
+          <ReportTable rows={report.warnings} text={text} label={text.warnings} />
         </details>
       ) : null}
     </div>
   )
 }
 
-function ReportTable({ rows, text }: { rows: ReportRow[]; text: Texts }) {
+function ReportTable({ label, rows, text }: { rows: ReportRow[]; text: Texts; label: string }) {
   return (
-    <div className="lg-report__scroll" role="region" aria-label={text.problem} tabIndex={0}>
+    <div className="lg-report__scroll" role="region" aria-label={label} tabIndex={0}>
       <table>
         <thead>
           <tr>
             <th scope="col">{text.sheet}</th>
-            <th scope="col">{text.row}</th>
+            <th scope="col" className="lg-number">
+              {text.row}
+            </th>
             <th scope="col">{text.column}</th>
             <th scope="col">{text.problem}</th>
           </tr>

@@ -28,7 +28,11 @@ export function keepEntry(kind: Kind): CollectionBeforeChangeHook {
     const { totalDocs } = await req.payload.db.count({
       collection: collection.slug,
       where: {
-        and: [{ specification: { equals: specification } }, { [member]: { equals: code } }, { id: { not_equals: originalDoc?.id ?? '' } }],
+        and: [
+          { specification: { equals: specification } },
+          { [member]: { equals: code } },
+          ...(operation === 'update' ? [{ id: { not_equals: originalDoc.id } }] : []),
+        ],
       },
       req,
     })
@@ -59,9 +63,10 @@ export const recountAfterDelete: CollectionAfterDeleteHook = async ({ doc, req }
 }
 
 async function assertDraft(req: PayloadRequest, id: string | undefined): Promise<void> {
+  if (!id) throw new DomainError('request.notFound')
   const { docs } = await req.payload.db.find<{ state: string }>({
     collection: 'element-specifications',
-    where: { id: { equals: id ?? '' } },
+    where: { id: { equals: id } },
     limit: 1,
     pagination: false,
     req,

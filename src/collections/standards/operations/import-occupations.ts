@@ -6,7 +6,7 @@ import { LEVELS, parseLevels } from '../domain/levels'
 import { groupOf } from '../domain/occupation-code'
 import { countsOf, planImport, type ImportCounts } from '../domain/plan'
 import { occupationTable, type OccupationRow } from './tables/occupations'
-import { assertMayWrite } from './may-write'
+import { actsAsSystem, assertMayWrite } from './may-write'
 
 type Stored = { id: string | number; code: string } & Record<string, unknown>
 
@@ -34,9 +34,15 @@ export async function importOccupations({
     const report = reportOf({ reading, counts: countsOf(plan), dryRun })
     if (!report.ok || dryRun) return report
     for (const { code, values } of plan.create)
-      await req.payload.create({ collection: 'occupations', data: { code, ...values } as never, depth: 0, overrideAccess: false, req })
+      await req.payload.create({
+        collection: 'occupations',
+        data: { code, ...values } as never,
+        depth: 0,
+        overrideAccess: actsAsSystem(req),
+        req,
+      })
     for (const { id, values } of plan.update)
-      await req.payload.update({ collection: 'occupations', id, data: values as never, depth: 0, overrideAccess: false, req })
+      await req.payload.update({ collection: 'occupations', id, data: values as never, depth: 0, overrideAccess: actsAsSystem(req), req })
     return report
   })
 }
@@ -47,7 +53,7 @@ export async function exportOccupations({ format, language, req }: { req: Payloa
     sort: 'code',
     pagination: false,
     depth: 0,
-    overrideAccess: false,
+    overrideAccess: actsAsSystem(req),
     req,
   })
   const table = { schema: occupationTable, rows: docs.map((doc) => rowOf(doc as unknown as Stored)) }
@@ -55,7 +61,13 @@ export async function exportOccupations({ format, language, req }: { req: Payloa
 }
 
 async function loadOccupations(req: PayloadRequest): Promise<Stored[]> {
-  const { docs } = await req.payload.find({ collection: 'occupations', pagination: false, depth: 0, overrideAccess: false, req })
+  const { docs } = await req.payload.find({
+    collection: 'occupations',
+    pagination: false,
+    depth: 0,
+    overrideAccess: actsAsSystem(req),
+    req,
+  })
   return docs as unknown as Stored[]
 }
 

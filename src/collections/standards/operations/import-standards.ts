@@ -7,7 +7,7 @@ import { LEVELS, parseLevels } from '../domain/levels'
 import { countsOf, planImport, type ImportCounts } from '../domain/plan'
 import { checkStandardContent } from '../domain/standard'
 import { hoursKey, standardTable, type StandardRow } from './tables/standards'
-import { assertMayWrite } from './may-write'
+import { actsAsSystem, assertMayWrite } from './may-write'
 import { readStandard, type StoredStandard } from './read-standard'
 
 type Stored = StoredStandard & {
@@ -70,12 +70,12 @@ export async function importStandards({
         collection: 'standards',
         data: { occupation: idByCode.get(occupationCode), ...values } as never,
         depth: 0,
-        overrideAccess: false,
+        overrideAccess: actsAsSystem(req),
         req,
       })
     }
     for (const { id, values } of plan.update)
-      await req.payload.update({ collection: 'standards', id, data: values as never, depth: 0, overrideAccess: false, req })
+      await req.payload.update({ collection: 'standards', id, data: values as never, depth: 0, overrideAccess: actsAsSystem(req), req })
     return report
   })
 }
@@ -93,14 +93,14 @@ async function occupationCodes(req: PayloadRequest): Promise<Map<string, string>
     select: { code: true },
     pagination: false,
     depth: 0,
-    overrideAccess: false,
+    overrideAccess: actsAsSystem(req),
     req,
   })
   return new Map(docs.map((doc) => [String(doc.id), String(doc.code)]))
 }
 
 async function loadStandards(req: PayloadRequest): Promise<Stored[]> {
-  const { docs } = await req.payload.find({ collection: 'standards', pagination: false, depth: 0, overrideAccess: false, req })
+  const { docs } = await req.payload.find({ collection: 'standards', pagination: false, depth: 0, overrideAccess: actsAsSystem(req), req })
   return docs as unknown as Stored[]
 }
 

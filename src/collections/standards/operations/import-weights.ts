@@ -5,7 +5,7 @@ import { withTransaction } from '@/platform/transactions'
 import { LEVELS } from '../domain/levels'
 import { checkWeightTable, type WeightKind, type WeightRow } from '../domain/weights'
 import { weightKey, weightsTable, type WeightsRow } from './tables/standards'
-import { assertMayWrite } from './may-write'
+import { actsAsSystem, assertMayWrite } from './may-write'
 import { readStandard, type StoredStandard } from './read-standard'
 
 export type WeightCounts = { theory: number; skill: number }
@@ -51,7 +51,7 @@ export async function importWeights({
           ...(tables.skill.length > 0 ? { skillWeights: tables.skill } : {}),
         } as never,
         depth: 0,
-        overrideAccess: false,
+        overrideAccess: actsAsSystem(req),
         req,
       })
     return report
@@ -101,7 +101,7 @@ async function loadStandard(req: PayloadRequest, id: string): Promise<StoredStan
     limit: 1,
     pagination: false,
     depth: 0,
-    overrideAccess: false,
+    overrideAccess: actsAsSystem(req),
     req,
   })
   if (!docs[0]) throw new DomainError('request.notFound')

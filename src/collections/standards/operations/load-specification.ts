@@ -7,6 +7,7 @@ import { checkGuidance, type Guidance } from './check-guidance'
 import { toLevel, type Level } from '../domain/levels'
 import { treeFaults, type PointEntry, type RangeEntry, type TreeFault } from '../domain/tree'
 import { readWeightTable } from '../domain/weights'
+import { actsAsSystem } from './may-write'
 import '../errors'
 
 export type SpecificationHead = {
@@ -46,7 +47,7 @@ export async function loadSpecificationHead({ id, req }: { req: PayloadRequest; 
     limit: 1,
     pagination: false,
     depth: 0,
-    overrideAccess: req.context['system'] === true, // the process itself has no account to ask for
+    overrideAccess: actsAsSystem(req),
     req,
   })
   if (!docs[0]) throw new DomainError('request.notFound')
@@ -106,14 +107,7 @@ export async function checkSpecification({
 }): Promise<SpecificationCheck> {
   const usedRanges = ranges.filter((range) => !range.retired)
   const usedPoints = points.filter((point) => !point.retired)
-  const { docs } = await req.payload.db.find<{ state: string; theoryWeights?: unknown; skillWeights?: unknown }>({
-    collection: 'standards',
-    where: { id: { equals: head.standardId ?? '' } },
-    limit: 1,
-    pagination: false,
-    req,
-  })
-  const [standard] = docs
+  const standard = head.standardId ? await loadStandard(req, head.standardId) : undefined
   const table = readWeightTable(head.kind === 'theory' ? standard?.theoryWeights : standard?.skillWeights) ?? []
   return {
     faults: treeFaults(usedRanges, usedPoints),
@@ -122,6 +116,17 @@ export async function checkSpecification({
     points: usedPoints.length,
     guidance: await checkGuidance({ req, points: usedPoints }),
   }
+}
+
+async function loadStandard(req: PayloadRequest, id: string) {
+  const { docs } = await req.payload.db.find<{ state: string; theoryWeights?: unknown; skillWeights?: unknown }>({
+    collection: 'standards',
+    where: { id: { equals: id } },
+    limit: 1,
+    pagination: false,
+    req,
+  })
+  return docs[0]
 }
 
 export function headOf(row: HeadRow): SpecificationHead {

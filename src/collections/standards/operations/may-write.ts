@@ -8,3 +8,8 @@ export function assertMayWrite(req: PayloadRequest): void {
   if (!actor) throw new DomainError('request.signIn')
   if (actor.kind !== 'system' && !holdsRole(req, 'admin', 'centre-staff')) throw new DomainError('request.forbidden')
 }
+
+/** The process itself (seed, effects) has no account to ask for; everybody else goes through access as usual. */
+export function actsAsSystem(req: PayloadRequest): boolean {
+  return actorOf(req)?.kind === 'system'
+}

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { withTransaction } from '@/platform/transactions'
 import { planImport } from '../domain/plan'
 import { loadEntries, loadSpecificationHead } from './load-specification'
-import { assertMayWrite } from './may-write'
+import { actsAsSystem, assertMayWrite } from './may-write'
 import { refreshTotals } from './totals'
 import { writeEntries } from './write-entries'
 
@@ -33,7 +33,7 @@ export async function newSpecificationVersion({ id, req }: { req: PayloadRequest
         previous: id,
       } as never,
       depth: 0,
-      overrideAccess: false,
+      overrideAccess: actsAsSystem(req),
       req,
     })
     const specificationId = String(created.id)
