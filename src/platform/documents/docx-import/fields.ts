@@ -1,9 +1,13 @@
+import { plainInlines } from '../content'
 import { isSafeHref } from '../safe-href'
 import type { Inline } from '../model'
 import type { Recorder } from './recorder'
 
 /** Longer than any field that a person writes; it bounds what the patterns below have to look at. */
 const MAX_CODE_LENGTH = 2_000
+
+/** Word nests a few levels; a damaged file may open fields without end. */
+const MAX_OPEN_FIELDS = 50
 
 type Frame = { code: string; inResult: boolean; content: Inline[]; stray: Inline[] }
 
@@ -26,41 +30,44 @@ export type FieldStack = {
 export function createFieldStack(recorder: Recorder): FieldStack {
   let line: Inline[] = []
   let frames: Frame[] = []
-  const target = (): Inline[] => frames[frames.length - 1]?.content ?? line
-  const close = (frame: Frame) => {
-    const parent = target()
-    // A picture does not vanish because it stands inside a field's code.
+  /** What stands inside a field's code and not in its result is kept aside. */
+  const sink = (frame: Frame | undefined): Inline[] => (frame ? (frame.inResult ? frame.content : frame.stray) : line)
+  const target = (): Inline[] => sink(frames[frames.length - 1])
+  /** What a field leaves: its result, or without one whatever stood in it, because that is all there is. */
+  const release = (frame: Frame): Inline[] => {
+    if (!frame.inResult) return resultOf(frame.code, frame.stray, recorder)
+    const hidden = plainInlines(frame.stray.filter(({ kind }) => kind !== 'image')).trim()
+    if (hidden !== '' && !isContents(frame.code)) recorder.note('hiddenText', { text: hidden.slice(0, 200) })
     const pictures = frame.stray.filter(({ kind }) => kind === 'image')
-    for (const inline of resultOf(frame.code, [...pictures, ...frame.content], recorder)) parent.push(inline)
+    return resultOf(frame.code, [...pictures, ...frame.content], recorder)
   }
   return {
     emit: (inline) => {
-      const frame = frames[frames.length - 1]
-      if (frame && !frame.inResult) frame.stray.push(inline)
-      else target().push(inline)
+      target().push(inline)
     },
     code: (text) => {
       const frame = frames[frames.length - 1]
       if (frame && !frame.inResult && frame.code.length < MAX_CODE_LENGTH) frame.code += text.slice(0, MAX_CODE_LENGTH)
     },
     mark: (type) => {
-      if (type === 'begin') frames.push({ code: '', inResult: false, content: [], stray: [] })
+      if (type === 'begin' && frames.length < MAX_OPEN_FIELDS) frames.push({ code: '', inResult: false, content: [], stray: [] })
       const frame = frames[frames.length - 1]
       if (type === 'separate' && frame) frame.inResult = true
       if (type === 'end' && frame) {
         frames.pop()
-        close(frame)
+        const parent = target()
+        for (const inline of release(frame)) parent.push(inline)
       }
     },
     takeParagraph: () => {
       const open = frames
       frames = []
       const kept: Frame[] = []
-      for (const frame of [...open].reverse()) {
-        const parent = open[open.indexOf(frame) - 1]?.content ?? line
-        // A code that does not end with its paragraph is a damaged field: its text is text.
+      for (const [index, frame] of [...open.entries()].reverse()) {
+        const parent = sink(open[index - 1])
+        // A code that does not end with its paragraph is a damaged field.
         if (frame.inResult) kept.unshift({ ...frame, content: [], stray: [] })
-        parent.push(...(frame.inResult ? resultOf(frame.code, frame.content, recorder) : frame.stray))
+        for (const inline of release(frame)) parent.push(inline)
       }
       const content = line
       line = []
