@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { actorOf, anyOf, deny, readsEverything } from '@/access'
+import { anyOf, deny, isOwner, readsEverything } from '@/access'
 import { editsEdition, readsEditionWork } from '@/collections/materials/access'
 import { dayField, EDITORIAL_GROUP, instantField, personField, requiredRelation } from '@/collections/materials/fields'
 import { workloadEndpoint } from './endpoints/workload'
@@ -25,7 +25,7 @@ export const assignments: CollectionConfig = {
   defaultSort: 'dueOn',
   access: {
     create: deny,
-    read: anyOf(readsEverything, ({ req }) => ({ person: { equals: actorOf(req)?.id ?? '' } }), readsEditionWork('edition')),
+    read: anyOf(readsEverything, isOwner('person'), readsEditionWork('edition')),
     update: editsEdition('edition'),
     delete: deny,
   },

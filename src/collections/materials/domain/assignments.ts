@@ -12,6 +12,8 @@ export type KnownAssignment = { id: string; kind: string; person: string; status
 export type AssignmentPlan = {
   open: WantedAssignment[]
   start: KnownAssignment[]
+  /** Begun, and sent back to an earlier step before it was done. */
+  pause: KnownAssignment[]
   finish: KnownAssignment[]
   cancel: KnownAssignment[]
 }
@@ -46,6 +48,7 @@ export function planAssignments(wanted: readonly WantedAssignment[], known: read
   return {
     open: wanted.filter((want) => want.phase !== 'past' && !open.some(same(want))),
     start: open.filter((row) => !row.started && wanted.some((want) => want.phase === 'current' && same(want)(row))),
+    pause: open.filter((row) => row.started && wanted.some((want) => want.phase === 'waiting' && same(want)(row))),
     finish: open.filter((row) => wanted.some((want) => want.phase === 'past' && same(want)(row))),
     cancel: open.filter((row) => row.kind !== 'quality' && !wanted.some(same(row))),
   }

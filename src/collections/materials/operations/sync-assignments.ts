@@ -46,6 +46,7 @@ async function sync(req: PayloadRequest, place: Place, wanted: readonly WantedAs
   await asLine(req, async () => {
     for (const row of plan.cancel) await write(req, row.id, { status: 'cancelled' })
     for (const row of plan.finish) await write(req, row.id, { status: 'done', doneAt: now })
+    for (const row of plan.pause) await write(req, row.id, { startedAt: null })
     for (const row of plan.start) {
       await write(req, row.id, { startedAt: now })
       await tell(req, place, { id: row.id, kind: row.kind as AssignmentKind, person: row.person }, stepBegan)
@@ -106,7 +107,8 @@ async function tell(
     template,
     details: factsForMessage({ ...place, kind: row.kind }),
     link: place.chapter ? `/admin/collections/chapters/${place.chapter.id}` : `/admin/collections/editions/${place.edition.id}`,
-    idempotencyKey: `${template.kind}:${row.id}`,
+    // A step that comes again after a return is told again.
+    idempotencyKey: `${template.kind}:${row.id}:${(place.chapter ?? place.edition).stateSeq}`,
   })
 }
 
