@@ -56,8 +56,11 @@ export type Setter = {
   missing: Set<string>
 }
 
-/** Makes atoms and keeps one of each kind, so that a long book holds few objects. */
-export function createSetter(faces: Faces, image: (asset: string) => PreparedImage): Setter {
+/**
+ * Makes atoms and keeps one of each kind, so that a long book holds few objects.
+ * @param options.western quotation marks are set narrow, as in an English book; an apostrophe inside a word always is
+ */
+export function createSetter(faces: Faces, image: (asset: string) => PreparedImage, options: { western?: boolean } = {}): Setter {
   const missing = new Set<string>()
   const shelves = new Map<string, { style: Style; atoms: Map<string, Atom> }>()
   const shelf = (style: Style) => {
@@ -68,7 +71,7 @@ export function createSetter(faces: Faces, image: (asset: string) => PreparedIma
   }
   const setText = (text: string, style: Style, out: Atom[]) => {
     const { atoms, style: shared } = shelf(style)
-    for (const token of tokens(text)) {
+    for (const token of tokens(markWestern(text, options.western ?? false))) {
       const script = plainScript(token)
       if (script && !faces[style.face].has(token.codePointAt(0) ?? 0)) {
         setText(script.sign, scripted(style, script.raised), out)
@@ -203,12 +206,22 @@ function tokens(text: string): string[] {
   return found.flatMap((token) => (token.length > 24 ? (token.match(/.{1,8}/gu) ?? []) : [token]))
 }
 
+/** Marks that Chinese and Latin share are told apart by private characters until they are shaped. */
+const WESTERN = new Map([...'‘’“”'].map((sign, index) => [sign, String.fromCharCode(0xe100 + index)]))
+const SHARED = new Map([...WESTERN].map(([sign, mark]) => [mark, sign]))
+
+function markWestern(text: string, all: boolean): string {
+  if (!/[‘’“”]/.test(text)) return text
+  return text.replace(all ? /[‘’“”]/g : /(?<=\p{Script=Latin})’(?=\p{Script=Latin})/gu, (sign) => WESTERN.get(sign) ?? sign)
+}
+
 function classifyToken(token: string): CharacterClass {
   return classify([...token].at(0) ?? ' ')
 }
 
-function makeAtom(text: string, style: Style, faces: Faces, missing: Set<string>): Atom {
-  const kind = classifyToken(text)
+function makeAtom(marked: string, style: Style, faces: Faces, missing: Set<string>): Atom {
+  const kind = classifyToken(marked)
+  const text = marked.replace(/[\ue100-\ue103]/g, (mark) => SHARED.get(mark) ?? mark)
   const face = faceFor(text, style.face, faces)
   const shownStyle = face.id === style.face ? style : { ...style, face: face.id }
   const glyphs = glyphsOf(text, kind, face, missing)
@@ -244,7 +257,7 @@ function glyphsOf(text: string, kind: CharacterClass, face: Face, missing: Set<s
     return '〓'
   })
   const single = known.length === 1 ? known[0]?.codePointAt(0) : undefined
-  if (single !== undefined) return [face.glyph(single)]
+  if (single !== undefined && !(kind === 'latin' && WESTERN.has(text))) return [face.glyph(single)]
   return kind === 'latin' || kind === 'han' ? face.word(known.join('')) : known.map((sign) => face.glyph(sign.codePointAt(0) ?? 0))
 }
 

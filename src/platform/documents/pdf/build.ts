@@ -44,7 +44,7 @@ export async function buildPdf(book: BookContent, options: PdfOptions = {}): Pro
     if (!found) throw new Error(`picture ${asset} was not prepared`)
     return found
   }
-  const setter = createSetter(loadFaces(), image)
+  const setter = createSetter(loadFaces(), image, { western: book.language === 'en' })
   const context: BlockContext = { setter, words, image }
 
   const body = createPaginator({ setNote: noteSetter(setter), left: textLeft, folio: (index) => String(index + 1) })

@@ -171,7 +171,7 @@ function tracked(setter: Setter, text: string, style: Style, tracking: number): 
   let x = 0
   const xs = atoms.map((atom) => {
     const at = x
-    x += atom.width + tracking * [...atom.text].length
+    x += atom.width + (atom.kind === 'space' ? 0 : tracking)
     return at
   })
   return { atoms, xs, width: x, notes: [] }

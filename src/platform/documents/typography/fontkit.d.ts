@@ -10,7 +10,7 @@ declare module 'fontkit' {
     hasGlyphForCodePoint(codePoint: number): boolean
     glyphForCodePoint(codePoint: number): Glyph
     getGlyph(id: number): Glyph
-    layout(text: string): GlyphRun
+    layout(text: string, features?: string[]): GlyphRun
   }
   export function openSync(path: string): Font
 }

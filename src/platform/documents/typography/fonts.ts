@@ -11,7 +11,7 @@ export type Face = {
   font: Font
   has(codePoint: number): boolean
   glyph(codePoint: number): FaceGlyph
-  /** A word with its ligatures and kerning; the kerning is in the advances. */
+  /** A Latin word with its ligatures, kerning (in the advances) and narrow quotation marks. */
   word(text: string): FaceGlyph[]
 }
 export type Faces = Record<FaceId, Face>
@@ -66,7 +66,7 @@ function makeFace(id: FaceId, font: Font): Face {
     word(text) {
       let shaped = words.get(text)
       if (!shaped) {
-        const run = font.layout(text)
+        const run = /[‘’“”]/.test(text) ? font.layout(text, ['pwid']) : font.layout(text)
         shaped = run.glyphs.map((glyph, index) => ({
           id: glyph.id,
           advance: (run.positions[index]?.xAdvance ?? glyph.advanceWidth) / em,

@@ -94,6 +94,22 @@ describe('Chinese lines', () => {
     expect(set('，DCS')[0]?.xs[1]).toBeCloseTo(atoms[0]?.width ?? 0, 5)
   })
 
+  it('sets quotation marks narrow in an English book, and an apostrophe inside a word everywhere', () => {
+    const english = createSetter(
+      setter.faces,
+      () => {
+        throw new Error('no pictures here')
+      },
+      { western: true },
+    )
+    const widthOf = (atoms: Atom[]) => atoms.reduce((sum, atom) => sum + atom.width, 0)
+    const quoted = (made: typeof setter) =>
+      widthOf(made.atoms([{ kind: 'text', text: '“a”' }], style)) - widthOf(made.atoms([{ kind: 'text', text: 'a' }], style))
+    expect(quoted(setter)).toBeCloseTo(20, 5)
+    expect(quoted(english)).toBeLessThan(12)
+    expect(atomsOf('don’t').map((atom) => [atom.text, atom.width < 27])).toEqual([['don’t', true]])
+  })
+
   it('names the characters that no face can draw', () => {
     atomsOf('正常\u{1f600}')
     expect([...setter.missing]).toEqual(['\u{1f600}'])
