@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { importDocx } from '@/platform/documents/docx-import'
+import { cpuClock } from '../../../../factories/cpu'
 import { declareSize, docx, docxFiles, markEncrypted, p, r, renameEntry, zip } from '../../../../factories/docx'
 
 const MB = 1024 * 1024
@@ -12,7 +13,7 @@ beforeAll(async () => {
   await importDocx(await good())
 })
 
-describe('a hostile or damaged Word file is refused within two seconds', () => {
+describe('a hostile or damaged Word file is refused within two seconds of processor time', () => {
   it.each<[string, string, () => Uint8Array | Promise<Uint8Array>]>([
     ['nothing', 'files.empty', () => new Uint8Array()],
     ['a picture that calls itself .docx', 'files.notZip', () => new Uint8Array([0x89, 0x50, 0x4e, 0x47])],
@@ -68,12 +69,12 @@ describe('a hostile or damaged Word file is refused within two seconds', () => {
     ],
   ])('%s', async (_, code, make) => {
     const bytes = await make()
-    const startedAt = performance.now()
+    const cpuMs = cpuClock()
     await expect(importDocx(bytes)).rejects.toMatchObject({
       code,
       status: expect.toSatisfy((status: number) => status >= 400 && status < 500) as number,
     })
-    expect(performance.now() - startedAt).toBeLessThan(2_000)
+    expect(cpuMs()).toBeLessThan(2_000)
   })
 
   it('a document that would keep the machine busy is stopped', async () => {
@@ -95,10 +96,10 @@ describe('a file that would grow in being read', () => {
   })
 
   it('reports 50,000 unknown elements without looking at each again and again', async () => {
-    const startedAt = performance.now()
+    const cpuMs = cpuClock()
     const { report } = await importDocx(await docx(p(Array.from({ length: 50_000 }, (_, index) => `<w:x${index}/>`).join(''))))
     expect(report.paragraphs[0]?.notes).toHaveLength(50_000)
-    expect(performance.now() - startedAt).toBeLessThan(5_000)
+    expect(cpuMs()).toBeLessThan(5_000)
   })
 })
 
@@ -118,10 +119,10 @@ describe('on its thread', () => {
 
   it('imports 2,000 paragraphs in a few seconds', async () => {
     const bytes = await docx(Array.from({ length: 2_000 }, (_, index) => p(r(`第 ${index} 段，高炉炼铁工操作要点。`.repeat(5)))).join(''))
-    const startedAt = performance.now()
+    const cpuMs = cpuClock()
     const { blocks, report } = await importDocx(bytes)
     expect(blocks).toHaveLength(2_000)
     expect(report.totals.kept).toBe(2_000)
-    expect(performance.now() - startedAt).toBeLessThan(5_000)
+    expect(cpuMs()).toBeLessThan(5_000)
   })
 })
