@@ -441,6 +441,20 @@ describe('single ranges and points', () => {
     expect(await total()).toBe(0)
   })
 
+  it('count as editing the specification, so that their editor cannot put it in force', async () => {
+    const id = await draft()
+    await importRows(id, small)
+    const [point] = await points(id)
+    expect(
+      (await rest(`/appraisal-points/${point?.id}`, { token: people.other.token, method: 'PATCH', body: { name: '改名' } })).status,
+    ).toBe(200)
+    const answer = await rest(`/element-specifications/${id}/transitions`, {
+      token: people.other.token,
+      body: { action: 'put-in-force', seenSeq: 0 },
+    })
+    expect((await answer.json()).errors[0].code).toBe('standards.ownWork')
+  })
+
   it('refuse two versions with one number and a standard of another level', async () => {
     const id = await draft()
     const same = await rest('/element-specifications', {
@@ -530,6 +544,15 @@ describe('who may see and change what', () => {
     expect(await (await rest('/standards/export?format=json')).text()).not.toContain('草案')
     expect(await (await rest('/occupations')).json()).toMatchObject({ totalDocs: 1, docs: [{ code: '6-17-09-02', name: '金属轧制工' }] })
   })
+
+  it.each(['where[editedBy.username][exists]=true', 'where[editedBy][exists]=true', 'where[occupation.committees][exists]=true'])(
+    'answers no question about what a stranger may not see: %s',
+    async (query) => {
+      const answer = await rest(`/standards?${query}`)
+      expect(answer.status).toBe(400)
+      expect(await answer.text()).not.toContain('totalDocs')
+    },
+  )
 
   it('takes no editor, total or state from a client', async () => {
     const id = await draft()

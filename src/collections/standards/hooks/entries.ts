@@ -6,9 +6,10 @@ import type {
   PayloadRequest,
 } from 'payload'
 import { DomainError } from '@/kernel/errors'
-import { idOf } from '@/kernel/ids'
+import { idOf, type Ref } from '@/kernel/ids'
 import { codeKind, normaliseCode } from '../domain/codes'
 import { entryCodes } from '../domain/entry'
+import { editorId } from '../operations/editor'
 import { refreshTotals } from '../operations/totals'
 import '../errors'
 
@@ -53,13 +54,19 @@ export const keepEntryInForce: CollectionBeforeDeleteHook = async ({ collection,
 }
 
 export const recountAfterChange: CollectionAfterChangeHook = async ({ doc, req }) => {
-  await refreshTotals({ req, specificationId: idOf(doc.specification) })
+  await recount(req, doc)
   return doc
 }
 
 export const recountAfterDelete: CollectionAfterDeleteHook = async ({ doc, req }) => {
-  await refreshTotals({ req, specificationId: idOf(doc.specification) })
+  await recount(req, doc)
   return doc
+}
+
+/** Whoever changes one entry has edited the specification: they may not put it in force themselves. */
+async function recount(req: PayloadRequest, doc: { specification: Ref }): Promise<void> {
+  const editedBy = editorId(req)
+  await refreshTotals({ req, specificationId: idOf(doc.specification), ...(editedBy ? { editedBy } : {}) })
 }
 
 async function assertDraft(req: PayloadRequest, id: string | undefined): Promise<void> {
