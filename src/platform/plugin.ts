@@ -1,6 +1,7 @@
 import type { AfterErrorHook, CollectionConfig, Plugin } from 'payload'
 import { DomainError, errorBody } from '@/kernel/errors'
 import { auditChange, auditDelete, auditLog } from './audit'
+import { keepRequestTime } from './clock'
 import { errorResponse } from './http'
 import { jobs } from './jobs'
 import { notifications, outboxMessages } from './messages'
@@ -24,6 +25,7 @@ function audited(collection: CollectionConfig): CollectionConfig {
     ...collection,
     hooks: {
       ...collection.hooks,
+      beforeChange: [keepRequestTime, ...(collection.hooks?.beforeChange ?? [])],
       afterChange: [...(collection.hooks?.afterChange ?? []), auditChange],
       afterDelete: [...(collection.hooks?.afterDelete ?? []), auditDelete],
     },

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { actorOf } from '@/access'
 import { chainHash, GENESIS_HASH } from '@/kernel/hash-chain'
+import { nowOf } from '@/platform/clock'
 import type { Change } from './changes'
 
 export type AuditEntry = {
@@ -33,7 +34,7 @@ export async function recordAudits({ req, entries }: { req: PayloadRequest; entr
   const actor = actorOf(req)
   for (const { action, changes, subject } of entries) {
     const body = {
-      at: new Date().toISOString(),
+      at: nowOf(req).toISOString(),
       actor: actor?.id ?? 'anonymous',
       actorKind: actor?.kind ?? 'anonymous',
       action,

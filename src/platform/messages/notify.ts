@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import type { Details } from '@/kernel/errors'
+import { nowOf } from '@/platform/clock'
 import { sendMail } from './send-mail'
 import type { MessageTemplate } from './templates'
 
@@ -56,6 +57,7 @@ export async function notify(args: {
         textEn: en.text,
         link: link ?? null,
         readAt: null,
+        createdAt: nowOf(req).toISOString(),
       },
       req,
     })

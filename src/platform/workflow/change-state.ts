@@ -2,6 +2,7 @@ import { ValidationError, type CollectionSlug, type PayloadRequest, type TypeWit
 import { actorOf } from '@/access'
 import { DomainError } from '@/kernel/errors'
 import { decide } from '@/kernel/machine'
+import { nowOf } from '@/platform/clock'
 import { withTransaction } from '@/platform/transactions'
 import { workflowOf, type TransitionRecord, type Workflow } from './definition'
 import { subjectKey } from './transitions-collection'
@@ -61,7 +62,7 @@ export async function changeState({
       reason: reason?.trim() || null,
       seq: seenSeq + 1,
       actor: actor?.id ?? 'system',
-      at: new Date().toISOString(),
+      at: nowOf(req).toISOString(),
     }
     await appendRecord({ req, slug, id, record, doc })
     const outer = { approval: req.context['approval'], stateChange: req.context['stateChange'] }

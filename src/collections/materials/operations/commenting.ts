@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { assertAllowed } from '@/kernel/decision'
 import { DomainError } from '@/kernel/errors'
 import { idOf } from '@/kernel/ids'
+import { nowOf } from '@/platform/clock'
 import { plainText } from '@/platform/documents/lexical'
 import { withTransaction } from '@/platform/transactions'
 import type { Comment } from '@/payload-types'
@@ -102,7 +103,7 @@ export async function answerComment(args: {
     return req.payload.update({
       collection: 'comments',
       id: commentId,
-      data: { status, answer: answer.trim() || null, answeredBy: actor.id, answeredAt: new Date().toISOString() },
+      data: { status, answer: answer.trim() || null, answeredBy: actor.id, answeredAt: nowOf(req).toISOString() },
       depth: 0,
       overrideAccess: true, // decided above
       req,

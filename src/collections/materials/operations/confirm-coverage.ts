@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { assertAllowed } from '@/kernel/decision'
 import { DomainError } from '@/kernel/errors'
 import { idOf } from '@/kernel/ids'
+import { nowOf } from '@/platform/clock'
 import { withTransaction } from '@/platform/transactions'
 import { mayLiftRule } from '../domain/separation'
 import '../errors'
@@ -38,7 +39,7 @@ export async function confirmCoverage(args: {
       if (!standing.uncovered.some(({ id }) => id === point)) throw new DomainError('materials.pointNotUncovered', { point })
       if (!reason.trim()) throw new DomainError('materials.gapReasonMissing', { point })
     }
-    const at = new Date().toISOString()
+    const at = nowOf(req).toISOString()
     const before = (edition.acceptedGaps ?? []).filter((gap) => !accept.some(({ point }) => point === idOf(gap.point)))
     const acceptedGaps = [
       ...before.map((gap) => ({ ...gap, point: idOf(gap.point) })),

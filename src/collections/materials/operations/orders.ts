@@ -1,8 +1,8 @@
 import type { PayloadRequest } from 'payload'
 import { actorOf, holdsRole } from '@/access'
-import { localDate } from '@/kernel/clock'
 import { DomainError, type Language } from '@/kernel/errors'
 import { idOf } from '@/kernel/ids'
+import { todayOf } from '@/platform/clock'
 import { withTransaction } from '@/platform/transactions'
 import { defineTable, writeXlsx } from '@/platform/spreadsheets'
 import { totalOrders, type OrderTotals } from '../domain/orders'
@@ -23,7 +23,7 @@ export async function placeOrder({ req, callId, organisationId, ...order }: Plac
   if (!isAllowed || !organisation || (organisationId && organisationId !== organisation)) throw new DomainError('request.forbidden')
   return withTransaction(req, async () => {
     const call = await loadCall(req, callId)
-    const today = localDate(new Date())
+    const today = todayOf(req)
     if (call.status !== 'open' || today < call.opensOn || today > call.closesOn)
       throw new DomainError('materials.orderCallClosed', { opensOn: call.opensOn, closesOn: call.closesOn })
     const trusted = { depth: 0, overrideAccess: true, req } as const // decided above

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { assertAllowed } from '@/kernel/decision'
 import { DomainError } from '@/kernel/errors'
 import { idOf } from '@/kernel/ids'
+import { nowOf } from '@/platform/clock'
 import { withTransaction } from '@/platform/transactions'
 import type { Proof } from '@/payload-types'
 import { mayProof, PROOF_STAGES } from '../domain/separation'
@@ -51,7 +52,7 @@ export async function recordProof(args: {
         stage,
         proofreader: actor.id,
         corrections: corrections.map(({ correction, note, quote }) => ({ quote, correction, note: note ?? null })),
-        doneAt: new Date().toISOString(),
+        doneAt: nowOf(req).toISOString(),
         sealedHash: chapter.sealedHash,
         superseded: false,
       },

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { DomainError } from '@/kernel/errors'
 import { idOf } from '@/kernel/ids'
+import { nowOf } from '@/platform/clock'
 import { notify } from '@/platform/messages'
 import { withTransaction } from '@/platform/transactions'
 import { changeState } from '@/platform/workflow'
@@ -46,7 +47,7 @@ export async function declareConflict(args: {
         stage,
         reviewer: actor.id,
         declaration,
-        declaredAt: new Date().toISOString(),
+        declaredAt: nowOf(req).toISOString(),
         conflictDetails: details?.trim() || null,
       },
       depth: 0,

@@ -1,8 +1,8 @@
 import type { PayloadRequest } from 'payload'
-import { localDate } from '@/kernel/clock'
 import { assertAllowed } from '@/kernel/decision'
 import { DomainError } from '@/kernel/errors'
 import { idOf } from '@/kernel/ids'
+import { todayOf } from '@/platform/clock'
 import { readNumber, requirePolicy } from '@/platform/policies'
 import { withTransaction } from '@/platform/transactions'
 import type { QualitySample } from '@/payload-types'
@@ -47,7 +47,7 @@ export async function recordQualitySample(args: {
     if (fromChapterId && idOf((await loadChapter(req, fromChapterId)).edition) !== editionId) throw new DomainError('request.notFound')
     const size = { sampledCharacters, bookCharacters: edition.characterCount ?? 0 }
     assertAllowed(checkSample(size))
-    const today = localDate(new Date())
+    const today = todayOf(req)
     const rule = await requirePolicy({ req, key: ERROR_RATE_POLICY, on: today, read: readNumber })
     const { errorsPer10k, isWholeBook, passed } = qualityOf({ ...size, errors, rateMax: rule.value })
     return req.payload.create({

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { idOf } from '@/kernel/ids'
+import { nowOf } from '@/platform/clock'
 import { notify, type MessageTemplate } from '@/platform/messages'
 import type { Assignment, Chapter, Edition } from '@/payload-types'
 import {
@@ -42,7 +43,7 @@ async function sync(req: PayloadRequest, place: Place, wanted: readonly WantedAs
     req,
   })
   const plan = planAssignments(wanted, docs.map(known))
-  const now = new Date().toISOString()
+  const now = nowOf(req).toISOString()
   await asLine(req, async () => {
     for (const row of plan.cancel) await write(req, row.id, { status: 'cancelled' })
     for (const row of plan.finish) await write(req, row.id, { status: 'done', doneAt: now })

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { changesBetween, recordAudits } from '@/platform/audit'
+import { nowOf } from '@/platform/clock'
 import { entryCodes } from '../domain/entry'
 import type { ImportPlan } from '../domain/plan'
 
@@ -25,7 +26,7 @@ export async function writeEntries({
   const kind = collection === 'element-nodes' ? 'range' : 'point'
   const codeMember = kind === 'point' ? 'fullCode' : 'code'
   const { db } = req.payload
-  const now = new Date().toISOString()
+  const now = nowOf(req).toISOString()
   const changed = [
     ...plan.update.map(({ id, values }) => ({ id, data: { ...members(values), status: 'active' } as Record<string, unknown> })),
     ...plan.retire.map(({ id }) => ({ id, data: { status: 'retired' } as Record<string, unknown> })),

@@ -1,0 +1,1 @@
+export { nowOf, todayOf, keepRequestTime } from './request-time'
