@@ -13,7 +13,7 @@ import {
 } from '../domain/assignments'
 import type { ChapterState } from '../domain/chapter-machine'
 import type { EditionState } from '../domain/edition-machine'
-import { assignmentOpened, stepBegan } from '../messages'
+import { assignmentOpened, stepBegan } from './messages'
 import { asLine } from './line-write'
 import { chapterPeople, editionPeople, loadEdition } from './load-people'
 import { factsForMessage } from './message-facts'
