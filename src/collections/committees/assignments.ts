@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { anyOf, deny, isOwner, readsEverything } from '@/access'
 import { editsEdition, readsEditionWork } from '@/collections/materials/access'
-import { dayField, EDITORIAL_GROUP, instantField, personField, requiredRelation } from '@/collections/materials/fields'
+import { dayField, EDITORIAL_GROUP, instantField, requiredRelation } from '@/collections/materials/fields'
 import { workloadEndpoint } from './endpoints/workload'
 
 export const ASSIGNMENT_KINDS = [

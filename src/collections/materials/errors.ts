@@ -86,6 +86,7 @@ defineErrors({
     en: 'Proofreaders are still missing: {missing}.',
   },
   'materials.proofsMissing': { status: 422, zh: '还有章节未完成此校次。', en: 'Some chapters still lack this proof.' },
+  'materials.pressByAuthor': { status: 403, zh: '编写人不能签发自己编写的书付印。', en: 'Authors do not pass their own book for press.' },
   'materials.pressByProofreader': {
     status: 403,
     zh: '参加过校对或通读的人不能签发付印。',

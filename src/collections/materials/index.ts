@@ -13,6 +13,7 @@ import { qualitySamples } from './collections/quality-samples'
 import { textbooks } from './collections/textbooks'
 import './errors'
 import { buildPublicationJob } from './jobs/build-publication'
+import { remindJob } from './jobs/remind'
 
 /** @param options.mediaDir where uploads are kept; built files go into its `publications` folder */
 export function materialsCollections(options: { mediaDir: string }): CollectionConfig[] {
@@ -34,6 +35,20 @@ export function materialsCollections(options: { mediaDir: string }): CollectionC
 }
 
 /** The kinds of background work of the textbook line. */
-export const materialsJobs: readonly JobKind[] = [buildPublicationJob]
+export const materialsJobs: readonly JobKind[] = [buildPublicationJob, remindJob]
 
 export { loadWorkbench, type BlockedItem, type Task, type Workbench } from './operations/workbench'
+export { startReminders } from './jobs/remind'
+export { editionPublished } from './events'
+
+// The verbs of the line, for those who act in it without a browser.
+export { assignChapterPeople, assignEditionPeople } from './operations/assign-people'
+export { addComment, answerComment } from './operations/commenting'
+export { confirmCoverage } from './operations/confirm-coverage'
+export { createDraft } from './operations/create-draft'
+export { loadCoverage } from './operations/load-coverage'
+export { placeOrder } from './operations/orders'
+export { recordProof } from './operations/proofing'
+export { reportErratum } from './operations/report-erratum'
+export { declareConflict } from './operations/reviewing'
+export { recordQualitySample } from './operations/sampling'

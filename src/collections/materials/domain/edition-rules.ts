@@ -75,7 +75,10 @@ export function proofPasses(stage: ProofStage): (context: EditionContext) => Dec
 
 /** 付印: all readings stand for every chapter, by at least two people, the seal holds, the matrix and a quality sample pass. */
 export function passesForPress(context: EditionContext): Decision {
-  const readers = context.proofs.map(({ proofreader }) => proofreader)
+  const people = {
+    proofreaders: context.proofs.map(({ proofreader }) => proofreader),
+    authors: context.chapters.flatMap(({ authors }) => authors),
+  }
   return allOf(
     chaptersFinal(context),
     sealUnchanged(context),
@@ -84,7 +87,7 @@ export function passesForPress(context: EditionContext): Decision {
     proofsByTwo(context),
     coverageStands(context.coverage),
     qualityPassed(context),
-    mayPassForPress(context.actorId, readers),
+    mayPassForPress(context.actorId, people),
   )
 }
 

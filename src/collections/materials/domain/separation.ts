@@ -73,10 +73,11 @@ export function mayProof(args: {
 
 /**
  * Pass-for-press is no proofreader's: whoever read any proof of the edition, or its read-through, does not release it.
- * (The rule asks only for the same step; the wider form leaves no step to argue about.)
+ * (The rule asks only for the same step; the wider form leaves no step to argue about.) Nor does an author release their own work.
  */
-export function mayPassForPress(person: string, proofreaders: readonly string[]): Decision {
-  return proofreaders.includes(person) ? refuse('materials.pressByProofreader', { person }) : allow
+export function mayPassForPress(person: string, people: { proofreaders: readonly string[]; authors: readonly string[] }): Decision {
+  if (people.authors.includes(person)) return refuse('materials.pressByAuthor', { person })
+  return people.proofreaders.includes(person) ? refuse('materials.pressByProofreader', { person }) : allow
 }
 
 /**
