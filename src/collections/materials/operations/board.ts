@@ -151,6 +151,7 @@ const PERSONAL: ReadonlySet<string> = new Set([
   'materials.notDeclared',
   'materials.conflictDeclared',
   'materials.pressByProofreader',
+  'materials.pressByAuthor',
 ])
 
 function peopleOf(value: Chapter[(typeof CHAPTER_PEOPLE)[number]]): string[] {

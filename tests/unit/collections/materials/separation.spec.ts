@@ -1,0 +1,198 @@
+import { describe, expect, it } from 'vitest'
+import type { Decision } from '@/kernel/decision'
+import { mayAnswer, mayComment } from '@/collections/materials/domain/comment-rules'
+import type { ChapterPeople, EditionPeople } from '@/collections/materials/domain/roles'
+import {
+  mayLiftRule,
+  mayPassForPress,
+  mayProof,
+  proofreadersSeparate,
+  reviewersComplete,
+  reviewersSeparate,
+  type ProofStage,
+} from '@/collections/materials/domain/separation'
+
+const PARTS = [
+  'author',
+  'drafted', // made a draft without being named an author: a unifier who rewrote
+  'unifier',
+  'review1',
+  'review2',
+  'review3',
+  'proof1',
+  'proof2',
+  'proof3',
+  'read-through',
+  'press',
+] as const
+type Part = (typeof PARTS)[number]
+
+/** Every part by a person of its own, but for the two that `one` person holds. */
+function castOf(pair: readonly Part[]): Record<Part, string> {
+  return Object.fromEntries(PARTS.map((part) => [part, pair.includes(part) ? 'one' : part])) as Record<Part, string>
+}
+
+function chapterOf(cast: Record<Part, string>): { people: ChapterPeople; writers: string[] } {
+  return {
+    people: {
+      authors: [cast.author],
+      unifiedBy: cast.unifier,
+      firstReviewer: cast.review1,
+      secondReviewer: cast.review2,
+      finalReviewer: cast.review3,
+    },
+    writers: [cast.author, cast.drafted],
+  }
+}
+
+function editionOf(cast: Record<Part, string>): EditionPeople {
+  return {
+    deputyEditors: [],
+    responsibleEditor: cast.press,
+    firstProofreader: cast.proof1,
+    secondProofreader: cast.proof2,
+    thirdProofreader: cast.proof3,
+    readThroughBy: cast['read-through'],
+  }
+}
+
+/** The first refusal that a book meets on its way when these people hold those parts. */
+function walk(cast: Record<Part, string>): string {
+  const { people, writers } = chapterOf(cast)
+  const edition = editionOf(cast)
+  const decisions: Decision[] = [reviewersComplete(people, writers), proofreadersSeparate(edition)]
+  const earlier: { stage: ProofStage; proofreader: string }[] = []
+  for (const stage of ['proof1', 'proof2', 'proof3', 'read-through'] as const) {
+    decisions.push(mayProof({ person: cast[stage], stage, edition, writers, earlier }))
+    earlier.push({ stage, proofreader: cast[stage] })
+  }
+  decisions.push(mayPassForPress(cast.press, { proofreaders: earlier.map(({ proofreader }) => proofreader), authors: people.authors }))
+  const refusal = decisions.find((decision) => !decision.ok)
+  return refusal && !refusal.ok ? refusal.code.replace('materials.', '') : 'ok'
+}
+
+/** What one person may not hold together; every other pair is free. */
+const FORBIDDEN: Record<string, string> = {
+  'author+review1': 'reviewerWroteChapter',
+  'author+review2': 'reviewerWroteChapter',
+  'author+review3': 'reviewerWroteChapter',
+  'drafted+review1': 'reviewerWroteChapter',
+  'drafted+review2': 'reviewerWroteChapter',
+  'drafted+review3': 'reviewerWroteChapter',
+  'review1+review2': 'sameReviewer',
+  'review1+review3': 'sameReviewer',
+  'review2+review3': 'sameReviewer',
+  'author+proof1': 'proofOfOwnChapter',
+  'author+proof2': 'proofOfOwnChapter',
+  'author+proof3': 'proofOfOwnChapter',
+  'author+read-through': 'proofOfOwnChapter',
+  'drafted+proof1': 'proofOfOwnChapter',
+  'drafted+proof2': 'proofOfOwnChapter',
+  'drafted+proof3': 'proofOfOwnChapter',
+  'drafted+read-through': 'proofOfOwnChapter',
+  'author+press': 'pressByAuthor',
+  'proof1+press': 'pressByProofreader',
+  'proof2+press': 'pressByProofreader',
+  'proof3+press': 'pressByProofreader',
+  'read-through+press': 'pressByProofreader',
+}
+
+describe('the separation matrix', () => {
+  it('lets eleven people walk the whole line', () => {
+    expect(walk(castOf([]))).toBe('ok')
+  })
+
+  const pairs = PARTS.flatMap((a, index) => PARTS.slice(index + 1).map((b) => [a, b] as const))
+  it.each(pairs)('decides whether one person is %s and %s', (a, b) => {
+    expect(walk(castOf([a, b]))).toBe(FORBIDDEN[`${a}+${b}`] ?? 'ok')
+  })
+
+  it('knows no forbidden pair beyond the parts that exist', () => {
+    const known = pairs.map(([a, b]) => `${a}+${b}`)
+    expect(Object.keys(FORBIDDEN).filter((pair) => !known.includes(pair))).toEqual([])
+  })
+
+  it('refuses one person all three proofs, though any two are free', () => {
+    expect(walk(castOf(['proof1', 'proof2', 'proof3']))).toBe('proofsByOnePerson')
+  })
+})
+
+describe('reviewers', () => {
+  it('may be named one by one, and are complete with all three', () => {
+    const some: ChapterPeople = { authors: ['a'], firstReviewer: 'r1' }
+    expect(reviewersSeparate(some, [])).toEqual({ ok: true })
+    expect(reviewersComplete(some, [])).toMatchObject({
+      code: 'materials.reviewersMissing',
+      details: { missing: ['secondReviewer', 'finalReviewer'] },
+    })
+  })
+})
+
+describe('a proofreader who wrote the chapter', () => {
+  const edition: EditionPeople = {
+    deputyEditors: [],
+    firstProofreader: 'w',
+    secondProofreader: 'b',
+    thirdProofreader: 'c',
+    readThroughBy: 'd',
+  }
+  const ask = (person: string, earlier: { stage: ProofStage; proofreader: string }[] = []) =>
+    mayProof({ person, stage: 'proof1', edition, writers: ['w'], earlier })
+
+  it('is replaced by another of the edition’s proofreaders, and by nobody else', () => {
+    expect(ask('b')).toEqual({ ok: true })
+    expect(ask('w')).toMatchObject({ code: 'materials.proofOfOwnChapter' })
+    expect(ask('stranger')).toMatchObject({ code: 'materials.notTheProofreader' })
+  })
+
+  it('is not replaced by somebody who would then have read all three proofs', () => {
+    expect(
+      ask('b', [
+        { stage: 'proof2', proofreader: 'b' },
+        { stage: 'proof3', proofreader: 'b' },
+      ]),
+    ).toMatchObject({ code: 'materials.proofsByOnePerson' })
+  })
+})
+
+describe('exceptions', () => {
+  it('are not for whoever wrote what they concern, whatever office they hold', () => {
+    expect(mayLiftRule('w', ['w'])).toMatchObject({ code: 'materials.ownException' })
+    for (const role of ['chair', 'vice-chair', 'chief-editor'] as const)
+      expect(
+        mayAnswer({
+          person: 'w',
+          roles: [role, 'author-of-chapter'],
+          writers: ['w'],
+          comment: { severity: 'must', author: 'r', status: 'open' },
+          status: 'kept',
+          answer: '保留',
+        }),
+      ).toMatchObject({ code: 'materials.ownException' })
+  })
+
+  it.each([
+    ['chief-editor', 'kept', '理由', undefined],
+    ['first-reviewer', 'kept', '理由', undefined],
+    ['author-of-chapter', 'kept', '理由', 'materials.notYourComment'],
+    ['chief-editor', 'kept', '  ', 'materials.keepReasonMissing'],
+    ['author-of-chapter', 'resolved', '', undefined],
+    ['first-proofreader', 'resolved', '', 'materials.notYourComment'],
+  ] as const)('let a %s settle a must as %s with "%s": %s', (role, status, answer, code) => {
+    const decision = mayAnswer({
+      person: 'p',
+      roles: [role],
+      writers: ['w'],
+      comment: { severity: 'must', author: 'r', status: 'open' },
+      status,
+      answer,
+    })
+    expect(decision.ok ? undefined : decision.code).toBe(code)
+  })
+
+  it('bind only by the word of those who review or edit', () => {
+    expect(mayComment('must', ['author-of-chapter'])).toMatchObject({ code: 'materials.notBinding' })
+    expect(mayComment('must', ['second-reviewer'])).toEqual({ ok: true })
+    expect(mayComment('question', ['author-of-chapter'])).toEqual({ ok: true })
+  })
+})
