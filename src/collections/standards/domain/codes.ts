@@ -2,8 +2,6 @@
  * Codes of an element specification: ranges are capital letters joined by hyphens (`A`, `A-B`, `A-B-A`), a point adds a
  * number that restarts in its range (`A-B-A-001`). Three range levels are usual, up to six are read.
  */
-export const MAX_RANGE_LEVELS = 6
-
 const RANGE = /^[A-Z](?:-[A-Z]){0,5}$/
 const POINT = /^[A-Z](?:-[A-Z]){0,5}-\d{3,6}$/
 
@@ -37,12 +35,6 @@ export function parentCode(code: string): string | null {
 /** `A-B-A-001` → `001`, `A-B` → `B`. */
 export function lastPart(code: string): string {
   return code.slice(code.lastIndexOf('-') + 1)
-}
-
-/** Number of range levels above and with the code: `A-B` → 2, `A-B-A-001` → 3. */
-export function rangeDepth(code: string): number {
-  const parts = code.split('-').length
-  return codeKind(code) === 'point' ? parts - 1 : parts
 }
 
 /** `A-B-A-001` → [`A`, `A-B`, `A-B-A`]: every range above, outermost first. */

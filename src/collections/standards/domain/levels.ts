@@ -47,11 +47,6 @@ export function parseLevel(text: string): Level | null {
   return first !== undefined && found.every((level) => level === first) ? first : null
 }
 
-/** The level below, whose certificate the way up usually asks for; null for level 5. */
-export function levelBelow(level: Level): Level | null {
-  return toLevel(level + 1)
-}
-
 export function toLevel(value: number): Level | null {
   return LEVELS.find((level) => level === value) ?? null
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ancestors, codeKind, compareCodes, lastPart, normaliseCode, parentCode, rangeDepth } from '@/collections/standards/domain/codes'
-import { LEVELS, levelBelow, levelName, parseLevel, parseLevels } from '@/collections/standards/domain/levels'
+import { ancestors, codeKind, compareCodes, lastPart, normaliseCode, parentCode } from '@/collections/standards/domain/codes'
+import { LEVELS, levelName, parseLevel, parseLevels } from '@/collections/standards/domain/levels'
 import { groupOf, isGroupCode, isOccupationCode, normaliseOccupationCode } from '@/collections/standards/domain/occupation-code'
 
 const letter = fc.constantFrom(...'ABCDEFGHIJKLMNOPQRSTUVWXYZ')
@@ -33,8 +33,8 @@ describe('codes of an element specification', () => {
       fc.property(range, point, (rangeCode, pointCode) => {
         expect(codeKind(rangeCode)).toBe('range')
         expect(codeKind(pointCode)).toBe('point')
-        expect(rangeDepth(rangeCode)).toBe(rangeCode.split('-').length)
-        expect(ancestors(pointCode)).toHaveLength(rangeDepth(pointCode))
+        expect(ancestors(pointCode)).toHaveLength(pointCode.split('-').length - 1)
+        expect(ancestors(rangeCode)).toHaveLength(rangeCode.split('-').length - 1)
         expect(ancestors(pointCode).at(-1)).toBe(parentCode(pointCode))
         expect(`${parentCode(pointCode)}-${lastPart(pointCode)}`).toBe(pointCode)
         expect(normaliseCode(normaliseCode(pointCode))).toBe(normaliseCode(pointCode))
@@ -93,10 +93,6 @@ describe('levels', () => {
     expect(parseLevels('1、3,5 三级')).toEqual([5, 3, 1])
     expect(parseLevels('5、9')).toBeNull()
     expect(parseLevels('')).toBeNull()
-  })
-
-  it('knows the level below each', () => {
-    expect(LEVELS.map(levelBelow)).toEqual([null, 5, 4, 3, 2])
   })
 })
 
