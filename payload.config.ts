@@ -20,6 +20,16 @@ import { platform } from '@/platform/plugin'
 const environment = parseEnvironment(process.env)
 const secureCookies = environment.publicUrl.startsWith('https:')
 
+/** Answers to what people do, not failures of the server. */
+const EXPECTED_ERRORS = {
+  AuthenticationError: 'info',
+  DomainError: 'info',
+  Forbidden: 'info',
+  LockedAuth: 'info',
+  NotFound: 'info',
+  ValidationError: 'info',
+} as const
+
 export default buildConfig({
   secret: environment.payloadSecret ?? '',
   db: databaseAdapter(environment),
@@ -28,7 +38,7 @@ export default buildConfig({
   email: mailAdapter(environment),
   custom: { jobs: [mailJob(environment), deliverJob, ...materialsJobs] },
   telemetry: false,
-  loggingLevels: { AuthenticationError: 'info', Forbidden: 'info', LockedAuth: 'info', NotFound: 'info', ValidationError: 'info' },
+  loggingLevels: EXPECTED_ERRORS,
   maxDepth: 2,
   defaultDepth: 1,
   graphQL: { disable: true },

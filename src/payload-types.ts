@@ -99,6 +99,7 @@ export interface Config {
     jobs: Job;
     notifications: Notification;
     'outbox-messages': OutboxMessage;
+    'holiday-years': HolidayYear;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
@@ -151,6 +152,7 @@ export interface Config {
     jobs: JobsSelect<false> | JobsSelect<true>;
     notifications: NotificationsSelect<false> | NotificationsSelect<true>;
     'outbox-messages': OutboxMessagesSelect<false> | OutboxMessagesSelect<true>;
+    'holiday-years': HolidayYearsSelect<false> | HolidayYearsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -1152,6 +1154,26 @@ export interface OutboxMessage {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "holiday-years".
+ */
+export interface HolidayYear {
+  id: string;
+  year: number;
+  announced?: boolean | null;
+  source: string;
+  days?:
+    | {
+        date: string;
+        kind: 'holiday' | 'workday';
+        name?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -1301,6 +1323,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'outbox-messages';
         value: string | OutboxMessage;
+      } | null)
+    | ({
+        relationTo: 'holiday-years';
+        value: string | HolidayYear;
       } | null);
   globalSlug?: string | null;
   user: {
@@ -1998,6 +2024,25 @@ export interface OutboxMessagesSelect<T extends boolean = true> {
   text?: T;
   file?: T;
   messageId?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "holiday-years_select".
+ */
+export interface HolidayYearsSelect<T extends boolean = true> {
+  year?: T;
+  announced?: T;
+  source?: T;
+  days?:
+    | T
+    | {
+        date?: T;
+        kind?: T;
+        name?: T;
+        id?: T;
+      };
   updatedAt?: T;
   createdAt?: T;
 }

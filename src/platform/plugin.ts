@@ -1,5 +1,6 @@
 import type { AfterErrorHook, CollectionConfig, Plugin } from 'payload'
 import { DomainError, errorBody } from '@/kernel/errors'
+import { holidayYears } from './calendar'
 import { auditChange, auditDelete, auditLog } from './audit'
 import { keepRequestTime } from './clock'
 import { errorResponse } from './http'
@@ -13,7 +14,7 @@ import { transitions } from './workflow'
  * that does not say `custom.audited: false`, gives errors one shape, and stops the start where an access verb is left unset.
  */
 export const platform: Plugin = (config) => {
-  const collections = [...(config.collections ?? []), transitions, auditLog, jobs, notifications, outboxMessages].map(audited)
+  const collections = [...(config.collections ?? []), transitions, auditLog, jobs, notifications, outboxMessages, holidayYears].map(audited)
   const faults = accessFaults({ ...config, collections })
   if (faults.length > 0) throw new Error(`access is left unset (nothing is public by accident):\n${faults.join('\n')}`)
   return { ...config, collections, hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), shapeError] } }

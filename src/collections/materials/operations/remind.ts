@@ -1,11 +1,12 @@
 import type { PayloadRequest } from 'payload'
-import { addDays } from '@/kernel/clock'
+import { addWorkingDays, type HolidayTable } from '@/kernel/calendar'
 import { idOf } from '@/kernel/ids'
+import { loadHolidayTable } from '@/platform/calendar'
 import { notify } from '@/platform/messages'
 import { withTransaction } from '@/platform/transactions'
 import type { Assignment, Chapter } from '@/payload-types'
 import type { AssignmentKind } from '../domain/assignments'
-import { REMIND_DAYS_BEFORE, reminderFor } from '../domain/reminders'
+import { REMIND_WORKING_DAYS_BEFORE, reminderFor } from '../domain/reminders'
 import { assignmentDue, assignmentLate } from './messages'
 import { asLine } from './line-write'
 import { loadEdition } from './load-people'
@@ -17,13 +18,14 @@ import { factsForMessage } from './message-facts'
  * @returns how many reminders are new
  */
 export async function remindAssignments({ req, today }: { req: PayloadRequest; today: string }): Promise<number> {
+  const holidays = await loadHolidayTable(req)
   const { docs } = await req.payload.find({
     collection: 'assignments',
     where: {
       and: [
         { status: { equals: 'open' } },
         { dueOn: { exists: true } },
-        { dueOn: { less_than_equal: addDays(today, REMIND_DAYS_BEFORE) } },
+        { dueOn: { less_than_equal: addWorkingDays(today, REMIND_WORKING_DAYS_BEFORE + 1, holidays) } },
         { startedAt: { exists: true } },
       ],
     },
@@ -33,12 +35,12 @@ export async function remindAssignments({ req, today }: { req: PayloadRequest; t
     req,
   })
   let count = 0
-  for (const row of docs) count += await withTransaction(req, () => remind(req, row, today))
+  for (const row of docs) count += await withTransaction(req, () => remind(req, row, today, holidays))
   return count
 }
 
-async function remind(req: PayloadRequest, row: Assignment, today: string): Promise<number> {
-  const reminder = reminderFor({ dueOn: row.dueOn ?? null, isStarted: Boolean(row.startedAt), today })
+async function remind(req: PayloadRequest, row: Assignment, today: string, holidays: HolidayTable): Promise<number> {
+  const reminder = reminderFor({ dueOn: row.dueOn ?? null, isStarted: Boolean(row.startedAt), today, holidays })
   if (!reminder) return 0
   const chapterId = idOf(row.chapter)
   const edition = await loadEdition(req, idOf(row.edition))
