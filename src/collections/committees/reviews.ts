@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { deny } from '@/access'
-import { readsReviews } from '@/collections/materials/access'
+import { readsReviews, seesConflictDetails } from '@/collections/materials/access'
 import { EDITORIAL_GROUP, instantField, personField, requiredRelation } from '@/collections/materials/fields'
 import { forgetScope } from '@/collections/materials/hooks/forget-scope'
 
@@ -43,7 +43,13 @@ export const reviews: CollectionConfig = {
       label: { zh: '利益冲突声明', en: 'Declaration' },
     },
     instantField('declaredAt', { zh: '声明时间', en: 'Declared' }),
-    { name: 'conflictDetails', type: 'textarea', maxLength: 2_000, label: { zh: '冲突说明', en: 'What the conflict is' } },
+    {
+      name: 'conflictDetails',
+      type: 'textarea',
+      maxLength: 2_000,
+      access: { read: seesConflictDetails },
+      label: { zh: '冲突说明', en: 'What the conflict is' },
+    },
     {
       name: 'verdict',
       type: 'select',

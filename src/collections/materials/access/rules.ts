@@ -144,3 +144,13 @@ export function readsEditionWork(field: string): Access {
     return scope.userId ? { [field]: { in: [...scope.editions] } } : false
   }
 }
+
+/** What a reviewer's conflict is: for the reviewer, the editors and the centre; not for those whom it may be about. */
+export const seesConflictDetails: FieldAccess = async ({ doc, req }) => {
+  const scope = await materialScope(req)
+  if (scope.all) return true
+  if (!doc?.['reviewer'] || !doc['chapter'] || !scope.userId) return false
+  if (idOf(doc['reviewer']) === scope.userId) return true
+  // The row itself is filtered: whoever reads it without writing or reviewing the chapter reads it as an editor.
+  return !scope.visibleChapters.includes(idOf(doc['chapter']))
+}

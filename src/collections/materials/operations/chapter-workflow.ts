@@ -5,7 +5,7 @@ import { chapterMachine } from '../domain/chapter-machine'
 import { LINE_ROLES, type LineRole } from '../domain/roles'
 import '../errors'
 import { clearSeal, recordReturn, recordVerdict, seal, syncAfterTransition } from './chapter-effects'
-import { loadCoverage } from './load-coverage'
+import { loadCoverage, NOT_ASKED } from './load-coverage'
 import { chapterPeople, lineActor, loadChapter, loadEdition, rolesTowards, writersOf } from './load-people'
 
 const load: LoadContext<LineRole, ChapterContext> = async ({ doc, req }) => {
@@ -58,7 +58,8 @@ const load: LoadContext<LineRole, ChapterContext> = async ({ doc, req }) => {
         declaration: row.declaration,
       })),
       editionState: edition.state,
-      coverage: (await loadCoverage({ req, edition })).standing,
+      // The matrix is hundreds of rows: it is read for the one step that rests on it.
+      coverage: chapter.state === 'review3' ? (await loadCoverage({ req, edition })).standing : NOT_ASKED,
     },
   }
 }

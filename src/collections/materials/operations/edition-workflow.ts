@@ -9,7 +9,7 @@ import '../errors'
 import { publish, recordPass, recordSample, refreshTextbook, sealEdition, supersedeProofs, syncAfterTransition } from './edition-effects'
 import { buildFiles, startRevision } from './after-press-effects'
 import { chapterFacts, loadEditionChapters, standingProofs } from './load-chapters'
-import { loadCoverage } from './load-coverage'
+import { loadCoverage, NOT_ASKED } from './load-coverage'
 import { editionPeople, lineActor, loadEdition, rolesTowards } from './load-people'
 import { readContent } from './manuscript'
 
@@ -17,6 +17,7 @@ const load: LoadContext<LineRole, EditionContext> = async ({ doc, req }) => {
   const edition = await loadEdition(req, String(doc.id))
   const actor = await lineActor(req)
   const chapters = await loadEditionChapters(req, String(edition.id))
+  const isGate = edition.state === 'writing' || edition.state === 'press'
   return {
     roles: await rolesTowards({ req, edition }),
     context: {
@@ -24,10 +25,10 @@ const load: LoadContext<LineRole, EditionContext> = async ({ doc, req }) => {
       people: editionPeople(edition),
       chapters: chapters.map(chapterFacts),
       sealedHash: edition.sealedHash ?? null,
-      // Hashing every sealed chapter again is for the two steps that rest on it.
-      damaged: edition.state === 'writing' || edition.state === 'press' ? await damagedChapters(req, chapters) : [],
+      // Hashing every sealed chapter again and reading the matrix is for the two steps that rest on it.
+      damaged: isGate ? await damagedChapters(req, chapters) : [],
       proofs: await standingProofs(req, String(edition.id)),
-      coverage: (await loadCoverage({ req, edition })).standing,
+      coverage: isGate ? (await loadCoverage({ req, edition })).standing : NOT_ASKED,
       ...(await recordsOf(req, edition)),
       facts: {
         isbn: edition.isbn ?? null,

@@ -12,6 +12,7 @@ export async function loadEditionChapters(req: PayloadRequest, editionId: string
     sort: 'number',
     pagination: false,
     depth: 0,
+    joins: false,
     overrideAccess: true, // facts for a decision
     req,
   })

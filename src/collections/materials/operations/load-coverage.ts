@@ -5,6 +5,9 @@ import type { Edition } from '@/payload-types'
 import { coverageOf, uncovered, type Coverage, type CoveragePoint } from '../domain/coverage'
 import type { CoverageStanding } from '../domain/coverage-standing'
 
+/** For steps that do not rest on the matrix. It stands for nothing seen, so that a rule which did ask would refuse. */
+export const NOT_ASKED: CoverageStanding = { isCurrent: false, uncovered: [], accepted: [] }
+
 export type LoadedCoverage = { coverage: Coverage; hash: string; standing: CoverageStanding }
 
 /**

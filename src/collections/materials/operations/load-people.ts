@@ -74,6 +74,7 @@ export async function loadEdition(req: PayloadRequest, id: string): Promise<Edit
     limit: 1,
     pagination: false,
     depth: 0,
+    joins: false,
     overrideAccess: true, // facts for a decision
     req,
   })
@@ -89,6 +90,7 @@ export async function loadChapter(req: PayloadRequest, id: string): Promise<Chap
     limit: 1,
     pagination: false,
     depth: 0,
+    joins: false,
     overrideAccess: true, // facts for a decision
     req,
   })
