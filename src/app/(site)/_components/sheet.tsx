@@ -21,7 +21,7 @@ export async function Sheet({ language, path, children }: SheetProps) {
       </a>
       <header className="masthead">
         <div className="sheet">
-          <a className="brand" href={localPath(language, '/')} aria-label={`${words.brand} ${words.nav.home}`}>
+          <a className="brand" href={localPath(language, '/')}>
             <Mark />
             <span>
               <b>{words.brand}</b>

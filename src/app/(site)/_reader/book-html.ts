@@ -1,5 +1,5 @@
 import { attributes, escapeXml } from '@/platform/documents/epub/escape'
-import { cleanMathml } from '@/platform/documents/typography/mathml'
+import { cleanMathml } from '@/platform/documents/epub/mathml'
 import {
   noteMark,
   type NumberedBlock,

@@ -99,7 +99,7 @@ function toolbar({ language, book }: ReaderPage, words: SiteWords): string {
   const button = (target: string, text: string, hint: string) =>
     `<button type="button" class="tool"${attributes({ popovertarget: target, 'data-key': hint })}>${escapeXml(text)}</button>`
   return `<header class="bar">
-<a class="home"${attributes({ href: localPath(language, '/'), 'aria-label': `${words.brand} ${words.nav.home}` })}>${escapeXml(words.brand)}</a>
+<a class="home"${attributes({ href: localPath(language, '/'), title: words.nav.home })}>${escapeXml(words.brand)}</a>
 <a class="title"${attributes({ href: localPath(language, bookPath(book.urlName)) })}><span lang="zh-CN">${escapeXml(book.title)}</span> <small>${escapeXml(book.editionText)}</small></a>
 <nav class="tools"${attributes({ 'aria-label': words.reader.tools })}>${button('contents', words.reader.contents, 't')}${button('search', words.reader.search, '/')}${button('settings', words.reader.settingsShort, 'a')}${button('help', words.reader.help, '?')}</nav>
 </header>`

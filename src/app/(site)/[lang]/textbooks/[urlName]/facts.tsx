@@ -17,7 +17,7 @@ export function Contents({ book, edition, language }: Props & { book: BookView }
         return [
           ...(opensPart
             ? [
-                <li className="part" key={chapter.part}>
+                <li className="part" key={`before-${chapter.number}`}>
                   {chapter.part}
                 </li>,
               ]

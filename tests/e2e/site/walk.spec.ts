@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Browser, BrowserContext } from 'playwright-core'
+import { accessibilityFaults, launchBrowser, LOOKS, openContext, overflow, watchPage, type Look } from '../support/browser'
+import { startServer, type RunningServer } from '../support/server'
+
+/** Pages of one kind look alike: one of each is looked at in every light and width, all of them in two. */
+const EVERY_KIND = [
+  '/',
+  '/textbooks',
+  '/textbooks?q=no-such-book',
+  '/occupations',
+  '/committees',
+  '/notices',
+  '/policies?kind=all',
+  '/login',
+  '/no-such-page',
+  '/en',
+]
+const NOT_PAGES = /^\/(admin|api|assets|_next)(\/|$)|\.(xml|txt|ico|svg)$/
+
+let server: RunningServer
+let browser: Browser
+beforeAll(async () => {
+  server = await startServer()
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+describe('every public page', () => {
+  it('lists the pages of the site in its sitemap, textbooks and notices among them', async () => {
+    const paths = await sitemapPaths()
+    expect(paths).toContain('/')
+    expect(paths.some((path) => path.startsWith('/textbooks/'))).toBe(true)
+    expect(paths.some((path) => path.startsWith('/notices/'))).toBe(true)
+  })
+
+  for (const look of LOOKS)
+    it(`is without faults at ${look.width} px, ${look.theme}, one page of each kind`, async () => {
+      const book = (await sitemapPaths()).find((path) => path.startsWith('/textbooks/'))
+      const notice = (await sitemapPaths()).find((path) => path.startsWith('/notices/'))
+      const pages = [...EVERY_KIND, book, `${book}/editions/1/chapters/1`, `${book}/editions/1/search?q=炉`, notice]
+      const faults = await inspect(
+        look,
+        pages.filter((path) => path !== undefined),
+      )
+      expect(faults).toEqual([])
+    })
+
+  it('is without faults wherever links lead, wide and light', async () => {
+    const { visited, faults } = await crawl({ width: 1280, theme: 'light' })
+    expect(faults).toEqual([])
+    expect(visited.length).toBeGreaterThan(20)
+    expect(visited.filter((path) => /\/chapters\/\d+$/.test(path)).length).toBeGreaterThanOrEqual(6)
+    expect(visited.some((path) => path.startsWith('/en/'))).toBe(true)
+  })
+
+  it('answers 404 where there is no page, in the language of the address', async () => {
+    for (const [path, text] of [
+      ['/no-such-page', '没有这一页'],
+      ['/en/no-such-page', 'There is no such page'],
+      ['/textbooks/no-such-book', '没有这一页'],
+      ['/textbooks/no-such-book/editions/1/chapters/1', '没有这一页'],
+      ['/notices/00000000-0000-7000-8000-000000000000', '没有这一页'],
+    ] as const) {
+      const context = await openContext(browser, server.origin, { width: 1280, theme: 'light' })
+      const page = await context.newPage()
+      const response = await page.goto(path)
+      expect([path, response?.status()]).toEqual([path, 404])
+      expect(await page.locator('h1').innerText()).toBe(text)
+      await context.close()
+    }
+  })
+
+  it('sends /zh to the address without it, and names both languages', async () => {
+    const moved = await fetch(`${server.origin}/zh/textbooks`, { redirect: 'manual' })
+    expect([moved.status, new URL(moved.headers.get('location') ?? '', server.origin).pathname]).toEqual([308, '/textbooks'])
+    const html = await (await fetch(`${server.origin}/textbooks`)).text()
+    expect(html).toMatch(/<html lang="zh-CN"/)
+    expect(html).toMatch(/<link rel="alternate" hrefLang="en" href="[^"]+\/en\/textbooks"/)
+    const english = await (await fetch(`${server.origin}/en/textbooks`)).text()
+    expect(english).toMatch(/<html lang="en"/)
+    expect(english).toMatch(/<link rel="alternate" hrefLang="zh-CN" href="[^"]+[^n]\/textbooks"/)
+  })
+})
+
+async function sitemapPaths(): Promise<string[]> {
+  const xml = await (await fetch(`${server.origin}/sitemap.xml`)).text()
+  return [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map((match) => new URL(match[1] ?? '').pathname)
+}
+
+async function inspect(look: Look, paths: readonly string[]): Promise<string[]> {
+  const context = await openContext(browser, server.origin, look)
+  const faults: string[] = []
+  for (const path of paths) faults.push(...(await faultsOf(context, path)).faults)
+  await context.close()
+  return faults
+}
+
+async function faultsOf(context: BrowserContext, path: string): Promise<{ faults: string[]; links: string[] }> {
+  const page = await context.newPage()
+  const watch = watchPage(page, server.origin)
+  const response = await page.goto(path, { waitUntil: 'load' })
+  const expected = path.includes('no-such-page') ? 404 : 200
+  const faults = [
+    ...(response?.status() === expected ? [] : [`status ${response?.status()}`]),
+    ...(await accessibilityFaults(page)),
+    ...((await overflow(page)) > 0 ? [`scrolls sideways by ${await overflow(page)} px`] : []),
+    ...watch.take(),
+  ]
+  const links = await page.evaluate<string[]>('[...document.querySelectorAll("a[href]")].map((link) => link.href)')
+  await page.close()
+  return { faults: faults.map((fault) => `${path}: ${fault}`), links }
+}
+
+/** Follows every link of the site. Filters and pages of a list are followed once a path, so that the walk ends. */
+async function crawl(look: Look): Promise<{ visited: string[]; faults: string[] }> {
+  const context = await openContext(browser, server.origin, look)
+  const waiting = ['/', '/en', ...(await sitemapPaths())]
+  const seen = new Set<string>()
+  const faults: string[] = []
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    const pathname = path.split(/[?#]/)[0] ?? '/'
+    if (seen.has(pathname) || NOT_PAGES.test(pathname)) continue
+    seen.add(pathname)
+    const result = await faultsOf(context, path)
+    faults.push(...result.faults)
+    for (const link of result.links) {
+      const url = new URL(link)
+      if (url.origin === server.origin) waiting.push(url.pathname + url.search)
+      else if (/^https?:$/.test(url.protocol) && url.host === new URL(server.origin).host) faults.push(`${path}: odd link ${link}`)
+    }
+  }
+  await context.close()
+  return { visited: [...seen], faults }
+}

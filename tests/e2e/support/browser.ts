@@ -1,0 +1,88 @@
+import axe from 'axe-core'
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
+
+const ARGUMENTS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  // Nothing but this machine has an address: what tries to leave fails, and is reported.
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
+]
+
+/** Debian's Chromium, or the one that CHROMIUM_PATH names. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: ARGUMENTS })
+}
+
+export type Look = { width: 1280 | 390; theme: 'light' | 'dark' }
+export const LOOKS: readonly Look[] = [
+  { width: 1280, theme: 'light' },
+  { width: 1280, theme: 'dark' },
+  { width: 390, theme: 'light' },
+  { width: 390, theme: 'dark' },
+]
+
+/** A visitor with a screen of this width who has chosen this light. */
+export async function openContext(browser: Browser, origin: string, look: Look, more: BrowserContextOptions = {}): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    baseURL: origin,
+    viewport: { width: look.width, height: look.width === 390 ? 844 : 900 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    ...more,
+  })
+  await context.addCookies([{ name: 'lg-theme', value: look.theme, url: origin }])
+  return context
+}
+
+/** What a page did that no page of ours may do. Reading it empties it. */
+export type Watch = { take(): string[] }
+
+/** Notes outside requests, failed loads, script errors and whatever the content security policy stopped. */
+export function watchPage(page: Page, origin: string): Watch {
+  let faults: string[] = []
+  const note = (fault: string) => void faults.push(fault)
+  page.on('request', (request) => {
+    const url = request.url()
+    if (/^https?:|^wss?:/.test(url) && new URL(url).host !== new URL(origin).host) note(`outside request: ${url}`)
+  })
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? ''
+    if (reason !== 'net::ERR_ABORTED') note(`failed request: ${request.url()} ${reason}`)
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 400 && !response.request().isNavigationRequest()) note(`${response.status()}: ${response.url()}`)
+  })
+  page.on('pageerror', (error) => note(`script error: ${error.message}`))
+  page.on('console', (message) => {
+    // The browser repeats a 404 of the page itself as an error; the walk has judged the status already.
+    if (message.type() === 'error' && !/status of 404/.test(message.text())) note(`console: ${message.text()}`)
+  })
+  return {
+    take: () => {
+      const taken = faults
+      faults = []
+      return taken
+    },
+  }
+}
+
+/** The accessibility faults of a page, one line each; empty when there are none. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  // As text: a function would be serialised with what the test runner wraps around it.
+  await page.evaluate(axe.source)
+  const found = await page.evaluate<{ id: string; help: string; targets: string[] }[]>(
+    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, help, nodes }) => ({ id, help, targets: nodes.slice(0, 5).map(({ target, failureSummary }) => target.join(' ') + ' — ' + (failureSummary ?? '').replace(/\\s+/g, ' ').slice(0, 200)) })))`,
+  )
+  return found.map(({ id, help, targets }) => `${id} (${help}): ${targets.join(' | ')}`)
+}
+
+/** How far the page can be scrolled sideways, in pixels. */
+export function overflow(page: Page): Promise<number> {
+  return page.evaluate<number>('Math.max(0, document.documentElement.scrollWidth - innerWidth)')
+}
