@@ -115,6 +115,18 @@ describe('bodies', () => {
     const file = Buffer.alloc(5_000_000, 7)
     expect(await (await post('/api/media', file, { 'content-type': 'application/octet-stream' })).json()).toEqual({ bytes: file.length })
   })
+  it.each(['application/json', 'application/octet-stream'])(
+    'of %s reach the handler also when they come in one packet with the headers',
+    async (type) => {
+      const { text } = await raw(
+        `POST /api/x HTTP/1.1\r\nHost: h\r\nConnection: close\r\nContent-Type: ${type}\r\nContent-Length: 7\r\n\r\n{"a":1}`,
+      )
+      expect(text).toMatch(/^HTTP\/1\.1 200 /)
+      expect(text).toContain('{"bytes":7}')
+      const forbidden = await raw(`POST /api/x HTTP/1.1\r\nHost: h\r\nContent-Type: ${type}\r\nContent-Length: 15\r\n\r\n{"__proto__":1}`)
+      expect(forbidden.text).toMatch(/^HTTP\/1\.1 400 /)
+    },
+  )
   it('that declare too much are refused before anything is read', async () => {
     const res = await raw(`POST /api/x HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\nContent-Length: 100000000\r\n\r\n{`)
     expect(res.text).toMatch(/^HTTP\/1\.1 413 /)

@@ -31,6 +31,8 @@ export function bodyGuard({ keepFor }: { keepFor: (req: Request) => boolean }): 
   return (req, res, next) => {
     const declared = req.headers['content-length']
     if ((declared === undefined || declared === '0') && req.headers['transfer-encoding'] === undefined) return next()
+    // A byte that came before the guard would be neither counted nor seen, and a held body would never end.
+    if (req.complete || req.readableLength > 0) return next(new Error('the body guard stands behind something asynchronous'))
     const encoding = req.headers['content-encoding']
     if (encoding !== undefined && encoding !== 'identity') return refuse(req, res, 'request.encoding')
     const rule = bodyRule({

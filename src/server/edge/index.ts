@@ -17,7 +17,7 @@ import { uploadedFiles } from './uploads'
 
 /**
  * Routes that answer without Next, for what thousands of clients do every few seconds. The composition lists them in
- * `custom.hotRoutes`. They stand before the body guard and the rate limits, so they bring both of their own.
+ * `custom.server.hotRoutes`. They stand behind the body guard and before the rate limits, so they bring limits of their own.
  */
 export type HotRoutes = (router: Router, context: { payload: Payload; environment: Environment; logger: Logger }) => void
 
@@ -41,8 +41,10 @@ export function createEdge(options: EdgeOptions): Express {
   app.disable('etag')
   app.set('trust proxy', environment.trustProxy)
 
+  // Up to the body guard everything answers in the same tick: the guard has to stand in the way before the first byte comes.
   app.use(requestIdentity({ isBehindProxy: environment.trustProxy !== false }), metrics.observe)
-  app.use(securityHeaders(isHttps))
+  app.use(securityHeaders(isHttps), requestLog(logger), closeWhenStopping(isStopping), soundAddress)
+  app.use(bodyGuard({ keepFor: isSignIn }))
   app.get('/healthz', healthz)
   app.get('/readyz', readyz(checks, isStopping))
   app.get('/metrics', metrics.serve)
@@ -51,9 +53,9 @@ export function createEdge(options: EdgeOptions): Express {
     mountHotRoutes(router)
     app.use(router)
   }
-  app.use(requestLog(logger), closeWhenStopping(isStopping), soundAddress, firstUserIsLocal, sameOrigin(environment.publicUrl))
+  app.use(firstUserIsLocal, sameOrigin(environment.publicUrl))
   app.use(contentSecurity({ isHttps, isDevelopment: !environment.production }))
-  app.use(bodyGuard({ keepFor: isSignIn }), ...rateLimits({ writesPerMinute: environment.writesPerMinute }))
+  app.use(...rateLimits({ writesPerMinute: environment.writesPerMinute }))
   app.use(uploadedFiles)
   app.use((req, res, next) => {
     Promise.resolve(handler(req, res)).catch(next)
