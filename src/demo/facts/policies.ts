@@ -179,7 +179,8 @@ const seen: readonly DemoPolicy[] = [
   },
   {
     key: 'book.error_rate_max',
-    value: 0.0001,
+    value: 1,
+    unit: '个/万字',
     scope: 'default',
     effectiveFrom: '2022-05-30',
     source: 'zixun.qudong.cn/xinwen/20220530/1293.html (图书质量管理规定 art. 16, 17 as reported)',

@@ -261,10 +261,10 @@ function comments({ at }: StoryCalendar): StoryEvent[] {
       status: 'kept',
       answer: '本节“看四班、定目标、留记录、作复核”已作说明，保留原文。',
     },
-    make('bf-c3', 'bf-06', 'reviewer-bf-2', 'review2', at(-57, 3, '14:10'), '不得低于 100 Pa', '请核对与安全规程的一致性。', 'question'),
+    make('bf-c3', 'bf-06', 'reviewer-bf-2', 'review2', at(-56, 3, '14:10'), '不得低于 100 Pa', '请核对与安全规程的一致性。', 'question'),
     {
       kind: 'answer',
-      at: at(-57, 5, '10:40'),
+      at: at(-56, 5, '10:40'),
       by: 'author-bf-4',
       comment: 'bf-c3',
       status: 'resolved',

@@ -91,7 +91,7 @@ describe('facts of the demonstration', () => {
     }
     const value = (key: string) => demoPolicies.find((row) => row.key === key && row.scope === 'default')?.value
     expect([value('study.heartbeat_ms'), value('study.lease_ms'), value('study.online_share_max'), value('book.error_rate_max')]).toEqual([
-      30_000, 75_000, 0.5, 0.0001,
+      30_000, 75_000, 0.5, 1,
     ])
   })
 
