@@ -8,12 +8,10 @@ export type DemoAccount = { username: string; password: string; role: { zh: stri
 export type ServerComposition = {
   /** Routes that answer without Next. */
   hotRoutes?: readonly HotRoutes[]
-  /** Runs once after Payload stands and before the first request is taken: demonstration data, repairs. */
+  /** Runs once after Payload and the demonstration data stand and before the first request is taken. */
   onReady?: readonly ((context: { payload: Payload; environment: Environment }) => Promise<void>)[]
   /** Runs for as long as the process serves; what it returns ends it. */
   services?: readonly ((context: { payload: Payload; environment: Environment }) => { stop(): Promise<void> })[]
-  /** Accounts to print at the start; called only when demonstration data is switched on. */
-  demoAccounts?: (context: { payload: Payload }) => Promise<readonly DemoAccount[]> | readonly DemoAccount[]
 }
 
 export function compositionOf(config: SanitizedConfig): ServerComposition {

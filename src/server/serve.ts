@@ -5,8 +5,10 @@ import { getPayload, type Payload, type SanitizedConfig } from 'payload'
 import type { Logger } from 'pino'
 import type { Environment } from '@/kernel/environment'
 import { DomainError } from '@/kernel/errors'
+import { startReminders } from '@/collections/materials'
 import { startJobRunner } from '@/platform/jobs'
 import { compositionOf, type DemoAccount } from './composition'
+import { demoAccounts, prepareDemo } from './demo'
 import { createEdge } from './edge'
 import { diskCheck, type Checks } from './edge/health'
 import { codeOf, listenError } from './prepare'
@@ -23,7 +25,7 @@ export async function serve({ environment, logger }: { environment: Environment;
   const config: SanitizedConfig = { ...(await configuring), logger: logger as SanitizedConfig['logger'] }
   const payload = await reach(() => getPayload({ config }))
   const composition = compositionOf(config)
-  for (const prepare of composition.onReady ?? []) await prepare({ payload, environment })
+  for (const prepare of [prepareDemo, ...(composition.onReady ?? [])]) await prepare({ payload, environment })
 
   const state = { isStopping: false }
   const server = createServer({
@@ -50,11 +52,13 @@ export async function serve({ environment, logger }: { environment: Environment;
   })
   server.on('request', edge)
   await listen(server, environment)
-  const services = [() => startJobRunner(payload), ...(composition.services ?? [])].map((start) => start({ payload, environment }))
+  const services = [() => startJobRunner(payload), startReminders, ...(composition.services ?? [])].map((start) =>
+    start({ payload, environment }),
+  )
 
   return {
     port: (server.address() as AddressInfo).port,
-    accounts: environment.demo ? ((await composition.demoAccounts?.({ payload })) ?? []) : [],
+    accounts: await demoAccounts({ payload, environment }),
     stop: async () => {
       state.isStopping = true
       const served = drain(server)

@@ -42,6 +42,11 @@ export async function loadDemo({ mustChangePassword, onProgress, payload, today 
   return true
 }
 
+/** Whether the demonstration data was loaded, and wholly. */
+export async function isDemoLoaded(payload: Payload): Promise<boolean> {
+  return (await readMarker(payload))?.finished === true
+}
+
 async function play(args: {
   payload: Payload
   steps: readonly Step[]

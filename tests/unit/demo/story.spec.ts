@@ -80,10 +80,10 @@ describe('the story', () => {
     const press = book.events.find((event) => event.kind === 'edition' && event.action === 'passForPress')
     if (press)
       expect(
-        mayPassForPress(
-          press.by,
-          book.events.filter(({ kind }) => kind === 'proof').map(({ by }) => by),
-        ),
+        mayPassForPress(press.by, {
+          proofreaders: book.events.filter(({ kind }) => kind === 'proof').map(({ by }) => by),
+          authors: book.chapters.flatMap(({ authors }) => authors),
+        }),
       ).toEqual({ ok: true })
   })
 

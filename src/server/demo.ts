@@ -1,0 +1,45 @@
+import type { Payload } from 'payload'
+import { localDate } from '@/kernel/clock'
+import type { Environment } from '@/kernel/environment'
+import type { DemoAccount } from './composition'
+
+/**
+ * Loads the demonstration data into an empty database, or goes on with a loading that was killed; tells how far it is.
+ * The story is imported here and not by the configuration, since Next's bundle has no use for it.
+ */
+export async function prepareDemo({ environment, payload }: { environment: Environment; payload: Payload }): Promise<void> {
+  if (!environment.demo) return
+  const { loadDemo } = await import('@/demo/load')
+  await loadDemo({
+    payload,
+    today: localDate(new Date()),
+    mustChangePassword: !isLoopback(new URL(environment.publicUrl).hostname),
+    onProgress: progressOn(process.stdout),
+  })
+}
+
+/** The accounts of the tour where the demonstration data is there; none in a database that people filled themselves. */
+export async function demoAccounts({ environment, payload }: { environment: Environment; payload: Payload }): Promise<DemoAccount[]> {
+  if (!environment.demo) return []
+  const { isDemoLoaded } = await import('@/demo/load')
+  if (!(await isDemoLoaded(payload))) return []
+  const { demoPasswordOf, demoTour } = await import('@/demo/people')
+  return demoTour.map(({ role, username }) => ({ username, role, password: demoPasswordOf(username) }))
+}
+
+/** Names and addresses that only this machine answers to. */
+export function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname)
+}
+
+/** One line that counts up on a terminal; a line for each tenth elsewhere. */
+function progressOn(out: NodeJS.WriteStream): (progress: { done: number; total: number }) => void {
+  let told = -1
+  return ({ done, total }) => {
+    const tenth = Math.floor((done * 10) / total)
+    const line = `  载入演示数据 Loading the demonstration data  ${done}/${total}`
+    if (out.isTTY) out.write(`\r${line}${done === total ? '\n' : ''}`)
+    else if (tenth !== told) out.write(`${line}\n`)
+    told = tenth
+  }
+}
