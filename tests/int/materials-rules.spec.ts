@@ -1,4 +1,6 @@
+import { readdirSync } from 'node:fs'
 import type { Payload } from 'payload'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { changeState } from '@/platform/workflow'
 import { docx, p, r } from '../factories/docx'
@@ -354,6 +356,50 @@ describe('Word files', () => {
     expect(await payload.count({ collection: 'media', overrideAccess: true })).toEqual(media)
     expect(await payload.count({ collection: 'drafts', overrideAccess: true })).toEqual(drafts)
   })
+})
+
+describe('pictures of a Word file', () => {
+  it('are kept once, and leave no file where the draft is refused', async () => {
+    const token = line.tokens.chief
+    const send = async (bytes: Uint8Array) => {
+      const form = new FormData()
+      form.set('file', new File([new Uint8Array(bytes)], '图.docx'))
+      return call(`${path(2)}/import-docx`, { token, body: form })
+    }
+    const first = await picturedDocx('#225588')
+    await must(send(first))
+    const [media] = (await payload.find({ collection: 'media', overrideAccess: true })).docs
+    expect(media).toMatchObject({ mimeType: 'image/png', sha256: expect.stringMatching(/^[0-9a-f]{64}$/), isPublic: false })
+    const files = () => readdirSync(process.env['MEDIA_DIR'] ?? '').toSorted()
+    const before = files()
+    expect(codeOf(await send(first))).toBe('materials.draftUnchanged')
+    expect(files()).toEqual(before)
+    const create = payload.db.create
+    payload.db.create = async (args) => {
+      if (args.collection === 'drafts') throw new Error('disk full')
+      return create.call(payload.db, args)
+    }
+    try {
+      expect((await send(await picturedDocx('#882255'))).status).toBe(500)
+    } finally {
+      payload.db.create = create
+    }
+    expect(files()).toEqual(before)
+    expect((await payload.count({ collection: 'media', overrideAccess: true })).totalDocs).toBe(1)
+  })
+
+  async function picturedDocx(colour: string): Promise<Uint8Array> {
+    const png = await sharp({ create: { width: 40, height: 30, channels: 3, background: colour } })
+      .png()
+      .toBuffer()
+    const drawing =
+      '<w:r><w:drawing><wp:inline><wp:extent cx="381000" cy="285750"/><wp:docPr id="1" name="图 1" descr="一块颜色"/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:blipFill><a:blip r:embed="rId90"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+    return docx({
+      body: p(r('带图的一章。')) + p(drawing),
+      files: { 'word/media/image1.png': new Uint8Array(png) },
+      relationships: [{ id: 'rId90', type: 'image', target: 'media/image1.png' }],
+    })
+  }
 })
 
 describe('the board and the workload', () => {

@@ -149,18 +149,12 @@ defineErrors({
     en: 'Nobody lifts a rule for what they wrote themselves.',
   },
   'materials.blockOutOfRange': { status: 422, zh: '该稿没有第 {blockIndex} 段。', en: 'The draft has no paragraph {blockIndex}.' },
-  'materials.notAppointing': {
-    status: 403,
-    zh: '只有主编或中心工作人员可以指定人员。',
-    en: 'Only the chief editor or the centre appoints people.',
-  },
   'materials.sealedPeople': { status: 422, zh: '定稿后不能改变人员。', en: 'People are not changed after sealing.' },
   'materials.personUnknown': {
     status: 422,
     zh: '找不到所指定的人员，或其账号已停用。',
     en: 'The person was not found or their account is switched off.',
   },
-  'materials.policyMissing': { status: 422, zh: '没有生效的差错率规则（{key}）。', en: 'No rule for the error rate is in force ({key}).' },
   'materials.differentChapters': { status: 422, zh: '只能比较同一章的两稿。', en: 'Only two drafts of one chapter can be compared.' },
   'materials.chapterNotSealed': { status: 422, zh: '还有未定稿的章节：{chapters}。', en: 'Some chapters are not sealed: {chapters}.' },
   'materials.erratumNowhere': {

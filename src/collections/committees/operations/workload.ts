@@ -1,5 +1,5 @@
 import type { PayloadRequest, Where } from 'payload'
-import { localDate } from '@/kernel/clock'
+import { todayOf } from '@/platform/clock'
 import { idOf, idsOf } from '@/kernel/ids'
 import type { Assignment } from '@/payload-types'
 
@@ -37,7 +37,7 @@ export async function loadWorkload(args: {
     overrideAccess: false,
     req,
   })
-  const today = localDate(new Date())
+  const today = todayOf(req)
   const people = new Map<string, Assignment[]>()
   for (const row of docs) people.set(idOf(row.person), [...(people.get(idOf(row.person)) ?? []), row])
   const rows = [...people].map(([id, own]) => summary(id, own, today)).sort((a, b) => b.late - a.late || b.open - a.open)

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { describeError, DomainError, type Language } from '@/kernel/errors'
 import { idOf, idsOf } from '@/kernel/ids'
-import { localDate } from '@/kernel/clock'
+import { todayOf } from '@/platform/clock'
 import { offers } from '@/kernel/machine'
 import { workflowOf } from '@/platform/workflow'
 import type { Assignment, Chapter } from '@/payload-types'
@@ -75,7 +75,7 @@ export async function loadBoard(args: { req: PayloadRequest; editionId: string; 
     ...rows,
   })
   const names = await namesOf(req, chapters, tasks.docs)
-  const today = localDate(new Date())
+  const today = todayOf(req)
   return {
     edition: {
       id: editionId,
