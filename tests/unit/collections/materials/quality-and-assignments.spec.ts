@@ -11,7 +11,6 @@ import { CHAPTER_STATES } from '@/collections/materials/domain/chapter-machine'
 import { CHAPTER_FIELDS, CHAPTER_PEOPLE, mayEditChapter, mayEditEdition } from '@/collections/materials/domain/locks'
 import { checkSample, qualityOf } from '@/collections/materials/domain/quality'
 import { reminderFor } from '@/collections/materials/domain/reminders'
-import { addDays } from '@/kernel/clock'
 import { LINE_ROLES } from '@/collections/materials/domain/roles'
 
 const errors = (count: number, weight = 1) => Array.from({ length: count }, () => ({ weight }))
@@ -138,11 +137,6 @@ describe('assignments', () => {
 
 describe('reminders', () => {
   const holidays = {
-    holidays: new Set(Array.from({ length: 9 }, (_, offset) => addDays('2026-02-15', offset))),
-    workdays: new Set<string>(),
-    until: '2026-12-31',
-  }
-  const holidays = {
     holidays: new Set(['2026-10-01', '2026-10-02', '2026-10-05', '2026-10-06', '2026-10-07']),
     workdays: new Set<string>(),
     until: '2026-12-31',
@@ -157,9 +151,6 @@ describe('reminders', () => {
     ['2026-03-10', '2026-03-11', true, { kind: 'late', daysLate: 1 }],
     ['2026-03-10', '2026-03-11', false, undefined],
     [null, '2026-03-11', true, undefined],
-    // Spring Festival in between: three working days before the 25th is the 13th.
-    ['2026-02-25', '2026-02-12', true, undefined],
-    ['2026-02-25', '2026-02-13', true, { kind: 'due', daysLeft: 12 }],
   ])('for %s on %s, begun %s: %o', (dueOn, today, isStarted, answer) => {
     expect(reminderFor({ dueOn, isStarted, today, holidays })).toEqual(answer)
   })
