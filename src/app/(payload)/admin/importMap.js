@@ -25,6 +25,10 @@ import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1e
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { PointsField as PointsField_f47b110d94937519955978c2ae360903 } from '../../../../src/collections/materials/admin/chapter/PointsField'
+import { DraftsView as DraftsView_2a959a8ece45711e1166a3d8e437b72a } from '../../../../src/collections/materials/admin/chapter/DraftsView'
+import { DocumentTab as DocumentTab_db9ba8ca5541d63995faecb17018a495 } from '../../../../src/collections/materials/admin/shared/DocumentTab'
+import { ReviewView as ReviewView_66b31fe032fe8f03486bd2f05c582baa } from '../../../../src/collections/materials/admin/chapter/ReviewView'
 import { JobProgress as JobProgress_0db201b92a911545069b1694ea13cad2 } from '../../../../src/platform/jobs/admin/JobProgress'
 import { Icon as Icon_d20184946f0ffc0cc6a5371fd56e0562 } from '../../../../src/platform/branding/graphics'
 import { Logo as Logo_d20184946f0ffc0cc6a5371fd56e0562 } from '../../../../src/platform/branding/graphics'
@@ -60,6 +64,10 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/collections/materials/admin/chapter/PointsField#PointsField": PointsField_f47b110d94937519955978c2ae360903,
+  "/src/collections/materials/admin/chapter/DraftsView#DraftsView": DraftsView_2a959a8ece45711e1166a3d8e437b72a,
+  "/src/collections/materials/admin/shared/DocumentTab#DocumentTab": DocumentTab_db9ba8ca5541d63995faecb17018a495,
+  "/src/collections/materials/admin/chapter/ReviewView#ReviewView": ReviewView_66b31fe032fe8f03486bd2f05c582baa,
   "/src/platform/jobs/admin/JobProgress#JobProgress": JobProgress_0db201b92a911545069b1694ea13cad2,
   "/src/platform/branding/graphics#Icon": Icon_d20184946f0ffc0cc6a5371fd56e0562,
   "/src/platform/branding/graphics#Logo": Logo_d20184946f0ffc0cc6a5371fd56e0562,

@@ -3,6 +3,7 @@ import { isAdmin } from '@/access'
 import { manuscriptEditor } from '@/platform/documents/manuscript-editor'
 import { withWorkflow } from '@/platform/workflow'
 import { editsChapters, readsChapters, readsManuscript } from '../access'
+import { documentView } from '../admin/shared/document-view'
 import { chapterEndpoints } from '../endpoints'
 import { dayField, EDITORIAL_GROUP, instantField, ownField, peopleField, personField, requiredRelation, wholeNumber } from '../fields'
 import { checkChapterCreation } from '../hooks/create-chapter'
@@ -21,6 +22,24 @@ export const chapters: CollectionConfig = withWorkflow(chapterWorkflow, {
     useAsTitle: 'title',
     defaultColumns: ['number', 'title', 'edition', 'state', 'authors', 'dueOn'],
     listSearchableFields: ['title'],
+    components: {
+      views: {
+        edit: {
+          drafts: documentView({
+            component: '/src/collections/materials/admin/chapter/DraftsView#DraftsView',
+            path: '/drafts',
+            label: { zh: '稿件', en: 'Drafts' },
+            order: 110,
+          }),
+          review: documentView({
+            component: '/src/collections/materials/admin/chapter/ReviewView#ReviewView',
+            path: '/review',
+            label: { zh: '审读', en: 'Review' },
+            order: 120,
+          }),
+        },
+      },
+    },
   },
   defaultSort: 'number',
   // `create` cannot filter rows: the hook asks whether the book is the caller's.
@@ -67,6 +86,7 @@ export const chapters: CollectionConfig = withWorkflow(chapterWorkflow, {
               hasMany: true,
               index: true,
               label: { zh: '鉴定点', en: 'Appraisal points' },
+              admin: { components: { Field: '/src/collections/materials/admin/chapter/PointsField#PointsField' } },
             },
             { name: 'basedOn', type: 'relationship', relationTo: 'chapters', label: { zh: '修订自', en: 'Revises' } },
           ],
@@ -74,11 +94,39 @@ export const chapters: CollectionConfig = withWorkflow(chapterWorkflow, {
         {
           label: { zh: '人员', en: 'People' },
           fields: [
-            peopleField('authors', { zh: '编写人', en: 'Authors' }),
-            personField('unifiedBy', { zh: '统稿人', en: 'Unified by' }),
-            personField('firstReviewer', { zh: '初审', en: 'First reviewer' }),
-            personField('secondReviewer', { zh: '复审', en: 'Second reviewer' }),
-            personField('finalReviewer', { zh: '终审', en: 'Final reviewer' }),
+            {
+              type: 'collapsible',
+              label: { zh: '编写', en: 'Writing' },
+              fields: [
+                {
+                  type: 'row',
+                  fields: [
+                    peopleField('authors', { zh: '编写人', en: 'Authors' }),
+                    personField('unifiedBy', { zh: '统稿人', en: 'Unified by' }),
+                  ],
+                },
+              ],
+            },
+            {
+              type: 'collapsible',
+              label: { zh: '三次审稿', en: 'Three reviews' },
+              admin: {
+                description: {
+                  zh: '由三个不同的人承担，都不能是编写过本章的人。声明利益冲突的审稿人会自动空出，须另行指定。',
+                  en: 'By three different people, none of whom wrote the chapter. A reviewer who declares a conflict leaves the place empty.',
+                },
+              },
+              fields: [
+                {
+                  type: 'row',
+                  fields: [
+                    personField('firstReviewer', { zh: '初审', en: 'First reviewer' }),
+                    personField('secondReviewer', { zh: '复审', en: 'Second reviewer' }),
+                    personField('finalReviewer', { zh: '终审', en: 'Final reviewer' }),
+                  ],
+                },
+              ],
+            },
           ],
         },
         {
