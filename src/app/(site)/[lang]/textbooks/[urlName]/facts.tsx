@@ -143,7 +143,7 @@ export function Editions({ book, shown, language }: { book: BookView; shown: Edi
                 <td className="nowrap">{day(printing?.printedOn ?? edition.publishedOn, language) || '—'}</td>
                 <td className="number nowrap">{printing?.printRun ? words.printRunUnit(printing.printRun) : '—'}</td>
                 <td className="number nowrap">{printing?.corrects ? words.correctsUnit(printing.corrects) : '—'}</td>
-                <td>{index === 0 ? (words.stateText[edition.state as keyof typeof words.stateText] ?? '') : ''}</td>
+                <td className="nowrap">{index === 0 ? (words.stateText[edition.state as keyof typeof words.stateText] ?? '') : ''}</td>
               </tr>
             ))
           })}
