@@ -27,7 +27,7 @@ async function prepare() {
 
 /** The server gets the terminal and the signals; its exit code is ours. */
 function serve() {
-  const server = spawn(process.execPath, ['--enable-source-maps', 'dist/server.mjs'], {
+  const server = spawn(process.execPath, ['--enable-source-maps', '--conditions=production', 'dist/server.mjs'], {
     stdio: 'inherit',
     env: { ...process.env, NODE_ENV: 'production' },
   })

@@ -1,7 +1,7 @@
+import { build } from 'esbuild'
 import { fork, type ChildProcess } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { migrations } from '@/database/migrations'
 import type { Ack, FromChild, ToChild } from './protocol'
 
 export type FaultOptions = {
@@ -17,6 +17,8 @@ export type FaultOptions = {
 
 export type FaultReport = { kills: number; acknowledged: number; checkedRecords: number; problems: string[] }
 
+/** Inside the project, where its packages are found. */
+const WORKER = '.cache/faults/worker.mjs'
 const BOOT_MS = 120_000
 const CHECK_MS = 300_000
 const WRITE_MS = { least: 30, most: 1_500 }
@@ -51,7 +53,7 @@ export async function runFaults({
     }
     await heard(child, 'ready', BOOT_MS)
     await inspect({ child, acks: fresh, invariants: cycle % invariantsEvery === 0, report })
-    fresh = await writeUntilKilled({ child, seed: cycle, ms: WRITE_MS.least + random() * (WRITE_MS.most - WRITE_MS.least) })
+    fresh = await writeUntilKilled({ child, cycle, ms: WRITE_MS.least + random() * (WRITE_MS.most - WRITE_MS.least) })
     report.kills += 1
     report.acknowledged += fresh.length
     all.push(...fresh)
@@ -77,14 +79,22 @@ export async function inspectOnce(directory: string, acks: Ack[]): Promise<strin
   return report.problems
 }
 
-/** The first start makes the schema, undisturbed. */
+/** Bundles the process as the server is bundled (a start then takes a second), and lets it make schema, people and book undisturbed. */
 async function prepare(directory: string): Promise<void> {
-  const stamp = path.join(directory, 'schema-is-there')
-  if (existsSync(stamp)) return
+  await build({
+    entryPoints: ['tests/faults/worker.ts'],
+    outfile: WORKER,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    jsx: 'automatic',
+    logLevel: 'error',
+  })
   const child = start(directory)
   await heard(child, 'ready', BOOT_MS)
   await stop(child)
-  await writeFile(stamp, '')
 }
 
 async function inspect({
@@ -105,14 +115,17 @@ async function inspect({
   report.checkedRecords += records
 }
 
-async function writeUntilKilled({ child, seed, ms }: { child: ChildProcess; seed: number; ms: number }): Promise<Ack[]> {
+async function writeUntilKilled({ child, cycle, ms }: { child: ChildProcess; cycle: number; ms: number }): Promise<Ack[]> {
   const acks: Ack[] = []
   let failure: string | undefined
   child.on('message', (message: FromChild) => {
     if (message.is === 'ack') acks.push(message.ack)
     if (message.is === 'failed') failure = message.reason
   })
-  order(child, { do: 'write', seed })
+  // The moment is counted from the first acknowledgement: a busy machine takes its time to get there.
+  const writing = heard(child, 'ack', CHECK_MS)
+  order(child, { do: 'write', cycle })
+  await writing
   await pause(ms)
   await kill(child)
   if (failure) throw new Error(`a writer failed: ${failure}`)
@@ -120,9 +133,18 @@ async function writeUntilKilled({ child, seed, ms }: { child: ChildProcess; seed
 }
 
 function start(directory: string): ChildProcess {
-  return fork(path.resolve('tests/faults/worker.ts'), {
-    execArgv: ['--import', 'tsx'],
-    env: { ...process.env, NODE_ENV: 'test', FAULTS_DIRECTORY: directory },
+  return fork(path.resolve(WORKER), {
+    execArgv: ['--conditions=production'], // see .npmrc
+    env: {
+      ...process.env,
+      // As in production where migrations are committed, so that no start has to compare the schema.
+      NODE_ENV: migrations.length > 0 ? 'production' : 'test',
+      DATABASE_URI: `file:${path.join(directory, 'faults.db')}`,
+      DATA_DIR: directory,
+      MEDIA_DIR: path.join(directory, 'media'),
+      PAYLOAD_SECRET: 'only-for-the-processes-that-are-killed',
+      LOG_LEVEL: 'error',
+    },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
 }

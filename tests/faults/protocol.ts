@@ -7,6 +7,6 @@ export type Ack =
   /** A decision: its row in the log, and the document there or further on. */
   | { kind: 'decided'; collection: string; id: string; seq: number; to: string }
 
-export type ToChild = { do: 'check'; acks: Ack[]; invariants: boolean } | { do: 'write'; seed: number } | { do: 'stop' }
+export type ToChild = { do: 'check'; acks: Ack[]; invariants: boolean } | { do: 'write'; cycle: number } | { do: 'stop' }
 export type FromChild =
   { is: 'ready' } | { is: 'checked'; problems: string[]; records: number } | { is: 'ack'; ack: Ack } | { is: 'failed'; reason: string }

@@ -32,6 +32,6 @@ describe('a process that is killed while it writes', () => {
       id: '00000000-0000-7000-8000-000000000000',
       fields: { note: 'never written' },
     } as const
-    expect(await inspectOnce(directory, [lost])).toEqual([`acknowledged and lost: traces/${lost.id}: it is gone`])
+    expect(await inspectOnce(directory, [lost])).toEqual([`acknowledged and lost: comments/${lost.id}: it is gone`])
   }, 120_000)
 })
