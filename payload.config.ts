@@ -53,6 +53,7 @@ export default buildConfig({
     meta: { titleSuffix: ' · 炼工' },
     components: {
       graphics: { Icon: '/src/platform/branding/graphics#Icon', Logo: '/src/platform/branding/graphics#Logo' },
+      afterNavLinks: [{ path: '/src/collections/committees/admin/WorkloadLink#WorkloadLink', clientProps: { inNav: true } }],
       views: { dashboard: { Component: '/src/app/(payload)/_workbench/Dashboard#Dashboard' } },
     },
   },

@@ -21,7 +21,15 @@ export const ASSIGNMENT_KINDS = [
 export const assignments: CollectionConfig = {
   slug: 'assignments',
   labels: { singular: { zh: '任务', en: 'Assignment' }, plural: { zh: '任务', en: 'Assignments' } },
-  admin: { group: EDITORIAL_GROUP, useAsTitle: 'kind', defaultColumns: ['person', 'kind', 'chapter', 'edition', 'dueOn', 'status'] },
+  admin: {
+    group: EDITORIAL_GROUP,
+    useAsTitle: 'kind',
+    defaultColumns: ['person', 'kind', 'chapter', 'edition', 'dueOn', 'status'],
+    components: {
+      beforeListTable: ['/src/collections/committees/admin/WorkloadLink#WorkloadLink'],
+      views: { workload: { path: '/workload', exact: true, Component: '/src/collections/committees/admin/WorkloadView#WorkloadView' } },
+    },
+  },
   defaultSort: 'dueOn',
   access: {
     create: deny,

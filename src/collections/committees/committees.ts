@@ -10,6 +10,13 @@ export const committees: CollectionConfig = {
     useAsTitle: 'name',
     defaultColumns: ['number', 'name', 'kind', 'field'],
     listSearchableFields: ['name', 'nameEn', 'field'],
+    components: {
+      edit: {
+        beforeDocumentControls: [
+          { path: '/src/collections/committees/admin/WorkloadLink#WorkloadLink', clientProps: { isOfCommittee: true } },
+        ],
+      },
+    },
   },
   defaultSort: 'number',
   access: { create: isStaff, read: anyone, update: isStaff, delete: isAdmin },

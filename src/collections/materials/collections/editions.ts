@@ -3,6 +3,7 @@ import { isAdmin, isStaff, signedIn } from '@/access'
 import { manuscriptEditor } from '@/platform/documents/manuscript-editor'
 import { withWorkflow } from '@/platform/workflow'
 import { editsEdition, readsEditions } from '../access'
+import { editionViews } from '../admin/edition/views'
 import { editionEndpoints } from '../endpoints'
 import { editionAfterPressEndpoints } from '../endpoints/after-press'
 import { dayField, EDITORIAL_GROUP, instantField, ownField, peopleField, personField, requiredRelation, wholeNumber } from '../fields'
@@ -31,6 +32,7 @@ export const editions: CollectionConfig = withWorkflow(editionWorkflow, {
     useAsTitle: 'name',
     defaultColumns: ['name', 'state', 'chiefEditor', 'responsibleEditor', 'publishedOn'],
     listSearchableFields: ['name', 'isbn'],
+    components: { views: { edit: editionViews } },
   },
   defaultSort: '-updatedAt',
   access: { create: isStaff, read: readsEditions, update: editsEdition(''), delete: isAdmin },

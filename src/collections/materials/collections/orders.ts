@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { actorOf, anyOf, deny, holdsRole, isAdmin, isStaff, readsEverything, signedIn } from '@/access'
 import { idOf } from '@/kernel/ids'
 import { readsOwnOrders } from '../access'
+import { orderCallViews } from '../admin/edition/views'
 import { orderCallEndpoints } from '../endpoints'
 import { orderEndpoints } from '../endpoints/after-press'
 import { dayField, EDITORIAL_GROUP, personField, requiredRelation, wholeNumber } from '../fields'
@@ -10,7 +11,12 @@ import { dayField, EDITORIAL_GROUP, personField, requiredRelation, wholeNumber }
 export const orderCalls: CollectionConfig = {
   slug: 'order-calls',
   labels: { singular: { zh: '征订', en: 'Order call' }, plural: { zh: '征订', en: 'Order calls' } },
-  admin: { group: EDITORIAL_GROUP, useAsTitle: 'title', defaultColumns: ['title', 'edition', 'opensOn', 'closesOn', 'status'] },
+  admin: {
+    group: EDITORIAL_GROUP,
+    useAsTitle: 'title',
+    defaultColumns: ['title', 'edition', 'opensOn', 'closesOn', 'status'],
+    components: { views: { edit: orderCallViews } },
+  },
   defaultSort: '-opensOn',
   access: { create: isStaff, read: signedIn, update: isStaff, delete: isAdmin },
   endpoints: [...orderCallEndpoints, ...orderEndpoints],

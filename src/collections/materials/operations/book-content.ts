@@ -90,12 +90,18 @@ export async function loadBookContent({
   }
 }
 
-function colophonOf(edition: Edition, printing: Printing): BookContent['colophon'] {
+/** The facts without which no book is built, by name; `printedOn` is the printing's own. */
+export function missingColophonFacts(edition: Edition, printing: Pick<Printing, 'printedOn'> | undefined): string[] {
   const { characterCount, isbn, priceFen, publishedOn, publisherName } = edition
-  const facts = { isbn, publisherName, priceFen, publishedOn, characterCount, printedOn: printing.printedOn }
-  const missing = Object.entries(facts)
+  const facts = { isbn, publisherName, priceFen, publishedOn, characterCount, printedOn: printing?.printedOn }
+  return Object.entries(facts)
     .filter(([, value]) => value === null || value === undefined || value === '')
     .map(([name]) => name)
+}
+
+function colophonOf(edition: Edition, printing: Printing): BookContent['colophon'] {
+  const { characterCount, isbn, priceFen, publishedOn, publisherName } = edition
+  const missing = missingColophonFacts(edition, printing)
   if (!isbn || !publisherName || typeof priceFen !== 'number' || !publishedOn || typeof characterCount !== 'number' || !printing.printedOn)
     throw new DomainError('materials.colophonIncomplete', { missing })
   return {

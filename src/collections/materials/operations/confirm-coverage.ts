@@ -11,7 +11,8 @@ import { loadEditionChapters } from './load-chapters'
 import { loadCoverage } from './load-coverage'
 import { lineActor, loadEdition, rolesTowards, writersOf } from './load-people'
 
-const CONFIRMING = ['chief-editor', 'responsible-editor', 'chair', 'vice-chair', 'centre-staff', 'admin'] as const
+/** Who confirms the matrix. */
+export const CONFIRMING = ['chief-editor', 'responsible-editor', 'chair', 'vice-chair', 'centre-staff', 'admin'] as const
 
 /**
  * Records that the coverage matrix was looked at as it is now, and which gaps of core points are expressly accepted, each with its

@@ -21,7 +21,8 @@ export type SampleError = {
   note?: string | undefined
 }
 
-const SAMPLING = ['responsible-editor', 'chief-editor', 'centre-staff', 'admin'] as const
+/** Who takes samples, besides those who are asked to. */
+export const SAMPLING = ['responsible-editor', 'chief-editor', 'centre-staff', 'admin'] as const
 
 /**
  * Records a quality check of what was typeset and decides it by the rule in force today, which the record names.
@@ -72,7 +73,8 @@ export async function recordQualitySample(args: {
   })
 }
 
-async function isAskedToSample(req: PayloadRequest, editionId: string, person: string): Promise<boolean> {
+/** Whether this person has an open assignment to sample the edition. */
+export async function isAskedToSample(req: PayloadRequest, editionId: string, person: string): Promise<boolean> {
   const { totalDocs } = await req.payload.count({
     collection: 'assignments',
     where: {

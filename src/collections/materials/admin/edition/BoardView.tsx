@@ -1,0 +1,142 @@
+import type { DocumentViewServerProps } from 'payload'
+import { ASSIGNMENT_KINDS } from '@/collections/committees'
+import type { Language } from '@/kernel/errors'
+import { TransitionBar } from '@/platform/workflow/admin/TransitionBar'
+import { loadBoard, type Board, type BoardChapter } from '../../operations/board'
+import { attempt, deskOf, Refusal, Sheet } from './desk'
+import { fill } from './format'
+import { boardTexts, type BoardTexts } from './texts/board'
+
+/** Chapters × states × people × due × comments × what blocks them, with the edition's own steps at the side. */
+export async function BoardView(props: DocumentViewServerProps) {
+  const desk = deskOf(props)
+  const text = boardTexts[desk.language]
+  const loaded = await attempt(desk, () => loadBoard({ req: desk.req, editionId: desk.id, language: desk.language }))
+  return (
+    <Sheet props={props} title={text.title} intro={text.intro}>
+      {loaded.ok ? (
+        <div className="lg-desk__split">
+          <div className="lg-desk__main">
+            <Standing board={loaded.value} text={text} />
+            <Register chapters={loaded.value.chapters} text={text} language={desk.language} />
+          </div>
+          <aside className="lg-desk__side" aria-label={text.side}>
+            <TransitionBar />
+          </aside>
+        </div>
+      ) : (
+        <Refusal>{loaded.message}</Refusal>
+      )}
+    </Sheet>
+  )
+}
+
+function Standing({ board, text }: { board: Board; text: BoardTexts }) {
+  const { chapters, edition } = board
+  const states = [...new Set(chapters.map(({ stateLabel }) => stateLabel))]
+  const late = chapters.filter(({ isLate }) => isLate).length
+  return (
+    <>
+      <p className="lg-tally">
+        <b>{fill(text.tally, { total: chapters.length })}</b>
+        {states.map((state) => (
+          <span key={state}>
+            {state} {chapters.filter(({ stateLabel }) => stateLabel === state).length}
+          </span>
+        ))}
+        {late > 0 ? <span className="lg-late">⚑ {fill(text.lateTally, { count: late })}</span> : null}
+      </p>
+      {edition.blocked.length > 0 ? (
+        <section className="lg-waits">
+          <h3>{text.nextStep}</h3>
+          <ul>
+            {edition.blocked.map(({ action, label, message }) => (
+              <li key={action}>
+                <b>{label}</b> {message}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </>
+  )
+}
+
+function Register({ chapters, language, text }: { chapters: readonly BoardChapter[]; text: BoardTexts; language: Language }) {
+  if (chapters.length === 0) return <p className="lg-desk__empty">{text.empty}</p>
+  return (
+    <div className="lg-scroll" tabIndex={0} role="region" aria-label={text.title}>
+      <table className="lg-sheet lg-board">
+        <thead>
+          <tr>
+            <th scope="col">{text.chapter}</th>
+            <th scope="col">{text.state}</th>
+            <th scope="col">{text.turn}</th>
+            <th scope="col">{text.due}</th>
+            <th scope="col" className="lg-number">
+              {text.comments}
+            </th>
+            <th scope="col">{text.blocked}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {chapters.map((chapter) => (
+            <Row key={chapter.id} chapter={chapter} text={text} language={language} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Row({ chapter, language, text }: { chapter: BoardChapter; text: BoardTexts; language: Language }) {
+  const { blocked, dueOn, id, isLate, number, openComments, openMusts, part, people, stateLabel, tasks, title } = chapter
+  const dates = tasks.length > 0 ? tasks.map((task) => ({ on: task.dueOn, isLate: task.isLate })) : [{ on: dueOn, isLate }]
+  return (
+    <tr>
+      <th scope="row">
+        {part ? <small>{part}</small> : null}
+        <a href={`/admin/collections/chapters/${id}`}>
+          {number}　{title}
+        </a>
+        <small className="lg-board__people">
+          {Object.entries(text.people).map(([field, label]) => (
+            <span key={field}>
+              {label} {people[field as keyof typeof people].map(({ name }) => name).join('、') || text.missing}
+            </span>
+          ))}
+        </small>
+      </th>
+      <td className="lg-nowrap">{stateLabel}</td>
+      <td>
+        {tasks.length === 0
+          ? text.nobody
+          : tasks.map(({ kind, person }) => (
+              <span key={`${kind} ${person.id}`} className="lg-line">
+                {person.name} <small>{ASSIGNMENT_KINDS.find(({ value }) => value === kind)?.label[language] ?? kind}</small>
+              </span>
+            ))}
+      </td>
+      <td className="lg-nowrap">
+        {dates.map((date, index) => (
+          <span key={index} className="lg-line">
+            {date.on ? <time dateTime={date.on}>{date.on}</time> : <small>{text.noDate}</small>}
+            {date.isLate ? <em className="lg-late"> ⚑ {text.late}</em> : null}
+          </span>
+        ))}
+      </td>
+      <td className="lg-number">
+        {openComments}
+        {openMusts > 0 ? <small className="lg-line">{fill(text.musts, { count: openMusts })}</small> : null}
+      </td>
+      <td>
+        {blocked.map(({ action, label, message }) => (
+          <span key={action} className="lg-line">
+            <small>{label}：</small>
+            {message}
+          </span>
+        ))}
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,100 @@
+import type { DocumentViewServerProps } from 'payload'
+import { idOf } from '@/kernel/ids'
+import { CONFIRMING } from '../../operations/confirm-coverage'
+import { loadCoverage } from '../../operations/load-coverage'
+import { loadEdition } from '../../operations/load-edition'
+import { rolesTowards } from '../../operations/load-people'
+import { CoverageConfirm } from './CoverageConfirm'
+import { CoverageRegister } from './CoverageRegister'
+import { CoverageTotals } from './CoverageTotals'
+import { attempt, deskOf, Refusal, Sheet, type Desk } from './desk'
+import { fill, minuteOf } from './format'
+import { namesOf } from './names'
+import { coverageTexts } from './texts/coverage'
+
+/** The matrix points × chapters, what it adds up to, and its confirmation. */
+export async function CoverageView(props: DocumentViewServerProps) {
+  const desk = deskOf(props)
+  const text = coverageTexts[desk.language]
+  const loaded = await attempt(desk, () => loadSheet(desk))
+  if (!loaded.ok)
+    return (
+      <Sheet props={props} title={text.title} intro={text.intro}>
+        <Refusal>{loaded.message}</Refusal>
+      </Sheet>
+    )
+  const { accepted, coverage, hash, mayConfirm, open, seen } = loaded.value
+  const foreign = coverage.foreign.length
+  return (
+    <Sheet
+      props={props}
+      title={text.title}
+      intro={text.intro}
+      tools={
+        <a className="lg-button lg-button--plain" href={`/api/editions/${desk.id}/coverage?format=xlsx`} download>
+          {text.xlsx}
+        </a>
+      }
+    >
+      {coverage.rows.length === 0 ? (
+        <p className="lg-desk__empty">{text.noPoints}</p>
+      ) : (
+        <>
+          <div className="lg-desk__pair">
+            <CoverageTotals totals={coverage.totals} text={text} />
+            <CoverageConfirm
+              key={hash + String(seen.at)}
+              editionId={desk.id}
+              hash={hash}
+              seen={seen}
+              open={open}
+              mayConfirm={mayConfirm}
+              language={desk.language}
+            />
+          </div>
+          {foreign > 0 ? (
+            <p className="lg-desk__note">
+              {fill(text.foreign, { count: foreign, chapters: [...new Set(coverage.foreign.map(({ chapter }) => chapter))].join('、') })}
+            </p>
+          ) : null}
+          <CoverageRegister
+            rows={coverage.rows.map(({ chapters, code, id, importance, name }) => ({
+              chapters: [...chapters],
+              code,
+              id,
+              importance,
+              name,
+            }))}
+            chapters={coverage.chapters.map((chapter) => ({ ...chapter }))}
+            accepted={accepted}
+            language={desk.language}
+          />
+        </>
+      )}
+    </Sheet>
+  )
+}
+
+async function loadSheet({ id, req }: Desk) {
+  const edition = await loadEdition({ req, id })
+  const { coverage, hash, standing } = await loadCoverage({ req, edition })
+  const gaps = edition.acceptedGaps ?? []
+  const names = await namesOf(req, [idOf(edition.coverageSeenBy), ...gaps.map(({ acceptedBy }) => idOf(acceptedBy))])
+  const roles = await rolesTowards({ req, edition })
+  const nameOf = (person: Parameters<typeof idOf>[0]) => names.get(idOf(person) ?? '') ?? ''
+  return {
+    coverage,
+    hash,
+    mayConfirm: CONFIRMING.some((role) => roles.includes(role)),
+    open: standing.uncovered
+      .filter((point) => !standing.accepted.includes(point.id))
+      .map(({ code, id: point }) => ({ id: point, code, name: coverage.rows.find((row) => row.id === point)?.name ?? '' })),
+    seen: { isCurrent: standing.isCurrent, at: minuteOf(edition.coverageSeenAt), name: nameOf(edition.coverageSeenBy) },
+    accepted: gaps.map(({ acceptedAt, acceptedBy, point, reason }) => ({
+      point: idOf(point),
+      reason,
+      by: nameOf(acceptedBy),
+      at: minuteOf(acceptedAt),
+    })),
+  }
+}

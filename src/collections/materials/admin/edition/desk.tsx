@@ -1,0 +1,72 @@
+import { SetDocumentStepNav } from '@payloadcms/ui'
+import type { DocumentViewServerProps, PayloadRequest } from 'payload'
+import type { ReactNode } from 'react'
+import { describeError, DomainError, languageOf, type Language } from '@/kernel/errors'
+import './desk.css'
+
+export type Desk = { req: PayloadRequest; language: Language; id: string }
+
+/** Who looks at which document, and in which language. */
+export function deskOf({ initPageResult }: DocumentViewServerProps): Desk {
+  const { docID, req } = initPageResult
+  return { req, language: languageOf(req.i18n.language), id: String(docID ?? '') }
+}
+
+/** What was asked for, or the sentence that says why it is refused. Anything else that is thrown goes on. */
+export async function attempt<T>(
+  { language }: Pick<Desk, 'language'>,
+  load: () => Promise<T>,
+): Promise<{ ok: true; value: T } | { ok: false; message: string }> {
+  try {
+    return { ok: true, value: await load() }
+  } catch (error) {
+    if (error instanceof DomainError) return { ok: false, message: describeError(error.code, language, error.details) }
+    throw error
+  }
+}
+
+/** One sheet of the desk: its title, a line that says what it is for, what stands on it. */
+export function Sheet({
+  children,
+  intro,
+  props,
+  title,
+  tools,
+}: {
+  props: DocumentViewServerProps
+  title: string
+  intro?: string
+  tools?: ReactNode
+  children: ReactNode
+}) {
+  const { collectionConfig, docID } = props.initPageResult
+  return (
+    <div className="lg-desk">
+      {collectionConfig ? (
+        <SetDocumentStepNav
+          collectionSlug={collectionConfig.slug}
+          id={String(docID)}
+          pluralLabel={collectionConfig.labels.plural}
+          useAsTitle={collectionConfig.admin.useAsTitle}
+          view={title}
+        />
+      ) : null}
+      <header className="lg-desk__head">
+        <div>
+          <h2>{title}</h2>
+          {intro ? <p>{intro}</p> : null}
+        </div>
+        {tools}
+      </header>
+      {children}
+    </div>
+  )
+}
+
+export function Refusal({ children }: { children: ReactNode }) {
+  return (
+    <p className="lg-desk__refusal" role="alert">
+      ⚠ {children}
+    </p>
+  )
+}

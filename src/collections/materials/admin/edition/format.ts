@@ -1,0 +1,33 @@
+import { localDate } from '@/kernel/clock'
+import type { Language } from '@/kernel/errors'
+
+/** The calendar day of an instant in Asia/Shanghai, `YYYY-MM-DD`; empty for none. */
+export function dayOf(instant: string | null | undefined): string {
+  return instant ? localDate(instant) : ''
+}
+
+/** Day and minute in Asia/Shanghai. */
+export function minuteOf(instant: string | null | undefined): string {
+  if (!instant) return ''
+  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Asia/Shanghai' }).format(new Date(instant))
+}
+
+export function count(value: number, language: Language): string {
+  return value.toLocaleString(language === 'en' ? 'en-GB' : 'zh-CN')
+}
+
+/** `¥1,234.00` from integer fen. */
+export function yuan(fen: number): string {
+  return `¥${(fen / 100).toLocaleString('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`
+}
+
+/** `1.4 MB`, `860 KB`: decimal units. */
+export function fileSize(bytes: number | null | undefined): string {
+  if (!bytes) return '—'
+  return bytes >= 1_000_000 ? `${(bytes / 1_000_000).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1000))} KB`
+}
+
+/** Fills `{name}`. */
+export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
+}
