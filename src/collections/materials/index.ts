@@ -52,3 +52,15 @@ export { recordProof } from './operations/proofing'
 export { reportErratum } from './operations/report-erratum'
 export { declareConflict } from './operations/reviewing'
 export { recordQualitySample } from './operations/sampling'
+
+// What the site reads and shows.
+export { PUBLIC_EDITION_STATES } from './access'
+export { errataInHand } from './domain/errata-in-hand'
+export {
+  loadPublishedChapter,
+  loadPublishedTextbook,
+  searchInBook,
+  type PublishedChapter,
+  type PublishedEdition,
+  type PublishedErratum,
+} from './operations/read-published'

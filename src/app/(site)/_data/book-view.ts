@@ -1,4 +1,4 @@
-import { errataInHand } from '@/collections/materials/domain/errata-in-hand'
+import { errataInHand } from '@/collections/materials'
 
 /** What the public sees of a textbook. Editions come newest first, printings and errata oldest first. */
 export type BookView = {

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { cache } from 'react'
-import { loadPublishedTextbook, type PublishedEdition, type PublishedErratum } from '@/collections/materials/operations/read-published'
+import { loadPublishedTextbook, type PublishedEdition, type PublishedErratum } from '@/collections/materials'
 import { DomainError } from '@/kernel/errors'
 import { idOf } from '@/kernel/ids'
 import { siteRequest } from '../_lib/request'

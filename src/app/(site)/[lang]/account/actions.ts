@@ -2,7 +2,7 @@
 
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { changePassword } from '@/collections/people/operations/change-password'
+import { changePassword } from '@/collections/people'
 import { describeError, DomainError } from '@/kernel/errors'
 import { siteWords } from '@/platform/i18n'
 import type { FormState } from '../../_components/action-form'

@@ -1,6 +1,6 @@
 'use server'
 
-import { reportErratum } from '@/collections/materials/operations/report-erratum'
+import { reportErratum } from '@/collections/materials'
 import { describeError, DomainError } from '@/kernel/errors'
 import { siteWords, type SiteWords } from '@/platform/i18n'
 import type { FormState } from '@/app/(site)/_components/action-form'

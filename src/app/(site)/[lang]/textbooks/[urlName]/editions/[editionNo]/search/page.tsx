@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { searchInBook } from '@/collections/materials/operations/read-published'
+import { searchInBook } from '@/collections/materials'
 import { siteWords } from '@/platform/i18n'
 import { Crumbs } from '@/app/(site)/_components/parts'
 import { Sheet } from '@/app/(site)/_components/sheet'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { loadPublishedChapter, type PublishedChapter } from '@/collections/materials/operations/read-published'
+import { loadPublishedChapter, type PublishedChapter } from '@/collections/materials'
 import { parseEnvironment } from '@/kernel/environment'
 import type { Language } from '@/kernel/errors'
 import { numberBlocks } from '@/platform/documents/numbering'
