@@ -86,13 +86,25 @@ async function setDueDays(
   of: Parameters<PayloadRequest['payload']['find']>[0]['where'],
   dueOn: Common['dueOn'],
 ): Promise<void> {
-  for (const [kind, day] of Object.entries(dueOn ?? {}))
-    await req.payload.update({
+  for (const [kind, day] of Object.entries(dueOn ?? {})) {
+    const { docs } = await req.payload.find({
       collection: 'assignments',
       where: { and: [of ?? {}, { kind: { equals: kind } }, { status: { equals: 'open' } }] },
-      data: { dueOn: day },
+      select: {},
+      pagination: false,
       depth: 0,
       overrideAccess: true, // set with the appointment that was decided above
       req,
     })
+    // One after the other: a bulk update writes its rows side by side, which a transaction on MongoDB does not bear.
+    for (const { id } of docs)
+      await req.payload.update({
+        collection: 'assignments',
+        id,
+        data: { dueOn: day },
+        depth: 0,
+        overrideAccess: true, // as above
+        req,
+      })
+  }
 }
