@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, rmSync } from 'node:fs'
 import { run } from './run.mjs'
 import { digest, stampIs, writeStamp } from './stamp.mjs'
 
@@ -10,7 +10,7 @@ const SOURCES = [
   'next.config.mjs',
   'tsconfig.json',
   'package-lock.json',
-  'scripts/lib/build.mjs',
+  'scripts/lib',
   'scripts/build-workers.mjs',
 ]
 /** Rewritten by the build itself, and nothing at run time reads it. */
@@ -31,7 +31,7 @@ const RUN_TIME_ONLY = [
   'SMTP_URL',
   'WRITES_PER_MINUTE',
 ]
-const PARTS = ['.next/BUILD_ID', 'dist/server.mjs']
+const PARTS = ['.next/BUILD_ID', 'dist/main.mjs', 'dist/server.mjs']
 
 /** Whether a finished production build of exactly these sources is there. */
 export function buildIsCurrent() {
@@ -61,7 +61,7 @@ async function bundleServer() {
   const { build, stop } = await import('esbuild')
   await build({
     entryPoints: ['src/server/main.ts'],
-    outfile: 'dist/server.mjs',
+    outfile: 'dist/main.mjs',
     bundle: true,
     packages: 'external',
     platform: 'node',
@@ -73,4 +73,6 @@ async function bundleServer() {
   })
   // Its helper process would otherwise stay for as long as the server runs.
   await stop()
+  copyFileSync('scripts/lib/preload-lexical.mjs', 'dist/preload-lexical.mjs')
+  copyFileSync('scripts/lib/server-entry.mjs', 'dist/server.mjs')
 }

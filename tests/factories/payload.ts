@@ -1,12 +1,14 @@
 import { rmSync } from 'node:fs'
 import { createLocalReq, getPayload, type Payload, type PayloadRequest } from 'payload'
-import { REST_DELETE, REST_GET, REST_PATCH, REST_POST } from '@payloadcms/next/routes'
 import type { GlobalRole } from '@/kernel/actor'
 import type { User } from '@/payload-types'
+import { restHandlers } from '@/platform/http/rest'
 import './environment'
 
 /** The real configuration over the temporary database of this test file. */
 export async function bootPayload(): Promise<Payload> {
+  // In this order or, now and then, never (the file says why).
+  await import('../../scripts/lib/preload-lexical.mjs')
   const { default: config } = await import('@payload-config')
   return getPayload({ config })
 }
@@ -50,7 +52,7 @@ export async function rest(
   { token, body, headers, method = body === undefined ? 'GET' : 'POST' }: RestOptions = {},
 ): Promise<Response> {
   const { default: config } = await import('@payload-config')
-  const handlers = { GET: REST_GET(config), POST: REST_POST(config), PATCH: REST_PATCH(config), DELETE: REST_DELETE(config) }
+  const handlers = restHandlers(config)
   const url = new URL(`http://localhost:3000/api${path}`)
   const isRaw = body instanceof FormData || body instanceof Uint8Array
   const request = new Request(url, {
