@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { chmodSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
 import { DomainError } from '@/kernel/errors'
@@ -53,11 +53,18 @@ export function codeOf(error: unknown): string {
 
 function proveWritable(name: string, directory: string): void {
   try {
-    mkdirSync(directory, { recursive: true })
+    makeDirectory(directory)
     const probe = path.join(directory, `.write-test-${randomUUID()}`)
     writeFileSync(probe, '')
     unlinkSync(probe)
   } catch (error) {
     throw new DomainError('start.notWritable', { name, path: directory, reason: codeOf(error) })
   }
+}
+
+/** Not `recursive`: on file systems that refuse new entries with ENOENT, such as /proc, Node 20 then never comes back. */
+function makeDirectory(directory: string): void {
+  if (existsSync(directory)) return
+  makeDirectory(path.dirname(directory))
+  mkdirSync(directory)
 }

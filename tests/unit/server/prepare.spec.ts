@@ -28,6 +28,9 @@ describe('before the server starts', () => {
     expect(() => prepareDirectories({ dataDir: file, mediaDir: dir })).toThrow(/DATA_DIR .* cannot be written/)
     expect(() => prepareDirectories({ dataDir: dir, mediaDir: path.join(file, 'x') })).toThrow(/MEDIA_DIR .* cannot be written/)
   })
+  it.runIf(process.platform === 'linux')('refuses a file system that takes no folders, at once', () => {
+    expect(() => prepareDirectories({ dataDir: '/proc/liangong/data', mediaDir: dir })).toThrow(/DATA_DIR .* cannot be written/)
+  })
   it('makes one secret, keeps it, and lets only its owner read it', () => {
     const first = payloadSecret({ dataDir: dir })
     expect(first).toMatch(/^[0-9a-f]{64}$/)
