@@ -1,3 +1,4 @@
+import { DAY_MS } from '@/kernel/clock'
 import { drawFigures } from '../figures'
 import { buildStory } from '../story'
 import { bookSteps, documentStep, pictureSteps } from './book-steps'
@@ -5,7 +6,7 @@ import { eventStep } from './event-step'
 import { referenceSteps } from './reference-steps'
 import type { Step } from './scene'
 
-const WEEK_MS = 7 * 86_400_000
+const WEEK_MS = 7 * DAY_MS
 
 /**
  * Everything that is done, in order of time over both books and all notices: the audit chain reads as it would have been written.
@@ -20,18 +21,16 @@ export async function demoSteps({ mustChangePassword, today }: { today: string; 
     .sort()
     .at(0)
   const from = before(first ?? new Date(`${today}T00:00:00Z`).toISOString(), 2 * WEEK_MS)
-  const timeline = [
+  const steps = [
+    ...referenceSteps({ today, from, mustChangePassword }),
+    ...pictureSteps(await drawFigures(), story.books, before(from, -2 * DAY_MS)),
     ...story.books.flatMap((book) => [
       ...bookSteps(book, before(book.events[0]?.at ?? from, WEEK_MS)),
       ...book.events.map((event) => eventStep(book, event)),
     ]),
     ...story.documents.map(documentStep),
   ]
-  return [
-    ...referenceSteps({ today, from, mustChangePassword }),
-    ...pictureSteps(await drawFigures(), story.books, before(from, -2 * 86_400_000)),
-    ...timeline.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
-  ]
+  return steps.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }
 
 function before(instant: string, ms: number): string {
