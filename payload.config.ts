@@ -15,6 +15,7 @@ import { deny } from '@/access'
 import { parseEnvironment } from '@/kernel/environment'
 import { mailAdapter, mailJob } from '@/platform/messages'
 import { deliverJob } from '@/platform/events'
+import { closePayloadCollections } from '@/platform/payload-collections'
 import { platform } from '@/platform/plugin'
 
 const environment = parseEnvironment(process.env)
@@ -27,6 +28,7 @@ const EXPECTED_ERRORS = {
   Forbidden: 'info',
   LockedAuth: 'info',
   NotFound: 'info',
+  QueryError: 'info',
   ValidationError: 'info',
 } as const
 
@@ -74,4 +76,4 @@ export default buildConfig({
     notices,
   ],
   plugins: [platform],
-})
+}).then(closePayloadCollections)

@@ -1,4 +1,5 @@
 import { TableExchange as TableExchange_26631f54803d9c3d74173da4c7a79e5d } from '../../../../src/collections/standards/admin/TableExchange'
+import { JsonText as JsonText_6264f7c47ac6426a3630bbd55876815f } from '../../../../src/platform/plain-fields/admin/JsonText'
 import { TransitionBar as TransitionBar_cad73ac1cffd8e79b99ae68f4207c11f } from '../../../../src/platform/workflow/admin/TransitionBar'
 import { PointTree as PointTree_108dca67615851ae7cdb92b1b0e2a317 } from '../../../../src/collections/standards/admin/PointTree'
 import { WorkloadLink as WorkloadLink_a5d51f05cc32d29862ceb401cceae811 } from '../../../../src/collections/committees/admin/WorkloadLink'
@@ -6,6 +7,7 @@ import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { CodeText as CodeText_82685ea19e8456f945d6c8a091cac52f } from '../../../../src/platform/plain-fields/admin/CodeText'
 import { UploadFeatureClient as UploadFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { LinkFeatureClient as LinkFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { TableFeatureClient as TableFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
@@ -27,14 +29,13 @@ import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997e
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BoardView as BoardView_4a9c9f74572c882a51cdce0a86e82642 } from '../../../../src/collections/materials/admin/edition/BoardView'
-import { DeskTab as DeskTab_0cc25a3e55969eb8f00dd9cee3c283ba } from '../../../../src/collections/materials/admin/edition/DeskTab'
+import { DocumentTab as DocumentTab_db9ba8ca5541d63995faecb17018a495 } from '../../../../src/collections/materials/admin/shared/DocumentTab'
 import { CoverageView as CoverageView_fc532f3ee19182356c2b4977b2131767 } from '../../../../src/collections/materials/admin/edition/CoverageView'
 import { ProofsView as ProofsView_d80a376a00df684a71e35d53842e6d56 } from '../../../../src/collections/materials/admin/edition/ProofsView'
 import { PublicationsView as PublicationsView_bbf5dc937f32569dded2780e4f60792f } from '../../../../src/collections/materials/admin/edition/PublicationsView'
 import { RevisionView as RevisionView_b5c00bb1a6bf6dd5766472328c026fde } from '../../../../src/collections/materials/admin/edition/RevisionView'
 import { PointsField as PointsField_f47b110d94937519955978c2ae360903 } from '../../../../src/collections/materials/admin/chapter/PointsField'
 import { DraftsView as DraftsView_2a959a8ece45711e1166a3d8e437b72a } from '../../../../src/collections/materials/admin/chapter/DraftsView'
-import { DocumentTab as DocumentTab_db9ba8ca5541d63995faecb17018a495 } from '../../../../src/collections/materials/admin/shared/DocumentTab'
 import { ReviewView as ReviewView_66b31fe032fe8f03486bd2f05c582baa } from '../../../../src/collections/materials/admin/chapter/ReviewView'
 import { OrderTotalsView as OrderTotalsView_53fa58393403102d2ae84e54b270d14b } from '../../../../src/collections/materials/admin/edition/OrderTotalsView'
 import { WorkloadView as WorkloadView_22f15b98af4fb426cdee39a5c0b8b1fb } from '../../../../src/collections/committees/admin/WorkloadView'
@@ -47,6 +48,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 /** @type import('payload').ImportMap */
 export const importMap = {
   "/src/collections/standards/admin/TableExchange#TableExchange": TableExchange_26631f54803d9c3d74173da4c7a79e5d,
+  "/src/platform/plain-fields/admin/JsonText#JsonText": JsonText_6264f7c47ac6426a3630bbd55876815f,
   "/src/platform/workflow/admin/TransitionBar#TransitionBar": TransitionBar_cad73ac1cffd8e79b99ae68f4207c11f,
   "/src/collections/standards/admin/PointTree#PointTree": PointTree_108dca67615851ae7cdb92b1b0e2a317,
   "/src/collections/committees/admin/WorkloadLink#WorkloadLink": WorkloadLink_a5d51f05cc32d29862ceb401cceae811,
@@ -54,6 +56,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/client#BlocksFeatureClient": BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/platform/plain-fields/admin/CodeText#CodeText": CodeText_82685ea19e8456f945d6c8a091cac52f,
   "@payloadcms/richtext-lexical/client#UploadFeatureClient": UploadFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#LinkFeatureClient": LinkFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#TableFeatureClient": TableFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
@@ -75,14 +78,13 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/collections/materials/admin/edition/BoardView#BoardView": BoardView_4a9c9f74572c882a51cdce0a86e82642,
-  "/src/collections/materials/admin/edition/DeskTab#DeskTab": DeskTab_0cc25a3e55969eb8f00dd9cee3c283ba,
+  "/src/collections/materials/admin/shared/DocumentTab#DocumentTab": DocumentTab_db9ba8ca5541d63995faecb17018a495,
   "/src/collections/materials/admin/edition/CoverageView#CoverageView": CoverageView_fc532f3ee19182356c2b4977b2131767,
   "/src/collections/materials/admin/edition/ProofsView#ProofsView": ProofsView_d80a376a00df684a71e35d53842e6d56,
   "/src/collections/materials/admin/edition/PublicationsView#PublicationsView": PublicationsView_bbf5dc937f32569dded2780e4f60792f,
   "/src/collections/materials/admin/edition/RevisionView#RevisionView": RevisionView_b5c00bb1a6bf6dd5766472328c026fde,
   "/src/collections/materials/admin/chapter/PointsField#PointsField": PointsField_f47b110d94937519955978c2ae360903,
   "/src/collections/materials/admin/chapter/DraftsView#DraftsView": DraftsView_2a959a8ece45711e1166a3d8e437b72a,
-  "/src/collections/materials/admin/shared/DocumentTab#DocumentTab": DocumentTab_db9ba8ca5541d63995faecb17018a495,
   "/src/collections/materials/admin/chapter/ReviewView#ReviewView": ReviewView_66b31fe032fe8f03486bd2f05c582baa,
   "/src/collections/materials/admin/edition/OrderTotalsView#OrderTotalsView": OrderTotalsView_53fa58393403102d2ae84e54b270d14b,
   "/src/collections/committees/admin/WorkloadView#WorkloadView": WorkloadView_22f15b98af4fb426cdee39a5c0b8b1fb,

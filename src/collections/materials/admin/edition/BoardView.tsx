@@ -15,12 +15,12 @@ export async function BoardView(props: DocumentViewServerProps) {
   return (
     <Sheet props={props} title={text.title} intro={text.intro}>
       {loaded.ok ? (
-        <div className="lg-desk__split">
-          <div className="lg-desk__main">
+        <div className="lg-edition__split">
+          <div className="lg-edition__main">
             <Standing board={loaded.value} text={text} />
             <Register chapters={loaded.value.chapters} text={text} language={desk.language} />
           </div>
-          <aside className="lg-desk__side" aria-label={text.side}>
+          <aside className="lg-edition__side" aria-label={text.side}>
             <TransitionBar />
           </aside>
         </div>
@@ -63,7 +63,7 @@ function Standing({ board, text }: { board: Board; text: BoardTexts }) {
 }
 
 function Register({ chapters, language, text }: { chapters: readonly BoardChapter[]; text: BoardTexts; language: Language }) {
-  if (chapters.length === 0) return <p className="lg-desk__empty">{text.empty}</p>
+  if (chapters.length === 0) return <p className="lg-edition__empty">{text.empty}</p>
   return (
     <div className="lg-scroll" tabIndex={0} role="region" aria-label={text.title}>
       <table className="lg-sheet lg-board">
@@ -95,7 +95,7 @@ function Row({ chapter, language, text }: { chapter: BoardChapter; text: BoardTe
   return (
     <tr>
       <th scope="row">
-        {part ? <small>{part}</small> : null}
+        {part ? <small className="lg-line">{part}</small> : null}
         <a href={`/admin/collections/chapters/${id}`}>
           {number}　{title}
         </a>

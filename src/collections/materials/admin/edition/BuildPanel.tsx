@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import type { Language } from '@/kernel/errors'
 import { JobProgress } from '@/platform/jobs/admin/JobProgress'
-import { send } from './send'
+import { sendJson } from '../shared/send'
 import { publicationTexts } from './texts/publications'
 
 const FORMATS = ['epub', 'pdf', 'docx'] as const
@@ -28,10 +28,10 @@ export function BuildPanel(props: { editionId: string; running: Build[]; isPossi
     if (chosen.length === 0) return setRefusal(text.chooseFormat)
     setRefusal(undefined)
     setBusy(true)
-    const answer = await send(`/api/editions/${editionId}/publications`, { formats: chosen }, text.unreachable)
+    const answer = await sendJson<{ jobs: Build[] }>(`/api/editions/${editionId}/publications`, { formats: chosen }, text.unreachable)
     setBusy(false)
     if (!answer.ok) return setRefusal(answer.message)
-    setBuilds(answer.body['jobs'] as Build[])
+    setBuilds(answer.body.jobs)
   }
 
   return (
@@ -60,7 +60,7 @@ export function BuildPanel(props: { editionId: string; running: Build[]; isPossi
           {text.start}
         </button>
       </form>
-      <p role="alert" className="lg-desk__refusal">
+      <p role="alert" className="lg-edition__refusal">
         {refusal}
       </p>
       {builds.length > 0 ? (

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useId, useState } from 'react'
 import type { Language } from '@/kernel/errors'
 import { fill } from './format'
-import { send } from './send'
+import { sendJson } from '../shared/send'
 import { coverageTexts } from './texts/coverage'
 
 type Props = {
@@ -31,7 +31,7 @@ export function CoverageConfirm({ editionId, hash, language, mayConfirm, open, s
 
   const confirm = async () => {
     setBusy(true)
-    const answer = await send(`/api/editions/${editionId}/coverage/confirm`, { hash, accept }, text.unreachable)
+    const answer = await sendJson(`/api/editions/${editionId}/coverage/confirm`, { hash, accept }, text.unreachable)
     setBusy(false)
     setSaid(answer.ok ? { message: text.done, isRefusal: false } : { message: answer.message, isRefusal: true })
     if (answer.ok) router.refresh()
@@ -41,7 +41,7 @@ export function CoverageConfirm({ editionId, hash, language, mayConfirm, open, s
   return (
     <section className="lg-block">
       <h3>{text.confirmTitle}</h3>
-      <p className={seen.isCurrent ? 'lg-pass' : 'lg-desk__refusal'}>
+      <p className={seen.isCurrent ? 'lg-pass' : 'lg-edition__refusal'}>
         {seen.isCurrent ? '✓' : '○'} {state}
       </p>
       <p>{open.length > 0 ? fill(text.open, { count: open.length }) : text.nothingOpen}</p>
@@ -71,14 +71,16 @@ export function CoverageConfirm({ editionId, hash, language, mayConfirm, open, s
               </ul>
             </details>
           ) : null}
-          <button type="button" className="lg-button lg-button--forward" disabled={isBusy} onClick={() => void confirm()}>
-            {accept.length > 0 ? fill(text.confirmWith, { count: accept.length }) : text.confirm}
-          </button>
+          {seen.isCurrent && accept.length === 0 ? null : (
+            <button type="button" className="lg-button lg-button--forward" disabled={isBusy} onClick={() => void confirm()}>
+              {accept.length > 0 ? fill(text.confirmWith, { count: accept.length }) : text.confirm}
+            </button>
+          )}
         </>
       ) : (
         <p className="lg-hint">{text.mayNot}</p>
       )}
-      <p role="status" className={said?.isRefusal ? 'lg-desk__refusal' : 'lg-pass'}>
+      <p role="status" className={said?.isRefusal ? 'lg-edition__refusal' : 'lg-pass'}>
         {said?.message}
       </p>
     </section>

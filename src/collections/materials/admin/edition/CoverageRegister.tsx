@@ -4,7 +4,7 @@ import { memo, useDeferredValue, useId, useMemo, useState } from 'react'
 import type { Language } from '@/kernel/errors'
 import type { Importance } from '../../domain/coverage'
 import { fill } from './format'
-import { Pager } from './Pager'
+import { ListPager } from './ListPager'
 import { coverageTexts, type CoverageTexts } from './texts/coverage'
 
 type Row = { id: string; code: string; name: string; importance: Importance; chapters: readonly number[] }
@@ -84,11 +84,11 @@ export function CoverageRegister(props: {
         </span>
       </div>
       {found.length === 0 ? (
-        <p className="lg-desk__empty">{text.noMatch}</p>
+        <p className="lg-edition__empty">{text.noMatch}</p>
       ) : (
         <Matrix rows={found.slice((shownPage - 1) * PAGE, shownPage * PAGE)} chapters={chapters} accepted={accepted} text={text} />
       )}
-      <Pager page={shownPage} size={PAGE} total={found.length} language={language} onPage={setPage} />
+      <ListPager page={shownPage} size={PAGE} total={found.length} language={language} onPage={setPage} />
     </section>
   )
 }

@@ -9,7 +9,7 @@ import { CoverageRegister } from './CoverageRegister'
 import { CoverageTotals } from './CoverageTotals'
 import { attempt, deskOf, Refusal, Sheet, type Desk } from './desk'
 import { fill, minuteOf } from './format'
-import { namesOf } from './names'
+import { namesOf } from '../shared/names'
 import { coverageTexts } from './texts/coverage'
 
 /** The matrix points × chapters, what it adds up to, and its confirmation. */
@@ -37,10 +37,10 @@ export async function CoverageView(props: DocumentViewServerProps) {
       }
     >
       {coverage.rows.length === 0 ? (
-        <p className="lg-desk__empty">{text.noPoints}</p>
+        <p className="lg-edition__empty">{text.noPoints}</p>
       ) : (
         <>
-          <div className="lg-desk__pair">
+          <div className="lg-edition__pair">
             <CoverageTotals totals={coverage.totals} text={text} />
             <CoverageConfirm
               key={hash + String(seen.at)}
@@ -53,7 +53,7 @@ export async function CoverageView(props: DocumentViewServerProps) {
             />
           </div>
           {foreign > 0 ? (
-            <p className="lg-desk__note">
+            <p className="lg-edition__note">
               {fill(text.foreign, { count: foreign, chapters: [...new Set(coverage.foreign.map(({ chapter }) => chapter))].join('、') })}
             </p>
           ) : null}

@@ -3,8 +3,9 @@
 import { useRouter } from 'next/navigation'
 import { useId, useState } from 'react'
 import type { Language } from '@/kernel/errors'
-import { count, fill } from './format'
-import { send } from './send'
+import { formatCount } from '../shared/format'
+import { fill } from './format'
+import { sendJson } from '../shared/send'
 import { orderTexts } from './texts/orders'
 
 type Organisation = { id: string; name: string; quantity: number | null; contact: string; note: string }
@@ -38,16 +39,16 @@ export function OrderForm({ callId, isOwn, language, organisations }: Props) {
       contact: values.contact.trim(),
       note: values.note.trim(),
     }
-    const answer = await send(`/api/order-calls/${callId}/orders`, body, text.unreachable)
+    const answer = await sendJson(`/api/order-calls/${callId}/orders`, body, text.unreachable)
     setBusy(false)
     if (!answer.ok) return setSaid({ message: answer.message, isRefusal: true })
-    setSaid({ message: fill(text.saved, { quantity: count(quantity, language) }), isRefusal: false })
+    setSaid({ message: fill(text.saved, { quantity: formatCount(quantity, language) }), isRefusal: false })
     router.refresh()
   }
 
   return (
     <form
-      className="lg-form lg-form--narrow"
+      className="lg-form"
       onSubmit={(event) => {
         event.preventDefault()
         void save()
@@ -76,10 +77,10 @@ export function OrderForm({ callId, isOwn, language, organisations }: Props) {
               </option>
             ))}
           </select>
-          {isTried && !organisation ? <small className="lg-desk__refusal">{text.needsOrganisation}</small> : null}
+          {isTried && !organisation ? <small className="lg-edition__refusal">{text.needsOrganisation}</small> : null}
         </label>
       )}
-      {chosen?.quantity ? <p className="lg-hint">{fill(text.current, { quantity: count(chosen.quantity, language) })}</p> : null}
+      {chosen?.quantity ? <p className="lg-hint">{fill(text.current, { quantity: formatCount(chosen.quantity, language) })}</p> : null}
       <label htmlFor={`${id}-quantity`}>
         <span>{text.quantity}</span>
         <input
@@ -90,7 +91,7 @@ export function OrderForm({ callId, isOwn, language, organisations }: Props) {
           aria-invalid={isTried && isBadQuantity}
           onChange={({ currentTarget: { value } }) => setValues((before) => ({ ...before, quantity: value.trim() }))}
         />
-        {isTried && isBadQuantity ? <small className="lg-desk__refusal">{text.badQuantity}</small> : null}
+        {isTried && isBadQuantity ? <small className="lg-edition__refusal">{text.badQuantity}</small> : null}
       </label>
       <label htmlFor={`${id}-contact`}>
         <span>{text.contact}</span>
@@ -117,7 +118,7 @@ export function OrderForm({ callId, isOwn, language, organisations }: Props) {
           {text.save}
         </button>
       </div>
-      <p role="status" className={said?.isRefusal ? 'lg-desk__refusal' : 'lg-pass'}>
+      <p role="status" className={said?.isRefusal ? 'lg-edition__refusal' : 'lg-pass'}>
         {said?.message}
       </p>
     </form>

@@ -2,8 +2,9 @@
 
 import { useState } from 'react'
 import type { Language } from '@/kernel/errors'
-import { count, fill, yuan } from './format'
-import { Pager } from './Pager'
+import { formatCount } from '../shared/format'
+import { fill, yuan } from './format'
+import { ListPager } from './ListPager'
 import { orderTexts } from './texts/orders'
 
 type Props = { lines: readonly { id: string; name: string; quantity: number }[]; quantity: number; amountFen: number; language: Language }
@@ -38,7 +39,7 @@ export function OrderRegister({ amountFen, language, lines, quantity }: Props) {
             {lines.slice((page - 1) * PAGE, page * PAGE).map((line) => (
               <tr key={line.id}>
                 <th scope="row">{line.name}</th>
-                <td className="lg-number">{count(line.quantity, language)}</td>
+                <td className="lg-number">{formatCount(line.quantity, language)}</td>
                 <td className="lg-number">{((line.quantity * 100) / quantity).toFixed(1)}%</td>
                 <td className="lg-number">{yuan(line.quantity * priceFen)}</td>
               </tr>
@@ -47,14 +48,14 @@ export function OrderRegister({ amountFen, language, lines, quantity }: Props) {
           <tfoot>
             <tr>
               <th scope="row">{fill(text.sum, { count: lines.length })}</th>
-              <td className="lg-number">{count(quantity, language)}</td>
+              <td className="lg-number">{formatCount(quantity, language)}</td>
               <td className="lg-number">100%</td>
               <td className="lg-number">{yuan(amountFen)}</td>
             </tr>
           </tfoot>
         </table>
       </div>
-      <Pager page={page} size={PAGE} total={lines.length} language={language} onPage={setPage} />
+      <ListPager page={page} size={PAGE} total={lines.length} language={language} onPage={setPage} />
     </>
   )
 }

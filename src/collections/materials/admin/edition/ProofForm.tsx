@@ -5,7 +5,7 @@ import { useState } from 'react'
 import type { Language } from '@/kernel/errors'
 import type { ProofStage } from '../../domain/separation'
 import { fill } from './format'
-import { send } from './send'
+import { sendJson } from '../shared/send'
 import { proofTexts } from './texts/proofs'
 
 type Line = { key: number; quote: string; correction: string; note: string }
@@ -43,7 +43,7 @@ export function ProofForm({ chapter, editionId, language, onClose, onDone, stage
       correction: correction.trim(),
       ...(note.trim() ? { note: note.trim() } : {}),
     }))
-    const answer = await send(`/api/editions/${editionId}/proofs`, { chapter: chapter.id, corrections }, text.unreachable)
+    const answer = await sendJson(`/api/editions/${editionId}/proofs`, { chapter: chapter.id, corrections }, text.unreachable)
     setBusy(false)
     if (!answer.ok) return setRefusal(answer.message)
     router.refresh()
@@ -86,7 +86,7 @@ export function ProofForm({ chapter, editionId, language, onClose, onDone, stage
                 >
                   ✕
                 </button>
-                {fault ? <small className="lg-desk__refusal">{fault}</small> : null}
+                {fault ? <small className="lg-edition__refusal">{fault}</small> : null}
               </li>
             )
           })}
@@ -110,7 +110,7 @@ export function ProofForm({ chapter, editionId, language, onClose, onDone, stage
           {text.close}
         </button>
       </div>
-      <p role="alert" className="lg-desk__refusal">
+      <p role="alert" className="lg-edition__refusal">
         {refusal}
       </p>
     </form>

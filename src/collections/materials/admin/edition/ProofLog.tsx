@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { Language } from '@/kernel/errors'
 import type { ProofStage } from '../../domain/separation'
 import type { ProofChapter } from './load-proofs'
-import { Pager } from './Pager'
+import { ListPager } from './ListPager'
 import { proofTexts } from './texts/proofs'
 
 const PAGE = 25
@@ -24,7 +24,7 @@ export function ProofLog({ chapters, language }: { chapters: readonly ProofChapt
     <section className="lg-block">
       <h3>{text.log}</h3>
       {all.length === 0 ? (
-        <p className="lg-desk__empty">{text.logEmpty}</p>
+        <p className="lg-edition__empty">{text.logEmpty}</p>
       ) : (
         <>
           <div className="lg-filter">
@@ -79,7 +79,7 @@ export function ProofLog({ chapters, language }: { chapters: readonly ProofChapt
               </tbody>
             </table>
           </div>
-          <Pager page={page} size={PAGE} total={rows.length} language={language} onPage={setPage} />
+          <ListPager page={page} size={PAGE} total={rows.length} language={language} onPage={setPage} />
         </>
       )}
     </section>

@@ -1,4 +1,6 @@
 import type { DocumentViewServerProps } from 'payload'
+import { pageOf } from '../shared/format'
+import { Pager } from '../shared/Pager'
 import { BuildPanel } from './BuildPanel'
 import { attempt, deskOf, Refusal, Sheet } from './desk'
 import { fileSize, fill, minuteOf } from './format'
@@ -11,7 +13,7 @@ type Loaded = Awaited<ReturnType<typeof loadPublicationSheet>>
 export async function PublicationsView(props: DocumentViewServerProps) {
   const desk = deskOf(props)
   const text = publicationTexts[desk.language]
-  const page = Math.max(1, Math.trunc(Number(props.searchParams?.['page'] ?? 1)) || 1)
+  const page = pageOf(props.searchParams?.['page'])
   const loaded = await attempt(desk, () => loadPublicationSheet(desk, page))
   if (!loaded.ok)
     return (
@@ -26,7 +28,7 @@ export async function PublicationsView(props: DocumentViewServerProps) {
         <h3>{text.build}</h3>
         {missing.length > 0 ? (
           <>
-            <p className="lg-desk__refusal">{text.missing}</p>
+            <p className="lg-edition__refusal">{text.missing}</p>
             <ul className="lg-missing">
               {missing.map(({ fact, href, isFilledIn, label }) => (
                 <li key={fact}>
@@ -44,14 +46,8 @@ export async function PublicationsView(props: DocumentViewServerProps) {
           <p className="lg-hint">{text.mayNot}</p>
         )}
       </section>
-      {files.length === 0 ? <p className="lg-desk__empty">{text.empty}</p> : <Files files={files} text={text} />}
-      {totalPages > 1 ? (
-        <nav className="lg-pager" aria-label={text.pages}>
-          {page > 1 ? <a href={`?page=${page - 1}`}>{text.before}</a> : null}
-          <span>{fill(text.page, { page, last: totalPages })}</span>
-          {page < totalPages ? <a href={`?page=${page + 1}`}>{text.after}</a> : null}
-        </nav>
-      ) : null}
+      {files.length === 0 ? <p className="lg-edition__empty">{text.empty}</p> : <Files files={files} text={text} />}
+      <Pager page={page} pages={totalPages} href={(to) => `?page=${to}`} language={desk.language} />
     </Sheet>
   )
 }

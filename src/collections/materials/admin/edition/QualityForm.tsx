@@ -4,9 +4,10 @@ import { useRouter } from 'next/navigation'
 import { useId, useState } from 'react'
 import type { Language } from '@/kernel/errors'
 import { checkSample, qualityOf } from '../../domain/quality'
-import { count, fill } from './format'
+import { formatCount } from '../shared/format'
+import { fill } from './format'
 import { QualityErrors, type ErrorLine } from './QualityErrors'
-import { send } from './send'
+import { sendJson } from '../shared/send'
 import { proofTexts, type ProofTexts } from './texts/proofs'
 
 type Props = {
@@ -47,7 +48,7 @@ export function QualityForm({ bookCharacters, chapters, editionId, language, nee
     if (!quality) return
     setBusy(true)
     const body = { sampledCharacters, errors, ...(from ? { fromChapter: from } : {}) }
-    const answer = await send(`/api/editions/${editionId}/quality-samples`, body, text.unreachable)
+    const answer = await sendJson(`/api/editions/${editionId}/quality-samples`, body, text.unreachable)
     setBusy(false)
     if (!answer.ok) return setSaid({ message: answer.message, isRefusal: true })
     setLines([])
@@ -88,11 +89,11 @@ export function QualityForm({ bookCharacters, chapters, editionId, language, nee
             aria-describedby={`${id}-size`}
             onChange={({ currentTarget }) => setCharacters(currentTarget.value.trim())}
           />
-          <small id={`${id}-size`} className={sizeFault ? 'lg-desk__refusal' : 'lg-hint'}>
+          <small id={`${id}-size`} className={sizeFault ? 'lg-edition__refusal' : 'lg-hint'}>
             {sizeFault ??
               (quality?.isWholeBook
                 ? text.whole
-                : fill(text.charactersHint, { book: count(bookCharacters, language), needed: count(needed, language) }))}
+                : fill(text.charactersHint, { book: formatCount(bookCharacters, language), needed: formatCount(needed, language) }))}
           </small>
         </label>
       </div>
@@ -111,7 +112,7 @@ export function QualityForm({ bookCharacters, chapters, editionId, language, nee
           {fill(text.saveSample, { verdict })}
         </button>
       </div>
-      <p role="status" className={said?.isRefusal ? 'lg-desk__refusal' : 'lg-pass'}>
+      <p role="status" className={said?.isRefusal ? 'lg-edition__refusal' : 'lg-pass'}>
         {said?.message}
       </p>
     </form>
@@ -130,6 +131,6 @@ function faultOfSize(args: {
   const decision = checkSample({ sampledCharacters, bookCharacters })
   if (decision.ok) return undefined
   return decision.code === 'materials.sampleBeyondBook'
-    ? fill(text.beyond, { book: count(bookCharacters, language) })
-    : fill(text.tooSmall, { needed: count(needed, language) })
+    ? fill(text.beyond, { book: formatCount(bookCharacters, language) })
+    : fill(text.tooSmall, { needed: formatCount(needed, language) })
 }

@@ -7,8 +7,9 @@ import { SAMPLE_CHARACTERS } from '../../domain/quality'
 import { rolesTowards } from '../../operations/load-people'
 import { ERROR_RATE_POLICY, isAskedToSample, SAMPLING } from '../../operations/sampling'
 import type { Desk } from './desk'
-import { count, fill } from './format'
-import { namesOf } from './names'
+import { formatCount } from '../shared/format'
+import { fill } from './format'
+import { namesOf } from '../shared/names'
 import { QualityForm } from './QualityForm'
 import { proofTexts } from './texts/proofs'
 
@@ -42,7 +43,7 @@ export async function QualitySheet({ chapters, desk, edition }: Props) {
   return (
     <section className="lg-block">
       <h3>{text.sampling}</h3>
-      <p>{fill(text.samplingIntro, { needed: count(needed, language) })}</p>
+      <p>{fill(text.samplingIntro, { needed: formatCount(needed, language) })}</p>
       {policy && rateMax !== null ? (
         <p className="lg-hint">
           <a href={`/admin/collections/policies/${policy.id}`}>
@@ -56,11 +57,11 @@ export async function QualitySheet({ chapters, desk, edition }: Props) {
           </a>
         </p>
       ) : (
-        <p className="lg-desk__refusal">{text.noRule}</p>
+        <p className="lg-edition__refusal">{text.noRule}</p>
       )}
       <h4>{text.samples}</h4>
       {docs.length === 0 ? (
-        <p className="lg-desk__empty">{text.samplesEmpty}</p>
+        <p className="lg-edition__empty">{text.samplesEmpty}</p>
       ) : (
         <div className="lg-scroll" tabIndex={0} role="region" aria-label={text.samples}>
           <table className="lg-sheet">
@@ -87,7 +88,7 @@ export async function QualitySheet({ chapters, desk, edition }: Props) {
                     <a href={`/admin/collections/quality-samples/${sample.id}`}>{sample.sampledOn}</a>
                   </td>
                   <td>{names.get(idOf(sample.sampledBy) ?? '')}</td>
-                  <td className="lg-number">{count(sample.sampledCharacters, language)}</td>
+                  <td className="lg-number">{formatCount(sample.sampledCharacters, language)}</td>
                   <td className="lg-number">{sample.errors?.length ?? 0}</td>
                   <td className="lg-number">{sample.errorsPer10k.toFixed(2)}</td>
                   <td className="lg-nowrap">

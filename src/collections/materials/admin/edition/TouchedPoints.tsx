@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import type { Language } from '@/kernel/errors'
 import { fill } from './format'
-import { Pager } from './Pager'
+import { ListPager } from './ListPager'
 import { revisionTexts } from './texts/revision'
 
 type Point = { id: string; code: string; name: string; importance: string; chapters: number[] }
@@ -17,7 +17,7 @@ export function TouchedPoints({ language, points }: { points: readonly Point[]; 
     <section className="lg-block">
       <h3>{fill(text.touched, { count: points.length })}</h3>
       {points.length === 0 ? (
-        <p className="lg-desk__empty">{text.touchedEmpty}</p>
+        <p className="lg-edition__empty">{text.touchedEmpty}</p>
       ) : (
         <>
           <p className="lg-hint">{text.touchedHint}</p>
@@ -45,7 +45,7 @@ export function TouchedPoints({ language, points }: { points: readonly Point[]; 
               </tbody>
             </table>
           </div>
-          <Pager page={page} size={PAGE} total={points.length} language={language} onPage={setPage} />
+          <ListPager page={page} size={PAGE} total={points.length} language={language} onPage={setPage} />
         </>
       )}
     </section>

@@ -41,7 +41,7 @@ export function Sheet({
 }) {
   const { collectionConfig, docID } = props.initPageResult
   return (
-    <div className="lg-desk">
+    <div className="lg-edition">
       {collectionConfig ? (
         <SetDocumentStepNav
           collectionSlug={collectionConfig.slug}
@@ -51,7 +51,7 @@ export function Sheet({
           view={title}
         />
       ) : null}
-      <header className="lg-desk__head">
+      <header className="lg-edition__head">
         <div>
           <h2>{title}</h2>
           {intro ? <p>{intro}</p> : null}
@@ -65,7 +65,7 @@ export function Sheet({
 
 export function Refusal({ children }: { children: ReactNode }) {
   return (
-    <p className="lg-desk__refusal" role="alert">
+    <p className="lg-edition__refusal" role="alert">
       ⚠ {children}
     </p>
   )

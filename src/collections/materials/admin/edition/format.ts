@@ -1,5 +1,4 @@
 import { localDate } from '@/kernel/clock'
-import type { Language } from '@/kernel/errors'
 
 /** The calendar day of an instant in Asia/Shanghai, `YYYY-MM-DD`; empty for none. */
 export function dayOf(instant: string | null | undefined): string {
@@ -10,10 +9,6 @@ export function dayOf(instant: string | null | undefined): string {
 export function minuteOf(instant: string | null | undefined): string {
   if (!instant) return ''
   return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Asia/Shanghai' }).format(new Date(instant))
-}
-
-export function count(value: number, language: Language): string {
-  return value.toLocaleString(language === 'en' ? 'en-GB' : 'zh-CN')
 }
 
 /** `¥1,234.00` from integer fen. */

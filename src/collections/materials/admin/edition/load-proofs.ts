@@ -8,7 +8,7 @@ import { loadEdition } from '../../operations/load-edition'
 import { editionPeople, writersOf } from '../../operations/load-people'
 import type { Desk } from './desk'
 import { dayOf } from './format'
-import { namesOf } from './names'
+import { namesOf } from '../shared/names'
 
 export type Reading = { by: string; on: string; corrections: { quote: string; correction: string; note: string }[] }
 export type ProofChapter = {

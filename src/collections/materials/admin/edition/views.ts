@@ -1,5 +1,6 @@
 import type { EditConfig } from 'payload'
 import type { Label } from '@/kernel/machine'
+import { documentView } from '../shared/document-view'
 
 const FOLDER = '/src/collections/materials/admin/edition'
 
@@ -17,12 +18,8 @@ export const orderCallViews = sheets(['totals', 'OrderTotalsView', { zh: '汇总
 function sheets(...rows: [key: string, component: string, label: Label][]): EditConfig {
   const named = rows.map(([key, component, label], index) => [
     key,
-    {
-      path: `/${key}`,
-      Component: `${FOLDER}/${component}#${component}`,
-      // After the form (100), before versions (300).
-      tab: { href: `/${key}`, order: 110 + index, Component: { path: `${FOLDER}/DeskTab#DeskTab`, clientProps: { label } } },
-    },
+    // After the form (100), before versions (300).
+    documentView({ component: `${FOLDER}/${component}#${component}`, path: `/${key}`, label, order: 110 + index }),
   ])
   return Object.fromEntries(named) as EditConfig
 }

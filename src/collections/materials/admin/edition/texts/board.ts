@@ -16,7 +16,6 @@ export const boardTexts = {
     nextStep: '本版次下一步尚不能进行',
     tally: '共 {total} 章',
     lateTally: '{count} 章逾期',
-    number: '第 {number} 章',
     people: {
       authors: '编写',
       unifiedBy: '统稿',
@@ -44,7 +43,6 @@ export const boardTexts = {
     nextStep: 'What the edition’s next step still waits for',
     tally: '{total} chapters',
     lateTally: '{count} late',
-    number: 'Chapter {number}',
     people: {
       authors: 'Authors',
       unifiedBy: 'Unifier',

@@ -9,7 +9,7 @@ const texts = {
 }
 
 /** Which rows of a long list are shown, and the way to the others. Nothing where all fit. */
-export function Pager({
+export function ListPager({
   language,
   onPage,
   page,
@@ -26,7 +26,7 @@ export function Pager({
   if (total <= size) return null
   const last = Math.ceil(total / size)
   return (
-    <nav className="lg-pager" aria-label={text.pages}>
+    <nav className="lg-turn" aria-label={text.pages}>
       <button type="button" className="lg-button lg-button--plain" disabled={page <= 1} onClick={() => onPage(page - 1)}>
         {text.before}
       </button>
