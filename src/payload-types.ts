@@ -552,6 +552,8 @@ export interface Media {
   alt?: string | null;
   isPublic?: boolean | null;
   sha256?: string | null;
+  uploadedBy?: (string | null) | User;
+  chapters?: (string | Chapter)[] | null;
   updatedAt: string;
   createdAt: string;
   url?: string | null;
@@ -561,6 +563,58 @@ export interface Media {
   filesize?: number | null;
   width?: number | null;
   height?: number | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "chapters".
+ */
+export interface Chapter {
+  id: string;
+  manuscript?: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  } | null;
+  edition: string | Edition;
+  number: number;
+  part?: string | null;
+  title: string;
+  /**
+   * YYYY-MM-DD
+   */
+  dueOn?: string | null;
+  points?: (string | AppraisalPoint)[] | null;
+  basedOn?: (string | null) | Chapter;
+  authors?: (string | User)[] | null;
+  unifiedBy?: (string | null) | User;
+  firstReviewer?: (string | null) | User;
+  secondReviewer?: (string | null) | User;
+  finalReviewer?: (string | null) | User;
+  currentDraft?: (string | null) | Draft;
+  sealedDraft?: (string | null) | Draft;
+  sealedHash?: string | null;
+  sealedAt?: string | null;
+  manuscriptHash?: string | null;
+  drafts?: {
+    docs?: (string | Draft)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  state: 'planned' | 'writing' | 'unifying' | 'review1' | 'review2' | 'review3' | 'final';
+  stateSeq: number;
+  stateChangedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -651,58 +705,6 @@ export interface Edition {
     | 'reprint'
     | 'revision'
     | 'withdrawn';
-  stateSeq: number;
-  stateChangedAt?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "chapters".
- */
-export interface Chapter {
-  id: string;
-  manuscript?: {
-    root: {
-      type: string;
-      children: {
-        type: any;
-        version: number;
-        [k: string]: unknown;
-      }[];
-      direction: ('ltr' | 'rtl') | null;
-      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
-      indent: number;
-      version: number;
-    };
-    [k: string]: unknown;
-  } | null;
-  edition: string | Edition;
-  number: number;
-  part?: string | null;
-  title: string;
-  /**
-   * YYYY-MM-DD
-   */
-  dueOn?: string | null;
-  points?: (string | AppraisalPoint)[] | null;
-  basedOn?: (string | null) | Chapter;
-  authors?: (string | User)[] | null;
-  unifiedBy?: (string | null) | User;
-  firstReviewer?: (string | null) | User;
-  secondReviewer?: (string | null) | User;
-  finalReviewer?: (string | null) | User;
-  currentDraft?: (string | null) | Draft;
-  sealedDraft?: (string | null) | Draft;
-  sealedHash?: string | null;
-  sealedAt?: string | null;
-  manuscriptHash?: string | null;
-  drafts?: {
-    docs?: (string | Draft)[];
-    hasNextPage?: boolean;
-    totalDocs?: number;
-  };
-  state: 'planned' | 'writing' | 'unifying' | 'review1' | 'review2' | 'review3' | 'final';
   stateSeq: number;
   stateChangedAt?: string | null;
   updatedAt: string;
@@ -1914,6 +1916,8 @@ export interface MediaSelect<T extends boolean = true> {
   alt?: T;
   isPublic?: T;
   sha256?: T;
+  uploadedBy?: T;
+  chapters?: T;
   updatedAt?: T;
   createdAt?: T;
   url?: T;

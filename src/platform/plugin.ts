@@ -1,11 +1,13 @@
 import type { AfterErrorHook, CollectionConfig, Plugin } from 'payload'
-import { DomainError, errorBody } from '@/kernel/errors'
+import { describeError, DomainError, errorBody } from '@/kernel/errors'
 import { holidayYears } from './calendar'
 import { auditChange, auditDelete, auditLog } from './audit'
 import { keepRequestTime } from './clock'
-import { errorResponse } from './http'
+import { errorResponse, languageOfRequest } from './http'
+import { keepReferenced, plainValues } from './input'
 import { jobs } from './jobs'
 import { notifications, outboxMessages } from './messages'
+import { withPlainFields } from './plain-fields'
 import { accessFaults } from './start-check'
 import { transitions } from './workflow'
 
@@ -14,10 +16,22 @@ import { transitions } from './workflow'
  * that does not say `custom.audited: false`, gives errors one shape, and stops the start where an access verb is left unset.
  */
 export const platform: Plugin = (config) => {
-  const collections = [...(config.collections ?? []), transitions, auditLog, jobs, notifications, outboxMessages, holidayYears].map(audited)
+  const own = [transitions, auditLog, jobs, notifications, outboxMessages, holidayYears]
+  const collections = [...(config.collections ?? []), ...own].map(withPlainFields).map(guarded).map(audited)
   const faults = accessFaults({ ...config, collections })
   if (faults.length > 0) throw new Error(`access is left unset (nothing is public by accident):\n${faults.join('\n')}`)
   return { ...config, collections, hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), shapeError] } }
+}
+
+function guarded(collection: CollectionConfig): CollectionConfig {
+  return {
+    ...collection,
+    hooks: {
+      ...collection.hooks,
+      beforeValidate: [plainValues, ...(collection.hooks?.beforeValidate ?? [])],
+      beforeDelete: [...(collection.hooks?.beforeDelete ?? []), keepReferenced],
+    },
+  }
 }
 
 function audited(collection: CollectionConfig): CollectionConfig {
@@ -34,24 +48,39 @@ function audited(collection: CollectionConfig): CollectionConfig {
 }
 
 const shapeError: AfterErrorHook = async ({ error, req, result }) => {
-  if (error instanceof DomainError || !('status' in error)) {
-    const response = errorResponse(error, req)
+  const sent = unreadableBody(error)
+  if (sent || error instanceof DomainError || !('status' in error)) {
+    const response = errorResponse(sent ?? error, req)
     return { response: (await response.json()) as Record<string, unknown>, status: response.status }
   }
   const status = Number(error.status)
+  const language = languageOfRequest(req)
   const known: Record<number, string> = { 401: 'request.signIn', 403: 'request.forbidden', 404: 'request.notFound', 423: 'request.locked' }
+  const code = known[status] ?? (status < 500 ? 'request.invalid' : 'server.failed')
   const payloadErrors = (result as { errors?: { message: string; data?: Record<string, unknown>; name?: string }[] } | undefined)?.errors
+  const requestId = req.headers?.get('x-request-id') ?? 'none'
   // Payload's own members stay: its admin reads `data.errors` to mark the fields.
   return {
     response: payloadErrors
       ? {
           errors: payloadErrors.map((each) => ({
             ...each,
-            code: known[status] ?? (status < 500 ? 'request.invalid' : 'server.failed'),
+            code,
+            // What Payload says in English only is said in our words to those who read Chinese.
+            message: language === 'zh' && !/\p{Script=Han}/u.test(each.message) ? describeError(code, 'zh', { requestId }) : each.message,
             ...(each.data ? { details: each.data } : {}),
           })),
         }
-      : errorBody(known[status] ?? 'request.invalid', 'zh'),
+      : errorBody(code, language, ...(status < 500 ? [] : [{ requestId }])),
     status,
   }
+}
+
+/** Payload answers 500 to a body that is no form, is cut off or is too long, and to a form whose JSON is none; the fault is the sender's. */
+function unreadableBody(error: Error): DomainError | undefined {
+  const isParser = error.name === 'APIError' && 'status' in error && error.status === 500
+  if (isParser && /limit has been reached|size limit/i.test(error.message)) return new DomainError('request.tooLarge')
+  if (isParser && /unexpected end of form|malformed|boundary|content.?type|multipart/i.test(error.message))
+    return new DomainError('request.invalid')
+  return error instanceof SyntaxError && error.message.includes('JSON') ? new DomainError('request.invalid') : undefined
 }

@@ -54,7 +54,7 @@ export { declareConflict } from './operations/reviewing'
 export { recordQualitySample } from './operations/sampling'
 
 // What the site reads and shows.
-export { PUBLIC_EDITION_STATES } from './access'
+export { materialScope, PUBLIC_EDITION_STATES } from './access'
 export { errataInHand } from './domain/errata-in-hand'
 export {
   loadPublishedChapter,

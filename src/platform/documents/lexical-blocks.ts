@@ -1,4 +1,5 @@
 import type { Block as PayloadBlock, Field } from 'payload'
+import { PLAIN_CODE } from '@/platform/plain-fields'
 
 /** The collection that keeps every picture of a manuscript. */
 export const MEDIA_SLUG = 'media'
@@ -42,7 +43,7 @@ export const codeBlock = (): PayloadBlock => ({
     singular: { zh: '代码', en: 'Code' },
     plural: { zh: '代码', en: 'Code' },
   },
-  fields: [{ name: 'text', type: 'code', required: true, label: { zh: '代码', en: 'Code' }, admin: { language: 'plaintext' } }],
+  fields: [{ name: 'text', type: 'code', required: true, label: { zh: '代码', en: 'Code' }, admin: { components: { Field: PLAIN_CODE } } }],
 })
 
 /**

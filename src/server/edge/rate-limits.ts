@@ -5,6 +5,7 @@ import { sendError } from '../errors'
 
 const MINUTE_MS = 60_000
 /** Routes where a password, a reset token or a mail address is guessed or spent. */
+const SITE_SIGN_IN = /^\/(?:en\/)?login\/?$/
 const SIGN_IN = /^\/api\/users\/(login|forgot-password|reset-password|unlock|first-register|verify\/[^/]+)\/?$/
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -12,6 +13,11 @@ export type RateLimitOptions = { writesPerMinute: number }
 
 export function isSignIn(req: Request): boolean {
   return req.method === 'POST' && SIGN_IN.test(req.path)
+}
+
+/** The site's form too: its account is counted by Payload's lock-out, its address here. */
+function isAnySignIn(req: Request): boolean {
+  return isSignIn(req) || (req.method === 'POST' && SITE_SIGN_IN.test(req.path))
 }
 
 /**
@@ -32,9 +38,9 @@ export function rateLimits({ writesPerMinute }: RateLimitOptions): RequestHandle
     limiter({ windowMs: 15 * MINUTE_MS, limit: 3, key: accountOf, skip: signInRoute('forgot-password') }),
     limiter({ windowMs: 15 * MINUTE_MS, limit: 300, key: addressOf, skip: signInRoute('forgot-password') }),
     limiter({ windowMs: 15 * MINUTE_MS, limit: 60, key: addressOf, skip: signInRoute('reset-password'), failuresOnly: true }),
-    limiter({ windowMs: 5 * MINUTE_MS, limit: 6_000, key: addressOf, skip: (req) => !isSignIn(req) }),
-    limiter({ windowMs: MINUTE_MS, limit: writesPerMinute, key: writerOf, skip: (req) => SAFE.has(req.method) || isSignIn(req) }),
-    limiter({ windowMs: MINUTE_MS, limit: 20 * writesPerMinute, key: addressOf, skip: (req) => SAFE.has(req.method) || isSignIn(req) }),
+    limiter({ windowMs: 5 * MINUTE_MS, limit: 6_000, key: addressOf, skip: (req) => !isAnySignIn(req) }),
+    limiter({ windowMs: MINUTE_MS, limit: writesPerMinute, key: writerOf, skip: (req) => SAFE.has(req.method) || isAnySignIn(req) }),
+    limiter({ windowMs: MINUTE_MS, limit: 20 * writesPerMinute, key: addressOf, skip: (req) => SAFE.has(req.method) || isAnySignIn(req) }),
   ]
 }
 

@@ -9,6 +9,7 @@ import { dayField, EDITORIAL_GROUP, instantField, ownField, peopleField, personF
 import { checkChapterCreation } from '../hooks/create-chapter'
 import { forgetScope } from '../hooks/forget-scope'
 import { hashManuscript } from '../hooks/hash-manuscript'
+import { linkPictures } from '../hooks/link-pictures'
 import { lockChapter } from '../hooks/lock-chapter'
 import { syncChapterPeople } from '../hooks/sync-people'
 import { chapterWorkflow } from '../operations/chapter-workflow'
@@ -53,7 +54,7 @@ export const chapters: CollectionConfig = withWorkflow(chapterWorkflow, {
   endpoints: chapterEndpoints,
   hooks: {
     beforeChange: [checkChapterCreation, lockChapter, hashManuscript],
-    afterChange: [forgetScope, syncChapterPeople],
+    afterChange: [forgetScope, syncChapterPeople, linkPictures],
   },
   fields: [
     {
