@@ -1,0 +1,2 @@
+export { keepReferenced } from './keep-referenced'
+export { plainValues } from './plain-values'

@@ -1,0 +1,21 @@
+import type { Access, SanitizedConfig } from 'payload'
+import { deny } from '@/access'
+
+/**
+ * Closes what Payload adds to the configuration after every plugin has run. Its locks (who edits what) are open to every
+ * account by default; they are for those who may enter the workbench.
+ */
+export function closePayloadCollections(config: SanitizedConfig): SanitizedConfig {
+  const entersWorkbench = config.collections.find(({ slug }) => slug === config.admin.user)?.access.admin
+  const works: Access = async ({ req }) => Boolean(req.user) && Boolean(await entersWorkbench?.({ req }))
+  for (const collection of config.collections) {
+    // Payload mounts the routes of versions on every collection; without versions they can only fail.
+    if (!collection.versions) collection.access.readVersions = deny
+    // So too the confirmation of a mail address that nobody is asked for.
+    if (collection.auth && !collection.auth.verify && collection.endpoints)
+      collection.endpoints = collection.endpoints.filter(({ path }) => !path.startsWith('/verify'))
+    if (collection.slug === 'payload-locked-documents')
+      Object.assign(collection.access, { create: works, delete: works, read: works, update: works })
+  }
+  return config
+}
