@@ -7,6 +7,11 @@ defineErrors({
     zh: '新密码至少 10 个字符，且不能与用户名或旧密码相同。',
     en: 'The new password needs at least 10 characters and must differ from the username and the old one.',
   },
+  'people.showPassword': {
+    status: 422,
+    zh: '修改自己的密码须先输入当前密码，请在“我的账号”中修改。',
+    en: 'To change your own password, show the present one: use “My account”.',
+  },
   'people.passwordMustChange': { status: 403, zh: '请先修改初始密码，再继续使用。', en: 'Change the initial password first, then go on.' },
   'people.inactive': { status: 403, zh: '该账号已停用，请联系管理员。', en: 'This account is switched off. Ask the administrator.' },
   'people.ownRoles': { status: 403, zh: '不能改变自己的角色。', en: 'You cannot change your own roles.' },

@@ -5,6 +5,7 @@ import { fieldByAdmin, readsUsers, seesPersonalData, selfOrAdmin } from './acces
 import { ROLE_LABELS } from './domain/roles'
 import { changePasswordEndpoint } from './endpoints/change-password'
 import { acceptEmployeeNumber, refuseInactive } from './hooks/login'
+import { keepPasswordRule } from './hooks/password'
 import { refuseOwnRoles } from './hooks/roles'
 
 /** A working day's session. */
@@ -47,7 +48,7 @@ export function users(options: { secureCookies: boolean }): CollectionConfig {
     },
     endpoints: [changePasswordEndpoint],
     hooks: {
-      beforeOperation: [acceptEmployeeNumber],
+      beforeOperation: [acceptEmployeeNumber, keepPasswordRule],
       beforeLogin: [refuseInactive],
       beforeChange: [refuseOwnRoles],
     },
@@ -61,6 +62,8 @@ export function users(options: { secureCookies: boolean }): CollectionConfig {
         label: { zh: '姓名', en: 'Name' },
         access: { update: fieldByAdmin },
       },
+      // Payload's own field; here only who reads it.
+      { name: 'email', type: 'email', access: { read: seesPersonalData } },
       {
         name: 'employeeNumber',
         type: 'text',
