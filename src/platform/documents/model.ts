@@ -66,7 +66,11 @@ export type Colophon = {
   printRun?: number
 }
 
-export type Contributor = { name: string; role: 'chiefEditor' | 'deputyEditor' | 'author' | 'leadReviewer' | 'reviewer' | 'responsibleEditor' | 'proofreader'; organisation?: string }
+export type Contributor = {
+  name: string
+  role: 'chiefEditor' | 'deputyEditor' | 'author' | 'leadReviewer' | 'reviewer' | 'responsibleEditor' | 'proofreader'
+  organisation?: string
+}
 
 /** Everything that a built book depends on: the same value gives the same EPUB, byte for byte. */
 export type BookContent = {
