@@ -100,7 +100,7 @@ function Register(props: { people: readonly WorkloadPerson[]; subjects: Subjects
                   <small>{text.noTasks}</small>
                 ) : (
                   <ul>
-                    {assignments.map((task) => (
+                    {assignments.toSorted(soonestFirst).map((task) => (
                       <Task key={task.id} task={task} subjects={subjects} text={text} language={language} />
                     ))}
                   </ul>
@@ -158,6 +158,11 @@ async function subjectsOf(req: PayloadRequest, people: readonly WorkloadPerson[]
     editions: new Map(editions.docs.map(({ id, name }) => [String(id), name ?? ''])),
     chapters: new Map(chapters.docs.map(({ id, number, title }) => [String(id), { number, title }])),
   }
+}
+
+/** What has a date comes first, the earliest on top. */
+function soonestFirst(a: { dueOn: string | null }, b: { dueOn: string | null }): number {
+  return (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9')
 }
 
 function one(value: string | string[] | undefined): string {
