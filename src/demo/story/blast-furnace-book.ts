@@ -62,7 +62,7 @@ export function blastFurnaceBook(calendar: StoryCalendar): StoryBook {
     title: '高炉炼铁工（中级）',
     titleEn: 'Blast Furnace Ironmaking Operator, Level 4',
     summary:
-      '本书依据高炉炼铁工四级（中级工）鉴定要素细目表编写，分原燃料与设备、冶炼操作、安全与管理三篇，共八章。例题取自同一座虚拟的 2500 m³ 高炉，数据前后衔接；每章附学习目标和思考与练习。',
+      '本书依据高炉炼铁工四级（中级工）鉴定要素细目表编写，分原燃料与设备、冶炼操作、安全与炉况三篇，共八章。例题取自同一座虚拟的 2500 m³ 高炉，数据前后衔接；每章附学习目标和思考与练习。',
     summaryEn:
       'Eight chapters on materials, equipment, furnace operation, gas safety, energy and team work for intermediate blast-furnace operators, with worked examples taken from one imaginary 2,500 m³ furnace.',
     keywords: ['高炉', '炼铁', '热风炉', '炉前', '煤气安全'],

@@ -6,7 +6,7 @@ export const chapter06: DemoChapter = {
   key: 'bf-06',
   number: 6,
   title: '高炉煤气与安全生产',
-  part: '第三篇 安全与管理',
+  part: '第三篇 安全、炉况与能耗',
   blocks: [
     h2('学习目标'),
     ul(

@@ -6,7 +6,7 @@ export const chapter07: DemoChapter = {
   key: 'bf-07',
   number: 7,
   title: '炉况判断与失常处理',
-  part: '第二篇 冶炼操作',
+  part: '第三篇 安全、炉况与能耗',
   blocks: [
     h2('学习目标'),
     ul(

@@ -6,7 +6,7 @@ export const chapter08: DemoChapter = {
   key: 'bf-08',
   number: 8,
   title: '节能、环保与班组管理',
-  part: '第三篇 安全与管理',
+  part: '第三篇 安全、炉况与能耗',
   blocks: [
     h2('学习目标'),
     ul(
