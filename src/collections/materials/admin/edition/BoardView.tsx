@@ -107,8 +107,10 @@ function Row({ chapter, language, text }: { chapter: BoardChapter; text: BoardTe
           ))}
         </small>
       </th>
-      <td className="lg-nowrap">{stateLabel}</td>
-      <td>
+      <td className="lg-nowrap" data-label={text.state}>
+        {stateLabel}
+      </td>
+      <td data-label={text.turn}>
         {tasks.length === 0
           ? text.nobody
           : tasks.map(({ kind, person }) => (
@@ -117,7 +119,7 @@ function Row({ chapter, language, text }: { chapter: BoardChapter; text: BoardTe
               </span>
             ))}
       </td>
-      <td className="lg-nowrap">
+      <td className="lg-nowrap" data-label={text.due}>
         {dates.map((date, index) => (
           <span key={index} className="lg-line">
             {date.on ? <time dateTime={date.on}>{date.on}</time> : <small>{text.noDate}</small>}
@@ -125,11 +127,11 @@ function Row({ chapter, language, text }: { chapter: BoardChapter; text: BoardTe
           </span>
         ))}
       </td>
-      <td className="lg-number">
+      <td className="lg-number" data-label={text.comments}>
         {openComments}
         {openMusts > 0 ? <small className="lg-line">{fill(text.musts, { count: openMusts })}</small> : null}
       </td>
-      <td>
+      <td data-label={text.blocked}>
         {blocked.map(({ action, label, message }) => (
           <span key={action} className="lg-line">
             <small>{label}：</small>

@@ -112,6 +112,7 @@ function Matrix({
             <th scope="col">{text.code}</th>
             <th scope="col">{text.name}</th>
             <th scope="col">{text.importance}</th>
+            <th scope="col">{text.status}</th>
             {chapters.map((chapter) => (
               <th key={chapter.id} scope="col" className="lg-cross">
                 <a href={`/admin/collections/chapters/${chapter.id}`} title={fill(text.chapterTitle, chapter)}>
@@ -119,7 +120,6 @@ function Matrix({
                 </a>
               </th>
             ))}
-            <th scope="col">{text.status}</th>
           </tr>
         </thead>
         <tbody>
@@ -151,15 +151,6 @@ const MatrixRow = memo(function MatrixRow({
       </td>
       <th scope="row">{row.name}</th>
       <td>{row.importance}</td>
-      {chapters.map(({ id, number }) => (
-        <td key={id} className="lg-cross">
-          {row.chapters.includes(number) ? (
-            <span role="img" aria-label={fill(text.yes, { number })}>
-              ●
-            </span>
-          ) : null}
-        </td>
-      ))}
       <td className="lg-matrix__status">
         {!isGap ? (
           <span className="lg-pass">✓ {fill(text.covered, { count: row.chapters.length })}</span>
@@ -174,6 +165,15 @@ const MatrixRow = memo(function MatrixRow({
           <span className="lg-gap">✕ {text.gap}</span>
         )}
       </td>
+      {chapters.map(({ id, number }) => (
+        <td key={id} className="lg-cross">
+          {row.chapters.includes(number) ? (
+            <span role="img" aria-label={fill(text.yes, { number })}>
+              ●
+            </span>
+          ) : null}
+        </td>
+      ))}
     </tr>
   )
 })

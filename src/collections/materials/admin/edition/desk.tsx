@@ -48,7 +48,6 @@ export function Sheet({
           id={String(docID)}
           pluralLabel={collectionConfig.labels.plural}
           useAsTitle={collectionConfig.admin.useAsTitle}
-          view={title}
         />
       ) : null}
       <header className="lg-edition__head">
