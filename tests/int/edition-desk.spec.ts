@@ -25,7 +25,9 @@ describe('the edition desk', () => {
     expect(files).toEqual([])
     expect(mayBuild).toBe(true)
     expect(missing.map(({ fact }) => fact).toSorted()).toEqual(['chapters', 'characterCount', 'printing', 'publishedOn'])
-    expect(missing.find(({ fact }) => fact === 'publishedOn')?.href).toBe(`/admin/collections/editions/${line.edition.id}#field-publishedOn`)
+    expect(missing.find(({ fact }) => fact === 'publishedOn')?.href).toBe(
+      `/admin/collections/editions/${line.edition.id}#field-publishedOn`,
+    )
   })
 
   it('offers building to the editors and the centre, not to authors', async () => {
