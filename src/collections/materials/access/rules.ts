@@ -1,4 +1,4 @@
-import type { Access, FieldAccess, Where } from 'payload'
+import type { Access, FieldAccess, PayloadRequest, Where } from 'payload'
 import { actorOf, holdsRole } from '@/access'
 import { idOf } from '@/kernel/ids'
 import { materialScope, opensChapter } from './scope'
@@ -38,10 +38,27 @@ export const readsChapters: Access = async ({ req }) => {
 }
 
 /** The working copy. Without the document in hand (a filter over it) the answer is no. */
-export const readsManuscript: FieldAccess = async ({ doc, req }) => {
+export const readsManuscript: FieldAccess = async ({ doc, id, req }) => {
   if (req.context['system'] === true || holdsRole(req, 'admin', 'centre-staff', 'auditor')) return true
-  if (!doc?.id || !doc['edition']) return false
-  return opensChapter(await materialScope(req), { id: String(doc.id), edition: idOf(doc['edition']) })
+  const chapter = doc?.id ?? id
+  // The admin asks for the form of one chapter by its id alone.
+  const edition = doc?.['edition'] ? idOf(doc['edition']) : await editionOf(req, chapter)
+  if (!chapter || !edition) return false
+  return opensChapter(await materialScope(req), { id: String(chapter), edition })
+}
+
+async function editionOf(req: PayloadRequest, chapter: number | string | undefined): Promise<string | undefined> {
+  if (!chapter) return undefined
+  const { docs } = await req.payload.find({
+    collection: 'chapters',
+    where: { id: { equals: chapter } },
+    select: { edition: true },
+    limit: 1,
+    depth: 0,
+    overrideAccess: true, // only where it belongs, to decide by
+    req,
+  })
+  return idOf(docs[0]?.edition)
 }
 
 /** Editions in circulation are public; the others are for those who work on them. */
