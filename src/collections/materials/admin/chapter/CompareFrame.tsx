@@ -47,10 +47,10 @@ export function CompareFrame({ changes, children }: { changes: number; children:
           <input type="checkbox" checked={isOnly} onChange={({ currentTarget }) => setOnly(currentTarget.checked)} />
           {text.compare.onlyChanges}
         </label>
-        <span className="lg-desk__hint lg-compare__legend">
-          {text.compare.legend} {text.compare.keys}
-        </span>
       </div>
+      <p className="lg-desk__hint">
+        {text.compare.legend} {text.compare.keys}
+      </p>
       {children}
     </div>
   )

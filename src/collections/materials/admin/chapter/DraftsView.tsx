@@ -7,6 +7,7 @@ import { chapterMachine } from '../../domain/chapter-machine'
 import { firstOf, formatCount, formatInstant, pageOf, shortHash } from '../shared/format'
 import { namesOf } from '../shared/names'
 import { Pager } from '../shared/Pager'
+import { StepNav } from '../shared/StepNav'
 import { Comparison } from './Comparison'
 import { CompareForm } from './CompareForm'
 import { DocxUpload } from './DocxUpload'
@@ -25,6 +26,7 @@ export async function DraftsView(props: DocumentViewServerProps) {
   if (!desk.isOpen)
     return (
       <div className="lg-desk">
+        <StepNav list={text.list} view={text.drafts.title} />
         <p className="lg-desk__empty">
           {text.hidden} {desk.isBarred ? text.review.barred : text.review.noMaterial}
         </p>
@@ -35,6 +37,7 @@ export async function DraftsView(props: DocumentViewServerProps) {
   const [a, b, report] = [firstOf(query['a']), firstOf(query['b']), firstOf(query['report'])]
   return (
     <div className="lg-desk">
+      <StepNav list={text.list} view={text.drafts.title} />
       {report ? (
         <ImportReportView
           desk={desk}

@@ -4,6 +4,7 @@ import { idOf } from '@/kernel/ids'
 import { TransitionBar } from '@/platform/workflow/admin/TransitionBar'
 import { mayComment } from '../../domain/comment-rules'
 import { firstOf, formatCount, formatInstant } from '../shared/format'
+import { StepNav } from '../shared/StepNav'
 import { DeclareForm } from './DeclareForm'
 import { DraftPicker } from './DraftPicker'
 import { loadDesk, loadDraftHeads, type Desk, type DraftHead } from './load-desk'
@@ -20,12 +21,14 @@ export async function ReviewView(props: DocumentViewServerProps) {
   if (part.mustDeclare && part.openRound && !isBarred)
     return (
       <div className="lg-desk">
+        <StepNav list={text.list} view={text.review.title} />
         <DeclareForm chapterId={String(chapter.id)} stage={stageLabel(part.openRound, language)} />
       </div>
     )
   if (!isOpen)
     return (
       <div className="lg-desk">
+        <StepNav list={text.list} view={text.review.title} />
         {isBarred ? <h2>{text.review.barredTitle}</h2> : null}
         <p className="lg-desk__notice">{isBarred ? text.review.barred : part.isReviewer ? text.review.notYet : text.review.noMaterial}</p>
       </div>

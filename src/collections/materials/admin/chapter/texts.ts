@@ -1,4 +1,5 @@
 const zh = {
+  list: '章节',
   back: '返回稿件列表',
   unreachable: '没有连上服务器，请检查网络后重试。',
   stale: '别人刚刚改变了本章，请刷新后再试。',
@@ -192,6 +193,7 @@ const zh = {
 export type Texts = typeof zh
 
 const en: Texts = {
+  list: 'Chapters',
   back: 'Back to the drafts',
   unreachable: 'The server could not be reached. Check the connection and try again.',
   stale: 'Somebody has just changed this chapter. Refresh and try again.',
