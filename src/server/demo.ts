@@ -13,7 +13,8 @@ export async function prepareDemo({ environment, payload }: { environment: Envir
   await loadDemo({
     payload,
     today: localDate(new Date()),
-    mustChangePassword: !isLoopback(new URL(environment.publicUrl).hostname),
+    // The passwords are printed in the documentation: whoever else can reach this server must not find them still valid.
+    mustChangePassword: !isLoopback(new URL(environment.publicUrl).hostname) || !isLoopback(environment.host),
     onProgress: progressOn(process.stdout),
   })
 }
@@ -29,7 +30,13 @@ export async function demoAccounts({ environment, payload }: { environment: Envi
 
 /** Names and addresses that only this machine answers to. */
 export function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname)
+  return (
+    hostname === 'localhost' ||
+    hostname.endsWith('.localhost') ||
+    hostname === '::1' ||
+    hostname === '[::1]' ||
+    /^127(\.\d+){3}$/.test(hostname)
+  )
 }
 
 /** One line that counts up on a terminal; a line for each tenth elsewhere. */

@@ -136,20 +136,10 @@ const enterPolicies: Step['run'] = async ({ req }) => {
       data: { key, value: value as never, unit: unit ?? null, scope, effectiveFrom, source, verified, note: note ?? null },
       ...asProcess(req),
     })
-  // A year of the calendar is a dated rule like every other.
   for (const { announced, days, source, year } of demoHolidayYears)
     await req.payload.create({
-      collection: 'policies',
-      data: {
-        key: 'calendar.special_days',
-        value: { announced, days: days.map(({ date, kind, nameZh }) => ({ date, kind, name: nameZh })) } as never,
-        scope: 'default',
-        effectiveFrom: `${year}-01-01`,
-        effectiveTo: `${year}-12-31`,
-        source,
-        verified: announced,
-        ...(announced ? {} : { note: '该年安排尚未公布，按周一至周五计算。' }),
-      },
+      collection: 'holiday-years',
+      data: { year, announced, source, days: days.map(({ date, kind, nameZh }) => ({ date, kind, name: nameZh })) },
       ...asProcess(req),
     })
 }
