@@ -33,6 +33,7 @@ const base = ['kernel', 'model', 'types', 'access', 'platform', 'hooks']
 export default tseslint.config(
   {
     ignores: [
+      '.cache',
       'node_modules',
       '.next',
       'dist',
