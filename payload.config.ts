@@ -62,7 +62,7 @@ export default buildConfig({
   typescript: { outputFile: path.resolve('src/payload-types.ts') },
   // Our own queue does the work (ADR 0007); Payload's stays shut.
   jobs: { access: { cancel: deny, queue: deny, run: deny }, tasks: [] },
-  upload: { limits: { fileSize: 50_000_000, files: 1 }, abortOnLimit: true, safeFileNames: true, parseNested: false },
+  upload: { limits: { fileSize: 50_000_000, files: 1 }, abortOnLimit: true, parseNested: false },
   collections: [
     users({ secureCookies }),
     organisations,

@@ -115,7 +115,8 @@ function Row({ chapter, language, text }: { chapter: BoardChapter; text: BoardTe
           ? text.nobody
           : tasks.map(({ kind, person }) => (
               <span key={`${kind} ${person.id}`} className="lg-line">
-                {person.name} <small>{ASSIGNMENT_KINDS.find(({ value }) => value === kind)?.label[language] ?? kind}</small>
+                {person.name}{' '}
+                <small className="lg-line">{ASSIGNMENT_KINDS.find(({ value }) => value === kind)?.label[language] ?? kind}</small>
               </span>
             ))}
       </td>
@@ -134,7 +135,10 @@ function Row({ chapter, language, text }: { chapter: BoardChapter; text: BoardTe
       <td data-label={text.blocked}>
         {blocked.map(({ action, label, message }) => (
           <span key={action} className="lg-line">
-            <small>{label}：</small>
+            <small>
+              {label}
+              {text.colon}
+            </small>
             {message}
           </span>
         ))}

@@ -158,7 +158,7 @@ const MatrixRow = memo(function MatrixRow({
           <>
             <span className="lg-nowrap">◇ {text.accepted}</span>
             <small className="lg-line">
-              {gap.reason}（{gap.by} {gap.at.slice(0, 10)}）
+              {gap.reason} · {gap.by} {gap.at.slice(0, 10)}
             </small>
           </>
         ) : (

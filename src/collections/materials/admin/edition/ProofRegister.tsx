@@ -70,7 +70,7 @@ export function ProofRegister({ chapters, editionId, language, stage }: Props) {
                         onClose={() => setOpenId(undefined)}
                         onDone={() => {
                           setOpenId(undefined)
-                          setSaid(`✓ ${fill(text.recordFor, { number: chapter.number, stage: text.stages[stage] })}：${text.done}`)
+                          setSaid(`✓ ${fill(text.recordFor, { number: chapter.number, stage: text.stages[stage] })} · ${text.done}`)
                         }}
                       />
                     </td>

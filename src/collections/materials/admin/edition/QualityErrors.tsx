@@ -14,7 +14,7 @@ export function QualityErrors({ isTried, lines, onChange, text }: Props) {
   return (
     <fieldset className="lg-fieldset">
       <legend>
-        {text.errors}（{lines.length}）
+        {text.errors} · {lines.length}
       </legend>
       {lines.length > 0 ? (
         <ol className="lg-lines">

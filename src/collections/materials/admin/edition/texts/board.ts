@@ -13,6 +13,7 @@ export const boardTexts = {
     noDate: '未定',
     late: '逾期',
     nobody: '—',
+    colon: '：',
     nextStep: '本版次下一步尚不能进行',
     tally: '共 {total} 章',
     lateTally: '{count} 章逾期',
@@ -40,7 +41,8 @@ export const boardTexts = {
     noDate: 'not set',
     late: 'late',
     nobody: '—',
-    nextStep: 'What the edition’s next step still waits for',
+    colon: ': ',
+    nextStep: "What the edition's next step still waits for",
     tally: '{total} chapters',
     lateTally: '{count} late',
     people: {

@@ -84,7 +84,7 @@ export const coverageTexts = {
     confirm: 'Confirm that the matrix was seen',
     confirmWith: 'Confirm and accept {count} gaps',
     done: 'Confirmed.',
-    mayNot: 'The chief editor, the responsible editor, the committee’s chair or vice-chair, or the centre confirms it.',
+    mayNot: "The chief editor, the responsible editor, the committee's chair or vice-chair, or the centre confirms it.",
     reason: 'Reason',
     unreachable: 'The server could not be reached. Please try again.',
   },

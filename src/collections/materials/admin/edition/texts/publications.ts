@@ -63,7 +63,7 @@ export const publicationTexts = {
       priceFen: 'Price',
       publishedOn: 'Date of publication',
       characterCount: 'Character count: taken from what is sealed when the edition is typeset',
-      printedOn: 'The printing’s date',
+      printedOn: "The printing's date",
       printing: 'A printing: record one with its date',
       chapters: 'Chapters that are not sealed: {chapters}',
       noChapters: 'The edition has no chapters',
