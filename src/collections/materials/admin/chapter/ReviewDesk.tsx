@@ -59,7 +59,9 @@ export function ReviewDesk({ chapterId, comments, draftId, mayBind, mayComment, 
     const to = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: paragraphs.length - 1 }[event.key]
     if (to === undefined || to < 0 || to >= paragraphs.length) return
     event.preventDefault()
-    focusNumber(to)
+    // At once: a key pressed right after must already meet the new place.
+    setStop(to)
+    numbers.current.get(to)?.focus()
   }
 
   const none = { open: text.noneOpen, must: text.noneMust, all: text.noneAll }[filter]
