@@ -4,7 +4,7 @@ import { holidayYears } from './calendar'
 import { auditChange, auditDelete, auditLog } from './audit'
 import { keepRequestTime } from './clock'
 import { errorResponse, languageOfRequest } from './http'
-import { keepReferenced, plainValues } from './input'
+import { keepReferenced, plainValues, rowsOnly, uploadedFiles } from './input'
 import { jobs } from './jobs'
 import { notifications, outboxMessages } from './messages'
 import { withPlainFields } from './plain-fields'
@@ -28,6 +28,7 @@ function guarded(collection: CollectionConfig): CollectionConfig {
     ...collection,
     hooks: {
       ...collection.hooks,
+      beforeOperation: [rowsOnly, uploadedFiles, ...(collection.hooks?.beforeOperation ?? [])],
       beforeValidate: [plainValues, ...(collection.hooks?.beforeValidate ?? [])],
       beforeDelete: [...(collection.hooks?.beforeDelete ?? []), keepReferenced],
     },
@@ -48,7 +49,7 @@ function audited(collection: CollectionConfig): CollectionConfig {
 }
 
 const shapeError: AfterErrorHook = async ({ error, req, result }) => {
-  const sent = unreadableBody(error)
+  const sent = unreadableBody(error, req.headers?.get('content-type') ?? '')
   if (sent || error instanceof DomainError || !('status' in error)) {
     const response = errorResponse(sent ?? error, req)
     return { response: (await response.json()) as Record<string, unknown>, status: response.status }
@@ -76,11 +77,16 @@ const shapeError: AfterErrorHook = async ({ error, req, result }) => {
   }
 }
 
+/** The words of the parser of forms, which has no codes. */
+const UNREADABLE =
+  /^(unexpected end of form|malformed (content type|part header|urlencoded form)|multipart: boundary not found|unsupported content type|missing content-type|request is not eligible for file upload)/i
+
 /** Payload answers 500 to a body that is no form, is cut off or is too long, and to a form whose JSON is none; the fault is the sender's. */
-function unreadableBody(error: Error): DomainError | undefined {
-  const isParser = error.name === 'APIError' && 'status' in error && error.status === 500
+function unreadableBody(error: Error, contentType: string): DomainError | undefined {
+  const isNameless = error.name === 'APIError' && 'status' in error && error.status === 500
+  const isParser = isNameless || !('status' in error)
   if (isParser && /limit has been reached|size limit/i.test(error.message)) return new DomainError('request.tooLarge')
-  if (isParser && /unexpected end of form|malformed|boundary|content.?type|multipart/i.test(error.message))
+  if ((isParser && UNREADABLE.test(error.message)) || (isNameless && contentType.startsWith('multipart/')))
     return new DomainError('request.invalid')
   return error instanceof SyntaxError && error.message.includes('JSON') ? new DomainError('request.invalid') : undefined
 }

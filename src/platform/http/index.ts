@@ -1,6 +1,6 @@
 import { APIError, ValidationError, type PayloadHandler, type PayloadRequest } from 'payload'
 import { ZodError, type z } from 'zod'
-import { describeError, DomainError, errorBody, languageOf, type Details, type Language } from '@/kernel/errors'
+import { defineErrors, describeError, DomainError, errorBody, errorStatus, languageOf, type Details, type Language } from '@/kernel/errors'
 
 /** The language of the caller: Payload's own choice for a signed-in person, else Accept-Language. */
 export function languageOfRequest(req: PayloadRequest): Language {
@@ -28,6 +28,8 @@ export function errorResponse(error: unknown, req: PayloadRequest): Response {
         : { code: error.code, ...(error.details ? { details: error.details } : {}) }
     return Response.json({ ...extra, ...errorBody(error.code, language, error.details) }, { status: error.status })
   }
+  if (namesNothing(error))
+    return Response.json(errorBody('request.unknownReference', language), { status: errorStatus('request.unknownReference') })
   if (error instanceof ZodError) {
     const fields = error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message }))
     return Response.json(errorBody('request.invalid', language, { fields }), { status: 400 })
@@ -42,6 +44,12 @@ export function errorResponse(error: unknown, req: PayloadRequest): Response {
   req.payload.logger.error({ err: error, requestId, msg: 'request failed' })
   const details: Details = { requestId }
   return Response.json(errorBody('server.failed', language, details), { status: 500 })
+}
+
+/** Whether a database with foreign keys refused a relation to a row that is not there. */
+function namesNothing(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return /FOREIGN KEY constraint failed/.test(error.message) || namesNothing(error.cause)
 }
 
 function apiErrorCode(status: number): string {
@@ -77,3 +85,7 @@ export function routeId(req: PayloadRequest): string {
   if (typeof id !== 'string' || id === '' || id.length > 100) throw new DomainError('request.notFound')
   return id
 }
+
+defineErrors({
+  'request.unknownReference': { status: 422, zh: '所引用的记录不存在。', en: 'A row that this one refers to does not exist.' },
+})

@@ -1,6 +1,7 @@
 import type { SanitizedConfig } from 'payload'
 import { REST_DELETE, REST_GET, REST_OPTIONS, REST_PATCH, REST_POST, REST_PUT } from '@payloadcms/next/routes'
 import { errorBody, errorStatus, languageOf, type Language } from '@/kernel/errors'
+import { isSoundQuery } from './query-guard'
 
 type Handler = ReturnType<typeof REST_GET>
 type Config = Promise<SanitizedConfig> | SanitizedConfig
@@ -21,10 +22,13 @@ function shaped(handler: Handler): Handler {
   return async (request, context) => {
     const language = languageOfHeaders(request.headers)
     try {
+      if (!isSoundQuery(await questionOf(request))) return refusal('request.invalid', language)
       const response = await handler(request, context)
       if (response.status < 400) return response
       // 501 is Payload's word for a collection without an API: to the outside there is none.
       if (response.status === 501) return refusal('request.notFound', language)
+      // The same word for a file that is not there as for a row.
+      if (response.status === 500 && isFile(request.url) && !(await holdsErrors(response))) return refusal('request.notFound', language)
       return (await holdsErrors(response)) ? response : refusal(codeOf(response.status), language, response.status)
     } catch (error) {
       // Payload reads the body of an overridden method before its own guard stands.
@@ -34,14 +38,31 @@ function shaped(handler: Handler): Handler {
   }
 }
 
+/** The parameters of the address, or of the form that Payload takes in their place. */
+async function questionOf(request: Request): Promise<URLSearchParams> {
+  const isOverridden = ['x-http-method-override', 'x-payload-http-method-override'].some((name) => request.headers.has(name))
+  const isForm = request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded')
+  if (request.method === 'POST' && isOverridden && isForm) return new URLSearchParams(await request.clone().text())
+  return new URL(request.url).searchParams
+}
+
 function codeOf(status: number): string {
-  return { 401: 'request.signIn', 403: 'request.forbidden', 404: 'request.notFound', 413: 'request.tooLarge' }[status] ?? 'request.invalid'
+  return (
+    { 401: 'request.signIn', 403: 'request.forbidden', 404: 'request.notFound', 413: 'request.tooLarge' }[status] ??
+    (status < 500 ? 'request.invalid' : 'server.failed')
+  )
 }
 
 async function holdsErrors(response: Response): Promise<boolean> {
   if (!response.headers.get('content-type')?.includes('json')) return response.status < 500 && response.body === null
   const body: unknown = await response.clone().json()
-  return typeof body === 'object' && body !== null && 'errors' in body
+  if (typeof body !== 'object' || body === null || !('errors' in body) || !Array.isArray(body.errors)) return false
+  const [first]: unknown[] = body.errors
+  return typeof first === 'object' && first !== null && 'code' in first
+}
+
+function isFile(address: string): boolean {
+  return /^\/api\/[\w-]+\/file\//.test(new URL(address).pathname)
 }
 
 function refusal(code: string, language: Language, status = errorStatus(code)): Response {

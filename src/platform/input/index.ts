@@ -1,2 +1,3 @@
 export { keepReferenced } from './keep-referenced'
-export { plainValues } from './plain-values'
+export { plainValues, rowsOnly } from './plain-values'
+export { uploadedFiles } from './uploaded-files'

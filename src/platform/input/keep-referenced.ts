@@ -22,7 +22,9 @@ function referencesTo(target: string, req: PayloadRequest): { slug: CollectionSl
         if (field.type !== 'relationship' || field.required !== true) return []
         const slug = collection.slug as CollectionSlug
         if (field.relationTo === target) return [{ slug, path: field.name }]
-        return Array.isArray(field.relationTo) && field.relationTo.includes(target) ? [{ slug, path: `${field.name}.value` }] : []
+        return Array.isArray(field.relationTo) && field.relationTo.some((each) => each === target)
+          ? [{ slug, path: `${field.name}.value` }]
+          : []
       }),
     )
 }

@@ -1,28 +1,55 @@
-import { ValidationError, type CollectionBeforeValidateHook, type FlattenedField } from 'payload'
-import { describeError, languageOf } from '@/kernel/errors'
+import { ValidationError, type CollectionBeforeOperationHook, type CollectionBeforeValidateHook, type FlattenedField } from 'payload'
+import { describeError, DomainError, languageOf } from '@/kernel/errors'
 
 /** What a text without a limit of its own may hold, in characters. */
 const LONGEST_TEXT = 10_000
+const LONGEST_PROSE = 100_000
+
+/** Kinds whose presence is asked for before our hooks; the others come later, or are judged by their own rule. */
+const ASKED_FOR = new Set(['relationship', 'text', 'textarea', 'email', 'select', 'radio', 'number', 'date'])
+
+/**
+ * Refuses what is no row at all before Payload opens it.
+ * @throws DomainError `request.invalid`
+ */
+export const rowsOnly: CollectionBeforeOperationHook = ({ args, collection, operation }) => {
+  if (operation !== 'create' && operation !== 'update') return args
+  const data: unknown = 'data' in args ? args.data : undefined
+  if (data === undefined && 'duplicateFromID' in args && args.duplicateFromID !== undefined) return args
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) throw new DomainError('request.invalid')
+  for (const field of collection.flattenedFields) {
+    if (field.type !== 'relationship' || !Array.isArray(field.relationTo)) continue
+    const value: unknown = (data as Record<string, unknown>)[field.name]
+    const targets: readonly unknown[] = Array.isArray(value) ? value : [value ?? undefined]
+    if (targets.some((target) => target !== undefined && !isReference(target, field.relationTo)))
+      throw new DomainError('request.invalid', { field: field.name })
+  }
+  return args
+}
 
 /**
  * Refuses values of the wrong kind before any hook of ours reads them. Payload validates after `beforeChange`, so that a hook
- * which follows a relation would otherwise meet whatever a client sent. Required members must be there on creation.
+ * which follows a relation would otherwise meet whatever a client sent; and a field with a rule of its own is not held to its
+ * `maxLength` by Payload. Required members must be there on creation.
  * @throws ValidationError naming every field at fault
  */
 export const plainValues: CollectionBeforeValidateHook = ({ collection, data, operation, req }) => {
   if (!data) return data
-  const message = describeError('request.invalid', languageOf(req.i18n?.language))
-  const faults = collection.flattenedFields.filter((field) => !isPlain(field, data[field.name], operation === 'create'))
-  if (faults.length > 0)
-    throw new ValidationError({ collection: collection.slug, errors: faults.map(({ name }) => ({ message, path: name })), req }, req.t)
+  // The adapter fails on an array that is null; to people it means an empty one.
+  for (const field of collection.flattenedFields) if (field.type === 'array' && data[field.name] === null) data[field.name] = []
+  const invalid = describeError('request.invalid', languageOf(req.i18n?.language))
+  const errors = collection.flattenedFields.flatMap((field) => {
+    const value: unknown = data[field.name]
+    const isRequired = 'required' in field && field.required === true && ASKED_FOR.has(field.type)
+    if (value === undefined || value === null)
+      return isRequired && (operation === 'create' || value === null) ? [{ message: req.t('validation:required'), path: field.name }] : []
+    return isPlain(field, value) ? [] : [{ message: invalid, path: field.name }]
+  })
+  if (errors.length > 0) throw new ValidationError({ collection: collection.slug, errors, req }, req.t)
   return data
 }
 
-function isPlain(field: FlattenedField, value: unknown, isNew: boolean): boolean {
-  const isRequired = 'required' in field && field.required === true
-  // Files and computed values come later than this hook.
-  if (value === undefined) return !(isNew && isRequired && field.type === 'relationship')
-  if (value === null) return !(isRequired && field.type === 'relationship')
+function isPlain(field: FlattenedField, value: unknown): boolean {
   switch (field.type) {
     case 'relationship':
     case 'upload':
@@ -46,7 +73,8 @@ function isPlain(field: FlattenedField, value: unknown, isNew: boolean): boolean
     case 'checkbox':
       return typeof value === 'boolean'
     case 'date':
-      return value === '' || value instanceof Date || (typeof value === 'string' && !Number.isNaN(Date.parse(value)))
+      // An empty text would be stored, and no later read of the row would succeed.
+      return value instanceof Date || (typeof value === 'string' && !Number.isNaN(Date.parse(value)))
     case 'array':
       return Array.isArray(value) && value.every((row) => typeof row === 'object' && row !== null)
     default:
@@ -67,5 +95,5 @@ function isId(value: unknown): boolean {
 
 function isText(value: unknown, field: { maxLength?: number; type?: string }): boolean {
   if (typeof value !== 'string' || value.includes('\0')) return false
-  return field.maxLength !== undefined || field.type === 'textarea' || value.length <= LONGEST_TEXT
+  return value.length <= (field.maxLength ?? (field.type === 'textarea' ? LONGEST_PROSE : LONGEST_TEXT))
 }
