@@ -50,7 +50,7 @@ export async function ImportReportView({ desk, draft, isAll, page }: Props) {
       <p className="lg-desk__done">✓ {text.drafts.imported(draft.number)}</p>
       <dl className="lg-desk__facts">
         {OUTCOMES.map((name) => (
-          <div key={name} data-outcome={name}>
+          <div key={name} data-outcome={report.totals[name] > 0 ? name : undefined}>
             <dt>{text.report.totals[name]}</dt>
             <dd>{formatCount(report.totals[name], language)}</dd>
           </div>
