@@ -23,7 +23,8 @@ export function dependenciesAreCurrent({ withDevelopment }) {
 /** @param {ReturnType<typeof import('./progress.mjs').createProgress>} progress */
 export async function installDependencies(progress) {
   await progress.step('安装依赖 Installing packages', (note) =>
-    run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], { note, env: { NODE_ENV: '' } }),
+    // Not `npm ci`: it insists on the packages of every platform, which a registry inside the fence may lack.
+    run('npm', ['install', '--include=dev', '--no-audit', '--no-fund'], { note, env: { NODE_ENV: '' } }),
   )
 }
 

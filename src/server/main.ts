@@ -38,6 +38,7 @@ async function main(): Promise<void> {
   publish(environment, secret)
 
   const logger = createLogger(environment)
+  process.on('unhandledRejection', (error) => logger.error({ err: error, msg: 'unhandled rejection' }))
   const running = await serve({ environment, logger })
   onStopSignal(async (signal) => {
     logger.info({ msg: 'stopping', signal })

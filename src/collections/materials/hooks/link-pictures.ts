@@ -1,6 +1,7 @@
 import type { CollectionAfterChangeHook } from 'payload'
 import { DomainError } from '@/kernel/errors'
 import { idsOf } from '@/kernel/ids'
+import { isLineWrite } from '../operations/line-write'
 import { readContent } from '../operations/manuscript'
 
 /** A picture in a manuscript is seen by those who may see the chapter: the link is kept with the picture. */
@@ -14,7 +15,8 @@ export const linkPictures: CollectionAfterChangeHook = async ({ doc, operation, 
     select: { chapters: true },
     pagination: false,
     depth: 0,
-    overrideAccess: true, // links only, of the text that was just saved
+    // Whoever embeds a picture by its id alone does not come to see it; what an import brings in is the line's own.
+    overrideAccess: isLineWrite(req),
     req,
   })
   for (const picture of docs) {
