@@ -28,9 +28,9 @@ describe('a process that is killed while it writes', () => {
   it('would be caught: an acknowledged write that is not there is named', async () => {
     const lost = {
       kind: 'stored',
-      collection: 'traces',
+      collection: 'comments',
       id: '00000000-0000-7000-8000-000000000000',
-      fields: { note: 'never written' },
+      fields: { body: 'never written' },
     } as const
     expect(await inspectOnce(directory, [lost])).toEqual([`acknowledged and lost: comments/${lost.id}: it is gone`])
   }, 120_000)

@@ -28,7 +28,7 @@ export function ErrataTable({ book, copy, language }: Props) {
       {rows.length === 0 ? (
         <p className="lead">{words.errataNone}</p>
       ) : (
-        <div className="table-box" role="region" aria-label={words.errata} tabIndex={0}>
+        <div className="table-box" role="group" aria-label={words.errata} tabIndex={0}>
           <table className="list errata-list">
             <thead>
               <tr>

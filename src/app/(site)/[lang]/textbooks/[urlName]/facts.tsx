@@ -109,7 +109,7 @@ export function Contributors({ edition, language }: Props) {
 export function Editions({ book, shown, language }: { book: BookView; shown: EditionView; language: Language }) {
   const words = siteWords(language).book
   return (
-    <div className="table-box" role="region" aria-label={words.editions} tabIndex={0}>
+    <div className="table-box" role="group" aria-label={words.editions} tabIndex={0}>
       <table className="list">
         <thead>
           <tr>
