@@ -22,8 +22,17 @@ export function defineErrors<const T extends Record<string, ErrorDefinition>>(de
 
 export type Details = Record<string, unknown>
 
+const BRAND: unique symbol = Symbol.for('liangong.DomainError')
+
 /** The one exception of the house: a stable code, what to say, and facts for the caller. Never carries secrets. */
 export class DomainError extends Error {
+  /** The server and Next each bundle this module; an error of one is an error of the other. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    if (this !== DomainError) return Function.prototype[Symbol.hasInstance].call(this, value)
+    return typeof value === 'object' && value !== null && BRAND in value
+  }
+
+  readonly [BRAND] = true
   readonly code: string
   readonly details: Details | undefined
   readonly status: number

@@ -1,4 +1,4 @@
-import { AuthenticationError, type PayloadRequest } from 'payload'
+import type { PayloadRequest } from 'payload'
 import type { User } from '@/payload-types'
 import { assertAllowed } from '@/kernel/decision'
 import { DomainError } from '@/kernel/errors'
@@ -22,7 +22,9 @@ export async function changePassword(args: {
     // Without `req`: a wrong password is counted towards the lock-out even though this request is refused.
     await req.payload.login({ collection: 'users', data: { username: user.username, password: currentPassword } })
   } catch (error) {
-    if (error instanceof AuthenticationError) throw new DomainError('people.wrongPassword', { field: 'currentPassword' })
+    // By name: the site's bundle holds a copy of Payload's classes of its own.
+    if (error instanceof Error && error.name === 'AuthenticationError')
+      throw new DomainError('people.wrongPassword', { field: 'currentPassword' })
     throw error
   }
   await withTransaction(req, () =>

@@ -2,7 +2,7 @@
 
 import config from '@payload-config'
 import { redirect } from 'next/navigation'
-import { AuthenticationError, getPayload, LockedAuth } from 'payload'
+import { getPayload } from 'payload'
 import { describeError, DomainError, type Language } from '@/kernel/errors'
 import { siteWords } from '@/platform/i18n'
 import type { FormState } from '../../_components/action-form'
@@ -35,8 +35,10 @@ export async function signIn(lang: string, _state: FormState, form: FormData): P
 }
 
 function refusal(error: unknown, language: Language, words: { wrong: string; locked: string }): Pick<FormState, 'errors' | 'message'> {
-  if (error instanceof LockedAuth) return { errors: {}, message: words.locked }
-  if (error instanceof AuthenticationError) return { errors: { password: words.wrong } }
+  // By name: the error comes from the server's copy of Payload, not from the one that Next bundles.
+  const name = error instanceof Error ? error.name : ''
+  if (name === 'LockedAuth') return { errors: {}, message: words.locked }
+  if (name === 'AuthenticationError') return { errors: { password: words.wrong } }
   if (error instanceof DomainError) return { errors: {}, message: describeError(error.code, language, error.details) }
   throw error
 }
