@@ -196,7 +196,10 @@ describe('the whole line in the browser, from Word to the published EPUB', () =>
     await third.page.goto(admin(chapter, '/review'))
     await declare(third)
     await takeStep(third, { button: '终审通过，定稿', state: '定稿' })
-    const [draftHash, sealedHash] = await third.page.locator('.lg-review__facts code').allTextContents()
+    // The seal is beside the draft's hash when the page has read the chapter again.
+    const hashes = third.page.locator('.lg-review__facts code')
+    await expect.poll(() => hashes.count(), { timeout: 30_000 }).toBe(2)
+    const [draftHash, sealedHash] = await hashes.allTextContents()
     expect(sealedHash).toMatch(/^[0-9a-f]{64}$/)
     expect(sealedHash).toBe(draftHash)
   })
