@@ -94,6 +94,21 @@ export interface Config {
     reviews: Review;
     media: Media;
     notices: Notice;
+    courses: Course;
+    'study-units': StudyUnit;
+    'study-files': StudyFile;
+    classes: Class;
+    'class-sessions': ClassSession;
+    enrolments: Enrolment;
+    attendance: Attendance;
+    'leave-requests': LeaveRequest;
+    'study-rule-sets': StudyRuleSet;
+    'study-sessions': StudySession;
+    'study-desks': StudyDesk;
+    'study-slices': StudySlice;
+    'hour-claims': HourClaim;
+    outages: Outage;
+    'hour-certificates': HourCertificate;
     transitions: Transition;
     'audit-log': AuditLog;
     jobs: Job;
@@ -117,6 +132,9 @@ export interface Config {
     };
     chapters: {
       drafts: 'drafts';
+    };
+    courses: {
+      units: 'study-units';
     };
   };
   collectionsSelect: {
@@ -147,6 +165,21 @@ export interface Config {
     reviews: ReviewsSelect<false> | ReviewsSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     notices: NoticesSelect<false> | NoticesSelect<true>;
+    courses: CoursesSelect<false> | CoursesSelect<true>;
+    'study-units': StudyUnitsSelect<false> | StudyUnitsSelect<true>;
+    'study-files': StudyFilesSelect<false> | StudyFilesSelect<true>;
+    classes: ClassesSelect<false> | ClassesSelect<true>;
+    'class-sessions': ClassSessionsSelect<false> | ClassSessionsSelect<true>;
+    enrolments: EnrolmentsSelect<false> | EnrolmentsSelect<true>;
+    attendance: AttendanceSelect<false> | AttendanceSelect<true>;
+    'leave-requests': LeaveRequestsSelect<false> | LeaveRequestsSelect<true>;
+    'study-rule-sets': StudyRuleSetsSelect<false> | StudyRuleSetsSelect<true>;
+    'study-sessions': StudySessionsSelect<false> | StudySessionsSelect<true>;
+    'study-desks': StudyDesksSelect<false> | StudyDesksSelect<true>;
+    'study-slices': StudySlicesSelect<false> | StudySlicesSelect<true>;
+    'hour-claims': HourClaimsSelect<false> | HourClaimsSelect<true>;
+    outages: OutagesSelect<false> | OutagesSelect<true>;
+    'hour-certificates': HourCertificatesSelect<false> | HourCertificatesSelect<true>;
     transitions: TransitionsSelect<false> | TransitionsSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
     jobs: JobsSelect<false> | JobsSelect<true>;
@@ -214,6 +247,9 @@ export interface User {
   employeeNumber?: string | null;
   organisation?: (string | null) | Organisation;
   roles: ('admin' | 'centre-staff' | 'auditor' | 'training-admin' | 'item-expert' | 'trainee')[];
+  identityMasked?: string | null;
+  identitySealed?: string | null;
+  identityDigest?: string | null;
   title?: string | null;
   language?: ('zh' | 'en') | null;
   active?: boolean | null;
@@ -1041,6 +1077,355 @@ export interface Notice {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "courses".
+ */
+export interface Course {
+  id: string;
+  code: string;
+  title: string;
+  titleEn?: string | null;
+  occupation: string | Occupation;
+  level: '5' | '4' | '3' | '2' | '1';
+  edition?: (string | null) | Edition;
+  summary?: string | null;
+  summaryEn?: string | null;
+  status: 'draft' | 'open' | 'closed';
+  units?: {
+    docs?: (string | StudyUnit)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "study-units".
+ */
+export interface StudyUnit {
+  id: string;
+  course: string | Course;
+  order: number;
+  title: string;
+  titleEn?: string | null;
+  kind: 'chapter' | 'video' | 'attachment';
+  chapter?: (string | null) | Chapter;
+  file?: (string | null) | StudyFile;
+  points?: (string | AppraisalPoint)[] | null;
+  nominalMinutes: number;
+  /**
+   * Grows when the content changes
+   */
+  revision: number;
+  open?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "study-files".
+ */
+export interface StudyFile {
+  id: string;
+  title?: string | null;
+  durationMs?: number | null;
+  captions?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "classes".
+ */
+export interface Class {
+  id: string;
+  code: string;
+  name: string;
+  nameEn?: string | null;
+  organisation: string | Organisation;
+  occupation: string | Occupation;
+  level: '5' | '4' | '3' | '2' | '1';
+  standard?: (string | null) | Standard;
+  courses?: (string | Course)[] | null;
+  teachers?: (string | User)[] | null;
+  /**
+   * YYYY-MM-DD
+   */
+  startsOn: string;
+  /**
+   * YYYY-MM-DD
+   */
+  endsOn: string;
+  /**
+   * YYYY-MM-DD
+   */
+  appraisalOn?: string | null;
+  requiredHours?: number | null;
+  /**
+   * Empty: the rules for everybody
+   */
+  policyScope?: string | null;
+  shiftPattern?: ('day' | 'four-crews-three-shifts') | null;
+  /**
+   * YYYY-MM-DD
+   */
+  shiftAnchorOn?: string | null;
+  note?: string | null;
+  state: 'planned' | 'running' | 'finished' | 'closed' | 'cancelled';
+  stateSeq: number;
+  stateChangedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "class-sessions".
+ */
+export interface ClassSession {
+  id: string;
+  class: string | Class;
+  title: string;
+  titleEn?: string | null;
+  kind: 'classroom' | 'workshop';
+  startsAt: string;
+  endsAt: string;
+  /**
+   * Empty: 15 minutes before the start
+   */
+  opensAt?: string | null;
+  lateAfterMinutes?: number | null;
+  place?: string | null;
+  teacher?: (string | null) | User;
+  status: 'scheduled' | 'cancelled';
+  settledAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "enrolments".
+ */
+export interface Enrolment {
+  id: string;
+  class: string | Class;
+  trainee: string | User;
+  number?: string | null;
+  crew?: ('A' | 'B' | 'C' | 'D') | null;
+  note?: string | null;
+  state: 'active' | 'revoked' | 'completed';
+  stateSeq: number;
+  stateChangedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "attendance".
+ */
+export interface Attendance {
+  id: string;
+  classSession: string | ClassSession;
+  enrolment: string | Enrolment;
+  trainee: string | User;
+  seq: number;
+  mark: 'present' | 'late' | 'leave' | 'absent';
+  method: 'qr' | 'rollcall' | 'leave' | 'settled' | 'correction';
+  at: string;
+  by?: (string | null) | User;
+  leave?: (string | null) | LeaveRequest;
+  note?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "leave-requests".
+ */
+export interface LeaveRequest {
+  id: string;
+  class: string | Class;
+  enrolment: string | Enrolment;
+  trainee: string | User;
+  sessions: (string | ClassSession)[];
+  reason: string;
+  state: 'requested' | 'approved' | 'refused' | 'withdrawn';
+  stateSeq: number;
+  stateChangedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "study-rule-sets".
+ */
+export interface StudyRuleSet {
+  id: string;
+  digest: string;
+  rows?: (string | Policy)[] | null;
+  values:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "study-sessions".
+ */
+export interface StudySession {
+  id: string;
+  trainee: string | User;
+  unit: string | StudyUnit;
+  unitRevision: number;
+  enrolment: string | Enrolment;
+  ruleSet: string | StudyRuleSet;
+  epoch: number;
+  openedAtMs: number;
+  lastBeatMs?: number | null;
+  closedAtMs?: number | null;
+  status: 'open' | 'closed';
+  closeReason?: string | null;
+  device?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "study-desks".
+ */
+export interface StudyDesk {
+  id: string;
+  trainee: string | User;
+  rev: number;
+  epoch: number;
+  session?: string | null;
+  active?: boolean | null;
+  lastBeatMs?: number | null;
+  state: string;
+  ledgerSeq: number;
+  ledgerHash: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "study-slices".
+ */
+export interface StudySlice {
+  id: string;
+  trainee: string | User;
+  seq: number;
+  session?: string | null;
+  unit?: (string | null) | StudyUnit;
+  enrolment: string | Enrolment;
+  kind: 'study' | 'correction' | 'reversal';
+  startMs: number;
+  endMs: number;
+  creditMs: number;
+  reason: string;
+  ruleSet: string | StudyRuleSet;
+  claim?: (string | null) | HourClaim;
+  outage?: (string | null) | Outage;
+  reverses?: (string | null) | StudySlice;
+  recordedAtMs: number;
+  prevHash: string;
+  hash: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "hour-claims".
+ */
+export interface HourClaim {
+  id: string;
+  trainee: string | User;
+  enrolment: string | Enrolment;
+  unit?: (string | null) | StudyUnit;
+  fromMs: number;
+  toMs: number;
+  claimedMs: number;
+  grantedMs?: number | null;
+  cause: 'network' | 'device' | 'presence' | 'other';
+  note: string;
+  supportedBy?: (string | null) | User;
+  approvedBy?: (string | null) | User;
+  state: 'submitted' | 'supported' | 'approved' | 'refused' | 'withdrawn';
+  stateSeq: number;
+  stateChangedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "outages".
+ */
+export interface Outage {
+  id: string;
+  classes: (string | Class)[];
+  fromMs: number;
+  toMs: number;
+  cause: string;
+  declaredBy?: (string | null) | User;
+  approvedBy?: (string | null) | User;
+  correctedTrainees?: number | null;
+  correctedMs?: number | null;
+  state: 'declared' | 'approved' | 'refused' | 'withdrawn';
+  stateSeq: number;
+  stateChangedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "hour-certificates".
+ */
+export interface HourCertificate {
+  id: string;
+  code: string;
+  trainee: string | User;
+  enrolment: string | Enrolment;
+  occupation: string | Occupation;
+  level: '5' | '4' | '3' | '2' | '1';
+  tenths: number;
+  recognisedMs: number;
+  onlineMs: number;
+  offlineMs: number;
+  ruleSets?: (string | StudyRuleSet)[] | null;
+  ledgerSeq: number;
+  ledgerHash: string;
+  snapshot:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  issuedAt: string;
+  revokedReason?: string | null;
+  state: 'valid' | 'revoked';
+  stateSeq: number;
+  stateChangedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "transitions".
  */
 export interface Transition {
@@ -1307,6 +1692,66 @@ export interface PayloadLockedDocument {
         value: string | Notice;
       } | null)
     | ({
+        relationTo: 'courses';
+        value: string | Course;
+      } | null)
+    | ({
+        relationTo: 'study-units';
+        value: string | StudyUnit;
+      } | null)
+    | ({
+        relationTo: 'study-files';
+        value: string | StudyFile;
+      } | null)
+    | ({
+        relationTo: 'classes';
+        value: string | Class;
+      } | null)
+    | ({
+        relationTo: 'class-sessions';
+        value: string | ClassSession;
+      } | null)
+    | ({
+        relationTo: 'enrolments';
+        value: string | Enrolment;
+      } | null)
+    | ({
+        relationTo: 'attendance';
+        value: string | Attendance;
+      } | null)
+    | ({
+        relationTo: 'leave-requests';
+        value: string | LeaveRequest;
+      } | null)
+    | ({
+        relationTo: 'study-rule-sets';
+        value: string | StudyRuleSet;
+      } | null)
+    | ({
+        relationTo: 'study-sessions';
+        value: string | StudySession;
+      } | null)
+    | ({
+        relationTo: 'study-desks';
+        value: string | StudyDesk;
+      } | null)
+    | ({
+        relationTo: 'study-slices';
+        value: string | StudySlice;
+      } | null)
+    | ({
+        relationTo: 'hour-claims';
+        value: string | HourClaim;
+      } | null)
+    | ({
+        relationTo: 'outages';
+        value: string | Outage;
+      } | null)
+    | ({
+        relationTo: 'hour-certificates';
+        value: string | HourCertificate;
+      } | null)
+    | ({
         relationTo: 'transitions';
         value: string | Transition;
       } | null)
@@ -1381,6 +1826,9 @@ export interface UsersSelect<T extends boolean = true> {
   employeeNumber?: T;
   organisation?: T;
   roles?: T;
+  identityMasked?: T;
+  identitySealed?: T;
+  identityDigest?: T;
   title?: T;
   language?: T;
   active?: T;
@@ -1944,6 +2392,299 @@ export interface NoticesSelect<T extends boolean = true> {
   summary?: T;
   body?: T;
   source?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "courses_select".
+ */
+export interface CoursesSelect<T extends boolean = true> {
+  code?: T;
+  title?: T;
+  titleEn?: T;
+  occupation?: T;
+  level?: T;
+  edition?: T;
+  summary?: T;
+  summaryEn?: T;
+  status?: T;
+  units?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "study-units_select".
+ */
+export interface StudyUnitsSelect<T extends boolean = true> {
+  course?: T;
+  order?: T;
+  title?: T;
+  titleEn?: T;
+  kind?: T;
+  chapter?: T;
+  file?: T;
+  points?: T;
+  nominalMinutes?: T;
+  revision?: T;
+  open?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "study-files_select".
+ */
+export interface StudyFilesSelect<T extends boolean = true> {
+  title?: T;
+  durationMs?: T;
+  captions?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  url?: T;
+  thumbnailURL?: T;
+  filename?: T;
+  mimeType?: T;
+  filesize?: T;
+  width?: T;
+  height?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "classes_select".
+ */
+export interface ClassesSelect<T extends boolean = true> {
+  code?: T;
+  name?: T;
+  nameEn?: T;
+  organisation?: T;
+  occupation?: T;
+  level?: T;
+  standard?: T;
+  courses?: T;
+  teachers?: T;
+  startsOn?: T;
+  endsOn?: T;
+  appraisalOn?: T;
+  requiredHours?: T;
+  policyScope?: T;
+  shiftPattern?: T;
+  shiftAnchorOn?: T;
+  note?: T;
+  state?: T;
+  stateSeq?: T;
+  stateChangedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "class-sessions_select".
+ */
+export interface ClassSessionsSelect<T extends boolean = true> {
+  class?: T;
+  title?: T;
+  titleEn?: T;
+  kind?: T;
+  startsAt?: T;
+  endsAt?: T;
+  opensAt?: T;
+  lateAfterMinutes?: T;
+  place?: T;
+  teacher?: T;
+  status?: T;
+  settledAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "enrolments_select".
+ */
+export interface EnrolmentsSelect<T extends boolean = true> {
+  class?: T;
+  trainee?: T;
+  number?: T;
+  crew?: T;
+  note?: T;
+  state?: T;
+  stateSeq?: T;
+  stateChangedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "attendance_select".
+ */
+export interface AttendanceSelect<T extends boolean = true> {
+  classSession?: T;
+  enrolment?: T;
+  trainee?: T;
+  seq?: T;
+  mark?: T;
+  method?: T;
+  at?: T;
+  by?: T;
+  leave?: T;
+  note?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "leave-requests_select".
+ */
+export interface LeaveRequestsSelect<T extends boolean = true> {
+  class?: T;
+  enrolment?: T;
+  trainee?: T;
+  sessions?: T;
+  reason?: T;
+  state?: T;
+  stateSeq?: T;
+  stateChangedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "study-rule-sets_select".
+ */
+export interface StudyRuleSetsSelect<T extends boolean = true> {
+  digest?: T;
+  rows?: T;
+  values?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "study-sessions_select".
+ */
+export interface StudySessionsSelect<T extends boolean = true> {
+  trainee?: T;
+  unit?: T;
+  unitRevision?: T;
+  enrolment?: T;
+  ruleSet?: T;
+  epoch?: T;
+  openedAtMs?: T;
+  lastBeatMs?: T;
+  closedAtMs?: T;
+  status?: T;
+  closeReason?: T;
+  device?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "study-desks_select".
+ */
+export interface StudyDesksSelect<T extends boolean = true> {
+  trainee?: T;
+  rev?: T;
+  epoch?: T;
+  session?: T;
+  active?: T;
+  lastBeatMs?: T;
+  state?: T;
+  ledgerSeq?: T;
+  ledgerHash?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "study-slices_select".
+ */
+export interface StudySlicesSelect<T extends boolean = true> {
+  trainee?: T;
+  seq?: T;
+  session?: T;
+  unit?: T;
+  enrolment?: T;
+  kind?: T;
+  startMs?: T;
+  endMs?: T;
+  creditMs?: T;
+  reason?: T;
+  ruleSet?: T;
+  claim?: T;
+  outage?: T;
+  reverses?: T;
+  recordedAtMs?: T;
+  prevHash?: T;
+  hash?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "hour-claims_select".
+ */
+export interface HourClaimsSelect<T extends boolean = true> {
+  trainee?: T;
+  enrolment?: T;
+  unit?: T;
+  fromMs?: T;
+  toMs?: T;
+  claimedMs?: T;
+  grantedMs?: T;
+  cause?: T;
+  note?: T;
+  supportedBy?: T;
+  approvedBy?: T;
+  state?: T;
+  stateSeq?: T;
+  stateChangedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "outages_select".
+ */
+export interface OutagesSelect<T extends boolean = true> {
+  classes?: T;
+  fromMs?: T;
+  toMs?: T;
+  cause?: T;
+  declaredBy?: T;
+  approvedBy?: T;
+  correctedTrainees?: T;
+  correctedMs?: T;
+  state?: T;
+  stateSeq?: T;
+  stateChangedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "hour-certificates_select".
+ */
+export interface HourCertificatesSelect<T extends boolean = true> {
+  code?: T;
+  trainee?: T;
+  enrolment?: T;
+  occupation?: T;
+  level?: T;
+  tenths?: T;
+  recognisedMs?: T;
+  onlineMs?: T;
+  offlineMs?: T;
+  ruleSets?: T;
+  ledgerSeq?: T;
+  ledgerHash?: T;
+  snapshot?: T;
+  issuedAt?: T;
+  revokedReason?: T;
+  state?: T;
+  stateSeq?: T;
+  stateChangedAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -27,6 +27,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`name\` text NOT NULL,
   	\`employee_number\` text,
   	\`organisation_id\` text(36),
+  	\`identity_masked\` text,
+  	\`identity_sealed\` text,
+  	\`identity_digest\` text,
   	\`title\` text,
   	\`language\` text DEFAULT 'zh',
   	\`active\` integer DEFAULT true,
@@ -47,6 +50,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`users_name_idx\` ON \`users\` (\`name\`);`)
   await db.run(sql`CREATE INDEX \`users_employee_number_idx\` ON \`users\` (\`employee_number\`);`)
   await db.run(sql`CREATE INDEX \`users_organisation_idx\` ON \`users\` (\`organisation_id\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`users_identity_digest_idx\` ON \`users\` (\`identity_digest\`);`)
   await db.run(sql`CREATE INDEX \`users_updated_at_idx\` ON \`users\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`users_created_at_idx\` ON \`users\` (\`created_at\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`users_email_idx\` ON \`users\` (\`email\`);`)
@@ -938,6 +942,501 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`notices_is_public_idx\` ON \`notices\` (\`is_public\`);`)
   await db.run(sql`CREATE INDEX \`notices_updated_at_idx\` ON \`notices\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`notices_created_at_idx\` ON \`notices\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`courses\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`code\` text NOT NULL,
+  	\`title\` text NOT NULL,
+  	\`title_en\` text,
+  	\`occupation_id\` text(36) NOT NULL,
+  	\`level\` text NOT NULL,
+  	\`edition_id\` text(36),
+  	\`summary\` text,
+  	\`summary_en\` text,
+  	\`status\` text DEFAULT 'draft' NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`occupation_id\`) REFERENCES \`occupations\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`edition_id\`) REFERENCES \`editions\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`courses_code_idx\` ON \`courses\` (\`code\`);`)
+  await db.run(sql`CREATE INDEX \`courses_occupation_idx\` ON \`courses\` (\`occupation_id\`);`)
+  await db.run(sql`CREATE INDEX \`courses_level_idx\` ON \`courses\` (\`level\`);`)
+  await db.run(sql`CREATE INDEX \`courses_edition_idx\` ON \`courses\` (\`edition_id\`);`)
+  await db.run(sql`CREATE INDEX \`courses_status_idx\` ON \`courses\` (\`status\`);`)
+  await db.run(sql`CREATE INDEX \`courses_updated_at_idx\` ON \`courses\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`courses_created_at_idx\` ON \`courses\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`study_units\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`course_id\` text(36) NOT NULL,
+  	\`order\` numeric NOT NULL,
+  	\`title\` text NOT NULL,
+  	\`title_en\` text,
+  	\`kind\` text NOT NULL,
+  	\`chapter_id\` text(36),
+  	\`file_id\` text(36),
+  	\`nominal_minutes\` numeric NOT NULL,
+  	\`revision\` numeric DEFAULT 1 NOT NULL,
+  	\`open\` integer DEFAULT true,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`course_id\`) REFERENCES \`courses\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`chapter_id\`) REFERENCES \`chapters\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`file_id\`) REFERENCES \`study_files\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`study_units_course_idx\` ON \`study_units\` (\`course_id\`);`)
+  await db.run(sql`CREATE INDEX \`study_units_kind_idx\` ON \`study_units\` (\`kind\`);`)
+  await db.run(sql`CREATE INDEX \`study_units_chapter_idx\` ON \`study_units\` (\`chapter_id\`);`)
+  await db.run(sql`CREATE INDEX \`study_units_file_idx\` ON \`study_units\` (\`file_id\`);`)
+  await db.run(sql`CREATE INDEX \`study_units_open_idx\` ON \`study_units\` (\`open\`);`)
+  await db.run(sql`CREATE INDEX \`study_units_updated_at_idx\` ON \`study_units\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`study_units_created_at_idx\` ON \`study_units\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`course_order_idx\` ON \`study_units\` (\`course_id\`,\`order\`);`)
+  await db.run(sql`CREATE TABLE \`study_units_rels\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`order\` integer,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`path\` text NOT NULL,
+  	\`appraisal_points_id\` text(36),
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`study_units\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`appraisal_points_id\`) REFERENCES \`appraisal_points\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`study_units_rels_order_idx\` ON \`study_units_rels\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`study_units_rels_parent_idx\` ON \`study_units_rels\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`study_units_rels_path_idx\` ON \`study_units_rels\` (\`path\`);`)
+  await db.run(sql`CREATE INDEX \`study_units_rels_appraisal_points_id_idx\` ON \`study_units_rels\` (\`appraisal_points_id\`);`)
+  await db.run(sql`CREATE TABLE \`study_files\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`title\` text,
+  	\`duration_ms\` numeric,
+  	\`captions\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`url\` text,
+  	\`thumbnail_u_r_l\` text,
+  	\`filename\` text,
+  	\`mime_type\` text,
+  	\`filesize\` numeric,
+  	\`width\` numeric,
+  	\`height\` numeric
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`study_files_updated_at_idx\` ON \`study_files\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`study_files_created_at_idx\` ON \`study_files\` (\`created_at\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`study_files_filename_idx\` ON \`study_files\` (\`filename\`);`)
+  await db.run(sql`CREATE TABLE \`classes\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`code\` text NOT NULL,
+  	\`name\` text NOT NULL,
+  	\`name_en\` text,
+  	\`organisation_id\` text(36) NOT NULL,
+  	\`occupation_id\` text(36) NOT NULL,
+  	\`level\` text NOT NULL,
+  	\`standard_id\` text(36),
+  	\`starts_on\` text NOT NULL,
+  	\`ends_on\` text NOT NULL,
+  	\`appraisal_on\` text,
+  	\`required_hours\` numeric,
+  	\`policy_scope\` text,
+  	\`shift_pattern\` text DEFAULT 'day',
+  	\`shift_anchor_on\` text,
+  	\`note\` text,
+  	\`state\` text DEFAULT 'planned' NOT NULL,
+  	\`state_seq\` numeric DEFAULT 0 NOT NULL,
+  	\`state_changed_at\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`organisation_id\`) REFERENCES \`organisations\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`occupation_id\`) REFERENCES \`occupations\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`standard_id\`) REFERENCES \`standards\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`classes_code_idx\` ON \`classes\` (\`code\`);`)
+  await db.run(sql`CREATE INDEX \`classes_organisation_idx\` ON \`classes\` (\`organisation_id\`);`)
+  await db.run(sql`CREATE INDEX \`classes_occupation_idx\` ON \`classes\` (\`occupation_id\`);`)
+  await db.run(sql`CREATE INDEX \`classes_level_idx\` ON \`classes\` (\`level\`);`)
+  await db.run(sql`CREATE INDEX \`classes_standard_idx\` ON \`classes\` (\`standard_id\`);`)
+  await db.run(sql`CREATE INDEX \`classes_starts_on_idx\` ON \`classes\` (\`starts_on\`);`)
+  await db.run(sql`CREATE INDEX \`classes_ends_on_idx\` ON \`classes\` (\`ends_on\`);`)
+  await db.run(sql`CREATE INDEX \`classes_appraisal_on_idx\` ON \`classes\` (\`appraisal_on\`);`)
+  await db.run(sql`CREATE INDEX \`classes_state_idx\` ON \`classes\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`classes_updated_at_idx\` ON \`classes\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`classes_created_at_idx\` ON \`classes\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`classes_rels\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`order\` integer,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`path\` text NOT NULL,
+  	\`courses_id\` text(36),
+  	\`users_id\` text(36),
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`classes\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`courses_id\`) REFERENCES \`courses\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`users_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`classes_rels_order_idx\` ON \`classes_rels\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`classes_rels_parent_idx\` ON \`classes_rels\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`classes_rels_path_idx\` ON \`classes_rels\` (\`path\`);`)
+  await db.run(sql`CREATE INDEX \`classes_rels_courses_id_idx\` ON \`classes_rels\` (\`courses_id\`);`)
+  await db.run(sql`CREATE INDEX \`classes_rels_users_id_idx\` ON \`classes_rels\` (\`users_id\`);`)
+  await db.run(sql`CREATE TABLE \`class_sessions\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`class_id\` text(36) NOT NULL,
+  	\`title\` text NOT NULL,
+  	\`title_en\` text,
+  	\`kind\` text DEFAULT 'classroom' NOT NULL,
+  	\`starts_at\` text NOT NULL,
+  	\`ends_at\` text NOT NULL,
+  	\`opens_at\` text,
+  	\`late_after_minutes\` numeric DEFAULT 10,
+  	\`place\` text,
+  	\`teacher_id\` text(36),
+  	\`status\` text DEFAULT 'scheduled' NOT NULL,
+  	\`settled_at\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`class_id\`) REFERENCES \`classes\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`teacher_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`class_sessions_class_idx\` ON \`class_sessions\` (\`class_id\`);`)
+  await db.run(sql`CREATE INDEX \`class_sessions_starts_at_idx\` ON \`class_sessions\` (\`starts_at\`);`)
+  await db.run(sql`CREATE INDEX \`class_sessions_ends_at_idx\` ON \`class_sessions\` (\`ends_at\`);`)
+  await db.run(sql`CREATE INDEX \`class_sessions_teacher_idx\` ON \`class_sessions\` (\`teacher_id\`);`)
+  await db.run(sql`CREATE INDEX \`class_sessions_status_idx\` ON \`class_sessions\` (\`status\`);`)
+  await db.run(sql`CREATE INDEX \`class_sessions_updated_at_idx\` ON \`class_sessions\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`class_sessions_created_at_idx\` ON \`class_sessions\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`enrolments\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`class_id\` text(36) NOT NULL,
+  	\`trainee_id\` text(36) NOT NULL,
+  	\`number\` text,
+  	\`crew\` text,
+  	\`note\` text,
+  	\`state\` text DEFAULT 'active' NOT NULL,
+  	\`state_seq\` numeric DEFAULT 0 NOT NULL,
+  	\`state_changed_at\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`class_id\`) REFERENCES \`classes\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`trainee_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`enrolments_class_idx\` ON \`enrolments\` (\`class_id\`);`)
+  await db.run(sql`CREATE INDEX \`enrolments_trainee_idx\` ON \`enrolments\` (\`trainee_id\`);`)
+  await db.run(sql`CREATE INDEX \`enrolments_number_idx\` ON \`enrolments\` (\`number\`);`)
+  await db.run(sql`CREATE INDEX \`enrolments_state_idx\` ON \`enrolments\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`enrolments_updated_at_idx\` ON \`enrolments\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`enrolments_created_at_idx\` ON \`enrolments\` (\`created_at\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`class_trainee_idx\` ON \`enrolments\` (\`class_id\`,\`trainee_id\`);`)
+  await db.run(sql`CREATE TABLE \`attendance\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`class_session_id\` text(36) NOT NULL,
+  	\`enrolment_id\` text(36) NOT NULL,
+  	\`trainee_id\` text(36) NOT NULL,
+  	\`seq\` numeric NOT NULL,
+  	\`mark\` text NOT NULL,
+  	\`method\` text NOT NULL,
+  	\`at\` text NOT NULL,
+  	\`by_id\` text(36),
+  	\`leave_id\` text(36),
+  	\`note\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`class_session_id\`) REFERENCES \`class_sessions\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`enrolment_id\`) REFERENCES \`enrolments\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`trainee_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`leave_id\`) REFERENCES \`leave_requests\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`attendance_class_session_idx\` ON \`attendance\` (\`class_session_id\`);`)
+  await db.run(sql`CREATE INDEX \`attendance_enrolment_idx\` ON \`attendance\` (\`enrolment_id\`);`)
+  await db.run(sql`CREATE INDEX \`attendance_trainee_idx\` ON \`attendance\` (\`trainee_id\`);`)
+  await db.run(sql`CREATE INDEX \`attendance_mark_idx\` ON \`attendance\` (\`mark\`);`)
+  await db.run(sql`CREATE INDEX \`attendance_at_idx\` ON \`attendance\` (\`at\`);`)
+  await db.run(sql`CREATE INDEX \`attendance_by_idx\` ON \`attendance\` (\`by_id\`);`)
+  await db.run(sql`CREATE INDEX \`attendance_leave_idx\` ON \`attendance\` (\`leave_id\`);`)
+  await db.run(sql`CREATE INDEX \`attendance_updated_at_idx\` ON \`attendance\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`attendance_created_at_idx\` ON \`attendance\` (\`created_at\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`classSession_enrolment_seq_idx\` ON \`attendance\` (\`class_session_id\`,\`enrolment_id\`,\`seq\`);`)
+  await db.run(sql`CREATE TABLE \`leave_requests\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`class_id\` text(36) NOT NULL,
+  	\`enrolment_id\` text(36) NOT NULL,
+  	\`trainee_id\` text(36) NOT NULL,
+  	\`reason\` text NOT NULL,
+  	\`state\` text DEFAULT 'requested' NOT NULL,
+  	\`state_seq\` numeric DEFAULT 0 NOT NULL,
+  	\`state_changed_at\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`class_id\`) REFERENCES \`classes\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`enrolment_id\`) REFERENCES \`enrolments\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`trainee_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`leave_requests_class_idx\` ON \`leave_requests\` (\`class_id\`);`)
+  await db.run(sql`CREATE INDEX \`leave_requests_enrolment_idx\` ON \`leave_requests\` (\`enrolment_id\`);`)
+  await db.run(sql`CREATE INDEX \`leave_requests_trainee_idx\` ON \`leave_requests\` (\`trainee_id\`);`)
+  await db.run(sql`CREATE INDEX \`leave_requests_state_idx\` ON \`leave_requests\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`leave_requests_updated_at_idx\` ON \`leave_requests\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`leave_requests_created_at_idx\` ON \`leave_requests\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`leave_requests_rels\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`order\` integer,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`path\` text NOT NULL,
+  	\`class_sessions_id\` text(36),
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`leave_requests\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`class_sessions_id\`) REFERENCES \`class_sessions\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`leave_requests_rels_order_idx\` ON \`leave_requests_rels\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`leave_requests_rels_parent_idx\` ON \`leave_requests_rels\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`leave_requests_rels_path_idx\` ON \`leave_requests_rels\` (\`path\`);`)
+  await db.run(sql`CREATE INDEX \`leave_requests_rels_class_sessions_id_idx\` ON \`leave_requests_rels\` (\`class_sessions_id\`);`)
+  await db.run(sql`CREATE TABLE \`study_rule_sets\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`digest\` text NOT NULL,
+  	\`values\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`study_rule_sets_digest_idx\` ON \`study_rule_sets\` (\`digest\`);`)
+  await db.run(sql`CREATE INDEX \`study_rule_sets_updated_at_idx\` ON \`study_rule_sets\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`study_rule_sets_created_at_idx\` ON \`study_rule_sets\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`study_rule_sets_rels\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`order\` integer,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`path\` text NOT NULL,
+  	\`policies_id\` text(36),
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`study_rule_sets\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`policies_id\`) REFERENCES \`policies\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`study_rule_sets_rels_order_idx\` ON \`study_rule_sets_rels\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`study_rule_sets_rels_parent_idx\` ON \`study_rule_sets_rels\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`study_rule_sets_rels_path_idx\` ON \`study_rule_sets_rels\` (\`path\`);`)
+  await db.run(sql`CREATE INDEX \`study_rule_sets_rels_policies_id_idx\` ON \`study_rule_sets_rels\` (\`policies_id\`);`)
+  await db.run(sql`CREATE TABLE \`study_sessions\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`trainee_id\` text(36) NOT NULL,
+  	\`unit_id\` text(36) NOT NULL,
+  	\`unit_revision\` numeric NOT NULL,
+  	\`enrolment_id\` text(36) NOT NULL,
+  	\`rule_set_id\` text(36) NOT NULL,
+  	\`epoch\` numeric NOT NULL,
+  	\`opened_at_ms\` numeric NOT NULL,
+  	\`last_beat_ms\` numeric,
+  	\`closed_at_ms\` numeric,
+  	\`status\` text DEFAULT 'open' NOT NULL,
+  	\`close_reason\` text,
+  	\`device\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`trainee_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`unit_id\`) REFERENCES \`study_units\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`enrolment_id\`) REFERENCES \`enrolments\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`rule_set_id\`) REFERENCES \`study_rule_sets\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`study_sessions_trainee_idx\` ON \`study_sessions\` (\`trainee_id\`);`)
+  await db.run(sql`CREATE INDEX \`study_sessions_unit_idx\` ON \`study_sessions\` (\`unit_id\`);`)
+  await db.run(sql`CREATE INDEX \`study_sessions_enrolment_idx\` ON \`study_sessions\` (\`enrolment_id\`);`)
+  await db.run(sql`CREATE INDEX \`study_sessions_rule_set_idx\` ON \`study_sessions\` (\`rule_set_id\`);`)
+  await db.run(sql`CREATE INDEX \`study_sessions_status_idx\` ON \`study_sessions\` (\`status\`);`)
+  await db.run(sql`CREATE INDEX \`study_sessions_updated_at_idx\` ON \`study_sessions\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`study_sessions_created_at_idx\` ON \`study_sessions\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`trainee_openedAtMs_idx\` ON \`study_sessions\` (\`trainee_id\`,\`opened_at_ms\`);`)
+  await db.run(sql`CREATE TABLE \`study_desks\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`trainee_id\` text(36) NOT NULL,
+  	\`rev\` numeric NOT NULL,
+  	\`epoch\` numeric NOT NULL,
+  	\`session\` text,
+  	\`active\` integer DEFAULT false,
+  	\`last_beat_ms\` numeric,
+  	\`state\` text NOT NULL,
+  	\`ledger_seq\` numeric NOT NULL,
+  	\`ledger_hash\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`trainee_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`study_desks_trainee_idx\` ON \`study_desks\` (\`trainee_id\`);`)
+  await db.run(sql`CREATE INDEX \`study_desks_session_idx\` ON \`study_desks\` (\`session\`);`)
+  await db.run(sql`CREATE INDEX \`study_desks_updated_at_idx\` ON \`study_desks\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`study_desks_created_at_idx\` ON \`study_desks\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`active_lastBeatMs_idx\` ON \`study_desks\` (\`active\`,\`last_beat_ms\`);`)
+  await db.run(sql`CREATE TABLE \`study_slices\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`trainee_id\` text(36) NOT NULL,
+  	\`seq\` numeric NOT NULL,
+  	\`session\` text,
+  	\`unit_id\` text(36),
+  	\`enrolment_id\` text(36) NOT NULL,
+  	\`kind\` text NOT NULL,
+  	\`start_ms\` numeric NOT NULL,
+  	\`end_ms\` numeric NOT NULL,
+  	\`credit_ms\` numeric NOT NULL,
+  	\`reason\` text NOT NULL,
+  	\`rule_set_id\` text(36) NOT NULL,
+  	\`claim_id\` text(36),
+  	\`outage_id\` text(36),
+  	\`reverses_id\` text(36),
+  	\`recorded_at_ms\` numeric NOT NULL,
+  	\`prev_hash\` text NOT NULL,
+  	\`hash\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`trainee_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`unit_id\`) REFERENCES \`study_units\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`enrolment_id\`) REFERENCES \`enrolments\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`rule_set_id\`) REFERENCES \`study_rule_sets\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`claim_id\`) REFERENCES \`hour_claims\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`outage_id\`) REFERENCES \`outages\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`reverses_id\`) REFERENCES \`study_slices\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`study_slices_trainee_idx\` ON \`study_slices\` (\`trainee_id\`);`)
+  await db.run(sql`CREATE INDEX \`study_slices_session_idx\` ON \`study_slices\` (\`session\`);`)
+  await db.run(sql`CREATE INDEX \`study_slices_unit_idx\` ON \`study_slices\` (\`unit_id\`);`)
+  await db.run(sql`CREATE INDEX \`study_slices_enrolment_idx\` ON \`study_slices\` (\`enrolment_id\`);`)
+  await db.run(sql`CREATE INDEX \`study_slices_reason_idx\` ON \`study_slices\` (\`reason\`);`)
+  await db.run(sql`CREATE INDEX \`study_slices_rule_set_idx\` ON \`study_slices\` (\`rule_set_id\`);`)
+  await db.run(sql`CREATE INDEX \`study_slices_claim_idx\` ON \`study_slices\` (\`claim_id\`);`)
+  await db.run(sql`CREATE INDEX \`study_slices_outage_idx\` ON \`study_slices\` (\`outage_id\`);`)
+  await db.run(sql`CREATE INDEX \`study_slices_reverses_idx\` ON \`study_slices\` (\`reverses_id\`);`)
+  await db.run(sql`CREATE INDEX \`study_slices_updated_at_idx\` ON \`study_slices\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`study_slices_created_at_idx\` ON \`study_slices\` (\`created_at\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`trainee_seq_idx\` ON \`study_slices\` (\`trainee_id\`,\`seq\`);`)
+  await db.run(sql`CREATE INDEX \`trainee_startMs_idx\` ON \`study_slices\` (\`trainee_id\`,\`start_ms\`);`)
+  await db.run(sql`CREATE INDEX \`enrolment_startMs_idx\` ON \`study_slices\` (\`enrolment_id\`,\`start_ms\`);`)
+  await db.run(sql`CREATE TABLE \`hour_claims\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`trainee_id\` text(36) NOT NULL,
+  	\`enrolment_id\` text(36) NOT NULL,
+  	\`unit_id\` text(36),
+  	\`from_ms\` numeric NOT NULL,
+  	\`to_ms\` numeric NOT NULL,
+  	\`claimed_ms\` numeric NOT NULL,
+  	\`granted_ms\` numeric,
+  	\`cause\` text NOT NULL,
+  	\`note\` text NOT NULL,
+  	\`supported_by_id\` text(36),
+  	\`approved_by_id\` text(36),
+  	\`state\` text DEFAULT 'submitted' NOT NULL,
+  	\`state_seq\` numeric DEFAULT 0 NOT NULL,
+  	\`state_changed_at\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`trainee_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`enrolment_id\`) REFERENCES \`enrolments\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`unit_id\`) REFERENCES \`study_units\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`supported_by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`approved_by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`hour_claims_trainee_idx\` ON \`hour_claims\` (\`trainee_id\`);`)
+  await db.run(sql`CREATE INDEX \`hour_claims_enrolment_idx\` ON \`hour_claims\` (\`enrolment_id\`);`)
+  await db.run(sql`CREATE INDEX \`hour_claims_unit_idx\` ON \`hour_claims\` (\`unit_id\`);`)
+  await db.run(sql`CREATE INDEX \`hour_claims_supported_by_idx\` ON \`hour_claims\` (\`supported_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`hour_claims_approved_by_idx\` ON \`hour_claims\` (\`approved_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`hour_claims_state_idx\` ON \`hour_claims\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`hour_claims_updated_at_idx\` ON \`hour_claims\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`hour_claims_created_at_idx\` ON \`hour_claims\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`outages\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`from_ms\` numeric NOT NULL,
+  	\`to_ms\` numeric NOT NULL,
+  	\`cause\` text NOT NULL,
+  	\`declared_by_id\` text(36),
+  	\`approved_by_id\` text(36),
+  	\`corrected_trainees\` numeric,
+  	\`corrected_ms\` numeric,
+  	\`state\` text DEFAULT 'declared' NOT NULL,
+  	\`state_seq\` numeric DEFAULT 0 NOT NULL,
+  	\`state_changed_at\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`declared_by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`approved_by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`outages_declared_by_idx\` ON \`outages\` (\`declared_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`outages_approved_by_idx\` ON \`outages\` (\`approved_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`outages_state_idx\` ON \`outages\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`outages_updated_at_idx\` ON \`outages\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`outages_created_at_idx\` ON \`outages\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`outages_rels\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`order\` integer,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`path\` text NOT NULL,
+  	\`classes_id\` text(36),
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`outages\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`classes_id\`) REFERENCES \`classes\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`outages_rels_order_idx\` ON \`outages_rels\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`outages_rels_parent_idx\` ON \`outages_rels\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`outages_rels_path_idx\` ON \`outages_rels\` (\`path\`);`)
+  await db.run(sql`CREATE INDEX \`outages_rels_classes_id_idx\` ON \`outages_rels\` (\`classes_id\`);`)
+  await db.run(sql`CREATE TABLE \`hour_certificates\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`code\` text NOT NULL,
+  	\`trainee_id\` text(36) NOT NULL,
+  	\`enrolment_id\` text(36) NOT NULL,
+  	\`occupation_id\` text(36) NOT NULL,
+  	\`level\` text NOT NULL,
+  	\`tenths\` numeric NOT NULL,
+  	\`recognised_ms\` numeric NOT NULL,
+  	\`online_ms\` numeric NOT NULL,
+  	\`offline_ms\` numeric NOT NULL,
+  	\`ledger_seq\` numeric NOT NULL,
+  	\`ledger_hash\` text NOT NULL,
+  	\`snapshot\` text NOT NULL,
+  	\`issued_at\` text NOT NULL,
+  	\`revoked_reason\` text,
+  	\`state\` text DEFAULT 'valid' NOT NULL,
+  	\`state_seq\` numeric DEFAULT 0 NOT NULL,
+  	\`state_changed_at\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`trainee_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`enrolment_id\`) REFERENCES \`enrolments\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`occupation_id\`) REFERENCES \`occupations\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`hour_certificates_code_idx\` ON \`hour_certificates\` (\`code\`);`)
+  await db.run(sql`CREATE INDEX \`hour_certificates_trainee_idx\` ON \`hour_certificates\` (\`trainee_id\`);`)
+  await db.run(sql`CREATE INDEX \`hour_certificates_enrolment_idx\` ON \`hour_certificates\` (\`enrolment_id\`);`)
+  await db.run(sql`CREATE INDEX \`hour_certificates_occupation_idx\` ON \`hour_certificates\` (\`occupation_id\`);`)
+  await db.run(sql`CREATE INDEX \`hour_certificates_level_idx\` ON \`hour_certificates\` (\`level\`);`)
+  await db.run(sql`CREATE INDEX \`hour_certificates_issued_at_idx\` ON \`hour_certificates\` (\`issued_at\`);`)
+  await db.run(sql`CREATE INDEX \`hour_certificates_state_idx\` ON \`hour_certificates\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`hour_certificates_updated_at_idx\` ON \`hour_certificates\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`hour_certificates_created_at_idx\` ON \`hour_certificates\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`hour_certificates_rels\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`order\` integer,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`path\` text NOT NULL,
+  	\`study_rule_sets_id\` text(36),
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`hour_certificates\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`study_rule_sets_id\`) REFERENCES \`study_rule_sets\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`hour_certificates_rels_order_idx\` ON \`hour_certificates_rels\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`hour_certificates_rels_parent_idx\` ON \`hour_certificates_rels\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`hour_certificates_rels_path_idx\` ON \`hour_certificates_rels\` (\`path\`);`)
+  await db.run(sql`CREATE INDEX \`hour_certificates_rels_study_rule_sets_id_idx\` ON \`hour_certificates_rels\` (\`study_rule_sets_id\`);`)
   await db.run(sql`CREATE TABLE \`transitions\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`subject\` text NOT NULL,
@@ -1113,6 +1612,21 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`reviews_id\` text(36),
   	\`media_id\` text(36),
   	\`notices_id\` text(36),
+  	\`courses_id\` text(36),
+  	\`study_units_id\` text(36),
+  	\`study_files_id\` text(36),
+  	\`classes_id\` text(36),
+  	\`class_sessions_id\` text(36),
+  	\`enrolments_id\` text(36),
+  	\`attendance_id\` text(36),
+  	\`leave_requests_id\` text(36),
+  	\`study_rule_sets_id\` text(36),
+  	\`study_sessions_id\` text(36),
+  	\`study_desks_id\` text(36),
+  	\`study_slices_id\` text(36),
+  	\`hour_claims_id\` text(36),
+  	\`outages_id\` text(36),
+  	\`hour_certificates_id\` text(36),
   	\`transitions_id\` text(36),
   	\`audit_log_id\` text(36),
   	\`jobs_id\` text(36),
@@ -1147,6 +1661,21 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`reviews_id\`) REFERENCES \`reviews\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`media_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`notices_id\`) REFERENCES \`notices\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`courses_id\`) REFERENCES \`courses\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`study_units_id\`) REFERENCES \`study_units\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`study_files_id\`) REFERENCES \`study_files\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`classes_id\`) REFERENCES \`classes\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`class_sessions_id\`) REFERENCES \`class_sessions\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`enrolments_id\`) REFERENCES \`enrolments\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`attendance_id\`) REFERENCES \`attendance\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`leave_requests_id\`) REFERENCES \`leave_requests\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`study_rule_sets_id\`) REFERENCES \`study_rule_sets\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`study_sessions_id\`) REFERENCES \`study_sessions\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`study_desks_id\`) REFERENCES \`study_desks\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`study_slices_id\`) REFERENCES \`study_slices\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`hour_claims_id\`) REFERENCES \`hour_claims\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`outages_id\`) REFERENCES \`outages\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`hour_certificates_id\`) REFERENCES \`hour_certificates\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`transitions_id\`) REFERENCES \`transitions\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`audit_log_id\`) REFERENCES \`audit_log\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`jobs_id\`) REFERENCES \`jobs\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -1185,6 +1714,21 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_reviews_id_idx\` ON \`payload_locked_documents_rels\` (\`reviews_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_media_id_idx\` ON \`payload_locked_documents_rels\` (\`media_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_notices_id_idx\` ON \`payload_locked_documents_rels\` (\`notices_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_courses_id_idx\` ON \`payload_locked_documents_rels\` (\`courses_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_study_units_id_idx\` ON \`payload_locked_documents_rels\` (\`study_units_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_study_files_id_idx\` ON \`payload_locked_documents_rels\` (\`study_files_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_classes_id_idx\` ON \`payload_locked_documents_rels\` (\`classes_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_class_sessions_id_idx\` ON \`payload_locked_documents_rels\` (\`class_sessions_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_enrolments_id_idx\` ON \`payload_locked_documents_rels\` (\`enrolments_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_attendance_id_idx\` ON \`payload_locked_documents_rels\` (\`attendance_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_leave_requests_id_idx\` ON \`payload_locked_documents_rels\` (\`leave_requests_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_study_rule_sets_id_idx\` ON \`payload_locked_documents_rels\` (\`study_rule_sets_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_study_sessions_id_idx\` ON \`payload_locked_documents_rels\` (\`study_sessions_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_study_desks_id_idx\` ON \`payload_locked_documents_rels\` (\`study_desks_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_study_slices_id_idx\` ON \`payload_locked_documents_rels\` (\`study_slices_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_hour_claims_id_idx\` ON \`payload_locked_documents_rels\` (\`hour_claims_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_outages_id_idx\` ON \`payload_locked_documents_rels\` (\`outages_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_hour_certificates_id_idx\` ON \`payload_locked_documents_rels\` (\`hour_certificates_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_transitions_id_idx\` ON \`payload_locked_documents_rels\` (\`transitions_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_audit_log_id_idx\` ON \`payload_locked_documents_rels\` (\`audit_log_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_jobs_id_idx\` ON \`payload_locked_documents_rels\` (\`jobs_id\`);`)
@@ -1273,6 +1817,27 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`media\`;`)
   await db.run(sql`DROP TABLE \`media_rels\`;`)
   await db.run(sql`DROP TABLE \`notices\`;`)
+  await db.run(sql`DROP TABLE \`courses\`;`)
+  await db.run(sql`DROP TABLE \`study_units\`;`)
+  await db.run(sql`DROP TABLE \`study_units_rels\`;`)
+  await db.run(sql`DROP TABLE \`study_files\`;`)
+  await db.run(sql`DROP TABLE \`classes\`;`)
+  await db.run(sql`DROP TABLE \`classes_rels\`;`)
+  await db.run(sql`DROP TABLE \`class_sessions\`;`)
+  await db.run(sql`DROP TABLE \`enrolments\`;`)
+  await db.run(sql`DROP TABLE \`attendance\`;`)
+  await db.run(sql`DROP TABLE \`leave_requests\`;`)
+  await db.run(sql`DROP TABLE \`leave_requests_rels\`;`)
+  await db.run(sql`DROP TABLE \`study_rule_sets\`;`)
+  await db.run(sql`DROP TABLE \`study_rule_sets_rels\`;`)
+  await db.run(sql`DROP TABLE \`study_sessions\`;`)
+  await db.run(sql`DROP TABLE \`study_desks\`;`)
+  await db.run(sql`DROP TABLE \`study_slices\`;`)
+  await db.run(sql`DROP TABLE \`hour_claims\`;`)
+  await db.run(sql`DROP TABLE \`outages\`;`)
+  await db.run(sql`DROP TABLE \`outages_rels\`;`)
+  await db.run(sql`DROP TABLE \`hour_certificates\`;`)
+  await db.run(sql`DROP TABLE \`hour_certificates_rels\`;`)
   await db.run(sql`DROP TABLE \`transitions\`;`)
   await db.run(sql`DROP TABLE \`audit_log\`;`)
   await db.run(sql`DROP TABLE \`jobs\`;`)
