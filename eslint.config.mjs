@@ -11,6 +11,7 @@ const elements = [
   { type: 'access', pattern: 'src/access/**' },
   { type: 'platform', pattern: 'src/platform/**' },
   { type: 'hooks', pattern: 'src/hooks/**' },
+  { type: 'index', pattern: 'src/plugins/index.ts' },
   { type: 'index', pattern: 'src/(collections|plugins)/*/index.ts', capture: ['floor', 'room'] },
   {
     type: 'basics',
@@ -85,7 +86,7 @@ export default tseslint.config(
             floor('operations', ...base, 'basics', 'domain', 'operations', 'index'),
             floor('thin', ...base, 'basics', 'domain', 'operations', 'thin', 'index'),
             floor('wiring', ...base, 'basics', 'domain', 'operations', 'thin', 'wiring', 'index'),
-            floor('index', ...base, 'basics', 'domain', 'operations', 'thin', 'wiring'),
+            floor('index', ...base, 'basics', 'domain', 'operations', 'thin', 'wiring', 'index'),
             floor('demo', ...base, 'index', 'demo'),
             floor('app', ...base, 'index', 'config', 'app'),
             floor('config', 'kernel', 'access', 'database', 'platform', 'index', 'demo'),

@@ -17,6 +17,7 @@ import { mailAdapter, mailJob } from '@/platform/messages'
 import { deliverJob } from '@/platform/events'
 import { closePayloadCollections } from '@/platform/payload-collections'
 import { platform } from '@/platform/plugin'
+import { plugins } from '@/plugins'
 
 const environment = parseEnvironment(process.env)
 const secureCookies = environment.publicUrl.startsWith('https:')
@@ -75,5 +76,5 @@ export default buildConfig({
     media({ directory: environment.mediaDir }),
     notices,
   ],
-  plugins: [platform],
+  plugins: [...plugins({ mediaDir: environment.mediaDir }), platform],
 }).then(closePayloadCollections)

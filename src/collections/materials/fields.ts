@@ -1,76 +1,14 @@
-import type { CheckboxField, DateField, NumberField, RelationshipField, TextField } from 'payload'
-import type { Label } from '@/kernel/machine'
-
 /** Where the textbook line stands in the workbench's menu. */
 export const EDITORIAL_GROUP = { zh: '编审', en: 'Editorial work' }
 
-/** A calendar day in Asia/Shanghai, `YYYY-MM-DD`. */
-export function dayField(name: string, label: Label, options: { required?: true; index?: true } = {}): TextField {
-  return {
-    name,
-    type: 'text',
-    label,
-    ...options,
-    admin: { description: 'YYYY-MM-DD', width: '50%' },
-    validate: (value: string | null | undefined) => {
-      if (!value) return options.required ? 'YYYY-MM-DD' : true
-      return isDay(value) ? true : 'YYYY-MM-DD'
-    },
-  }
-}
-
-export function isDay(value: string): boolean {
-  const time = Date.parse(`${value}T00:00:00Z`)
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(value)
-}
-
-export function personField(name: string, label: Label): RelationshipField {
-  return { name, type: 'relationship', relationTo: 'users', index: true, label }
-}
-
-export function peopleField(name: string, label: Label): RelationshipField {
-  return { name, type: 'relationship', relationTo: 'users', hasMany: true, index: true, label }
-}
-
-/** A relation without which the row makes no sense. */
-export function requiredRelation(name: string, relationTo: RelationshipField['relationTo'], label: Label): RelationshipField {
-  return { name, type: 'relationship', relationTo, required: true, index: true, label } as RelationshipField
-}
-
-/** A whole number from `min`. */
-export function wholeNumber(
-  name: string,
-  label: Label,
-  options: { required?: true; min?: number; unique?: true; index?: true } = {},
-): NumberField {
-  const { min = 0, ...rest } = options
-  return {
-    name,
-    type: 'number',
-    label,
-    min,
-    ...rest,
-    admin: { step: 1 },
-    validate: (value: number | null | undefined) => {
-      if (value === null || value === undefined) return options.required ? `≥ ${min}` : true
-      return Number.isSafeInteger(value) && value >= min ? true : `≥ ${min}`
-    },
-  } as NumberField
-}
-
-export function instantField(name: string, label: Label): DateField {
-  return { name, type: 'date', label, admin: { readOnly: true, date: { pickerAppearance: 'dayAndTime' } } }
-}
-
-/** Written by the line itself, shown but not edited. */
-export function ownField<T extends TextField | NumberField | RelationshipField | CheckboxField>(field: T): T {
-  return { ...field, admin: { ...field.admin, readOnly: true } } as T
-}
-
-export const LEVEL_OPTIONS = [
-  { value: '5', label: { zh: '五级/初级工', en: 'Level 5 · junior' } },
-  { value: '4', label: { zh: '四级/中级工', en: 'Level 4 · intermediate' } },
-  { value: '3', label: { zh: '三级/高级工', en: 'Level 3 · senior' } },
-  { value: '2', label: { zh: '二级/技师', en: 'Level 2 · technician' } },
-  { value: '1', label: { zh: '一级/高级技师', en: 'Level 1 · senior technician' } },
-]
+export {
+  dayField,
+  instantField,
+  isDay,
+  LEVEL_OPTIONS,
+  ownField,
+  peopleField,
+  personField,
+  requiredRelation,
+  wholeNumber,
+} from '@/platform/fields'

@@ -42,6 +42,9 @@ export const seesPersonalData: FieldAccess = ({ doc, id, req }) =>
 
 export const fieldByAdmin: FieldAccess = ({ req }) => holdsRole(req, 'admin') || req.context['system'] === true
 
+/** Written by the process itself, through an operation that asked everything first. */
+export const bySystem: FieldAccess = ({ req }) => req.context['system'] === true
+
 function ownRow(user: PayloadRequest['user']): AccessResult {
   return user ? { id: { equals: user.id } } : false
 }

@@ -1,10 +1,10 @@
 import type { CollectionConfig } from 'payload'
 import { deny, heldMemberships, holdsRole, isAdmin } from '@/access'
 import { GLOBAL_ROLES } from '@/kernel/actor'
-import { fieldByAdmin, readsUsers, seesPersonalData, selfOrAdmin } from './access'
+import { bySystem, fieldByAdmin, readsUsers, seesPersonalData, selfOrAdmin } from './access'
 import { ROLE_LABELS } from './domain/roles'
 import { changePasswordEndpoint } from './endpoints/change-password'
-import { acceptEmployeeNumber, refuseInactive } from './hooks/login'
+import { acceptEmployeeNumber, acceptInitialPassword, refuseInactive } from './hooks/login'
 import { keepPasswordRule } from './hooks/password'
 import { refuseOwnRoles } from './hooks/roles'
 
@@ -48,7 +48,7 @@ export function users(options: { secureCookies: boolean }): CollectionConfig {
     },
     endpoints: [changePasswordEndpoint],
     hooks: {
-      beforeOperation: [acceptEmployeeNumber, keepPasswordRule],
+      beforeOperation: [acceptEmployeeNumber, acceptInitialPassword, keepPasswordRule],
       beforeLogin: [refuseInactive],
       beforeChange: [refuseOwnRoles],
     },
@@ -90,6 +90,29 @@ export function users(options: { secureCookies: boolean }): CollectionConfig {
         options: GLOBAL_ROLES.map((value) => ({ value, label: ROLE_LABELS[value] })),
         label: { zh: '角色', en: 'Roles' },
         access: { update: fieldByAdmin },
+      },
+      // The identity number of a trainee: shown masked, kept sealed, found by a keyed digest. Written by operations alone.
+      {
+        name: 'identityMasked',
+        type: 'text',
+        maxLength: 30,
+        label: { zh: '证件号码', en: 'Identity number' },
+        access: { create: bySystem, read: seesPersonalData, update: bySystem },
+        admin: { readOnly: true },
+      },
+      {
+        name: 'identitySealed',
+        type: 'text',
+        hidden: true,
+        access: { create: bySystem, read: () => false, update: bySystem },
+      },
+      {
+        name: 'identityDigest',
+        type: 'text',
+        index: true,
+        unique: true,
+        hidden: true,
+        access: { create: bySystem, read: () => false, update: bySystem },
       },
       { name: 'title', type: 'text', maxLength: 60, label: { zh: '职务或职称', en: 'Position' } },
       {

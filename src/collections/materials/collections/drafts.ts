@@ -1,10 +1,10 @@
 import type { CollectionConfig } from 'payload'
 import { deny } from '@/access'
+import { appendOnly } from '@/hooks/append-only'
 import { manuscriptEditor } from '@/platform/documents/manuscript-editor'
 import { readsMaterialOf } from '../access'
 import { draftEndpoints } from '../endpoints'
 import { EDITORIAL_GROUP, personField, requiredRelation, wholeNumber } from '../fields'
-import { appendOnly, appendOnlyDelete } from '../hooks/append-only'
 
 /** Immutable, numbered, hashed states of a chapter. Reviews, comments and the seal point at them. */
 export const drafts: CollectionConfig = {
@@ -19,7 +19,7 @@ export const drafts: CollectionConfig = {
   access: { create: deny, read: readsMaterialOf('chapter'), update: deny, delete: deny },
   indexes: [{ fields: ['chapter', 'number'], unique: true }],
   endpoints: draftEndpoints,
-  hooks: { beforeChange: [appendOnly], beforeDelete: [appendOnlyDelete] },
+  hooks: appendOnly('materials.appendOnly'),
   fields: [
     requiredRelation('chapter', 'chapters', { zh: '章节', en: 'Chapter' }),
     wholeNumber('number', { zh: '稿次', en: 'Draft no.' }, { required: true, min: 1 }),

@@ -1,0 +1,86 @@
+import type { CollectionConfig } from 'payload'
+import { isAdmin } from '@/access'
+import { personField, requiredRelation, wholeNumber } from '@/platform/fields'
+import { arranges, arrangesSomewhere, readsOfClass } from '../access'
+import { SLUGS, TRAINING_GROUP } from '../slugs'
+
+/** One meeting of a class in classroom or workshop. Nobody signs in before `opensAt`; from `lateAfterMinutes` after the start it is late. */
+export const classSessions: CollectionConfig = {
+  slug: SLUGS.classSessions,
+  labels: { singular: { zh: '面授课次', en: 'Class session' }, plural: { zh: '面授课次', en: 'Class sessions' } },
+  admin: {
+    group: TRAINING_GROUP,
+    useAsTitle: 'title',
+    defaultColumns: ['class', 'title', 'kind', 'startsAt', 'place', 'status'],
+    listSearchableFields: ['title', 'place'],
+  },
+  defaultSort: '-startsAt',
+  access: {
+    create: arrangesSomewhere,
+    read: readsOfClass({ classPath: 'class' }),
+    update: arranges('class.organisation'),
+    delete: isAdmin,
+  },
+  fields: [
+    requiredRelation('class', SLUGS.classes as never, { zh: '培训班', en: 'Class' }),
+    { name: 'title', type: 'text', required: true, maxLength: 120, label: { zh: '内容', en: 'Title' } },
+    { name: 'titleEn', type: 'text', maxLength: 200, label: { zh: '英文内容', en: 'English title' } },
+    {
+      name: 'kind',
+      type: 'select',
+      required: true,
+      defaultValue: 'classroom',
+      options: [
+        { value: 'classroom', label: { zh: '课堂', en: 'Classroom' } },
+        { value: 'workshop', label: { zh: '实训', en: 'Workshop' } },
+      ],
+      label: { zh: '形式', en: 'Kind' },
+    },
+    {
+      name: 'startsAt',
+      type: 'date',
+      required: true,
+      index: true,
+      label: { zh: '开始', en: 'Starts' },
+      admin: { date: { pickerAppearance: 'dayAndTime' } },
+    },
+    {
+      name: 'endsAt',
+      type: 'date',
+      required: true,
+      index: true,
+      label: { zh: '结束', en: 'Ends' },
+      admin: { date: { pickerAppearance: 'dayAndTime' } },
+    },
+    {
+      name: 'opensAt',
+      type: 'date',
+      label: { zh: '签到开始', en: 'Sign-in opens' },
+      admin: {
+        date: { pickerAppearance: 'dayAndTime' },
+        description: { zh: '留空为开始前 15 分钟', en: 'Empty: 15 minutes before the start' },
+      },
+    },
+    { ...wholeNumber('lateAfterMinutes', { zh: '迟到界限（分钟）', en: 'Late after (minutes)' }), defaultValue: 10 },
+    { name: 'place', type: 'text', maxLength: 120, label: { zh: '地点', en: 'Place' } },
+    personField('teacher', { zh: '教师', en: 'Teacher' }),
+    {
+      name: 'status',
+      type: 'select',
+      required: true,
+      index: true,
+      defaultValue: 'scheduled',
+      options: [
+        { value: 'scheduled', label: { zh: '正常', en: 'Scheduled' } },
+        { value: 'cancelled', label: { zh: '取消', en: 'Cancelled' } },
+      ],
+      label: { zh: '状态', en: 'Status' },
+    },
+    {
+      name: 'settledAt',
+      type: 'date',
+      label: { zh: '考勤结清时间', en: 'Attendance settled at' },
+      admin: { readOnly: true, position: 'sidebar', date: { pickerAppearance: 'dayAndTime' } },
+    },
+  ],
+}

@@ -1,0 +1,79 @@
+import { allow, refuse } from '@/kernel/decision'
+import type { Machine } from '@/kernel/machine'
+import type { TrainingRole } from './roles'
+
+export const CLAIM_STATES = ['submitted', 'supported', 'approved', 'refused', 'withdrawn'] as const
+export type ClaimState = (typeof CLAIM_STATES)[number]
+
+export type ClaimContext = {
+  /** The one who acts now. */
+  actor: string
+  trainee: string
+  /** Who supported the claim; nobody yet. */
+  supportedBy?: string | undefined
+  /** What may be granted at most: the uncounted time of the claimed interval, in milliseconds. */
+  grantableMs: number
+  /** What the decision grants, in milliseconds. */
+  grantedMs: number
+}
+
+/** A trainee's claim for lost time: decided by the training administrator, signed off by the centre, three different people. */
+export const claimMachine: Machine<ClaimState, TrainingRole, ClaimContext> = {
+  name: 'hour claim',
+  initial: 'submitted',
+  states: {
+    submitted: { zh: '已申报', en: 'Submitted' },
+    supported: { zh: '待复核', en: 'Supported' },
+    approved: { zh: '已补记', en: 'Approved', final: true },
+    refused: { zh: '未通过', en: 'Refused', final: true },
+    withdrawn: { zh: '已撤回', en: 'Withdrawn', final: true },
+  },
+  transitions: [
+    {
+      action: 'support',
+      label: { zh: '同意，送复核', en: 'Support' },
+      from: ['submitted'],
+      to: 'supported',
+      by: ['training-admin'],
+      guard: (context) => (context.actor === context.trainee ? refuse('study.ownClaim') : withinGrantable(context)),
+      effects: ['keepDecision', 'tellTrainee'],
+    },
+    {
+      action: 'approve',
+      label: { zh: '复核通过，补记', en: 'Sign off' },
+      from: ['supported'],
+      to: 'approved',
+      by: ['centre-staff', 'admin'],
+      guard: (context) => {
+        if (context.actor === context.trainee) return refuse('study.ownClaim')
+        if (context.actor === context.supportedBy) return refuse('study.sameSignature')
+        return withinGrantable(context)
+      },
+      effects: ['creditClaim', 'tellTrainee'],
+    },
+    {
+      action: 'refuse',
+      label: { zh: '不同意', en: 'Refuse' },
+      from: ['submitted', 'supported'],
+      to: 'refused',
+      by: ['training-admin', 'centre-staff', 'admin'],
+      guard: ({ actor, trainee }) => (actor === trainee ? refuse('study.ownClaim') : allow),
+      reason: 'required',
+      tone: 'back',
+      effects: ['tellTrainee'],
+    },
+    {
+      action: 'withdraw',
+      label: { zh: '撤回', en: 'Withdraw' },
+      from: ['submitted', 'supported'],
+      to: 'withdrawn',
+      by: ['trainee'],
+      tone: 'back',
+    },
+  ],
+}
+
+function withinGrantable({ grantableMs, grantedMs }: ClaimContext) {
+  if (grantedMs <= 0) return refuse('study.nothingGranted', { field: 'grantedMs' })
+  return grantedMs <= grantableMs ? allow : refuse('study.grantTooLong', { field: 'grantedMs', grantableMs })
+}

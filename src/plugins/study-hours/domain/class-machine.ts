@@ -1,0 +1,79 @@
+import { allow, refuse } from '@/kernel/decision'
+import type { Machine } from '@/kernel/machine'
+import type { TrainingRole } from './roles'
+
+export const CLASS_STATES = ['planned', 'running', 'finished', 'closed', 'cancelled'] as const
+export type ClassState = (typeof CLASS_STATES)[number]
+
+export type ClassContext = {
+  courses: number
+  activeEnrolments: number
+  /** Claims, leave requests and outages of the class that nobody has decided yet. */
+  undecided: number
+  requiredHours: number
+  today: string
+  startsOn: string
+  endsOn: string
+}
+
+/** A training class (培训班) from its plan to the day on which its record is closed. */
+export const classMachine: Machine<ClassState, TrainingRole, ClassContext> = {
+  name: 'class',
+  initial: 'planned',
+  states: {
+    planned: { zh: '筹备', en: 'Planned' },
+    running: { zh: '开班', en: 'Running' },
+    finished: { zh: '结业', en: 'Finished' },
+    closed: { zh: '归档', en: 'Closed', final: true },
+    cancelled: { zh: '取消', en: 'Cancelled', final: true },
+  },
+  transitions: [
+    {
+      action: 'start',
+      label: { zh: '开班', en: 'Start' },
+      from: ['planned'],
+      to: 'running',
+      by: ['training-admin', 'centre-staff', 'admin'],
+      guard: ({ courses, requiredHours }) => {
+        if (courses === 0) return refuse('study.classWithoutCourse', { field: 'courses' })
+        if (requiredHours <= 0) return refuse('study.classWithoutHours', { field: 'requiredHours' })
+        return allow
+      },
+    },
+    {
+      action: 'cancel',
+      label: { zh: '取消', en: 'Cancel' },
+      from: ['planned'],
+      to: 'cancelled',
+      by: ['training-admin', 'centre-staff', 'admin'],
+      reason: 'required',
+      tone: 'back',
+    },
+    {
+      action: 'finish',
+      label: { zh: '结业', en: 'Finish' },
+      from: ['running'],
+      to: 'finished',
+      by: ['training-admin', 'centre-staff', 'admin'],
+      guard: ({ endsOn, today }) => (today >= endsOn ? allow : refuse('study.classNotOver', { endsOn })),
+      effects: ['closeStudy'],
+    },
+    {
+      action: 'reopen',
+      label: { zh: '重新开班', en: 'Reopen' },
+      from: ['finished'],
+      to: 'running',
+      by: ['centre-staff', 'admin'],
+      reason: 'required',
+      tone: 'back',
+    },
+    {
+      action: 'close',
+      label: { zh: '归档', en: 'Close the record' },
+      from: ['finished'],
+      to: 'closed',
+      by: ['centre-staff', 'admin'],
+      guard: ({ undecided }) => (undecided === 0 ? allow : refuse('study.undecided', { count: undecided })),
+    },
+  ],
+}

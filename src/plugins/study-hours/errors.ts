@@ -1,0 +1,29 @@
+import { defineErrors } from '@/kernel/errors'
+
+defineErrors({
+  'study.appendOnly': {
+    status: 422,
+    zh: '学时与考勤记录只增不改：更正请另立一条。',
+    en: 'Records of study and attendance are never changed: a correction is a new row.',
+  },
+  'study.noClass': { status: 404, zh: '没有这个培训班。', en: 'There is no such class.' },
+  'study.noEnrolment': { status: 404, zh: '没有这条学籍。', en: 'There is no such enrolment.' },
+  'study.classWithoutCourse': { status: 422, zh: '请先为培训班选定课程。', en: 'Choose the courses of the class first.' },
+  'study.classWithoutHours': {
+    status: 422,
+    zh: '请先填写应修学时（标准有规定时自动带出）。',
+    en: 'Give the required hours first (they come from the standard where it states them).',
+  },
+  'study.classNotOver': { status: 422, zh: '培训班到 {endsOn} 才结束。', en: 'The class runs until {endsOn}.' },
+  'study.undecided': {
+    status: 422,
+    zh: '还有 {count} 件申报、请假或故障未处理。',
+    en: '{count} claims, leave requests or outages are still undecided.',
+  },
+  'study.ownLeave': { status: 422, zh: '不能审批自己的请假。', en: 'Nobody approves their own leave.' },
+  'study.ownClaim': { status: 422, zh: '不能处理自己的申报。', en: 'Nobody decides their own claim.' },
+  'study.sameSignature': { status: 422, zh: '两次签字须由不同的人完成。', en: 'The two signatures must come from two people.' },
+  'study.notYours': { status: 422, zh: '只有申报人可以撤回。', en: 'Only the one who declared it may withdraw it.' },
+  'study.nothingGranted': { status: 422, zh: '请填写同意补记的时长。', en: 'Say how much time is granted.' },
+  'study.grantTooLong': { status: 422, zh: '补记时长不能超过未计入的时长。', en: 'No more can be granted than was not counted.' },
+})

@@ -1,0 +1,2 @@
+export { studyHours } from './plugin'
+export type { StudyHoursOptions } from './options'

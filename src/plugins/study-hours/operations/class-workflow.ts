@@ -1,0 +1,40 @@
+import type { Class } from '@/payload-types'
+import { idsOf } from '@/kernel/ids'
+import { todayOf } from '@/platform/clock'
+import { defineWorkflow, type Effect, type LoadContext } from '@/platform/workflow'
+import { classMachine, type ClassContext } from '../domain/class-machine'
+import { TRAINING_ROLES, type TrainingRole } from '../domain/roles'
+import '../errors'
+import { SLUGS } from '../slugs'
+import { closeStudyOf } from './close-study'
+import { rolesTowards } from './roles-towards'
+
+const load: LoadContext<TrainingRole, ClassContext> = async ({ doc, req }) => {
+  const trainingClass = doc as unknown as Class
+  const id = String(trainingClass.id)
+  const count = async (collection: (typeof SLUGS)[keyof typeof SLUGS], where: Record<string, unknown>) =>
+    (await req.payload.count({ collection, where: where as never, overrideAccess: true /* facts for a decision */, req })).totalDocs
+  const [activeEnrolments, claims, leave, outages] = [
+    await count(SLUGS.enrolments, { and: [{ class: { equals: id } }, { state: { equals: 'active' } }] }),
+    await count(SLUGS.claims, { and: [{ 'enrolment.class': { equals: id } }, { state: { in: ['submitted', 'supported'] } }] }),
+    await count(SLUGS.leaveRequests, { and: [{ class: { equals: id } }, { state: { equals: 'requested' } }] }),
+    await count(SLUGS.outages, { and: [{ classes: { in: [id] } }, { state: { equals: 'declared' } }] }),
+  ]
+  return {
+    roles: rolesTowards({ req, classes: [trainingClass] }),
+    context: {
+      courses: idsOf(trainingClass.courses).length,
+      activeEnrolments,
+      undecided: claims + leave + outages,
+      requiredHours: trainingClass.requiredHours ?? 0,
+      today: todayOf(req),
+      startsOn: trainingClass.startsOn,
+      endsOn: trainingClass.endsOn,
+    },
+  }
+}
+
+/** Nobody studies on in a class that is over. */
+const closeStudy: Effect = ({ doc, req }) => closeStudyOf({ req, where: { class: String(doc.id) }, reason: 'class-over' })
+
+export const classWorkflow = defineWorkflow({ machine: classMachine, roles: TRAINING_ROLES, load, effects: { closeStudy } })

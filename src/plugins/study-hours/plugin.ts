@@ -1,0 +1,60 @@
+import type { CollectionConfig, Plugin } from 'payload'
+import type { Invariant } from '@/platform/verify'
+import type { JobKind } from '@/platform/jobs'
+import type { Subscriber } from '@/platform/events'
+import { attendance, leaveRequests } from './collections/attendance'
+import { classSessions } from './collections/class-sessions'
+import { classes } from './collections/classes'
+import { courses, studyUnits } from './collections/courses'
+import { hourCertificates, hourClaims, outages } from './collections/decisions'
+import { enrolments } from './collections/enrolments'
+import { studyFiles } from './collections/files'
+import { ruleSets, studyDesks, studySessions, studySlices } from './collections/ledger'
+import './errors'
+import { sanitizeOptions, type StudyHoursOptions } from './options'
+
+/** Study hours that everyone can trust: courses, classes, the credit ledger and what is decided over it. */
+export function studyHours(given: StudyHoursOptions = {}): Plugin {
+  const options = sanitizeOptions(given)
+  return (config) => ({
+    ...config,
+    collections: [...(config.collections ?? []), ...collectionsOf(options.mediaDir)],
+    custom: {
+      ...config.custom,
+      jobs: [...((config.custom?.['jobs'] ?? []) as readonly JobKind[]), ...jobs],
+      invariants: [...((config.custom?.['invariants'] ?? []) as readonly Invariant[]), ...invariants],
+      subscribers: [...((config.custom?.['subscribers'] ?? []) as readonly Subscriber[]), ...subscribers],
+      server: withServer(config.custom?.['server']),
+    },
+  })
+}
+
+const jobs: readonly JobKind[] = []
+const invariants: readonly Invariant[] = []
+const subscribers: readonly Subscriber[] = []
+
+type ServerParts = { hotRoutes?: readonly unknown[]; services?: readonly unknown[] }
+
+function withServer(server: ServerParts = {}): ServerParts {
+  return { ...server, hotRoutes: [...(server.hotRoutes ?? [])], services: [...(server.services ?? [])] }
+}
+
+function collectionsOf(mediaDir: string): CollectionConfig[] {
+  return [
+    courses,
+    studyUnits,
+    studyFiles({ directory: mediaDir }),
+    classes,
+    classSessions,
+    enrolments,
+    attendance,
+    leaveRequests,
+    ruleSets,
+    studySessions,
+    studyDesks,
+    studySlices,
+    hourClaims,
+    outages,
+    hourCertificates,
+  ]
+}
