@@ -49,6 +49,9 @@ function audited(collection: CollectionConfig): CollectionConfig {
 }
 
 const shapeError: AfterErrorHook = async ({ error, req, result }) => {
+  // The collection's own hook has said it already.
+  const [first] = (result as { errors?: { code?: string }[] } | undefined)?.errors ?? []
+  if (first?.code) return
   const sent = unreadableBody(error, req.headers?.get('content-type') ?? '')
   if (sent || error instanceof DomainError || !('status' in error)) {
     const response = errorResponse(sent ?? error, req)

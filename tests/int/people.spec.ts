@@ -37,16 +37,35 @@ describe('signing in', () => {
     expect(await answer.json()).toMatchObject({ errors: [{ code: 'people.inactive' }] })
   })
 
-  it('locks an account after six wrong passwords', async () => {
+  it('locks an account after six wrong passwords, and says so to the right and to a wrong one alike', async () => {
     await createUser(payload, ['trainee'], { username: 'guessed' })
-    for (let attempt = 0; attempt < 6; attempt += 1) await login({ username: 'guessed', password: 'wrong' })
-    const answer = await login({ username: 'guessed', password: TEST_PASSWORD })
-    expect(answer.status).toBeGreaterThanOrEqual(400)
-    expect(await answer.json()).toMatchObject({ errors: [{ code: expect.stringMatching(/^request\./) }] })
+    for (let attempt = 1; attempt < 6; attempt += 1) expect((await login({ username: 'guessed', password: 'wrong' })).status).toBe(401)
+    await login({ username: 'guessed', password: 'wrong' })
+    const right = await login({ username: 'guessed', password: TEST_PASSWORD })
+    const wrong = await login({ username: 'guessed', password: 'wrong' })
+    const body = await right.json()
+    expect([right.status, body]).toMatchObject([423, { errors: [{ code: 'people.locked', message: expect.stringContaining('锁定') }] }])
+    expect([wrong.status, await wrong.json()]).toEqual([423, body])
+  })
+
+  it('is open again once the administrator has unlocked the account', async () => {
+    const admin = await createUser(payload, ['admin'])
+    await rest('/users/unlock', { token: await tokenOf(payload, admin), body: { username: 'guessed' } })
+    expect((await login({ username: 'guessed', password: TEST_PASSWORD })).status).toBe(200)
   })
 })
 
 describe('accounts', () => {
+  it('that are locked say so where the password is changed', async () => {
+    const user = await createUser(payload, ['trainee'], { username: 'forgetful' })
+    const token = await tokenOf(payload, user)
+    const change = (currentPassword: string) =>
+      rest('/users/change-password', { token, body: { currentPassword, newPassword: 'another good one' } })
+    for (let attempt = 0; attempt < 6; attempt += 1) await change('wrong')
+    const answer = await change(TEST_PASSWORD)
+    expect([answer.status, await answer.json()]).toMatchObject([423, { code: 'people.locked' }])
+  })
+
   it('cannot be made by a visitor, even the first one', async () => {
     const answer = await rest('/users/first-register', { body: { username: 'me', password: TEST_PASSWORD, name: 'x', roles: ['admin'] } })
     expect(answer.status).toBe(403)
@@ -80,6 +99,16 @@ describe('accounts', () => {
     const good = await rest('/users/change-password', { token, body: { currentPassword: TEST_PASSWORD, newPassword: 'another good one' } })
     expect(good.status).toBe(200)
     expect((await login({ username: 'changer', password: 'another good one' })).status).toBe(200)
+    expect((await login({ username: 'changer', password: TEST_PASSWORD })).status).toBe(401)
+  })
+
+  it('that get a new password stay signed in here and are signed out everywhere else', async () => {
+    const user = await createUser(payload, ['trainee'], { username: 'twice-in' })
+    const [here, elsewhere] = [await tokenOf(payload, user), await tokenOf(payload, user)]
+    await rest('/users/change-password', { token: here, body: { currentPassword: TEST_PASSWORD, newPassword: 'another good one' } })
+    const whoAmI = async (token: string) =>
+      ((await (await rest('/users/me', { token })).json()) as { user: { id: string } | null }).user?.id
+    expect([await whoAmI(here), await whoAmI(elsewhere)]).toEqual([user.id, undefined])
   })
 
   it('leave a trace in the audit chain that holds no secret', async () => {

@@ -14,5 +14,15 @@ defineErrors({
   },
   'people.passwordMustChange': { status: 403, zh: '请先修改初始密码，再继续使用。', en: 'Change the initial password first, then go on.' },
   'people.inactive': { status: 403, zh: '该账号已停用，请联系管理员。', en: 'This account is switched off. Ask the administrator.' },
+  'people.locked': {
+    status: 423,
+    zh: '连续多次输错密码，该账号已暂时锁定。请 10 分钟后再试，或请管理员解锁。',
+    en: 'This account is locked for a while after several wrong passwords. Try again in 10 minutes, or ask the administrator to unlock it.',
+  },
+  'people.accountsRefused': {
+    status: 422,
+    zh: '名单中有 {count} 处问题，没有建立任何账号。',
+    en: 'The list has {count} faults; no account was made.',
+  },
   'people.ownRoles': { status: 403, zh: '不能改变自己的角色。', en: 'You cannot change your own roles.' },
 })

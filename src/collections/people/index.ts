@@ -3,3 +3,13 @@ export { checkNewPassword, PASSWORD_MIN_LENGTH } from './domain/password'
 export { organisations } from './organisations'
 export { users } from './users'
 export { changePassword } from './operations/change-password'
+export { ACCOUNT_FAULT_LABELS, type AccountProblem, type GivenPassword, type NewAccount } from './domain/accounts'
+export { checkAccounts } from './operations/check-accounts'
+export {
+  createAccounts,
+  prepareAccounts,
+  writeAccounts,
+  type CreateAccounts,
+  type CreatedAccount,
+  type PreparedAccount,
+} from './operations/create-accounts'

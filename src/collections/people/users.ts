@@ -4,7 +4,7 @@ import { GLOBAL_ROLES } from '@/kernel/actor'
 import { bySystem, fieldByAdmin, readsUsers, seesPersonalData, selfOrAdmin } from './access'
 import { ROLE_LABELS } from './domain/roles'
 import { changePasswordEndpoint } from './endpoints/change-password'
-import { acceptEmployeeNumber, acceptInitialPassword, refuseInactive } from './hooks/login'
+import { acceptEmployeeNumber, acceptInitialPassword, refuseInactive, tellLockOut } from './hooks/login'
 import { keepPasswordRule } from './hooks/password'
 import { refuseOwnRoles } from './hooks/roles'
 
@@ -51,6 +51,7 @@ export function users(options: { secureCookies: boolean }): CollectionConfig {
       beforeOperation: [acceptEmployeeNumber, acceptInitialPassword, keepPasswordRule],
       beforeLogin: [refuseInactive],
       beforeChange: [refuseOwnRoles],
+      afterError: [tellLockOut],
     },
     fields: [
       {

@@ -4,15 +4,16 @@ import { assertAllowed } from '@/kernel/decision'
 import { DomainError } from '@/kernel/errors'
 import { withTransaction } from '@/platform/transactions'
 import { checkNewPassword } from '../domain/password'
+import { digestPassword } from './password-digest'
 import '../errors'
 
 /**
  * Gives the caller a new password after the present one was shown, and lifts the duty to change it.
- * @throws DomainError `people.wrongPassword`, `people.weakPassword`
+ * @throws DomainError `people.wrongPassword`, `people.weakPassword`, `people.locked`
  */
 export async function changePassword(args: {
   req: PayloadRequest
-  user: User
+  user: User & { _sid?: string }
   currentPassword: string
   newPassword: string
 }): Promise<void> {
@@ -25,16 +26,25 @@ export async function changePassword(args: {
     // By name: the site's bundle holds a copy of Payload's classes of its own.
     if (error instanceof Error && error.name === 'AuthenticationError')
       throw new DomainError('people.wrongPassword', { field: 'currentPassword' })
+    if (error instanceof Error && error.name === 'LockedAuth') throw new DomainError('people.locked')
     throw error
   }
-  await withTransaction(req, () =>
-    req.payload.update({
+  const digest = await digestPassword(newPassword) // before the transaction: nobody waits for it
+  await withTransaction(req, async () => {
+    const stored = await req.payload.db.findOne<User>({
+      collection: 'users',
+      where: { id: { equals: user.id } },
+      select: { sessions: true },
+      req,
+    })
+    await req.payload.update({
       collection: 'users',
       id: user.id,
-      data: { password: newPassword, mustChangePassword: false },
+      // As Payload does it for a password of its own: whoever else is signed in with the old one is signed out.
+      data: { ...digest, mustChangePassword: false, sessions: (stored?.sessions ?? []).filter(({ id }) => id === user._sid) },
       depth: 0,
       overrideAccess: true, // people may not edit `mustChangePassword` themselves
       req,
-    }),
-  )
+    })
+  })
 }

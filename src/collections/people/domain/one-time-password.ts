@@ -1,0 +1,14 @@
+/** Lower case and digits that nobody confuses on a printed list: no i, l, o, 0, 1. */
+const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789'
+const GROUPS = 3
+const GROUP_LENGTH = 4
+
+/**
+ * A password to be handed out on paper and used once: three groups of four, e.g. `k7mp-x3rd-9wqa`. Twelve drawn characters
+ * of 31 are 59 bits, more than anybody guesses even against a quick digest.
+ * @param draw gives an evenly distributed whole number from 0 up to, and without, `below`
+ */
+export function oneTimePassword(draw: (below: number) => number): string {
+  const group = () => Array.from({ length: GROUP_LENGTH }, () => ALPHABET.charAt(draw(ALPHABET.length))).join('')
+  return Array.from({ length: GROUPS }, group).join('-')
+}
