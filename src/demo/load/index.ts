@@ -63,6 +63,7 @@ async function play(args: {
     if (step.by !== null && user) actors.set(step.by, user)
     const req = await requestOf(payload, step, user)
     try {
+      await step.prepare?.({ names })
       await withTransaction(req, async () => {
         await step.run({ req, names })
         const done = index + 1

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { prepareAccounts, writeAccounts, type PreparedAccount } from '@/collections/people'
 import { importOccupations, importSpecification } from '@/collections/standards'
 import { addDays, localDate } from '@/kernel/clock'
 import { changeState } from '@/platform/workflow'
@@ -28,7 +29,7 @@ export function referenceSteps(options: ReferenceOptions): Step[] {
   const entered = (run: Step['run']): Step => ({ what: 'reference data', at: from, by: null, run })
   return [
     ...organisationSteps().map(entered),
-    ...peopleSteps(options).map(entered),
+    { ...peopleStep(options), what: 'people', at: from, by: null },
     entered(enterOccupations),
     ...committeeSteps(options.today).map(entered),
     entered(enterPolicies),
@@ -57,26 +58,29 @@ function organisationSteps(): Step['run'][] {
   })
 }
 
-function peopleSteps({ mustChangePassword }: ReferenceOptions): Step['run'][] {
-  return demoPeople.map((person) => async ({ names, req }) => {
-    const { id } = await req.payload.create({
-      collection: 'users',
-      data: {
-        username: person.username,
-        name: person.name,
-        password: demoPasswordOf(person.username),
-        employeeNumber: person.employeeNumber,
-        organisation: names.idOf('organisation', person.organisation),
-        // Everybody in the industry is somebody's trainee; what a member of a committee may do comes from the seat.
-        roles: person.roles.length > 0 ? [...person.roles] : ['trainee'],
-        title: person.title,
-        active: true,
-        mustChangePassword,
-      },
-      ...asProcess(req),
-    })
-    names.give('user', person.username, id)
-  })
+function peopleStep({ mustChangePassword }: ReferenceOptions): Pick<Step, 'prepare' | 'run'> {
+  let prepared: PreparedAccount[] = []
+  return {
+    prepare: async ({ names }) => {
+      prepared = await prepareAccounts(
+        demoPeople.map(({ employeeNumber, name, organisation, roles, title, username }) => ({
+          username,
+          name,
+          // Published, so that no digest protects it; the first sign-in gives it Payload's.
+          password: { kind: 'initial', text: demoPasswordOf(username) },
+          employeeNumber,
+          organisation: names.idOf('organisation', organisation),
+          // Everybody in the industry is somebody's trainee; what a member of a committee may do comes from the seat.
+          roles: roles.length > 0 ? roles : ['trainee'],
+          title,
+          mustChangePassword,
+        })),
+      )
+    },
+    run: async ({ names, req }) => {
+      for (const { id, username } of await writeAccounts({ req, prepared })) names.give('user', username, id)
+    },
+  }
 }
 
 const enterOccupations: Step['run'] = async ({ names, req }) => {

@@ -33,6 +33,8 @@ export type Step = {
   what: string
   at: string
   by: string | null
+  /** What takes long and writes nothing: done before the step's transaction, so that nobody waits for it. */
+  prepare?(args: { names: Names }): Promise<void>
   run(args: { req: PayloadRequest; names: Names }): Promise<void>
 }
 
