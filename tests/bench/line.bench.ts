@@ -76,7 +76,9 @@ async function lists(server: RunningServer, { token }: Session): Promise<BenchRe
 /** A transition beside bare Express, and beside what Payload's own REST takes for changing one field of the same row. */
 async function transitions(server: RunningServer, { token }: Session): Promise<BenchResult[]> {
   const headers = { authorization: `JWT ${token}`, 'content-type': 'application/json' }
-  const editions = await getJson<{ docs: { id: string }[] }>(server, '/api/editions?limit=1&depth=0')
+  // The table leaves it to the edition's chief editor.
+  const chief = { ...headers, authorization: `JWT ${(await signIn(server, 'chief-bof')).token}` }
+  const editions = await getJson<{ docs: { id: string }[] }>(server, '/api/editions?where[chiefEditor.username][equals]=chief-bof&limit=1&depth=0', headers)
   const runs = 3
   const ids: string[] = []
   for (let index = 0; index < WRITES * runs * 2; index += 1) {
@@ -92,7 +94,7 @@ async function transitions(server: RunningServer, { token }: Session): Promise<B
     load({ count: WRITES, connections: CONNECTIONS, call: (index) => call(ids[offset + index] ?? '') })
   const confirm = (id: string): Call => ({
     url: `${server.origin}/api/errata/${id}/transitions`,
-    init: { method: 'POST', headers, body: JSON.stringify({ action: 'reject', reason: '性能测试', seenSeq: 0 }) },
+    init: { method: 'POST', headers: chief, body: JSON.stringify({ action: 'reject', reason: '性能测试', seenSeq: 0 }) },
   })
   const patch = (id: string): Call => ({
     url: `${server.origin}/api/errata/${id}?depth=0`,
@@ -125,6 +127,6 @@ function json(method: string, body: unknown): RequestInit {
   return { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
 }
 
-async function getJson<T>(server: RunningServer, url: string): Promise<T> {
-  return (await (await fetch(server.origin + url)).json()) as T
+async function getJson<T>(server: RunningServer, url: string, headers: Record<string, string> = {}): Promise<T> {
+  return (await (await fetch(server.origin + url, { headers })).json()) as T
 }
