@@ -1,0 +1,108 @@
+import { subtract, union, type Interval } from './intervals'
+import { splitByDay } from './zone'
+
+export const MARKS = ['present', 'late', 'leave', 'absent'] as const
+export type Mark = (typeof MARKS)[number]
+
+/** A row of the attendance record. Of one person in one session the row with the highest `seq` speaks. */
+export type MarkRow = {
+  classSession: string
+  enrolment: string
+  seq: number
+  mark: Mark
+  /** When it was made; for `late` the arrival. */
+  atMs: number
+}
+
+export type SessionSpan = { id: string; startMs: number; endMs: number; cancelled?: boolean }
+
+/** Leave that was approved, whether before the session or afterwards. */
+export type ApprovedLeave = { enrolment: string; sessions: readonly string[] }
+
+/** Attended time of one local day (days since 1970 in the centre's zone) in one session. */
+export type AttendanceCredit = { day: number; classSessionId: string; startMs: number; endMs: number; ms: number }
+
+export type AttendanceStanding = {
+  present: number
+  late: number
+  leave: number
+  /** Unexcused absences (无故旷课). */
+  absent: number
+  attendedMs: number
+  credits: AttendanceCredit[]
+  /** One unexcused absence fails the training, whatever the hours. */
+  failed: boolean
+}
+
+/**
+ * How each enrolment stands. Present counts the whole session, late from the arrival on. Approved leave excuses an absence that was
+ * recorded, whenever either was written, and takes nothing from those who came all the same. Cancelled sessions do not count.
+ * Where sessions overlap, the time is attended once.
+ */
+export function attendanceStanding({
+  leave,
+  marks,
+  sessions,
+}: {
+  marks: readonly MarkRow[]
+  sessions: readonly SessionSpan[]
+  leave: readonly ApprovedLeave[]
+}): Map<string, AttendanceStanding> {
+  const spans = new Map(sessions.filter(({ cancelled }) => !cancelled).map((session) => [session.id, session]))
+  const excused = new Set(leave.flatMap(({ enrolment, sessions: ids }) => ids.map((id) => `${enrolment} ${id}`)))
+  const standing = new Map<string, AttendanceStanding>()
+  for (const row of speakingMarks(marks)) {
+    const span = spans.get(row.classSession)
+    if (!span) continue
+    const own = standing.get(row.enrolment) ?? nothing()
+    standing.set(row.enrolment, own)
+    const mark = row.mark === 'absent' && excused.has(`${row.enrolment} ${row.classSession}`) ? 'leave' : row.mark
+    own[mark] += 1
+    const attended = attendedSpan(mark, row.atMs, span)
+    if (!attended) continue
+    for (const part of subtract(attended, own.credits))
+      own.credits.push(
+        ...splitByDay(part.startMs, part.endMs).map(({ day, endMs, startMs }) => ({
+          day,
+          classSessionId: span.id,
+          startMs,
+          endMs,
+          ms: endMs - startMs,
+        })),
+      )
+  }
+  for (const own of standing.values()) {
+    own.credits.sort((a, b) => a.startMs - b.startMs)
+    own.attendedMs = own.credits.reduce((sum, { ms }) => sum + ms, 0)
+    own.failed = own.absent > 0
+  }
+  return standing
+}
+
+/** Of each person in each session the mark that speaks, in the order of the sessions' first mention. */
+export function speakingMarks<R extends Pick<MarkRow, 'classSession' | 'enrolment' | 'seq'>>(marks: readonly R[]): R[] {
+  const speaking = new Map<string, R>()
+  for (const row of marks) {
+    const key = `${row.enrolment} ${row.classSession}`
+    const known = speaking.get(key)
+    if (!known || row.seq > known.seq) speaking.set(key, row)
+  }
+  return [...speaking.values()]
+}
+
+/** The standing of somebody of whom nothing is recorded. */
+export function nothing(): AttendanceStanding {
+  return { present: 0, late: 0, leave: 0, absent: 0, attendedMs: 0, credits: [], failed: false }
+}
+
+/** How long a person was taught at all, in milliseconds: the union of sessions. */
+export function taughtMs(sessions: readonly SessionSpan[]): number {
+  return union(sessions.filter(({ cancelled }) => !cancelled)).reduce((sum, { endMs, startMs }) => sum + endMs - startMs, 0)
+}
+
+function attendedSpan(mark: Mark, atMs: number, { endMs, startMs }: SessionSpan): Interval | null {
+  if (mark === 'present') return { startMs, endMs }
+  if (mark !== 'late') return null
+  const from = Math.min(Math.max(atMs, startMs), endMs)
+  return from < endMs ? { startMs: from, endMs } : null
+}

@@ -1,0 +1,82 @@
+import type { PayloadRequest } from 'payload'
+import { idOf, idsOf, type Ref } from '@/kernel/ids'
+import { attendanceStanding, nothing, type ApprovedLeave, type AttendanceStanding, type Mark, type MarkRow } from '../domain/attendance'
+import { SLUGS } from '../slugs'
+
+/** What recognition takes from attendance: credited time by day, unexcused absences, and whether they fail the training. */
+export type AttendanceRecord = AttendanceStanding & { absences: number }
+
+/** How many values one question to the database names. */
+const AT_ONCE = 500
+
+/** The attendance of these enrolments, an empty record for those of whom nothing is written. Asks nobody for leave: a fact for decisions. */
+export async function loadAttendance({
+  enrolments,
+  req,
+}: {
+  req: PayloadRequest
+  enrolments: readonly string[]
+}): Promise<Map<string, AttendanceRecord>> {
+  const marks: MarkRow[] = []
+  const leave: ApprovedLeave[] = []
+  for (let start = 0; start < enrolments.length; start += AT_ONCE) {
+    const some = enrolments.slice(start, start + AT_ONCE)
+    marks.push(...(await loadMarks(req, some)))
+    leave.push(...(await loadLeave(req, some)))
+  }
+  const sessions = await loadSpans(req, [...new Set(marks.map(({ classSession }) => classSession))])
+  const standing = attendanceStanding({ marks, sessions, leave })
+  return new Map(
+    enrolments.map((enrolment) => {
+      const own = standing.get(enrolment) ?? nothing()
+      return [enrolment, { ...own, absences: own.absent }]
+    }),
+  )
+}
+
+async function loadMarks(req: PayloadRequest, enrolments: readonly string[]): Promise<MarkRow[]> {
+  const { docs } = await req.payload.db.find<{ classSession: Ref; enrolment: Ref; seq: number; mark: Mark; at: string }>({
+    collection: SLUGS.attendance,
+    where: { enrolment: { in: [...enrolments] } },
+    pagination: false,
+    req,
+  })
+  return docs.map(({ at, classSession, enrolment, mark, seq }) => ({
+    classSession: idOf(classSession),
+    enrolment: idOf(enrolment),
+    seq,
+    mark,
+    atMs: Date.parse(at),
+  }))
+}
+
+async function loadLeave(req: PayloadRequest, enrolments: readonly string[]): Promise<ApprovedLeave[]> {
+  const { docs } = await req.payload.db.find<{ enrolment: Ref; sessions: Ref[] }>({
+    collection: SLUGS.leaveRequests,
+    where: { and: [{ enrolment: { in: [...enrolments] } }, { state: { equals: 'approved' } }] },
+    pagination: false,
+    req,
+  })
+  return docs.map(({ enrolment, sessions }) => ({ enrolment: idOf(enrolment), sessions: idsOf(sessions) }))
+}
+
+async function loadSpans(req: PayloadRequest, ids: readonly string[]) {
+  const spans = []
+  for (let start = 0; start < ids.length; start += AT_ONCE) {
+    const { docs } = await req.payload.db.find<{ id: Ref; startsAt: string; endsAt: string; status: string }>({
+      collection: SLUGS.classSessions,
+      where: { id: { in: ids.slice(start, start + AT_ONCE) } },
+      pagination: false,
+      req,
+    })
+    spans.push(
+      ...docs.map(({ endsAt, id, startsAt, status }) => ({
+        id: idOf(id),
+        startMs: Date.parse(startsAt),
+        endMs: Date.parse(endsAt),
+        cancelled: status === 'cancelled',
+      })),
+    )
+  }
+  return spans
+}
