@@ -1,0 +1,45 @@
+import { DAY_MS } from '@/kernel/clock'
+
+/**
+ * The centre's zone, Asia/Shanghai, has kept UTC+8 without summer time since 1991-09-15 (IANA tz database), so that a local day is
+ * arithmetic here: no `Intl` on the hot path. A test compares it with the kernel's `localDate` over decades.
+ */
+export const ZONE_OFFSET_MS = 28_800_000
+
+/** The local day of an instant, as days since 1970. */
+export function dayOf(ms: number): number {
+  return Math.floor((ms + ZONE_OFFSET_MS) / DAY_MS)
+}
+
+/** The instant at which a local day begins. */
+export function startOfDay(day: number): number {
+  return day * DAY_MS - ZONE_OFFSET_MS
+}
+
+/** `YYYY-MM-DD` of a local day. */
+export function dateOf(day: number): string {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10)
+}
+
+/** The day number of `YYYY-MM-DD`. */
+export function dayNumber(date: string): number {
+  return Math.round(Date.parse(`${date}T00:00:00Z`) / DAY_MS)
+}
+
+/** How much of an interval lies in one local day. */
+export function withinDay(startMs: number, endMs: number, day: number): number {
+  const from = startOfDay(day)
+  return Math.max(0, Math.min(endMs, from + DAY_MS) - Math.max(startMs, from))
+}
+
+/** An interval cut at every local midnight. */
+export function splitByDay(startMs: number, endMs: number): { day: number; startMs: number; endMs: number }[] {
+  const parts = []
+  for (let from = startMs; from < endMs;) {
+    const day = dayOf(from)
+    const to = Math.min(endMs, startOfDay(day + 1))
+    parts.push({ day, startMs: from, endMs: to })
+    from = to
+  }
+  return parts
+}
