@@ -27,3 +27,25 @@ defineErrors({
   'study.nothingGranted': { status: 422, zh: '请填写同意补记的时长。', en: 'Say how much time is granted.' },
   'study.grantTooLong': { status: 422, zh: '补记时长不能超过未计入的时长。', en: 'No more can be granted than was not counted.' },
 })
+
+/** What the credit engine refuses with. */
+defineErrors({
+  'study.superseded': {
+    status: 409,
+    zh: '已在另一窗口或设备上继续学习，本窗口不再计时。',
+    en: 'Study goes on in another window or on another device; this window no longer counts.',
+  },
+  'study.closed': { status: 409, zh: '本次学习已结束，请重新打开。', en: 'This session is over. Please open it again.' },
+  'study.unknownCheck': { status: 409, zh: '没有等待此应答的在岗验证。', en: 'No presence check is waiting for this answer.' },
+  'study.notEnrolled': { status: 403, zh: '您没有有效学籍，不能学习此单元。', en: 'You are not enrolled in a class with this unit.' },
+  'study.unitClosed': { status: 422, zh: '此学习单元暂不开放。', en: 'This unit is not open for study.' },
+  'study.badEvidence': { status: 422, zh: '学习端上报内容有误（{field}）。', en: 'The report of the study page is not valid ({field}).' },
+  'study.noSession': { status: 404, zh: '没有这次学习会话。', en: 'There is no such study session.' },
+  'study.badInterval': { status: 422, zh: '起止时间有误。', en: 'The interval is not valid.' },
+  'study.notReversible': { status: 422, zh: '此条流水不能冲销。', en: 'This row of the ledger cannot be taken back.' },
+  'study.deskVersion': {
+    status: 500,
+    zh: '学习台由另一版本的程序写成（{version}）。',
+    en: 'The study desk was written by another version of the program ({version}).',
+  },
+})

@@ -50,8 +50,7 @@ export type PresencePrompt = {
   leftMs: number
 }
 
-export type CloseReason =
-  'superseded' | 'closed' | 'lapsed' | 'presence' | 'revoked' | 'class-over' | 'unit-closed' | 'signed-out'
+export type CloseReason = 'superseded' | 'closed' | 'lapsed' | 'presence' | 'revoked' | 'class-over' | 'unit-closed' | 'signed-out'
 
 /** What the operation writes into the session's row. */
 export type ClosedSession = { session: string; epoch: number; reason: CloseReason; atMs: number; mediaMs: number | null }

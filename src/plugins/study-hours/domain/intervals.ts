@@ -1,0 +1,35 @@
+export type Interval = { startMs: number; endMs: number }
+
+export function byStart(a: Interval, b: Interval): number {
+  return a.startMs - b.startMs || a.endMs - b.endMs
+}
+
+export function lengthOf(intervals: readonly Interval[]): number {
+  return intervals.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0)
+}
+
+/** The union, ascending; empty intervals are left out. */
+export function union(intervals: readonly Interval[]): Interval[] {
+  const joined: Interval[] = []
+  for (const { startMs, endMs } of [...intervals].sort(byStart)) {
+    const last = joined.at(-1)
+    if (endMs <= startMs) continue
+    if (last && startMs <= last.endMs) last.endMs = Math.max(last.endMs, endMs)
+    else joined.push({ startMs, endMs })
+  }
+  return joined
+}
+
+/** What is left of `from` without `taken`, ascending. */
+export function subtract(from: Interval, taken: readonly Interval[]): Interval[] {
+  const left: Interval[] = []
+  let at = from.startMs
+  for (const { startMs, endMs } of union(taken)) {
+    if (endMs <= at) continue
+    if (startMs >= from.endMs) break
+    if (startMs > at) left.push({ startMs: at, endMs: startMs })
+    at = Math.max(at, endMs)
+  }
+  if (at < from.endMs) left.push({ startMs: at, endMs: from.endMs })
+  return left
+}
