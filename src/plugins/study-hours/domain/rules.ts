@@ -51,7 +51,7 @@ export const RULE_KEYS: readonly RuleKey[] = [
   { key: 'study.hour_minutes', unit: 'min', field: 'hourMs', factor: MINUTE, min: 1, max: 120 },
   { key: 'study.day_cap_hours', unit: '学时', field: 'dayCapHours', factor: 1, min: 0, max: 32 },
   { key: 'study.online_share_max_percent', unit: '%', field: 'onlineSharePercent', factor: 1, min: 0, max: 100, whole: true },
-  { key: 'study.unit_review_percent', unit: '%', field: 'unitReviewPercent', factor: 1, min: 0, max: 10_000, whole: true, orNull: true },
+  { key: 'study.unit_review_percent', unit: '%', field: 'unitReviewPercent', factor: 1, min: 100, max: 10_000, whole: true, orNull: true },
   { key: 'study.reconnect_minutes', unit: 'min', field: 'reconnectMs', factor: MINUTE, min: 0, max: 720 },
   { key: 'study.carry_hours', unit: 'h', field: 'carryMs', factor: HOUR, min: 1, max: 720 },
 ]

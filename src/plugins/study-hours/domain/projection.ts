@@ -1,0 +1,85 @@
+import { addDays, daysBetween } from '@/kernel/clock'
+import { msUnder, partsOf, statedTenths, tenthsOf } from './hours'
+import type { Recognition } from './recognise'
+import type { StudyRules } from './rules'
+
+/** The pace is what was recognised in so many days up to today. */
+export const PACE_DAYS = 14
+
+export type ProjectionInput = {
+  recognition: Recognition
+  requiredHours: number
+  /** The rules of today. */
+  rules: StudyRules
+  /** Local days `YYYY-MM-DD`. */
+  today: string
+  appraisalOn: string
+  /** Where training began fewer than {@link PACE_DAYS} ago, the pace is of the days since then. */
+  startsOn?: string
+  /** Classes still to come; without them attendance goes on at its pace. */
+  planned?: readonly { day: string; ms: number }[]
+}
+
+export type Projection = {
+  /** On the eve of the appraisal, if the pace stays; in tenths, rounded down. */
+  projectedTenths: number
+  requiredTenths: number
+  meets: boolean
+  shortTenths: number
+  /** The first day on which the hours are complete; `today` where they are; null where the appraisal comes first. */
+  completeOn: string | null
+  /** Whole local days after today and before the appraisal. */
+  daysLeft: number
+  /** Recognised time a day that is still needed, milliseconds; null where no day is left. */
+  neededPerDayMs: number | null
+  paceOnlineMs: number
+  paceOfflineMs: number
+}
+
+/** Where a trainee will stand when the appraisal comes. Online time beyond its share of the required hours is not projected. */
+export function project(input: ProjectionInput): Projection {
+  const { recognition, rules, today, appraisalOn, planned } = input
+  const { hourMs } = rules
+  const requiredTenths = statedTenths(input.requiredHours)
+  const requiredMs = Math.ceil((requiredTenths * hourMs) / 10)
+  const daysLeft = Math.max(0, daysBetween(today, appraisalOn) - 1)
+  const window = paceWindow(input)
+  const paceOf = (field: 'onlineMs' | 'offlineMs') =>
+    recognition.days.filter(({ day }) => day >= window.from && day <= today).reduce((sum, day) => sum + day[field], 0) / window.days
+  const pace = { online: paceOf('onlineMs'), offline: paceOf('offlineMs') }
+  const onlineNow = msUnder(hourMs, partsOf(recognition.time, 'online'))
+  const onlineLimit = Math.max(onlineNow, Math.floor((requiredTenths * rules.onlineSharePercent * hourMs) / 1_000))
+  const offlineNow = msUnder(hourMs, partsOf(recognition.time, 'offline'))
+
+  let plannedMs = 0
+  let completeOn = recognition.tenths >= requiredTenths ? today : null
+  const totalAfter = (days: number) =>
+    Math.min(onlineLimit, onlineNow + Math.floor(pace.online * days)) + offlineNow + (planned ? plannedMs : Math.floor(pace.offline * days))
+  let projectedMs = totalAfter(0)
+  for (let days = 1; days <= daysLeft; days += 1) {
+    const day = addDays(today, days)
+    plannedMs += planned?.reduce((sum, session) => sum + (session.day === day ? session.ms : 0), 0) ?? 0
+    projectedMs = totalAfter(days)
+    if (completeOn === null && projectedMs >= requiredMs) completeOn = day
+  }
+  // Nothing is taken away by looking ahead: what is recognised exactly stays so.
+  const projectedTenths = Math.max(recognition.tenths, tenthsOf([{ hourMs, ms: projectedMs }]))
+  const missingMs = Math.max(0, requiredMs - onlineNow - offlineNow - plannedMs)
+  return {
+    projectedTenths,
+    requiredTenths,
+    meets: projectedTenths >= requiredTenths,
+    shortTenths: Math.max(0, requiredTenths - projectedTenths),
+    completeOn,
+    daysLeft,
+    neededPerDayMs: completeOn === today ? 0 : daysLeft === 0 ? null : Math.ceil(missingMs / daysLeft),
+    paceOnlineMs: Math.floor(pace.online),
+    paceOfflineMs: Math.floor(pace.offline),
+  }
+}
+
+function paceWindow({ today, startsOn }: ProjectionInput): { from: string; days: number } {
+  const early = addDays(today, 1 - PACE_DAYS)
+  const from = startsOn !== undefined && startsOn > early && startsOn <= today ? startsOn : early
+  return { from, days: daysBetween(from, today) + 1 }
+}

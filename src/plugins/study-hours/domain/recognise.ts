@@ -1,0 +1,119 @@
+import { standingCredit } from './corrections'
+import { msUnder, statedTenths } from './hours'
+import { byStart, lengthOf, subtract, union, type Interval } from './intervals'
+import { newBook, type Book, type Cut, type Recognition } from './recognition'
+import { dayCapMs, type StudyRules } from './rules'
+import type { LedgerRow, SliceReason } from './types'
+import { dayNumber, splitByDay } from './zone'
+
+export type { Cut, DayRecognition, Recognition } from './recognition'
+
+/** Presence in a classroom or workshop (`present`, or `late` from the arrival on). `day` is the local day of the class session. */
+export type AttendanceCredit = {
+  day: string
+  ms: number
+  classSessionId: string
+  /** Where given, online time inside it is not recognised a second time. */
+  startMs?: number
+  endMs?: number
+}
+
+export type RecogniseInput = {
+  /** The ledger rows of ONE enrolment. */
+  slices: readonly LedgerRow[]
+  /** By rule set; every set that a row names must be there. */
+  rules: ReadonlyMap<string, StudyRules>
+  /** Nominal length by unit; a unit that is missing has no limit. */
+  unitNominalMs: ReadonlyMap<string, number>
+  attendance: readonly AttendanceCredit[]
+  /** The rules of today: how long an hour of attendance is. */
+  standing: StudyRules
+  /** null: no share of online time can be worked out, so none is cut. */
+  requiredHours: number | null
+}
+
+/**
+ * What of the recorded time counts as 认定学时. In order of time: online time during a class that was attended does not count twice; a
+ * unit counts up to its nominal length × review share; a local day up to its cap; online time up to its share of the required hours.
+ * Attendance is added without a cap. Every row is judged by the rules that it was recorded under.
+ * @throws RangeError where a row names a rule set that is not given
+ */
+export function recognise(input: RecogniseInput): Recognition {
+  const book = newBook()
+  const classes = union(
+    input.attendance.flatMap(({ startMs, endMs }) => (startMs === undefined || endMs === undefined ? [] : [{ startMs, endMs }])),
+  )
+  const standing = standingCredit(input.slices)
+  const used = { unit: new Map<string, number>(), day: new Map<number, number>() }
+  const requiredTenths = input.requiredHours === null ? null : statedTenths(input.requiredHours)
+
+  for (const row of [...standing].sort((a, b) => byStart(a, b) || a.seq - b.seq)) {
+    const rules = rulesOf(input, row.ruleSet)
+    const nominalMs = row.unit === null ? undefined : input.unitNominalMs.get(row.unit)
+    let creditLeftMs = row.creditMs
+    for (const part of splitByDay(row.startMs, row.endMs)) {
+      const rawMs = Math.min(creditLeftMs, part.endMs - part.startMs)
+      creditLeftMs -= rawMs
+      const day = book.day(part.day)
+      let takenMs = rawMs
+      const limit = (by: keyof Cut, allowedMs: number) => {
+        const cutMs = takenMs - Math.min(takenMs, Math.max(0, allowedMs))
+        takenMs -= cutMs
+        day.cutBy[by] += cutMs
+      }
+      limit('inClass', lengthOf(subtract(part, classes)))
+      if (row.unit !== null && nominalMs !== undefined && rules.unitReviewPercent !== null)
+        limit('unit', Math.floor((nominalMs * rules.unitReviewPercent) / 100) - (used.unit.get(row.unit) ?? 0))
+      limit('dayCap', dayCapMs(rules) - (used.day.get(part.day) ?? 0))
+      if (requiredTenths !== null) limit('onlineShare', shareLeftMs(book, rules, requiredTenths))
+      if (row.unit !== null) used.unit.set(row.unit, (used.unit.get(row.unit) ?? 0) + takenMs)
+      used.day.set(part.day, (used.day.get(part.day) ?? 0) + takenMs)
+      book.online(part.day, { unit: row.unit, rawMs, takenMs, hourMs: rules.hourMs })
+    }
+  }
+  for (const { day, ms } of input.attendance) book.offline(dayNumber(day), ms, input.standing.hourMs)
+  for (const { day, reason, ms } of uncounted(input.slices, standing)) book.uncounted(day, reason, ms)
+  return book.close([...new Set(input.slices.map((row) => row.ruleSet))].sort())
+}
+
+function rulesOf({ rules }: RecogniseInput, ruleSet: string): StudyRules {
+  const found = rules.get(ruleSet)
+  if (!found) throw new RangeError(`rule set ${ruleSet} is not given`)
+  return found
+}
+
+/** How much online time still fits under the share, in milliseconds of this rule set's hour. */
+function shareLeftMs(book: Book, rules: StudyRules, requiredTenths: number): number {
+  const limitMs = Math.floor((requiredTenths * rules.onlineSharePercent * rules.hourMs) / 1_000)
+  const usedMs = book.onlineParts()
+  const soFar = usedMs.every((part) => part.hourMs === rules.hourMs)
+    ? usedMs.reduce((sum, part) => sum + part.ms, 0)
+    : msUnder(rules.hourMs, usedMs) + 1 // rounded up: a fraction of a millisecond is never given away
+  return limitMs - soFar
+}
+
+function uncounted(rows: readonly LedgerRow[], standing: readonly LedgerRow[]): { day: number; reason: SliceReason; ms: number }[] {
+  const credited: Interval[] = union(standing)
+  const stands = new Set(standing)
+  return rows
+    .filter((row) => row.kind === 'study' && !stands.has(row))
+    .flatMap((row) =>
+      creditedAround(row, credited)
+        .flatMap(({ startMs, endMs }) => splitByDay(startMs, endMs))
+        .map(({ day, startMs, endMs }) => ({ day, reason: row.creditMs > 0 ? ('reversal' as const) : row.reason, ms: endMs - startMs })),
+    )
+}
+
+/** `credited` is ascending and disjoint, so that only the neighbourhood of the row need be looked at. */
+function creditedAround(row: Interval, credited: readonly Interval[]): Interval[] {
+  let low = 0
+  let high = credited.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((credited[middle]?.endMs ?? 0) <= row.startMs) low = middle + 1
+    else high = middle
+  }
+  let end = low
+  while ((credited[end]?.startMs ?? Infinity) < row.endMs) end += 1
+  return subtract(row, credited.slice(low, end))
+}
