@@ -5,7 +5,7 @@ import path from 'node:path'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { assignments, committees, memberships, reviews } from '@/collections/committees'
-import { materialsCollections, materialsJobs } from '@/collections/materials'
+import { materialsCollections, materialsInvariants, materialsJobs } from '@/collections/materials'
 import { media } from '@/collections/media'
 import { notices } from '@/collections/notices'
 import { organisations, users } from '@/collections/people'
@@ -39,7 +39,7 @@ export default buildConfig({
   sharp,
   editor: lexicalEditor(),
   email: mailAdapter(environment),
-  custom: { jobs: [mailJob(environment), deliverJob, ...materialsJobs] },
+  custom: { jobs: [mailJob(environment), deliverJob, ...materialsJobs], invariants: materialsInvariants },
   telemetry: false,
   loggingLevels: EXPECTED_ERRORS,
   maxDepth: 2,

@@ -37,6 +37,7 @@ export function materialsCollections(options: { mediaDir: string }): CollectionC
 /** The kinds of background work of the textbook line. */
 export const materialsJobs: readonly JobKind[] = [buildPublicationJob, remindJob]
 
+export { materialsInvariants } from './operations/invariants'
 export { loadWorkbench, type BlockedItem, type Task, type Workbench } from './operations/workbench'
 export { startReminders } from './jobs/remind'
 export { editionPublished } from './events'

@@ -9,7 +9,12 @@ export type HashedContent = { blocks: Block[]; hash: string; mediaIds: string[] 
  * picture replaced in the library is a changed chapter.
  * @throws DomainError of `documents.*` where the state holds what no draft can be made of
  */
-export async function readContent(req: PayloadRequest, state: unknown): Promise<HashedContent> {
+export async function readContent(
+  req: PayloadRequest,
+  state: unknown,
+  /** Digests that pictures had, by id, where they are not those of today. */
+  formerDigests: ReadonlyMap<string, string> = new Map(),
+): Promise<HashedContent> {
   const ids = new Set<string>()
   const blocks = fromLexical(state, {
     assetOf: (id) => {
@@ -17,7 +22,7 @@ export async function readContent(req: PayloadRequest, state: unknown): Promise<
       return id
     },
   })
-  const digests = await mediaDigests(req, [...ids])
+  const digests = new Map([...(await mediaDigests(req, [...ids])), ...formerDigests])
   return { blocks, hash: contentHash(withDigests(state, digests)), mediaIds: [...ids] }
 }
 
