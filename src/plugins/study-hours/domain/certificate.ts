@@ -1,0 +1,60 @@
+/** A policy row as a certificate names it; `row` null where no row spoke and the built-in default held. */
+export type NamedRule = {
+  key: string
+  value: number | null
+  unit: string
+  row: string | null
+  effectiveFrom: string | null
+  source: string | null
+}
+
+/**
+ * What a certificate says, fixed on the day of its issue and shown to anybody who has its code. The name is masked: whoever holds the
+ * paper can compare it, nobody learns it from the page.
+ */
+export type CertificateSnapshot = {
+  v: 1
+  nameMasked: string
+  organisation: { name: string; nameEn: string | null }
+  class: { code: string; name: string; nameEn: string | null; startsOn: string; endsOn: string }
+  occupation: { code: string; name: string; nameEn: string | null }
+  level: string
+  requiredHours: number
+  /** Recognised, in tenths of a 标准学时. */
+  tenths: number
+  onlineMs: number
+  offlineMs: number
+  /** One 标准学时. */
+  hourMinutes: number
+  rules: NamedRule[]
+}
+
+/**
+ * A name as the public page shows it: the first character of each part (two of a compound surname), a star for every other one.
+ * 张三 → 张*, 欧阳娜娜 → 欧阳**, 买买提·吐尔逊 → 买**·***, John Smith → J*** S****.
+ */
+export function maskName(name: string): string {
+  const characters = [...name.normalize('NFC').trim()]
+  if (characters.some((character) => /\p{Script=Han}/u.test(character))) {
+    const shown = characters.length > 2 && COMPOUND.has(characters.slice(0, 2).join('')) ? 2 : 1
+    return characters.map((character, index) => (index < shown || !/[\p{L}\p{N}]/u.test(character) ? character : '*')).join('')
+  }
+  return characters
+    .map((character, index) => {
+      const begins = index === 0 || !/[\p{L}\p{N}\p{M}']/u.test(characters[index - 1] ?? '')
+      return begins || !/[\p{L}\p{N}\p{M}]/u.test(character) ? character : '*'
+    })
+    .join('')
+}
+
+/** `129` tenths → `12.9`. */
+export function hoursText(tenths: number): string {
+  return `${Math.floor(tenths / 10)}.${tenths % 10}`
+}
+
+/** The compound surnames (复姓) in present use. */
+const COMPOUND = new Set(
+  '欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 长孙 宇文 司徒 司空 夏侯 轩辕 端木 独孤 南宫 西门 东郭 百里 呼延 澹台 申屠 公羊 淳于 赫连 闻人 万俟 钟离 拓跋'.split(
+    ' ',
+  ),
+)
