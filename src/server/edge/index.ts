@@ -13,6 +13,7 @@ import { createMetrics } from './metrics'
 import { isSignIn, rateLimits } from './rate-limits'
 import { firstUserIsLocal, requestIdentity, soundAddress } from './request-identity'
 import { sameOrigin } from './same-origin'
+import { sharedPages } from './shared-pages'
 import { uploadedFiles } from './uploads'
 
 /**
@@ -20,6 +21,9 @@ import { uploadedFiles } from './uploads'
  * `custom.server.hotRoutes`. They stand behind the body guard and before the rate limits, so they bring limits of their own.
  */
 export type HotRoutes = (router: Router, context: { payload: Payload; environment: Environment; logger: Logger }) => void
+
+/** The reader's pages: the same text for everybody, in the theme and the size that the cookies name. */
+const READER = { path: /^(?:\/en)?\/textbooks\/[^/]+\/editions\/\d+\/chapters\/\d+$/, cookies: ['lg-theme', 'lg-size'] }
 
 export type EdgeOptions = {
   environment: Environment
@@ -56,7 +60,7 @@ export function createEdge(options: EdgeOptions): Express {
   app.use(firstUserIsLocal, sameOrigin(environment.publicUrl))
   app.use(contentSecurity({ isHttps, isDevelopment: !environment.production }))
   app.use(...rateLimits({ writesPerMinute: environment.writesPerMinute }))
-  app.use(uploadedFiles)
+  app.use(uploadedFiles, sharedPages(READER))
   app.use((req, res, next) => {
     Promise.resolve(handler(req, res)).catch(next)
   })

@@ -32,9 +32,11 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const body = readerPageHtml(page)
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 24)}"`
   if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers: { ETag: etag, ...CACHING } })
-  return html(body, { headers: { ETag: etag } })
+  return html(body, { headers: { ETag: etag, ...SHARED } })
 }
 
+/** The edge may hand this rendering to others for two seconds (src/server/edge/shared-pages). */
+const SHARED = { 'X-Shared-For': '2' }
 const CACHING = { 'Cache-Control': 'private, no-cache', Vary: 'Cookie' }
 
 function html(body: string, { status = 200, headers = {} }: { status?: number; headers?: Record<string, string> } = {}): Response {
