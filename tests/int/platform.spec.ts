@@ -79,6 +79,12 @@ beforeAll(async () => {
       jobs: [
         defineJob<{ by: number }>({ kind: 'count', label: { zh: '计数', en: 'Count' }, run: async ({ input }) => (counted += input.by) }),
         defineJob({
+          kind: 'staged',
+          label: { zh: '分步', en: 'Staged' },
+          stages: { layout: { zh: '排版', en: 'Laying out' } },
+          run: async ({ progress }) => progress({ done: 1, total: 1, stage: 'layout' }),
+        }),
+        defineJob({
           kind: 'unsteady',
           label: { zh: '不稳', en: 'Unsteady' },
           run: async () => {
@@ -214,6 +220,18 @@ describe('a job', () => {
     await drainJobs(payload)
     await drainJobs(payload)
     expect(counted - before).toBe(10)
+  })
+
+  it('names its stage in the language of whoever reads', async () => {
+    const id = await queueJob({ req: await systemReq(), kind: 'staged', key: 's', input: {} })
+    await drainJobs(payload)
+    const stageIn = async (language: 'zh' | 'en') => {
+      const req = await systemReq()
+      req.i18n = { ...req.i18n, language }
+      return (await payload.findByID({ collection: 'jobs', id, overrideAccess: true, req })).stage
+    }
+    expect([await stageIn('zh'), await stageIn('en')]).toEqual(['排版', 'Laying out'])
+    expect(await payload.db.findOne({ collection: 'jobs', where: { id: { equals: id } } })).toMatchObject({ stage: 'layout' })
   })
 
   it('that is refused by a rule fails at once and says why', async () => {

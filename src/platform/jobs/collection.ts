@@ -1,5 +1,7 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, FieldHook } from 'payload'
 import { anyOf, deny, isOwner, readsEverything } from '@/access'
+import { languageOfRequest } from '@/platform/http'
+import { jobKinds } from './definition'
 import { jobEndpoints } from './endpoints'
 
 export const JOB_STATES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const
@@ -47,11 +49,18 @@ export const jobs: CollectionConfig = {
     { name: 'error', type: 'text', label: { zh: '错误', en: 'Error' } },
     { name: 'done', type: 'number', defaultValue: 0, label: { zh: '已完成', en: 'Done' } },
     { name: 'total', type: 'number', defaultValue: 0, label: { zh: '总量', en: 'Total' } },
-    { name: 'stage', type: 'text', label: { zh: '阶段', en: 'Stage' } },
+    { name: 'stage', type: 'text', label: { zh: '阶段', en: 'Stage' }, hooks: { afterRead: [inWords] } },
     { name: 'attempts', type: 'number', defaultValue: 0, label: { zh: '尝试次数', en: 'Attempts' } },
     { name: 'runAfter', type: 'date', required: true, index: true, label: { zh: '不早于', en: 'Not before' } },
     { name: 'leaseUntil', type: 'date', label: { zh: '占用至', en: 'Leased until' } },
     { name: 'cancelRequested', type: 'checkbox', defaultValue: false, label: { zh: '请求取消', en: 'Cancel requested' } },
     { name: 'requestedBy', type: 'relationship', relationTo: 'users', index: true, label: { zh: '发起人', en: 'Requested by' } },
   ],
+}
+
+/** The stage in the reader's language, as the job's kind names it. */
+function inWords({ req, siblingData, value }: Parameters<FieldHook>[0]): unknown {
+  if (typeof value !== 'string') return value
+  const kind = jobKinds(req.payload).find((known) => known.kind === siblingData['kind'])
+  return kind?.stages?.[value]?.[languageOfRequest(req)] ?? value
 }

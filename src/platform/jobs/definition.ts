@@ -1,4 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
+import type { Label } from '@/kernel/machine'
 
 export type JobContext<I> = {
   /** A request of its own that acts for the system; pass it on to everything that is read or written. */
@@ -15,7 +16,9 @@ export type JobContext<I> = {
 /** One kind of work. `run` may be repeated after a crash, so what it does must come out the same when done twice. */
 export type JobKind<I = unknown> = {
   kind: string
-  label: { zh: string; en: string }
+  label: Label
+  /** What people read for the `stage` words that `run` tells; a word that is left out is shown as it is. */
+  stages?: Readonly<Record<string, Label>>
   /** How often a failed run is tried again; 3 where not given. @default 3 */
   attempts?: number
   run(context: JobContext<I>): Promise<unknown>

@@ -1,4 +1,5 @@
 export { jobs, JOB_STATES, type JobState } from './collection'
 export { defineJob, jobKinds, type JobContext, type JobKind } from './definition'
 export { queueJob } from './queue'
+export { stepReporter } from './step-reporter'
 export { drainJobs, runNextJob, startJobRunner, systemRequest, type JobRunner } from './runner'

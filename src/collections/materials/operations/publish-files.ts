@@ -4,7 +4,7 @@ import { canonicalJson, sha256Hex } from '@/kernel/hash-chain'
 import { buildBook } from '@/platform/documents/build-book'
 import type { BookFormat } from '@/platform/documents/book-build'
 import type { BookContent } from '@/platform/documents/model'
-import { queueJob, type JobContext } from '@/platform/jobs'
+import { queueJob, stepReporter, type JobContext } from '@/platform/jobs'
 import { PUBLIC_EDITION_STATES } from '../access'
 import { loadBookContent } from './book-content'
 import { loadEdition } from './load-edition'
@@ -92,15 +92,9 @@ export async function buildPublication({
       await payload.update({ collection: 'publications', id: same.id, data: { isPublic }, depth: 0, overrideAccess: true, req })
     return { publicationId: String(same.id), built: false }
   }
-  const reports: Promise<void>[] = []
-  const { bytes } = await buildBook({
-    format,
-    book,
-    signal,
-    onProgress: ({ done, stage, total }) => void reports.push(progress({ done, total, stage }).catch(() => undefined)),
-  })
-  await Promise.all(reports)
-  signal.throwIfAborted()
+  const steps = stepReporter({ progress, signal })
+  const { bytes } = await buildBook({ format, book, signal: steps.signal, onProgress: steps.tell })
+  await steps.settled()
   const { extension, mimeType } = FILES[format]
   const created = await payload.create({
     collection: 'publications',
