@@ -55,6 +55,14 @@ export function users(options: { secureCookies: boolean }): CollectionConfig {
     },
     fields: [
       {
+        name: 'ownPassword',
+        type: 'ui',
+        admin: {
+          condition: (data, _siblings, { user }) => Boolean(user) && String(data?.['id']) === String(user?.id),
+          components: { Field: '/src/collections/people/admin/OwnPassword#OwnPassword' },
+        },
+      },
+      {
         name: 'name',
         type: 'text',
         required: true,
