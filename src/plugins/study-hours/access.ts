@@ -1,4 +1,4 @@
-import type { Access, PayloadRequest, Where } from 'payload'
+import type { Access, FieldAccess, PayloadRequest, Where } from 'payload'
 import { actorOf, holdsRole } from '@/access'
 import { idOf } from '@/kernel/ids'
 
@@ -12,10 +12,18 @@ export function overseesTraining(req: PayloadRequest): boolean {
   return req.context['system'] === true || holdsRole(req, 'admin', 'centre-staff', 'auditor')
 }
 
+/** The centre's staff and the process itself: not bound to one organisation. */
+export function arrangesEverywhere(req: PayloadRequest): boolean {
+  return req.context['system'] === true || holdsRole(req, 'admin', 'centre-staff')
+}
+
+/** Members that the process itself writes. */
+export const bySystem: FieldAccess = ({ req }) => req.context['system'] === true
+
 /** May arrange training: the centre's staff everywhere, a training administrator in the own organisation (a filter over it). */
 export function arranges(organisationPath: string): Access {
   return ({ req }) => {
-    if (req.context['system'] === true || holdsRole(req, 'admin', 'centre-staff')) return true
+    if (arrangesEverywhere(req)) return true
     const organisation = administeredOrganisation(req)
     return organisation ? { [organisationPath]: { equals: organisation } } : false
   }
@@ -23,7 +31,7 @@ export function arranges(organisationPath: string): Access {
 
 /** Who may make new rows of training at all; to whose organisation they belong is for `keepOrganisation` to ask. */
 export const arrangesSomewhere: Access = ({ req }) =>
-  req.context['system'] === true || holdsRole(req, 'admin', 'centre-staff') || administeredOrganisation(req) !== undefined
+  arrangesEverywhere(req) || administeredOrganisation(req) !== undefined
 
 /**
  * Rows about one class: overseers, the training administrator of its organisation, its teachers, and those named in `own`

@@ -11,6 +11,7 @@ import { enrolments } from './collections/enrolments'
 import { studyFiles } from './collections/files'
 import { ruleSets, studyDesks, studySessions, studySlices } from './collections/ledger'
 import './errors'
+import { followEditionSubscriber } from './hooks/follow-edition'
 import { sanitizeOptions, type StudyHoursOptions } from './options'
 
 /** Study hours that everyone can trust: courses, classes, the credit ledger and what is decided over it. */
@@ -31,7 +32,7 @@ export function studyHours(given: StudyHoursOptions = {}): Plugin {
 
 const jobs: readonly JobKind[] = []
 const invariants: readonly Invariant[] = []
-const subscribers: readonly Subscriber[] = []
+const subscribers: readonly Subscriber[] = [followEditionSubscriber]
 
 type ServerParts = { hotRoutes?: readonly unknown[]; services?: readonly unknown[] }
 

@@ -1,7 +1,8 @@
 import type { CollectionConfig } from 'payload'
 import { isAdmin } from '@/access'
 import { personField, requiredRelation, wholeNumber } from '@/platform/fields'
-import { arranges, arrangesSomewhere, readsOfClass } from '../access'
+import { arranges, arrangesSomewhere, bySystem, readsOfClass } from '../access'
+import { checkSession, keepClass } from '../hooks/class-rows'
 import { SLUGS, TRAINING_GROUP } from '../slugs'
 
 /** One meeting of a class in classroom or workshop. Nobody signs in before `opensAt`; from `lateAfterMinutes` after the start it is late. */
@@ -21,6 +22,7 @@ export const classSessions: CollectionConfig = {
     update: arranges('class.organisation'),
     delete: isAdmin,
   },
+  hooks: { beforeChange: [keepClass, checkSession] },
   fields: [
     requiredRelation('class', SLUGS.classes as never, { zh: '培训班', en: 'Class' }),
     { name: 'title', type: 'text', required: true, maxLength: 120, label: { zh: '内容', en: 'Title' } },
@@ -79,7 +81,9 @@ export const classSessions: CollectionConfig = {
     {
       name: 'settledAt',
       type: 'date',
+      index: true,
       label: { zh: '考勤结清时间', en: 'Attendance settled at' },
+      access: { create: bySystem, update: bySystem },
       admin: { readOnly: true, position: 'sidebar', date: { pickerAppearance: 'dayAndTime' } },
     },
   ],

@@ -3,6 +3,7 @@ import { isAdmin } from '@/access'
 import { dayField, LEVEL_OPTIONS, peopleField, requiredRelation, wholeNumber } from '@/platform/fields'
 import { withWorkflow } from '@/platform/workflow'
 import { arranges, arrangesSomewhere, readsOfClass } from '../access'
+import { checkClass, fillFromStandard, keepOrganisation } from '../hooks/classes'
 import { classWorkflow } from '../operations/class-workflow'
 import { SLUGS, TRAINING_GROUP } from '../slugs'
 
@@ -23,6 +24,7 @@ export const classes: CollectionConfig = withWorkflow(classWorkflow, {
     update: arranges('organisation'),
     delete: isAdmin,
   },
+  hooks: { beforeChange: [keepOrganisation, checkClass, fillFromStandard] },
   fields: [
     { name: 'code', type: 'text', required: true, unique: true, maxLength: 40, label: { zh: '班号', en: 'Code' } },
     { name: 'name', type: 'text', required: true, maxLength: 120, label: { zh: '名称', en: 'Name' } },
@@ -43,7 +45,10 @@ export const classes: CollectionConfig = withWorkflow(classWorkflow, {
     dayField('startsOn', { zh: '开班日期', en: 'Starts on' }, { required: true, index: true }),
     dayField('endsOn', { zh: '结业日期', en: 'Ends on' }, { required: true, index: true }),
     dayField('appraisalOn', { zh: '鉴定日期', en: 'Appraisal on' }, { index: true }),
-    wholeNumber('requiredHours', { zh: '应修学时', en: 'Required hours' }),
+    {
+      ...wholeNumber('requiredHours', { zh: '应修学时', en: 'Required hours' }),
+      admin: { step: 1, description: { zh: '留空则取自标准', en: 'Empty: as the standard asks' } },
+    },
     {
       name: 'policyScope',
       type: 'text',

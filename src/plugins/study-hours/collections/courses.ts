@@ -1,6 +1,9 @@
 import type { CollectionConfig } from 'payload'
 import { isAdmin, isStaff, signedIn } from '@/access'
 import { LEVEL_OPTIONS, requiredRelation, wholeNumber } from '@/platform/fields'
+import { bySystem } from '../access'
+import { courseEndpoints } from '../endpoints/training'
+import { checkUnit } from '../hooks/units'
 import { SLUGS, TRAINING_GROUP } from '../slugs'
 
 /** What is studied online for one occupation and level; made of study units. */
@@ -15,6 +18,7 @@ export const courses: CollectionConfig = {
   },
   defaultSort: 'code',
   access: { create: isStaff, read: signedIn, update: isStaff, delete: isAdmin },
+  endpoints: courseEndpoints,
   fields: [
     { name: 'code', type: 'text', required: true, unique: true, maxLength: 40, label: { zh: '课程代码', en: 'Code' } },
     { name: 'title', type: 'text', required: true, maxLength: 120, label: { zh: '名称', en: 'Title' } },
@@ -62,6 +66,7 @@ export const studyUnits: CollectionConfig = {
   defaultSort: ['course', 'order'],
   access: { create: isStaff, read: signedIn, update: isStaff, delete: isAdmin },
   indexes: [{ fields: ['course', 'order'] }],
+  hooks: { beforeChange: [checkUnit] },
   fields: [
     requiredRelation('course', SLUGS.courses as never, { zh: '课程', en: 'Course' }),
     wholeNumber('order', { zh: '顺序', en: 'Order' }, { required: true, min: 1 }),
@@ -112,6 +117,15 @@ export const studyUnits: CollectionConfig = {
       defaultValue: 1,
       label: { zh: '内容版本', en: 'Revision' },
       admin: { readOnly: true, position: 'sidebar', description: { zh: '内容更换时自动增加', en: 'Grows when the content changes' } },
+    },
+    {
+      name: 'isOutdated',
+      type: 'checkbox',
+      defaultValue: false,
+      index: true,
+      label: { zh: '待处理：新版教材中没有对应章节', en: 'To be settled: the new edition has no such chapter' },
+      admin: { readOnly: true, position: 'sidebar', condition: (data) => data['isOutdated'] === true },
+      access: { create: bySystem, update: bySystem },
     },
     {
       name: 'open',

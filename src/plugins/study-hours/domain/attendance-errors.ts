@@ -1,0 +1,27 @@
+import { defineErrors } from '@/kernel/errors'
+
+defineErrors({
+  'study.sessionCancelled': { status: 422, zh: '这次课已取消。', en: 'This session was cancelled.' },
+  'study.signInNotOpen': { status: 422, zh: '签到尚未开始（{opensAt}）。', en: 'Sign-in opens at {opensAt}.' },
+  'study.signInOver': { status: 422, zh: '这次课已经结束（{endedAt}）。', en: 'The session ended at {endedAt}.' },
+  'study.wrongCode': {
+    status: 422,
+    zh: '签到码不对或已过期，请重新扫描墙上的二维码。',
+    en: 'The code is wrong or has expired: scan the one on the wall again.',
+  },
+  'study.notOnRoster': { status: 403, zh: '您不在这个班的名册上。', en: 'You are not on the roster of this class.' },
+  'study.ownMark': { status: 422, zh: '不能给自己记考勤。', en: 'Nobody marks their own attendance.' },
+  'study.arrivalNeeded': {
+    status: 422,
+    zh: '课后补记迟到须写明到课时间（在上课时间之内）。',
+    en: 'To mark somebody late after the session, say when they arrived (inside the session).',
+  },
+  'study.tooEarlyToMark': { status: 422, zh: '点名须在签到开始之后（{opensAt}）。', en: 'The roll is called from {opensAt} on.' },
+  'study.leaveNotYours': {
+    status: 422,
+    zh: '请假的课次须属于本班且尚未取消。',
+    en: 'Leave is for sessions of your class that take place.',
+  },
+  'study.leaveTwice': { status: 422, zh: '其中有课次已经请过假。', en: 'Leave was asked for one of these sessions already.' },
+  'study.leaveAttended': { status: 422, zh: '其中有课次您已到课。', en: 'You attended one of these sessions.' },
+})

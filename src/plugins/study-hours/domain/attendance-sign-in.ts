@@ -1,0 +1,39 @@
+import { allow, refuse, type Decision } from '@/kernel/decision'
+import './attendance-errors'
+import './training-errors'
+
+const MINUTE = 60_000
+const LONGEST_MS = 12 * 60 * MINUTE
+/** Where a session does not say when sign-in opens. */
+const OPENS_BEFORE_MS = 15 * MINUTE
+
+export type SessionTimes = { startMs: number; endMs: number; opensMs: number | null }
+
+/** Whether a session's times make sense. */
+export function checkClassSession({ endMs, opensMs, startMs }: SessionTimes): Decision {
+  if (endMs <= startMs) return refuse('study.endsBeforeStart', { field: 'endsAt' })
+  if (endMs - startMs > LONGEST_MS) return refuse('study.sessionTooLong', { field: 'endsAt' })
+  if (opensMs !== null && opensMs > startMs) return refuse('study.opensAfterStart', { field: 'opensAt' })
+  return allow
+}
+
+/** The first instant at which one may sign in. */
+export function opensAtMs({ opensMs, startMs }: SessionTimes): number {
+  return opensMs ?? startMs - OPENS_BEFORE_MS
+}
+
+/**
+ * Whether sign-in is open: not before {@link opensAtMs}, up to and including the last instant, never for a cancelled session.
+ */
+export function checkSignInTime(session: SessionTimes & { cancelled: boolean }, nowMs: number): Decision {
+  if (session.cancelled) return refuse('study.sessionCancelled')
+  const opens = opensAtMs(session)
+  if (nowMs < opens) return refuse('study.signInNotOpen', { opensAt: new Date(opens).toISOString() })
+  if (nowMs > session.endMs) return refuse('study.signInOver', { endedAt: new Date(session.endMs).toISOString() })
+  return allow
+}
+
+/** `late` from `lateAfterMinutes` after the start on; up to that instant it is `present`. */
+export function markOnArrival({ lateAfterMinutes, nowMs, startMs }: { startMs: number; lateAfterMinutes: number; nowMs: number }) {
+  return nowMs > startMs + lateAfterMinutes * MINUTE ? ('late' as const) : ('present' as const)
+}

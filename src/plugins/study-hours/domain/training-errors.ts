@@ -1,0 +1,43 @@
+import { defineErrors } from '@/kernel/errors'
+
+defineErrors({
+  'study.endsBeforeStart': { status: 422, zh: '结束不能早于开始。', en: 'The end must not lie before the start.' },
+  'study.appraisalBeforeEnd': {
+    status: 422,
+    zh: '鉴定日期不能早于结业日期：先培训后鉴定。',
+    en: 'The appraisal must not lie before the end of the class: training comes first.',
+  },
+  'study.otherOrganisation': {
+    status: 403,
+    zh: '只能安排本单位的培训班和学员。',
+    en: 'You arrange the classes and trainees of your own organisation only.',
+  },
+  'study.fixedOnceStarted': {
+    status: 422,
+    zh: '开班以后不能更改单位、职业和等级。',
+    en: 'Organisation, occupation and level stay as they are once the class has started.',
+  },
+  'study.fixedRelation': {
+    status: 422,
+    zh: '这条记录的归属不能更改：请另建一条。',
+    en: 'What this row belongs to cannot change: make another one.',
+  },
+  'study.classOver': { status: 422, zh: '培训班已经归档或取消。', en: 'The class is closed or cancelled.' },
+  'study.sessionTooLong': { status: 422, zh: '一次课不能超过 12 小时。', en: 'One session lasts twelve hours at most.' },
+  'study.opensAfterStart': { status: 422, zh: '签到开始不能晚于上课时间。', en: 'Sign-in must open before the session starts.' },
+  'study.sessionMarked': {
+    status: 422,
+    zh: '这次课已有考勤记录，时间与状态只能由中心更改。',
+    en: 'There is attendance for this session: only the centre changes its times and status now.',
+  },
+  'study.unitWithoutContent': { status: 422, zh: '请选择这个单元的章节或文件。', en: 'Choose the chapter or the file of this unit.' },
+  'study.chapterNotPublished': {
+    status: 422,
+    zh: '章节须属于正在发行的版次。',
+    en: 'The chapter must belong to an edition in circulation.',
+  },
+  'study.courseWithoutEdition': { status: 422, zh: '请先为课程选定教材版次。', en: 'Choose the edition of the course first.' },
+  'study.noCourse': { status: 404, zh: '没有这门课程。', en: 'There is no such course.' },
+  'study.noClassSession': { status: 404, zh: '没有这次课。', en: 'There is no such session.' },
+  'study.noTrainee': { status: 422, zh: '学员须是在用账号。', en: 'A trainee needs an account that is in use.' },
+})

@@ -1,0 +1,76 @@
+import type { CollectionBeforeChangeHook } from 'payload'
+import { DomainError } from '@/kernel/errors'
+import { idOf } from '@/kernel/ids'
+import { administeredOrganisation, arrangesEverywhere } from '../access'
+import '../domain/training-errors'
+import { checkClassSession } from '../domain/attendance-sign-in'
+import { loadClass } from '../operations/load-training'
+import { SLUGS } from '../slugs'
+
+/**
+ * Rows of a class (sessions, enrolments): the class is one that the caller arranges, is not over, and stays the same.
+ * `create` cannot be filtered by row, so the question is asked here.
+ */
+export const keepClass: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
+  const id = idOf({ ...originalDoc, ...data }.class)
+  if (operation === 'update' && data.class !== undefined && idOf(data.class) !== idOf(originalDoc.class))
+    throw new DomainError('study.fixedRelation', { field: 'class' })
+  if (req.context['system'] === true) return data
+  const trainingClass = await loadClass(req, id)
+  if (!arrangesEverywhere(req) && idOf(trainingClass.organisation) !== administeredOrganisation(req))
+    throw new DomainError('study.otherOrganisation', { field: 'class' })
+  if (operation === 'create' && (trainingClass.state === 'closed' || trainingClass.state === 'cancelled'))
+    throw new DomainError('study.classOver', { field: 'class' })
+  return data
+}
+
+/** An enrolment is of somebody with an account in use, and a training administrator enrols people of the own organisation. */
+export const keepTrainee: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
+  if (operation === 'update') {
+    if (data.trainee !== undefined && idOf(data.trainee) !== idOf(originalDoc.trainee))
+      throw new DomainError('study.fixedRelation', { field: 'trainee' })
+    return data
+  }
+  const { docs } = await req.payload.find({
+    collection: 'users',
+    where: { and: [{ id: { equals: idOf(data.trainee) ?? '' } }, { active: { not_equals: false } }] },
+    select: { organisation: true },
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true, // whether there is such a person, and where they belong
+    req,
+  })
+  if (!docs[0]) throw new DomainError('study.noTrainee', { field: 'trainee' })
+  if (!arrangesEverywhere(req) && idOf(docs[0].organisation) !== administeredOrganisation(req))
+    throw new DomainError('study.otherOrganisation', { field: 'trainee' })
+  return data
+}
+
+const TIMES = ['startsAt', 'endsAt', 'status'] as const
+
+/** Times in their order; once somebody was marked only the centre moves or cancels a session, because hours hang on it. */
+export const checkSession: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
+  const row = { ...originalDoc, ...data }
+  const fault = checkClassSession({
+    startMs: Date.parse(row.startsAt),
+    endMs: Date.parse(row.endsAt),
+    opensMs: row.opensAt ? Date.parse(row.opensAt) : null,
+  })
+  if (!fault.ok) throw new DomainError(fault.code, fault.details)
+  const isMoved = operation === 'update' && TIMES.some((field) => comparable(row[field]) !== comparable(originalDoc[field]))
+  if (!isMoved || arrangesEverywhere(req)) return data
+  const { totalDocs } = await req.payload.count({
+    collection: SLUGS.attendance,
+    where: { classSession: { equals: originalDoc.id } },
+    overrideAccess: true, // whether there is any
+    req,
+  })
+  if (totalDocs > 0) throw new DomainError('study.sessionMarked', { field: 'startsAt' })
+  return data
+}
+
+function comparable(value: unknown): string {
+  const time = typeof value === 'string' || value instanceof Date ? new Date(value).getTime() : Number.NaN
+  return Number.isNaN(time) ? String(value) : String(time)
+}

@@ -1,0 +1,44 @@
+import type { CollectionBeforeChangeHook } from 'payload'
+import { DomainError } from '@/kernel/errors'
+import { idOf, type Ref } from '@/kernel/ids'
+import { administeredOrganisation, arrangesEverywhere } from '../access'
+import '../domain/training-errors'
+import { newestStandard } from '../operations/training-standard'
+
+const FIXED = ['organisation', 'occupation', 'level'] as const
+
+/** Dates in their order, and what a class is about fixed from its first day on. */
+export const checkClass: CollectionBeforeChangeHook = ({ data, operation, originalDoc, req }) => {
+  const row = { ...originalDoc, ...data }
+  if (row.endsOn < row.startsOn) throw new DomainError('study.endsBeforeStart', { field: 'endsOn' })
+  if (row.appraisalOn && row.appraisalOn < row.endsOn) throw new DomainError('study.appraisalBeforeEnd', { field: 'appraisalOn' })
+  if (operation === 'update' && originalDoc.state !== 'planned' && req.context['system'] !== true)
+    for (const field of FIXED)
+      if (textOf(row[field]) !== textOf(originalDoc[field])) throw new DomainError('study.fixedOnceStarted', { field })
+  return data
+}
+
+/** A training administrator makes and keeps classes of the own organisation only. */
+export const keepOrganisation: CollectionBeforeChangeHook = ({ data, originalDoc, req }) => {
+  const own = administeredOrganisation(req)
+  if (arrangesEverywhere(req) || own === undefined) return data
+  if (idOf({ ...originalDoc, ...data }.organisation) !== own) throw new DomainError('study.otherOrganisation', { field: 'organisation' })
+  return data
+}
+
+/** What is left empty comes from the newest standard of occupation and level. */
+export const fillFromStandard: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
+  const row = { ...originalDoc, ...data }
+  if (row.standard && row.requiredHours) return data
+  const found = await newestStandard({ req, occupation: idOf(row.occupation), level: row.level, standard: idOf(row.standard) })
+  if (!found) return data
+  return {
+    ...data,
+    standard: row.standard ? data.standard : found.id,
+    ...(row.requiredHours || !found.hours ? {} : { requiredHours: found.hours }),
+  }
+}
+
+function textOf(value: Ref | null | undefined): string {
+  return idOf(value) ?? ''
+}

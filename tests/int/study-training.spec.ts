@@ -1,0 +1,315 @@
+import type { Payload } from 'payload'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { editionPublished } from '@/collections/materials'
+import type { Course, Edition, StudyUnit } from '@/payload-types'
+import { drainJobs } from '@/platform/jobs'
+import { createLine, manuscript, type Line } from '../factories/line'
+import { bootPayload, rest, shutDown, systemReq } from '../factories/payload'
+import { createSession, createTraining, type Training, type TrainingCast } from '../factories/training'
+
+let payload: Payload
+let training: Training
+
+beforeAll(async () => {
+  payload = await bootPayload()
+  training = await createTraining(payload)
+})
+afterAll(() => shutDown(payload))
+
+const as = async (who: TrainingCast | null, path: string, options: Parameters<typeof rest>[1] = {}) => {
+  const answer = await rest(path, { ...options, ...(who ? { token: training.tokens[who] } : {}) })
+  const body = (await answer.json()) as { doc?: Record<string, unknown>; errors?: { code: string; details?: { field?: string } }[] }
+  return { status: answer.status, body, code: body.errors?.[0]?.code, field: body.errors?.[0]?.details?.field }
+}
+const classData = (more: object = {}) => ({
+  code: `N-${Math.floor(performance.now() * 1000)}`,
+  name: '新班',
+  organisation: training.works.id,
+  occupation: training.occupation.id,
+  level: '4',
+  startsOn: '2027-01-04',
+  endsOn: '2027-03-01',
+  ...more,
+})
+
+describe('a class', () => {
+  it('takes standard and required hours from the newest standard in force where they are left empty', async () => {
+    const { body, status } = await as('manager', '/classes?depth=0', { body: classData() })
+    expect([status, body.doc]).toMatchObject([201, { standard: training.standard.id, requiredHours: 240 }])
+  })
+
+  it('keeps hours that somebody gave, and has none where the standard says nothing of the level', async () => {
+    expect((await as('staff', '/classes', { body: classData({ requiredHours: 100 }) })).body.doc).toMatchObject({ requiredHours: 100 })
+    expect((await as('staff', '/classes', { body: classData({ level: '3' }) })).body.doc?.['requiredHours'] ?? null).toBeNull()
+  })
+
+  it.each([
+    [{ endsOn: '2026-12-31' }, 'study.endsBeforeStart', 'endsOn'],
+    [{ appraisalOn: '2027-02-28' }, 'study.appraisalBeforeEnd', 'appraisalOn'],
+  ])('refuses dates out of order: %o', async (dates, code, field) => {
+    expect(await as('manager', '/classes', { body: classData(dates) })).toMatchObject({ status: 422, code, field })
+  })
+
+  it.each([
+    ['staff', 201],
+    ['manager', 201],
+    ['otherManager', 403],
+    ['teacher', 403],
+    ['auditor', 403],
+    ['trainee', 403],
+    [null, 403],
+  ] as const)('of this works is made by %s: %i', async (who, status) => {
+    expect((await as(who, '/classes', { body: classData() })).status).toBe(status)
+  })
+
+  it('is not handed over to another organisation by its administrator', async () => {
+    const answer = await as('manager', `/classes/${training.class.id}`, { method: 'PATCH', body: { organisation: training.otherWorks.id } })
+    expect(answer).toMatchObject({ status: 403, code: 'study.otherOrganisation', field: 'organisation' })
+  })
+
+  it.each([
+    ['staff', 200],
+    ['manager', 200],
+    ['teacher', 200],
+    ['auditor', 200],
+    ['otherManager', 404],
+    ['trainee', 404],
+    [null, 403],
+  ] as const)('is read by %s: %i', async (who, status) => {
+    expect((await as(who, `/classes/${training.class.id}`)).status).toBe(status)
+  })
+
+  it.each([
+    ['staff', 200],
+    ['manager', 200],
+    ['teacher', 403],
+    ['auditor', 403],
+    ['otherManager', 403],
+    ['trainee', 403],
+    [null, 403],
+  ] as const)('is changed by %s: %i', async (who, status) => {
+    const answer = await as(who, `/classes/${training.class.id}`, { method: 'PATCH', body: { note: '新教室' } })
+    expect(answer.status).toBe(status)
+  })
+
+  it.each(['staff', 'manager', 'teacher', 'trainee', null] as const)('is never deleted by %s', async (who) => {
+    expect([403, 404]).toContain((await as(who, `/classes/${training.class.id}`, { method: 'DELETE' })).status)
+  })
+
+  it('keeps organisation, occupation and level once it has started', async () => {
+    const other = await createTraining(payload)
+    await payload.db.updateOne({ collection: 'classes', id: other.class.id, data: { state: 'running' }, req: await systemReq(payload) })
+    const answer = await rest(`/classes/${other.class.id}`, { token: other.tokens.staff, method: 'PATCH', body: { level: '3' } })
+    expect(await answer.json()).toMatchObject({ errors: [{ code: 'study.fixedOnceStarted', details: { field: 'level' } }] })
+  })
+})
+
+describe('rows of a class', () => {
+  const session = (more: object = {}) => ({
+    class: training.class.id,
+    title: '实操',
+    kind: 'workshop',
+    startsAt: '2026-10-01T01:00:00.000Z',
+    endsAt: '2026-10-01T03:00:00.000Z',
+    status: 'scheduled',
+    ...more,
+  })
+
+  it.each([
+    ['staff', 201],
+    ['manager', 201],
+    ['otherManager', 403],
+    ['teacher', 403],
+    ['trainee', 403],
+    ['auditor', 403],
+    [null, 403],
+  ] as const)('sessions are planned by %s: %i', async (who, status) => {
+    expect((await as(who, '/class-sessions', { body: session() })).status).toBe(status)
+  })
+
+  it.each([
+    [{ endsAt: '2026-10-01T01:00:00.000Z' }, 'study.endsBeforeStart', 'endsAt'],
+    [{ endsAt: '2026-10-02T01:00:00.000Z' }, 'study.sessionTooLong', 'endsAt'],
+    [{ opensAt: '2026-10-01T01:00:01.000Z' }, 'study.opensAfterStart', 'opensAt'],
+  ])('sessions keep their times in order: %o', async (times, code, field) => {
+    expect(await as('manager', '/class-sessions', { body: session(times) })).toMatchObject({ status: 422, code, field })
+  })
+
+  it('sessions with attendance are moved or cancelled by the centre alone', async () => {
+    const marked = await createSession(payload, training, new Date('2026-10-05T01:00:00Z'))
+    await payload.create({
+      collection: 'attendance',
+      data: {
+        classSession: marked.id,
+        enrolment: training.enrolments.trainee.id,
+        trainee: training.people.trainee.id,
+        seq: 1,
+        mark: 'present',
+        method: 'rollcall',
+        at: '2026-10-05T01:00:00Z',
+      },
+      overrideAccess: true,
+      req: training.req,
+    })
+    const move = (who: TrainingCast) =>
+      as(who, `/class-sessions/${marked.id}`, { method: 'PATCH', body: { startsAt: '2026-10-05T00:00:00Z' } })
+    expect(await move('manager')).toMatchObject({ status: 422, code: 'study.sessionMarked' })
+    expect((await as('manager', `/class-sessions/${marked.id}`, { method: 'PATCH', body: { place: '二号楼' } })).status).toBe(200)
+    expect((await move('staff')).status).toBe(200)
+  })
+
+  it('enrolments by a training administrator are of people of the own organisation', async () => {
+    const enrol = (who: TrainingCast, trainee: TrainingCast) =>
+      as(who, '/enrolments', { body: { class: training.class.id, trainee: training.people[trainee].id } })
+    expect(await enrol('manager', 'stranger')).toMatchObject({ status: 403, code: 'study.otherOrganisation', field: 'trainee' })
+    expect(await enrol('otherManager', 'stranger')).toMatchObject({ status: 403, code: 'study.otherOrganisation', field: 'class' })
+    expect((await enrol('teacher', 'stranger')).status).toBe(403)
+    expect((await enrol('staff', 'stranger')).status).toBe(201)
+  })
+
+  it('enrolments are of people whose account is in use', async () => {
+    await payload.db.updateOne({ collection: 'users', id: training.people.auditor.id, data: { active: false }, req: training.req })
+    const body = { class: training.class.id, trainee: training.people.auditor.id }
+    expect(await as('staff', '/enrolments', { body })).toMatchObject({ status: 422, code: 'study.noTrainee' })
+    await payload.db.updateOne({ collection: 'users', id: training.people.auditor.id, data: { active: true }, req: training.req })
+  })
+
+  it('never move to another class or person', async () => {
+    const other = await createTraining(payload)
+    const path = `/enrolments/${training.enrolments.trainee.id}`
+    expect(await as('staff', path, { method: 'PATCH', body: { class: other.class.id } })).toMatchObject({ code: 'study.fixedRelation' })
+    expect(await as('staff', path, { method: 'PATCH', body: { trainee: other.people.trainee.id } })).toMatchObject({
+      code: 'study.fixedRelation',
+    })
+  })
+
+  it.each([
+    ['trainee', 200],
+    ['classmate', 404],
+    ['teacher', 200],
+    ['manager', 200],
+    ['otherManager', 404],
+    ['auditor', 200],
+    [null, 403],
+  ] as const)('an enrolment is read by %s: %i', async (who, status) => {
+    expect((await as(who, `/enrolments/${training.enrolments.trainee.id}`)).status).toBe(status)
+  })
+})
+
+describe('units', () => {
+  let line: Line
+  let course: Course
+  const lengths = [3_000, 100]
+
+  const publishEdition = async (edition: Edition, chapters: readonly { id: string }[], characters: readonly number[]) => {
+    for (const [index, chapter] of chapters.entries()) {
+      const draft = await payload.create({
+        collection: 'drafts',
+        data: {
+          chapter: chapter.id,
+          number: 9,
+          content: manuscript('正文'),
+          contentHash: `h${index}`,
+          characterCount: characters[index] ?? 1,
+          origin: 'editor',
+        } as never,
+        overrideAccess: true,
+        req: training.req,
+      })
+      await payload.db.updateOne({ collection: 'chapters', id: chapter.id, data: { sealedDraft: draft.id }, req: training.req })
+    }
+    await payload.db.updateOne({ collection: 'editions', id: edition.id, data: { state: 'published' }, req: training.req })
+  }
+  const unitsOf = async () =>
+    (
+      await payload.find({
+        collection: 'study-units',
+        where: { course: { equals: course.id } },
+        sort: 'order',
+        depth: 0,
+        overrideAccess: true,
+      })
+    ).docs
+
+  beforeAll(async () => {
+    line = await createLine(payload, { chapters: 2, unsigned: true })
+    course = await payload.create({
+      collection: 'courses',
+      data: { code: 'K-1', title: '课程', occupation: line.occupation.id, level: '4', edition: line.edition.id, status: 'open' } as never,
+      overrideAccess: true,
+      req: training.req,
+      depth: 0,
+    })
+  })
+
+  it('are not made from an edition that is not in circulation', async () => {
+    expect(await as('staff', `/courses/${course.id}/units-from-edition`, { body: {} })).toMatchObject({ code: 'study.chapterNotPublished' })
+    const unit = { course: course.id, order: 1, title: 'x', kind: 'chapter', chapter: line.chapters[0]?.id, nominalMinutes: 5 }
+    expect(await as('staff', '/study-units', { body: unit })).toMatchObject({ code: 'study.chapterNotPublished', field: 'chapter' })
+  })
+
+  it('are made one a chapter, with a length estimated from its characters, and twice changes nothing', async () => {
+    await publishEdition(line.edition, line.chapters, lengths)
+    const first = await as('staff', `/courses/${course.id}/units-from-edition`, { body: {} })
+    expect(first.body).toEqual({ created: 2, kept: 0, reading: { charsPerMinute: 300, policy: null } })
+    expect((await unitsOf()).map(({ chapter, nominalMinutes, order, revision }) => ({ chapter, nominalMinutes, order, revision }))).toEqual(
+      [
+        { chapter: line.chapters[0]?.id, nominalMinutes: 10, order: 1, revision: 1 },
+        { chapter: line.chapters[1]?.id, nominalMinutes: 1, order: 2, revision: 1 },
+      ],
+    )
+    expect((await as('staff', `/courses/${course.id}/units-from-edition`, { body: {} })).body).toMatchObject({ created: 0, kept: 2 })
+  })
+
+  it.each([
+    ['manager', 403],
+    ['teacher', 403],
+    ['trainee', 403],
+    ['auditor', 403],
+    [null, 401],
+  ] as const)('are not made by %s: %i', async (who, status) => {
+    expect((await as(who, `/courses/${course.id}/units-from-edition`, { body: {} })).status).toBe(status)
+    expect(
+      (await as(who, '/study-units', { body: { course: course.id, order: 9, title: 'x', kind: 'video', nominalMinutes: 5 } })).status,
+    ).toBe(403)
+  })
+
+  it('need the content that their kind names', async () => {
+    const body = { course: course.id, order: 3, title: '录像', kind: 'video', chapter: line.chapters[0]?.id, nominalMinutes: 5 }
+    expect(await as('staff', '/study-units', { body })).toMatchObject({ code: 'study.unitWithoutContent', field: 'file' })
+  })
+
+  it('count their revisions themselves, by content alone', async () => {
+    const [first, second] = (await unitsOf()) as [StudyUnit, StudyUnit]
+    const change = (body: object) => as('staff', `/study-units/${first.id}?depth=0`, { method: 'PATCH', body })
+    expect((await change({ title: '新标题', revision: 40 })).body.doc).toMatchObject({ title: '新标题', revision: 1 })
+    expect((await change({ chapter: second.chapter })).body.doc).toMatchObject({ revision: 2 })
+    expect((await change({ chapter: first.chapter, title: first.title })).body.doc).toMatchObject({ revision: 3 })
+  })
+
+  it('follow a new edition of their textbook, and say where it has no such chapter', async () => {
+    const own = { req: training.req, depth: 0, overrideAccess: true } as const
+    const edition = await payload.create({
+      collection: 'editions',
+      data: { textbook: line.textbook.id, editionNo: 2, basedOn: line.edition.id } as never,
+      ...own,
+    })
+    const heir = await payload.create({
+      collection: 'chapters',
+      data: { edition: edition.id, number: 5, title: '改名的一章', basedOn: line.chapters[0]?.id } as never,
+      ...own,
+    })
+    await publishEdition(edition, [heir], [6_000])
+    await editionPublished.emit({
+      req: training.req,
+      key: 'test',
+      data: { editionId: edition.id, textbookId: line.textbook.id, changedChapters: [], touchedPoints: [] },
+    })
+    await drainJobs(payload)
+    expect(await unitsOf()).toMatchObject([
+      { chapter: heir.id, revision: 4, nominalMinutes: 20, title: '改名的一章', isOutdated: false },
+      { chapter: line.chapters[1]?.id, revision: 1, isOutdated: true },
+    ])
+    expect(await payload.findByID({ collection: 'courses', id: course.id, ...own })).toMatchObject({ edition: edition.id })
+  })
+})
