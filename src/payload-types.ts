@@ -1117,6 +1117,7 @@ export interface StudyUnit {
    * Grows when the content changes
    */
   revision: number;
+  isOutdated?: boolean | null;
   open?: boolean | null;
   updatedAt: string;
   createdAt: string;
@@ -1167,6 +1168,9 @@ export interface Class {
    * YYYY-MM-DD
    */
   appraisalOn?: string | null;
+  /**
+   * Empty: as the standard asks
+   */
   requiredHours?: number | null;
   /**
    * Empty: the rules for everybody
@@ -2428,6 +2432,7 @@ export interface StudyUnitsSelect<T extends boolean = true> {
   points?: T;
   nominalMinutes?: T;
   revision?: T;
+  isOutdated?: T;
   open?: T;
   updatedAt?: T;
   createdAt?: T;

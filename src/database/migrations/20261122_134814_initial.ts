@@ -977,6 +977,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`file_id\` text(36),
   	\`nominal_minutes\` numeric NOT NULL,
   	\`revision\` numeric DEFAULT 1 NOT NULL,
+  	\`is_outdated\` integer DEFAULT false,
   	\`open\` integer DEFAULT true,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -989,6 +990,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`study_units_kind_idx\` ON \`study_units\` (\`kind\`);`)
   await db.run(sql`CREATE INDEX \`study_units_chapter_idx\` ON \`study_units\` (\`chapter_id\`);`)
   await db.run(sql`CREATE INDEX \`study_units_file_idx\` ON \`study_units\` (\`file_id\`);`)
+  await db.run(sql`CREATE INDEX \`study_units_is_outdated_idx\` ON \`study_units\` (\`is_outdated\`);`)
   await db.run(sql`CREATE INDEX \`study_units_open_idx\` ON \`study_units\` (\`open\`);`)
   await db.run(sql`CREATE INDEX \`study_units_updated_at_idx\` ON \`study_units\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`study_units_created_at_idx\` ON \`study_units\` (\`created_at\`);`)
@@ -1106,6 +1108,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`class_sessions_ends_at_idx\` ON \`class_sessions\` (\`ends_at\`);`)
   await db.run(sql`CREATE INDEX \`class_sessions_teacher_idx\` ON \`class_sessions\` (\`teacher_id\`);`)
   await db.run(sql`CREATE INDEX \`class_sessions_status_idx\` ON \`class_sessions\` (\`status\`);`)
+  await db.run(sql`CREATE INDEX \`class_sessions_settled_at_idx\` ON \`class_sessions\` (\`settled_at\`);`)
   await db.run(sql`CREATE INDEX \`class_sessions_updated_at_idx\` ON \`class_sessions\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`class_sessions_created_at_idx\` ON \`class_sessions\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`enrolments\` (
@@ -1234,6 +1237,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`opened_at_ms\` numeric NOT NULL,
   	\`last_beat_ms\` numeric,
   	\`closed_at_ms\` numeric,
+  	\`media_ms\` numeric,
   	\`status\` text DEFAULT 'open' NOT NULL,
   	\`close_reason\` text,
   	\`device\` text,
