@@ -28,6 +28,8 @@ export type AttendanceStanding = {
   leave: number
   /** Unexcused absences (无故旷课). */
   absent: number
+  /** In which sessions. */
+  absentIn: string[]
   attendedMs: number
   credits: AttendanceCredit[]
   /** One unexcused absence fails the training, whatever the hours. */
@@ -58,6 +60,7 @@ export function attendanceStanding({
     standing.set(row.enrolment, own)
     const mark = row.mark === 'absent' && excused.has(`${row.enrolment} ${row.classSession}`) ? 'leave' : row.mark
     own[mark] += 1
+    if (mark === 'absent') own.absentIn.push(span.id)
     const attended = attendedSpan(mark, row.atMs, span)
     if (!attended) continue
     for (const part of subtract(attended, own.credits))
@@ -92,7 +95,7 @@ export function speakingMarks<R extends Pick<MarkRow, 'classSession' | 'enrolmen
 
 /** The standing of somebody of whom nothing is recorded. */
 export function nothing(): AttendanceStanding {
-  return { present: 0, late: 0, leave: 0, absent: 0, attendedMs: 0, credits: [], failed: false }
+  return { present: 0, late: 0, leave: 0, absent: 0, absentIn: [], attendedMs: 0, credits: [], failed: false }
 }
 
 /** How long a person was taught at all, in milliseconds: the union of sessions. */

@@ -1,0 +1,139 @@
+import type { Payload } from 'payload'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { StudyUnit } from '@/payload-types'
+import { enrolmentsOfClass, loadRecognition } from '@/plugins/study-hours/operations/recognition'
+import { createRuleSet, writeLedger } from '../factories/ledger'
+import { bootPayload, shutDown, systemReq } from '../factories/payload'
+import { createSession, createTraining, type Training } from '../factories/training'
+
+let payload: Payload
+let training: Training
+let unit: StudyUnit
+let ruleSet: string
+const MINUTE = 60_000
+const at = (text: string) => Date.parse(`${text}+08:00`)
+
+beforeAll(async () => {
+  payload = await bootPayload()
+  training = await createTraining(payload)
+  const own = { req: training.req, depth: 0, overrideAccess: true } as const
+  await payload.update({ collection: 'classes', id: training.class.id, data: { requiredHours: 10 }, ...own })
+  const course = await payload.db.create({
+    collection: 'courses',
+    data: { code: 'K-1', title: '高炉', occupation: training.occupation.id, level: '4', status: 'open' },
+    req: training.req,
+  })
+  unit = (await payload.db.create({
+    collection: 'study-units',
+    data: { course: course.id, order: 1, title: '送风', kind: 'chapter', nominalMinutes: 60, revision: 1, open: true },
+    req: training.req,
+  })) as unknown as StudyUnit
+  ruleSet = await createRuleSet(payload)
+})
+afterAll(() => shutDown(payload))
+
+const standingOf = async (enrolment: string) => {
+  const found = await loadRecognition({ req: await systemReq(payload), enrolments: [enrolment], on: '2026-10-01' })
+  const standing = found.get(enrolment)
+  if (!standing) throw new Error('no standing')
+  return standing
+}
+
+describe('recognition', () => {
+  it('is nothing for somebody who has not begun, and names what is missing', async () => {
+    const standing = await standingOf(training.enrolments.trainee.id)
+    expect(standing).toMatchObject({ met: false, requiredHours: 10, recognition: { tenths: 0, rawMs: 0 } })
+    expect(standing.missing).toEqual([{ code: 'hours', requiredTenths: 100, tenths: 0, shortTenths: 100 }])
+  })
+
+  it('cuts a unit at its nominal length and the online share at half of the required hours', async () => {
+    const { trainee } = training.enrolments
+    await writeLedger(payload, {
+      trainee: training.people.trainee.id,
+      enrolment: trainee.id,
+      ruleSet,
+      unit: unit.id,
+      pieces: [
+        { startMs: at('2026-09-02T19:00'), endMs: at('2026-09-02T21:00') },
+        { startMs: at('2026-09-03T19:00'), endMs: at('2026-09-03T20:00') },
+        { startMs: at('2026-09-03T20:00'), endMs: at('2026-09-03T20:10'), reason: 'gap' },
+      ],
+    })
+    const { recognition } = await standingOf(trainee.id)
+    expect(recognition).toMatchObject({
+      rawMs: 180 * MINUTE,
+      recognisedMs: 120 * MINUTE,
+      cutBy: { unit: 60 * MINUTE },
+      tenths: 26,
+      ruleSets: [ruleSet],
+    })
+    expect(recognition.days.at(-1)?.uncounted).toEqual({ gap: 10 * MINUTE })
+  })
+
+  it('adds attendance, and an unexcused absence fails it', async () => {
+    const { trainee } = training.enrolments
+    const session = await createSession(payload, training, new Date(at('2026-09-05T08:00')))
+    const missed = await createSession(payload, training, new Date(at('2026-09-06T08:00')))
+    const mark = (classSession: string, seq: number, value: string) =>
+      payload.db.create({
+        collection: 'attendance',
+        data: {
+          classSession,
+          enrolment: trainee.id,
+          trainee: training.people.trainee.id,
+          seq,
+          mark: value,
+          method: 'rollcall',
+          at: '2026-09-05T00:00:00.000Z',
+        },
+        req: training.req,
+      })
+    await mark(session.id, 1, 'present')
+    await mark(missed.id, 1, 'absent')
+    const failed = await standingOf(trainee.id)
+    expect(failed.recognition).toMatchObject({ offlineMs: 120 * MINUTE, tenths: 53 })
+    expect(failed.missing.at(-1)).toEqual({ code: 'absence', classSessionIds: [missed.id] })
+    await mark(missed.id, 2, 'leave')
+    expect((await standingOf(trainee.id)).missing.map(({ code }) => code)).toEqual(['hours'])
+  })
+
+  it('keeps the rules that a slice was recorded under when today says otherwise', async () => {
+    const { classmate } = training.enrolments
+    const long = await createRuleSet(payload, { hourMs: 60 * MINUTE })
+    await writeLedger(payload, {
+      trainee: training.people.classmate.id,
+      enrolment: classmate.id,
+      ruleSet: long,
+      pieces: [{ startMs: at('2026-09-02T19:00'), endMs: at('2026-09-02T20:00') }],
+    })
+    await writeLedger(payload, {
+      trainee: training.people.classmate.id,
+      enrolment: classmate.id,
+      ruleSet,
+      pieces: [{ startMs: at('2026-09-03T19:00'), endMs: at('2026-09-03T19:45') }],
+    })
+    expect((await standingOf(classmate.id)).recognition.tenths).toBe(20)
+  })
+
+  it('reads a whole class with a dozen questions', async () => {
+    const enrolments = await enrolmentsOfClass(await systemReq(payload), training.class.id)
+    expect(enrolments.toSorted()).toEqual([training.enrolments.trainee.id, training.enrolments.classmate.id].toSorted())
+    let asked = 0
+    const find = payload.db.find
+    payload.db.find = ((args: Parameters<typeof find>[0]) => {
+      asked += 1
+      return find.call(payload.db, args)
+    }) as typeof find
+    try {
+      const found = await loadRecognition({ req: await systemReq(payload), enrolments })
+      expect([...found.keys()].toSorted()).toEqual(enrolments.toSorted())
+    } finally {
+      payload.db.find = find
+    }
+    expect(asked).toBeLessThanOrEqual(12)
+  })
+
+  it('leaves out enrolments that there are none of', async () => {
+    expect(await loadRecognition({ req: await systemReq(payload), enrolments: ['nobody'] })).toEqual(new Map())
+  })
+})
