@@ -55,7 +55,7 @@ const shapeError: AfterErrorHook = async ({ error, req, result }) => {
   const sent = unreadableBody(error, req.headers?.get('content-type') ?? '')
   if (sent || error instanceof DomainError || !('status' in error)) {
     const response = errorResponse(sent ?? error, req)
-    return { response: (await response.json()) as Record<string, unknown>, status: response.status }
+    return { response: markedField((await response.json()) as ShapedErrors), status: response.status }
   }
   const status = Number(error.status)
   const language = languageOfRequest(req)
@@ -78,6 +78,16 @@ const shapeError: AfterErrorHook = async ({ error, req, result }) => {
       : errorBody(code, language, ...(status < 500 ? [] : [{ requestId }])),
     status,
   }
+}
+
+type ShapedErrors = { errors: { message: string; details?: { field?: unknown } }[] }
+
+/** Payload's admin marks the field that `data.errors` names. */
+function markedField(body: ShapedErrors): Record<string, unknown> {
+  const errors = body.errors.map((each) =>
+    typeof each.details?.field === 'string' ? { ...each, data: { errors: [{ message: each.message, path: each.details.field }] } } : each,
+  )
+  return { ...body, errors }
 }
 
 /** The words of the parser of forms, which has no codes. */

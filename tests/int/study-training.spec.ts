@@ -50,6 +50,11 @@ describe('a class', () => {
     expect(await as('manager', '/classes', { body: classData(dates) })).toMatchObject({ status: 422, code, field })
   })
 
+  it('has its faulty field marked in the form', async () => {
+    const { body } = await as('manager', '/classes', { body: classData({ endsOn: '2026-12-31' }) })
+    expect(body.errors).toMatchObject([{ data: { errors: [{ path: 'endsOn' }] } }])
+  })
+
   it.each([
     ['staff', 201],
     ['manager', 201],

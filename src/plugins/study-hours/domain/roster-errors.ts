@@ -1,0 +1,86 @@
+import { defineErrors } from '@/kernel/errors'
+
+defineErrors({
+  'study.identityShape': {
+    status: 422,
+    zh: '证件号码须为 18 位（GB 11643），末位可为 X。',
+    en: 'An identity number has 18 places (GB 11643), the last may be X.',
+  },
+  'study.identityBirth': { status: 422, zh: '证件号码中的出生日期不存在。', en: 'The day of birth in the identity number is no such day.' },
+  'study.identityCheckDigit': {
+    status: 422,
+    zh: '证件号码的校验位不对，请核对。',
+    en: 'The check digit of the identity number is wrong: compare it with the card.',
+  },
+  'study.identityTwice': {
+    status: 422,
+    zh: '证件号码与第 {firstRow} 行相同。',
+    en: 'The identity number is the same as in row {firstRow}.',
+  },
+  'study.identityTaken': {
+    status: 422,
+    zh: '证件号码属于另一个账号（工号或单位不同）。',
+    en: 'The identity number belongs to another account (another employee number or organisation).',
+  },
+  'study.identityOther': {
+    status: 422,
+    zh: '该工号的账号登记的是另一个证件号码。',
+    en: 'The account with this employee number has another identity number.',
+  },
+  'study.unknownOrganisation': { status: 422, zh: '没有单位代码“{code}”。', en: 'There is no organisation "{code}".' },
+  'study.rowOfOtherOrganisation': {
+    status: 422,
+    zh: '“{code}”不是您的单位：只能导入本单位的学员。',
+    en: '"{code}" is not your organisation: you import trainees of your own only.',
+  },
+  'study.classOrganisation': {
+    status: 422,
+    zh: '学员单位“{code}”与培训班的单位不同。',
+    en: 'The trainee belongs to "{code}", the class to another organisation.',
+  },
+  'study.employeeTwice': { status: 422, zh: '工号与第 {firstRow} 行相同。', en: 'The employee number is the same as in row {firstRow}.' },
+  'study.noKey': {
+    status: 422,
+    zh: '证件号码与工号至少填一项。',
+    en: 'Give the identity number or the employee number, or both.',
+  },
+  'study.numberTwice': {
+    status: 422,
+    zh: '学号“{number}”已用于第 {firstRow} 行。',
+    en: 'Number "{number}" is that of row {firstRow} already.',
+  },
+  'study.numberTaken': {
+    status: 422,
+    zh: '学号“{number}”已属于本班另一名学员。',
+    en: 'Number "{number}" belongs to another trainee of the class.',
+  },
+  'study.accountInactive': { status: 422, zh: '该学员的账号已停用。', en: 'The account of this trainee is switched off.' },
+  'study.accountOfStaff': {
+    status: 422,
+    zh: '该账号不只是学员，不能由名册更改：请先由管理员处理。',
+    en: 'This account is more than a trainee and is not changed by a roster: ask the administrator.',
+  },
+  'study.enrolmentOver': {
+    status: 422,
+    zh: '该学员在本班已结业或退班，不能由名册恢复。',
+    en: 'This trainee has completed or left the class; a roster does not bring them back.',
+  },
+  'study.emailMalformed': { status: 422, zh: '“{value}”不是邮箱地址。', en: '"{value}" is no e-mail address.' },
+  'study.emailTwice': { status: 422, zh: '邮箱与第 {firstRow} 行相同。', en: 'The e-mail address is the same as in row {firstRow}.' },
+  'study.emailTaken': { status: 422, zh: '邮箱已被其他账号使用。', en: 'The e-mail address belongs to another account.' },
+  'study.rosterBusy': {
+    status: 409,
+    zh: '本班有一次名册导入正在进行，请等它结束或取消它。',
+    en: 'A roster of this class is being imported: wait for it or cancel it.',
+  },
+  'study.slipsGone': {
+    status: 410,
+    zh: '登录条已经领取或已过期，不能再次下载。需要新的一次性密码时，请管理员重设。',
+    en: 'The slips were collected or have expired and cannot be had again. For new passwords ask the administrator.',
+  },
+  'study.rosterMoved': {
+    status: 409,
+    zh: '核对之后数据有变化（{what}），请重新导入。',
+    en: 'Something changed since the check ({what}): import again.',
+  },
+})
