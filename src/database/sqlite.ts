@@ -1,3 +1,4 @@
+import type { Transaction } from '@libsql/client'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomUUID } from 'node:crypto'
@@ -41,7 +42,19 @@ export function queuedSqliteAdapter(options: SqliteOptions): DatabaseAdapterObj 
 const BUSY_MS = 5_000
 
 type Drizzle = { transaction(run: (tx: unknown) => Promise<void>, options?: unknown): Promise<void> }
-type Session = { db: unknown; resolve: () => Promise<void>; reject: () => Promise<void> }
+type Session = { db: unknown; raw?: Transaction | undefined; resolve: () => Promise<void>; reject: () => Promise<void> }
+
+/** What the adapter offers beside Payload's verbs, for writes that are too many for them (`platform/hot-writes`). */
+export type SqliteTurns = {
+  /**
+   * Runs `work` in a turn and a transaction of its own on the write connection.
+   * @throws what `work` throws, after the roll-back; the real error of a commit that failed
+   */
+  writeTurn<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>
+  /** The transaction that Payload has opened under this id. */
+  openTransaction(id: number | string): Transaction | undefined
+}
+
 type QueuedDatabase = BaseDatabaseAdapter & {
   client: { transaction: WriteConnection['transaction']; close(): void }
   drizzle: Drizzle
@@ -49,7 +62,7 @@ type QueuedDatabase = BaseDatabaseAdapter & {
   sessions: Record<string, Session>
   transactionOptions: unknown
   turns?: TurnQueue
-}
+} & Partial<SqliteTurns>
 
 class RolledBack extends Error {}
 
@@ -85,7 +98,11 @@ function withTurns(database: QueuedDatabase, turns: TurnQueue, connection: Write
     await database.initializing
     const endTurn = await turns.take()
     // Drizzle asks the client for its transactions; a reconnect brings a new client.
-    database.client.transaction = () => connection.transaction()
+    let raw: Transaction | undefined
+    database.client.transaction = async () => {
+      raw = await connection.transaction()
+      return raw
+    }
     const id = randomUUID()
     let settle: { commit: () => void; rollback: () => void } | undefined
     const opened = new Promise<unknown>((resolve, reject) => {
@@ -118,7 +135,7 @@ function withTurns(database: QueuedDatabase, turns: TurnQueue, connection: Write
     try {
       const session = database.sessions[id]
       const db = await opened
-      if (session) session.db = db
+      if (session) Object.assign(session, { db, raw })
     } catch (error) {
       delete database.sessions[id]
       throw error
@@ -134,6 +151,26 @@ function withTurns(database: QueuedDatabase, turns: TurnQueue, connection: Write
   database.rollbackTransaction = async (incoming) => {
     const session = takeSession(database, await incoming)
     await session?.reject()
+  }
+
+  database.openTransaction = (id) => database.sessions[String(id)]?.raw
+
+  database.writeTurn = async (work) => {
+    await database.initializing
+    const endTurn = await turns.take({ urgent: true })
+    try {
+      const transaction = await connection.transaction()
+      try {
+        const result = await work(transaction)
+        await transaction.commit()
+        return result
+      } catch (error) {
+        await transaction.rollback()
+        throw error
+      }
+    } finally {
+      endTurn()
+    }
   }
 
   for (const verb of WRITES) {

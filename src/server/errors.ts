@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
-import { defineErrors, describeError, errorBody, errorStatus, languageOf, type Details, type Language } from '@/kernel/errors'
+import { defineErrors, describeError, errorBody, errorStatus, type Details, type Language } from '@/kernel/errors'
+import { languageOfHeaders } from '@/platform/http/caller'
 
 /** Tells the caller what went wrong: a small page where a browser navigates, the house's JSON everywhere else. */
 export function sendError(req: Request, res: Response, code: string, details?: Details): void {
@@ -9,10 +10,8 @@ export function sendError(req: Request, res: Response, code: string, details?: D
   else res.json(errorBody(code, language, details))
 }
 
-/** Payload's own language cookie first, then Accept-Language, else Chinese. */
 export function languageOfCaller(req: Request): Language {
-  const chosen = /(?:^|;\s*)payload-lng=([\w-]+)/.exec(req.headers.cookie ?? '')?.[1]
-  return languageOf(chosen ?? req.headers['accept-language'])
+  return languageOfHeaders(req.headers)
 }
 
 function wantsPage(req: Request): boolean {

@@ -40,6 +40,12 @@ defineErrors({
   'study.notEnrolled': { status: 403, zh: '您没有有效学籍，不能学习此单元。', en: 'You are not enrolled in a class with this unit.' },
   'study.unitClosed': { status: 422, zh: '此学习单元暂不开放。', en: 'This unit is not open for study.' },
   'study.badEvidence': { status: 422, zh: '学习端上报内容有误（{field}）。', en: 'The report of the study page is not valid ({field}).' },
+  'study.noUnit': { status: 404, zh: '没有这个学习单元。', en: 'There is no such study unit.' },
+  'study.busy': {
+    status: 503,
+    zh: '学习人数过多，请稍后重试；已记录的时间不会丢失。',
+    en: 'Too many people are studying at once. Please try again in a moment; nothing recorded is lost.',
+  },
   'study.noSession': { status: 404, zh: '没有这次学习会话。', en: 'There is no such study session.' },
   'study.badInterval': { status: 422, zh: '起止时间有误。', en: 'The interval is not valid.' },
   'study.notReversible': { status: 422, zh: '此条流水不能冲销。', en: 'This row of the ledger cannot be taken back.' },
@@ -47,5 +53,10 @@ defineErrors({
     status: 500,
     zh: '学习台由另一版本的程序写成（{version}）。',
     en: 'The study desk was written by another version of the program ({version}).',
+  },
+  'study.recordExists': {
+    status: 409,
+    zh: '该学员在此时段已有学时记录，不能再导入：流水只增不改。',
+    en: 'This trainee has a record of that time already and nothing is imported over it: a ledger is never rewritten.',
   },
 })

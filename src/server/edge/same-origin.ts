@@ -1,5 +1,5 @@
-import type { IncomingHttpHeaders } from 'node:http'
 import type { RequestHandler } from 'express'
+import { isOwnOrigin } from '@/platform/http/caller'
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -16,12 +16,4 @@ export function sameOrigin(publicOrigin: string): RequestHandler {
       req.headers['sec-fetch-site'] = 'none'
     next()
   }
-}
-
-/** A rebound DNS name gains nothing here: its pages carry no cookie of ours. */
-export function isOwnOrigin({ origin, host, 'sec-fetch-site': site }: IncomingHttpHeaders): boolean {
-  if (!origin || !host || !URL.canParse(origin)) return false
-  if (site !== undefined && site !== 'same-origin') return false
-  const url = new URL(origin)
-  return /^https?:$/.test(url.protocol) && url.host === host.toLowerCase()
 }

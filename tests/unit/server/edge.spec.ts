@@ -4,7 +4,7 @@ import { bodyRule, JSON_LIMIT, LONG_JSON_LIMIT, UPLOAD_LIMIT } from '@/server/ed
 import { contentSecurityPolicy } from '@/server/edge/content-security'
 import { forbiddenKeyScanner, holdsForbiddenKey } from '@/server/edge/forbidden-keys'
 import { routeGroup } from '@/server/edge/metrics'
-import { isOwnOrigin } from '@/server/edge/same-origin'
+import { isOwnOrigin } from '@/platform/http/caller'
 import { disposition } from '@/server/edge/uploads'
 
 describe('the content security policy', () => {

@@ -46,6 +46,7 @@ export const studySessions: CollectionConfig = {
     momentField('openedAtMs', { zh: '打开', en: 'Opened at' }, { required: true }),
     momentField('lastBeatMs', { zh: '最后心跳', en: 'Last beat' }),
     momentField('closedAtMs', { zh: '关闭', en: 'Closed at' }),
+    milliseconds('mediaMs', { zh: '媒体位置', en: 'Position in the medium' }),
     {
       name: 'status',
       type: 'select',

@@ -1,0 +1,13 @@
+import { closeSession } from '../domain/close'
+import type { CloseInput, CloseReply } from '../domain/types'
+import { decideOnSession } from './beat'
+import { drawOnDemand } from './desk-draw'
+import type { Study } from './desk-study'
+
+/** Ends a session at its last beat, by its own window. */
+export function endSessionOf(study: Study, { input, trainee }: { trainee: string; input: CloseInput }): Promise<CloseReply> {
+  const at = study.now()
+  return decideOnSession(study, { trainee, session: input.session }, (desk) =>
+    closeSession(desk, input, study.rules.rulesOf(desk, input.session), at, drawOnDemand()),
+  )
+}
