@@ -1300,6 +1300,7 @@ export interface StudySession {
   openedAtMs: number;
   lastBeatMs?: number | null;
   closedAtMs?: number | null;
+  mediaMs?: number | null;
   status: 'open' | 'closed';
   closeReason?: string | null;
   device?: string | null;
@@ -2578,6 +2579,7 @@ export interface StudySessionsSelect<T extends boolean = true> {
   openedAtMs?: T;
   lastBeatMs?: T;
   closedAtMs?: T;
+  mediaMs?: T;
   status?: T;
   closeReason?: T;
   device?: T;
