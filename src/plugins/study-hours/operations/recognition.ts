@@ -33,7 +33,7 @@ export type ClassFacts = Pick<
 
 /**
  * The recognised standing of these enrolments, recomputed from the ledger and the attendance; unknown ids are left out. A dozen questions
- * to the database for a whole class, whatever its size up to 50, and some for each further 50. Asks nobody for leave: a fact for decisions,
+ * to the database for a whole class, and one for the ledgers of every five. Asks nobody for leave: a fact for decisions,
  * and for pages that have asked.
  * @param on the day whose rules hold; today where not given
  * @param upTo the last ledger row of the (one) trainee that is looked at
@@ -63,7 +63,8 @@ export async function loadRecognition({
     scopes: [...classes.values()].map(({ policyScope }) => policyScope),
   })
   const results = new Map<string, RecognisedStanding>()
-  for (const enrolment of found) {
+  for (const [index, enrolment] of found.entries()) {
+    if (index % 20 === 19) await new Promise((resolve) => setImmediate(resolve))
     const trainingClass = classes.get(enrolment.class)
     const standing = standings.get(trainingClass?.policyScope ?? DEFAULT_SCOPE)
     const attended = attendance.get(enrolment.id)
