@@ -1,4 +1,5 @@
 import type { CommitteeRole, GlobalRole } from '../kernel/actor'
+import { demoTrainees } from './study/people'
 
 /** `username` names a person throughout the story; nobody here exists. */
 export type DemoPerson = {
@@ -115,7 +116,9 @@ const numberPrefix: Readonly<Record<string, string>> = {
   zhipin: 'ZP',
 }
 
-export const demoPeople: readonly DemoPerson[] = rows.map(([username, name, organisation, role, title], index) => ({
+const trainees = demoTrainees.map(([username, name, organisation, title]): Row => [username, name, organisation, 'trainee', title])
+
+export const demoPeople: readonly DemoPerson[] = [...rows, ...trainees].map(([username, name, organisation, role, title], index) => ({
   username,
   name,
   employeeNumber: `${numberPrefix[organisation] ?? 'XX'}${String(1001 + index * 7)}`,

@@ -229,19 +229,24 @@ function standing(key: string, value: unknown, unit: string, note: string, sourc
   return { key, value, unit, scope: 'default', effectiveFrom: '2024-01-01', source, verified: false, composed: true, note }
 }
 
-/** Defaults of the centre: what holds where no local rule does. Intervals in milliseconds carry the unit in their key. */
+/** Defaults of the centre: what holds where no local rule does. The key says the unit. */
 const defaults: readonly DemoPolicy[] = [
-  standing('study.heartbeat_ms', 30_000, 'ms', '学习端每 30 秒报到一次'),
-  standing('study.lease_ms', 75_000, 'ms', '两次报到相隔超过 75 秒，该段不计'),
-  standing('study.presence_min_ms', 480_000, 'ms', '在岗验证间隔下限 8 分钟'),
-  standing('study.presence_max_ms', 900_000, 'ms', '在岗验证间隔上限 15 分钟'),
-  standing('study.presence_answer_ms', 90_000, 'ms', '在岗验证须在 90 秒内应答'),
-  standing('study.inactive_ms', 120_000, 'ms', '文本学习连续 120 秒无操作，该段不计'),
-  standing('study.credit_hour_minutes', 45, 'min', '1 标准学时为 45 分钟', '多省补贴性培训通知的一致口径（湖南 2022、辽宁 2023）'),
-  standing('study.hours_per_day', 7, '学时', '每日认定上限', '湖南省补贴性培训按每日 7 学时折算（2022-06-07）'),
-  standing('study.online_share_max', 0.5, '比例', '线上学时不超过规定学时的一半', '辽宁省补贴性培训（2023-01，知识技能型以外的职业）'),
-  standing('study.review_factor', 1, '倍', '同一单元超过名义时长的复习时间按此倍数认定，0 为不计'),
-  standing('study.zone', 'Asia/Shanghai', '', '按此时区的零点分日'),
+  standing('study.heartbeat_seconds', 30, 's', '学习端每 30 秒报到一次'),
+  standing('study.lease_seconds', 75, 's', '两次报到相隔超过 75 秒，该段不计'),
+  standing('study.presence_min_minutes', 8, 'min', '在岗验证间隔下限'),
+  standing('study.presence_max_minutes', 15, 'min', '在岗验证间隔上限'),
+  standing('study.presence_answer_seconds', 90, 's', '在岗验证须在 90 秒内应答'),
+  standing('study.idle_seconds', 120, 's', '文本学习连续 120 秒无操作，该段不计'),
+  standing('study.max_media_rate', 2, '×', '视频最快两倍速播放，学时仍按实际时间计'),
+  standing('study.hour_minutes', 45, 'min', '1 标准学时为 45 分钟', '多省补贴性培训通知的一致口径（湖南 2022、辽宁 2023）'),
+  standing('study.day_cap_hours', 7, '学时', '线上每日认定上限', '湖南省补贴性培训按每日 7 学时折算（2022-06-07）'),
+  standing('study.online_share_max_percent', 50, '%', '线上学时不超过应修学时的一半', '辽宁省补贴性培训（2023-01，知识技能型以外的职业）'),
+  standing('study.unit_review_percent', 200, '%', '一个单元最多认定到标称时长的两倍，复习计入其中'),
+  standing('study.reconnect_minutes', 10, 'min', '在岗验证期间断线，10 分钟内恢复的重新验证'),
+  standing('study.carry_hours', 24, 'h', '未经验证的时间留到下一次学习验证，最多 24 小时'),
+  standing('study.claim_days', 14, '日', '漏计学时须在 14 日内申报'),
+  standing('study.settle_after_hours', 24, 'h', '面授结束 24 小时后结清考勤'),
+  standing('study.reading_chars_per_minute', 300, '字/min', '由字数估算章节标称时长'),
   standing('book.sample_characters', 100_000, '字', '质量抽查的连续字数；不足者查全书', '《图书质量管理规定》附件的抽查办法（一般知识）'),
   standing('notice.public_days', 5, '工作日', '名单与结果公示期', '牡丹江技师学院 2023-06-12 通知的口径，中心默认采用'),
   standing('reminder.before_due_days', [7, 3, 1], '日', '任务到期前的提醒'),

@@ -26,6 +26,12 @@ export type NameKind =
   | 'printing'
   | 'erratum'
   | 'call'
+  | 'course'
+  | 'unit'
+  | 'class'
+  | 'class-session'
+  | 'enrolment'
+  | 'claim'
 
 /** One thing that somebody does at a moment of the story, in a transaction of its own. `by` is a username; null is the process itself. */
 export type Step = {

@@ -5,6 +5,7 @@ import { bookSteps, documentStep, pictureSteps } from './book-steps'
 import { eventStep } from './event-step'
 import { referenceSteps } from './reference-steps'
 import type { Step } from './scene'
+import { studySteps } from './study-steps'
 
 const WEEK_MS = 7 * DAY_MS
 
@@ -29,6 +30,7 @@ export async function demoSteps({ mustChangePassword, today }: { today: string; 
       ...book.events.map((event) => eventStep(book, event)),
     ]),
     ...story.documents.map(documentStep),
+    ...studySteps({ today }),
   ]
   return steps.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }

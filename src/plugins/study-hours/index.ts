@@ -1,2 +1,26 @@
 export { studyHours } from './plugin'
 export type { StudyHoursOptions } from './options'
+
+// What the site shows.
+export { loadMyClasses, type MyClass, type MySession, type MyUnit } from './operations/site-classes'
+export { loadSiteUnit, type SiteUnit } from './operations/site-unit'
+
+// What the credit engine judges, for whoever brings records along.
+export { beat } from './domain/beat'
+export { closeSession } from './domain/close'
+export { newDesk } from './domain/desk'
+export { openSession } from './domain/open'
+export { answerPresence } from './domain/presence'
+export { DEFAULT_RULES, type StudyRules } from './domain/rules'
+export type { DeskState, Draw, Outcome, UnitKind } from './domain/types'
+export { importStudy, type StudyHistory } from './operations/import-study'
+export { keepRuleSet } from './operations/rule-sets'
+export { loadMyDay, loadMyMonth, type MyDay, type MyDayTotals, type MyPiece } from './operations/site-record'
+export {
+  findLeaveChoices,
+  findMyCertificates,
+  findMyClaims,
+  findMyLeave,
+  type LeaveChoice,
+  type Paged,
+} from './operations/site-decisions'

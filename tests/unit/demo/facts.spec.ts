@@ -9,6 +9,7 @@ import { blastFurnaceCoverage, blastFurnaceGaps, steelmakingCoverage } from '@/d
 import { demoHolidayYears } from '@/demo/facts/holidays'
 import { demoOccupations } from '@/demo/facts/occupations'
 import { demoOrganisations } from '@/demo/facts/organisations'
+import { DEFAULT_RULES, readRules } from '@/plugins/study-hours/domain/rules'
 import { demoPolicies } from '@/demo/facts/policies'
 import { specificationOf } from '@/demo/facts/specification'
 import { demoSpecifications, demoStandards } from '@/demo/facts/standards'
@@ -90,9 +91,8 @@ describe('facts of the demonstration', () => {
       expect(source).not.toBe('')
     }
     const value = (key: string) => demoPolicies.find((row) => row.key === key && row.scope === 'default')?.value
-    expect([value('study.heartbeat_ms'), value('study.lease_ms'), value('study.online_share_max'), value('book.error_rate_max')]).toEqual([
-      30_000, 75_000, 0.5, 1,
-    ])
+    const standing = demoPolicies.filter(({ scope }) => scope === 'default')
+    expect(readRules(standing)).toEqual({ rules: DEFAULT_RULES, defaulted: [], faults: [] })
   })
 
   it('know the holidays that are announced and say which year is not', () => {

@@ -1,0 +1,27 @@
+import { storyCalendar } from '../story/calendar'
+import { demoClasses } from '../study/classes'
+import type { Step } from './scene'
+import { classSteps, move } from './study-classes'
+import { courseSteps } from './study-course'
+import { recordSteps } from './study-records'
+
+/** The training story: one short class that is over, two that have been running for three months. */
+export function studySteps({ today }: { today: string }): Step[] {
+  const calendar = storyCalendar(today)
+  const [refresher, ...running] = demoClasses(today.slice(0, 4))
+  if (!refresher) throw new Error('the story has no classes')
+  const lastNightMs = Date.parse(`${today}T00:00:00+08:00`) - 2 * 3_600_000
+  const refresherEndsMs = Date.parse(calendar.at(refresher.endsWeek, 5, '17:00'))
+  return [
+    ...courseSteps(calendar.at(refresher.startsWeek - 2, 2, '10:00')),
+    ...[refresher, ...running].flatMap((trainingClass) => classSteps(calendar, trainingClass)),
+    ...recordSteps({ calendar, trainingClass: refresher, untilMs: refresherEndsMs }),
+    {
+      what: 'refresher finishes',
+      at: calendar.at(refresher.endsWeek + 1, 1, '09:00'),
+      by: refresher.administrator,
+      run: move(refresher.key, 'finish', 1),
+    },
+    ...running.flatMap((trainingClass) => recordSteps({ calendar, trainingClass, untilMs: lastNightMs })),
+  ]
+}

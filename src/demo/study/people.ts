@@ -1,0 +1,30 @@
+/** Further trainees of the demonstration classes; nobody here exists. */
+type TraineeRow = readonly [username: string, name: string, organisation: string, title: string]
+
+export const demoTrainees: readonly TraineeRow[] = [
+  ['yg-t01', '柴向阳', 'yigang', '高炉炼铁工'],
+  ['yg-t02', '滕国栋', 'yigang', '高炉炼铁工'],
+  ['yg-t03', '祝春雷', 'yigang', '炉前工'],
+  ['yg-t04', '戚永康', 'yigang', '热风炉工'],
+  ['yg-t05', '巫启明', 'yigang', '高炉炼铁工'],
+  ['yg-t06', '蒲海燕', 'yigang', '槽下工'],
+  ['yg-t07', '席大川', 'yigang', '炉前工'],
+  ['yg-t08', '步云飞', 'yigang', '高炉炼铁工'],
+  ['yg-t09', '哈斯额尔德', 'yigang', '高炉炼铁工'],
+  ['yg-t10', '沙金波', 'yigang', '热风炉工'],
+  ['yg-t11', '司马青', 'yigang', '高炉炼铁工'],
+  ['yg-t12', '耿建军', 'yigang', '喷煤工'],
+  ['yg-t13', '富晓东', 'yigang', '高炉炼铁工'],
+  ['eg-t01', '路遥知', 'ergang', '高炉炼铁工'],
+  ['eg-t02', '葛玉兰', 'ergang', '热风炉工'],
+  ['eg-t03', '车前进', 'ergang', '高炉炼铁工'],
+  ['eg-t04', '蓝田玉', 'ergang', '槽下工'],
+  ['eg-t05', '古长安', 'ergang', '炉前工'],
+  ['eg-t06', '宫明辉', 'ergang', '高炉炼铁工'],
+  ['eg-t07', '屈子文', 'ergang', '高炉炼铁工'],
+  ['eg-t08', '喻家宝', 'ergang', '喷煤工'],
+  ['eg-t09', '燕归来', 'ergang', '高炉炼铁工'],
+  ['eg-t10', '冷锋', 'ergang', '炉前工'],
+  ['eg-t11', '毕升平', 'ergang', '高炉炼铁工'],
+  ['eg-t12', '满春华', 'ergang', '热风炉工'],
+]
