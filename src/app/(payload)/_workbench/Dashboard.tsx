@@ -24,7 +24,7 @@ export async function Dashboard({ initPageResult }: AdminViewServerProps) {
     : []
 
   return (
-    <div className="lg-bench">
+    <main className="lg-bench">
       <header className="lg-bench__head">
         <h1>{text.greeting(req.user?.name ?? '')}</h1>
         <a href={language === 'en' ? '/en' : '/'}>{text.site}</a>
@@ -84,6 +84,6 @@ export async function Dashboard({ initPageResult }: AdminViewServerProps) {
           </ul>
         </section>
       ) : null}
-    </div>
+    </main>
   )
 }

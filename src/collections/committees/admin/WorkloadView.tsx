@@ -31,7 +31,7 @@ export async function WorkloadView({ initPageResult, searchParams }: AdminViewSe
   const subjects = await subjectsOf(req, docs)
   const query = committee ? `&committee=${encodeURIComponent(committee)}` : ''
   return (
-    <div className="lg-load">
+    <main className="lg-load">
       <WorkloadStepNav list={text.list} title={text.title} />
       <header>
         <h1>{text.title}</h1>
@@ -64,7 +64,7 @@ export async function WorkloadView({ initPageResult, searchParams }: AdminViewSe
           {page < totalPages ? <a href={`?page=${page + 1}${query}`}>{text.after}</a> : null}
         </nav>
       ) : null}
-    </div>
+    </main>
   )
 }
 

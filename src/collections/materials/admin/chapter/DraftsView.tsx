@@ -25,18 +25,18 @@ export async function DraftsView(props: DocumentViewServerProps) {
   const { text } = desk
   if (!desk.isOpen)
     return (
-      <div className="lg-desk">
+      <main className="lg-desk">
         <StepNav list={text.list} view={text.drafts.title} />
         <p className="lg-desk__empty">
           {text.hidden} {desk.isBarred ? text.review.barred : text.review.noMaterial}
         </p>
-      </div>
+      </main>
     )
   const heads = await loadDraftHeads(desk)
   const query = props.searchParams ?? {}
   const [a, b, report] = [firstOf(query['a']), firstOf(query['b']), firstOf(query['report'])]
   return (
-    <div className="lg-desk">
+    <main className="lg-desk">
       <StepNav list={text.list} view={text.drafts.title} />
       {report ? (
         <ImportReportView
@@ -50,7 +50,7 @@ export async function DraftsView(props: DocumentViewServerProps) {
       ) : (
         <Overview desk={desk} heads={heads} page={pageOf(query['page'])} />
       )}
-    </div>
+    </main>
   )
 }
 

@@ -20,23 +20,23 @@ export async function ReviewView(props: DocumentViewServerProps) {
   const part = await loadPart(desk)
   if (part.mustDeclare && part.openRound && !isBarred)
     return (
-      <div className="lg-desk">
+      <main className="lg-desk">
         <StepNav list={text.list} view={text.review.title} />
         <DeclareForm chapterId={String(chapter.id)} stage={stageLabel(part.openRound, language)} />
-      </div>
+      </main>
     )
   if (!isOpen)
     return (
-      <div className="lg-desk">
+      <main className="lg-desk">
         <StepNav list={text.list} view={text.review.title} />
         {isBarred ? <h2>{text.review.barredTitle}</h2> : null}
         <p className="lg-desk__notice">{isBarred ? text.review.barred : part.isReviewer ? text.review.notYet : text.review.noMaterial}</p>
-      </div>
+      </main>
     )
   const heads = await loadDraftHeads(desk)
   const wanted = firstOf(props.searchParams?.['draft']) ?? idOf(chapter.currentDraft)
   const shown = heads.find(({ id }) => id === wanted) ?? heads[0]
-  return <div className="lg-desk">{shown ? <Draft desk={desk} heads={heads} shown={shown} /> : <NoDraft desk={desk} />}</div>
+  return <main className="lg-desk">{shown ? <Draft desk={desk} heads={heads} shown={shown} /> : <NoDraft desk={desk} />}</main>
 }
 
 function NoDraft({ desk: { href, text } }: { desk: Desk }) {

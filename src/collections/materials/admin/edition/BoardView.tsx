@@ -66,7 +66,7 @@ function Register({ chapters, language, text }: { chapters: readonly BoardChapte
   if (chapters.length === 0) return <p className="lg-edition__empty">{text.empty}</p>
   return (
     <div className="lg-scroll" tabIndex={0} role="region" aria-label={text.title}>
-      <table className="lg-sheet lg-board">
+      <table className="lg-sheet lg-board lg-stack">
         <thead>
           <tr>
             <th scope="col">{text.chapter}</th>

@@ -55,7 +55,7 @@ export async function PublicationsView(props: DocumentViewServerProps) {
 function Files({ files, text }: { files: Loaded['files']; text: PublicationTexts }) {
   return (
     <div className="lg-scroll" tabIndex={0} role="region" aria-label={text.title}>
-      <table className="lg-sheet">
+      <table className="lg-sheet lg-stack">
         <thead>
           <tr>
             <th scope="col">{text.printing}</th>
@@ -72,21 +72,29 @@ function Files({ files, text }: { files: Loaded['files']; text: PublicationTexts
         <tbody>
           {files.map((file) => (
             <tr key={file.id}>
-              <td className="lg-nowrap">{file.printingNo === null ? '—' : fill(text.printingNo, { number: file.printingNo })}</td>
-              <td>{file.format.toUpperCase()}</td>
-              <td>
+              <td className="lg-nowrap" data-label={text.printing}>
+                {file.printingNo === null ? '—' : fill(text.printingNo, { number: file.printingNo })}
+              </td>
+              <td data-label={text.format}>{file.format.toUpperCase()}</td>
+              <td data-label={text.file}>
                 <a href={file.url} download={file.filename}>
                   {file.filename}
                 </a>
               </td>
-              <td className="lg-number">{fileSize(file.filesize)}</td>
-              <td>
+              <td className="lg-number" data-label={text.size}>
+                {fileSize(file.filesize)}
+              </td>
+              <td data-label={text.digest}>
                 <code className="lg-digest" title={file.sha256}>
                   {file.sha256.slice(0, 16)}…
                 </code>
               </td>
-              <td className="lg-nowrap">{minuteOf(file.builtAt)}</td>
-              <td className="lg-nowrap">{file.isPublic ? <span className="lg-pass">✓ {text.isPublic}</span> : text.isInternal}</td>
+              <td className="lg-nowrap" data-label={text.built}>
+                {minuteOf(file.builtAt)}
+              </td>
+              <td className="lg-nowrap" data-label={text.access}>
+                {file.isPublic ? <span className="lg-pass">✓ {text.isPublic}</span> : text.isInternal}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -50,7 +50,7 @@ export async function RevisionView(props: DocumentViewServerProps) {
 function Changes({ changes, text }: { changes: readonly ChapterChange[]; text: RevisionTexts }) {
   return (
     <div className="lg-scroll" tabIndex={0} role="region" aria-label={text.title}>
-      <table className="lg-sheet">
+      <table className="lg-sheet lg-stack">
         <thead>
           <tr>
             <th scope="col">{text.change}</th>
@@ -64,19 +64,21 @@ function Changes({ changes, text }: { changes: readonly ChapterChange[]; text: R
         <tbody>
           {changes.map(({ after, before, kind, touchedPoints }) => (
             <tr key={`${after?.id} ${before?.id}`} data-change={kind}>
-              <td className="lg-nowrap">
+              <td className="lg-nowrap" data-label={text.change}>
                 {SIGNS[kind]} {text.kinds[kind]}
               </td>
-              <td>
+              <td data-label={text.after}>
                 <ChapterLink chapter={after} none={text.none} />
                 {after && before && after.number !== before.number ? (
                   <small className="lg-line">{fill(text.moved, { from: before.number })}</small>
                 ) : null}
               </td>
-              <td>
+              <td data-label={text.before}>
                 <ChapterLink chapter={before} none={text.none} />
               </td>
-              <td className="lg-number">{touchedPoints.length}</td>
+              <td className="lg-number" data-label={text.points}>
+                {touchedPoints.length}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -41,7 +41,7 @@ export function Sheet({
 }) {
   const { collectionConfig, docID } = props.initPageResult
   return (
-    <div className="lg-edition">
+    <main className="lg-edition">
       {collectionConfig ? (
         <SetDocumentStepNav
           collectionSlug={collectionConfig.slug}
@@ -58,7 +58,7 @@ export function Sheet({
         {tools}
       </header>
       {children}
-    </div>
+    </main>
   )
 }
 

@@ -33,7 +33,7 @@ function Body({ block, context }: { block: NumberedBlock; context: BlockContext 
     case 'heading':
       // The page has headings of its own: here only the look and the level are told.
       return (
-        <p className="lg-book__heading" data-depth={block.depth} role="heading" aria-level={Math.min(block.depth + 2, 6)}>
+        <p className="lg-book__heading" data-depth={block.depth} role="heading" aria-level={Math.min(block.depth + 1, 6)}>
           <Inlines content={block.content} context={context} />
         </p>
       )
