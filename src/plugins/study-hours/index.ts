@@ -3,7 +3,21 @@ export type { StudyHoursOptions } from './options'
 
 // What the site shows.
 export { loadMyClasses, type MyClass, type MySession, type MyUnit } from './operations/site-classes'
+export {
+  findLeaveChoices,
+  findMyCertificates,
+  findMyClaims,
+  findMyLeave,
+  type LeaveChoice,
+  type Paged,
+} from './operations/site-decisions'
+export { loadMyDay, loadMyMonth, nextMonth, type MyDay, type MyDayTotals, type MyPiece } from './operations/site-record'
 export { loadSiteUnit, type SiteUnit } from './operations/site-unit'
+export { loadOwnSession, loadWall, type Wall } from './operations/site-wall'
+
+// What trainees do on the site.
+export { signIn } from './operations/attendance-sign-in'
+export { requestLeave } from './operations/leave-request'
 
 // What the credit engine judges, for whoever brings records along.
 export { beat } from './domain/beat'
@@ -15,12 +29,3 @@ export { DEFAULT_RULES, type StudyRules } from './domain/rules'
 export type { DeskState, Draw, Outcome, UnitKind } from './domain/types'
 export { importStudy, type StudyHistory } from './operations/import-study'
 export { keepRuleSet } from './operations/rule-sets'
-export { loadMyDay, loadMyMonth, type MyDay, type MyDayTotals, type MyPiece } from './operations/site-record'
-export {
-  findLeaveChoices,
-  findMyCertificates,
-  findMyClaims,
-  findMyLeave,
-  type LeaveChoice,
-  type Paged,
-} from './operations/site-decisions'
