@@ -4,6 +4,10 @@ import type { DemoClass } from '../study/types'
 import { changeState } from '@/platform/workflow'
 import type { Step } from './scene'
 
+/** Where every record of its kind begins; the workflow holds to it. */
+const NEW = { state: 'active', stateSeq: 0 } as const
+const PLANNED = { state: 'planned', stateSeq: 0 } as const
+
 /** The class, its roster and its time table, arranged by the training administrator of its works a week before it starts. */
 export function classSteps(calendar: StoryCalendar, trainingClass: DemoClass): Step[] {
   const { administrator, key, sessions, startsWeek, trainees } = trainingClass
@@ -22,6 +26,7 @@ export function classSteps(calendar: StoryCalendar, trainingClass: DemoClass): S
             trainee: names.idOf('user', trainee.user),
             number: String(index + 1).padStart(3, '0'),
             crew: trainee.crew ?? null,
+            ...NEW,
           },
           depth: 0,
           overrideAccess: false,
@@ -86,6 +91,7 @@ function createClass(calendar: StoryCalendar, trainingClass: DemoClass): Step['r
         requiredHours: trainingClass.requiredHours,
         shiftPattern: trainingClass.shiftPattern,
         shiftAnchorOn: trainingClass.shiftPattern === 'day' ? null : calendar.day(trainingClass.startsWeek),
+        ...PLANNED,
       },
       depth: 0,
       overrideAccess: false,

@@ -90,7 +90,6 @@ describe('facts of the demonstration', () => {
       expect(effectiveFrom).toMatch(/^\d{4}-\d{2}-\d{2}$/)
       expect(source).not.toBe('')
     }
-    const value = (key: string) => demoPolicies.find((row) => row.key === key && row.scope === 'default')?.value
     const standing = demoPolicies.filter(({ scope }) => scope === 'default')
     expect(readRules(standing)).toEqual({ rules: DEFAULT_RULES, defaulted: [], faults: [] })
   })
