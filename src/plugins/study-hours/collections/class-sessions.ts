@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { isAdmin } from '@/access'
 import { personField, requiredRelation, wholeNumber } from '@/platform/fields'
 import { arranges, arrangesSomewhere, bySystem, readsOfClass } from '../access'
+import { attendanceEndpoints } from '../endpoints/attendance'
 import { checkSession, keepClass } from '../hooks/class-rows'
 import { SLUGS, TRAINING_GROUP } from '../slugs'
 
@@ -22,6 +23,7 @@ export const classSessions: CollectionConfig = {
     update: arranges('class.organisation'),
     delete: isAdmin,
   },
+  endpoints: attendanceEndpoints,
   hooks: { beforeChange: [keepClass, checkSession] },
   fields: [
     requiredRelation('class', SLUGS.classes as never, { zh: '培训班', en: 'Class' }),

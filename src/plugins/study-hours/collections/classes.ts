@@ -3,6 +3,7 @@ import { isAdmin } from '@/access'
 import { dayField, LEVEL_OPTIONS, peopleField, requiredRelation, wholeNumber } from '@/platform/fields'
 import { withWorkflow } from '@/platform/workflow'
 import { arranges, arrangesSomewhere, readsOfClass } from '../access'
+import { leaveEndpoints } from '../endpoints/attendance'
 import { checkClass, fillFromStandard, keepOrganisation } from '../hooks/classes'
 import { classWorkflow } from '../operations/class-workflow'
 import { SLUGS, TRAINING_GROUP } from '../slugs'
@@ -24,6 +25,7 @@ export const classes: CollectionConfig = withWorkflow(classWorkflow, {
     update: arranges('organisation'),
     delete: isAdmin,
   },
+  endpoints: leaveEndpoints,
   hooks: { beforeChange: [keepOrganisation, checkClass, fillFromStandard] },
   fields: [
     { name: 'code', type: 'text', required: true, unique: true, maxLength: 40, label: { zh: '班号', en: 'Code' } },

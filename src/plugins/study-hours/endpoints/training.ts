@@ -1,16 +1,13 @@
 import type { Endpoint } from 'payload'
-import { actorOf } from '@/access'
-import { DomainError } from '@/kernel/errors'
-import { endpoint, routeId } from '@/platform/http'
+import { routeId } from '@/platform/http'
 import { makeUnitsFromEdition } from '../operations/units-from-edition'
+import { forSignedIn } from './signed-in'
 
+/** Under `/api/courses`. */
 export const courseEndpoints: Endpoint[] = [
   {
     path: '/:id/units-from-edition',
     method: 'post',
-    handler: endpoint(async (req) => {
-      if (!actorOf(req)) throw new DomainError('request.signIn')
-      return Response.json(await makeUnitsFromEdition({ req, courseId: routeId(req) }))
-    }),
+    handler: forSignedIn(async (req) => Response.json(await makeUnitsFromEdition({ req, courseId: routeId(req) }))),
   },
 ]

@@ -1,10 +1,13 @@
 import type { LeaveRequest } from '@/payload-types'
 import { actorOf } from '@/access'
-import { idOf } from '@/kernel/ids'
+import { idOf, idsOf } from '@/kernel/ids'
+import { notify } from '@/platform/messages'
 import { defineWorkflow, type Effect, type LoadContext } from '@/platform/workflow'
 import { leaveMachine, type LeaveContext } from '../domain/leave-machine'
 import { TRAINING_ROLES, type TrainingRole } from '../domain/roles'
 import '../errors'
+import { appendMarks, loadSpeakingMarks, type NewMark } from './attendance-marks'
+import { leaveApproved, leaveRefused } from './leave-messages'
 import { loadClass } from './load-training'
 import { rolesTowards } from './roles-towards'
 
@@ -17,8 +20,30 @@ const load: LoadContext<TrainingRole, LeaveContext> = async ({ doc, req }) => {
   }
 }
 
-const markLeave: Effect = async () => undefined
+/** The leave speaks in every session that the trainee did not attend, also where an absence was recorded before. */
+const markLeave: Effect = async ({ doc, req }) => {
+  const leave = doc as unknown as LeaveRequest
+  const enrolment = idOf(leave.enrolment)
+  const marks: NewMark[] = []
+  for (const classSession of idsOf(leave.sessions)) {
+    const known = (await loadSpeakingMarks({ req, classSession, enrolments: [enrolment] })).get(enrolment)
+    if (known && known.mark !== 'absent') continue
+    marks.push({ classSession, enrolment, trainee: idOf(leave.trainee), mark: 'leave', method: 'leave', leave: String(leave.id) })
+  }
+  await appendMarks({ req, marks })
+}
 
-const tellTrainee: Effect = async () => undefined
+const tellTrainee: Effect = async ({ doc, req, transition }) => {
+  const leave = doc as unknown as LeaveRequest
+  const trainingClass = await loadClass(req, idOf(leave.class))
+  await notify({
+    req,
+    to: [idOf(leave.trainee)],
+    template: transition.to === 'approved' ? leaveApproved : leaveRefused,
+    details: { class: trainingClass.name, count: idsOf(leave.sessions).length, reason: transition.reason ?? '' },
+    link: '/study',
+    idempotencyKey: `leave:${leave.id}#${transition.seq}`,
+  })
+}
 
 export const leaveWorkflow = defineWorkflow({ machine: leaveMachine, roles: TRAINING_ROLES, load, effects: { markLeave, tellTrainee } })
