@@ -1,6 +1,7 @@
 import type { Payload, SanitizedConfig } from 'payload'
 import type { Environment } from '@/kernel/environment'
 import type { HotRoutes } from './edge'
+import type { SmallBodies } from './edge/body-guard'
 
 export type DemoAccount = { username: string; password: string; role: { zh: string; en: string } }
 
@@ -8,6 +9,8 @@ export type DemoAccount = { username: string; password: string; role: { zh: stri
 export type ServerComposition = {
   /** Routes that answer without Next. */
   hotRoutes?: readonly HotRoutes[]
+  /** Which bodies the edge collects for them, and how large these may be. */
+  hotBodies?: readonly SmallBodies[]
   /** Runs once after Payload and the demonstration data stand and before the first request is taken. */
   onReady?: readonly ((context: { payload: Payload; environment: Environment }) => Promise<void>)[]
   /** Runs for as long as the process serves; what it returns ends it. */

@@ -48,6 +48,7 @@ export async function serve({ environment, logger }: { environment: Environment;
     handler: front.getRequestHandler(),
     checks: checksOf(payload, environment),
     isStopping: () => state.isStopping,
+    hotBodies: composition.hotBodies ?? [],
     mountHotRoutes: (router) => composition.hotRoutes?.forEach((mount) => mount(router, { payload, environment, logger })),
   })
   server.on('request', edge)

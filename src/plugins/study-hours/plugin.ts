@@ -11,8 +11,12 @@ import { enrolments } from './collections/enrolments'
 import { studyFiles } from './collections/files'
 import { ruleSets, studyDesks, studySessions, studySlices } from './collections/ledger'
 import './errors'
+import { HOT_BODY_LIMIT } from './endpoints/hot-requests'
+import { HOT, studyRoutes } from './endpoints/hot-routes'
 import { followEditionSubscriber } from './hooks/follow-edition'
-import { sanitizeOptions, type StudyHoursOptions } from './options'
+import { studySweeper } from './jobs/sweep'
+import { settleAttendanceJob, startSettling } from './jobs/attendance-settle'
+import { sanitizeOptions, type SanitizedOptions, type StudyHoursOptions } from './options'
 
 /** Study hours that everyone can trust: courses, classes, the credit ledger and what is decided over it. */
 export function studyHours(given: StudyHoursOptions = {}): Plugin {
@@ -25,19 +29,25 @@ export function studyHours(given: StudyHoursOptions = {}): Plugin {
       jobs: [...((config.custom?.['jobs'] ?? []) as readonly JobKind[]), ...jobs],
       invariants: [...((config.custom?.['invariants'] ?? []) as readonly Invariant[]), ...invariants],
       subscribers: [...((config.custom?.['subscribers'] ?? []) as readonly Subscriber[]), ...subscribers],
-      server: withServer(config.custom?.['server']),
+      server: withServer(options, config.custom?.['server']),
     },
   })
 }
 
-const jobs: readonly JobKind[] = []
+const jobs: readonly JobKind[] = [settleAttendanceJob]
 const invariants: readonly Invariant[] = []
 const subscribers: readonly Subscriber[] = [followEditionSubscriber]
 
-type ServerParts = { hotRoutes?: readonly unknown[]; services?: readonly unknown[] }
+type ServerParts = { hotRoutes?: readonly unknown[]; hotBodies?: readonly unknown[]; services?: readonly unknown[] }
 
-function withServer(server: ServerParts = {}): ServerParts {
-  return { ...server, hotRoutes: [...(server.hotRoutes ?? [])], services: [...(server.services ?? [])] }
+/** What the server takes from `custom.server` (server/composition.ts). */
+function withServer({ gatherMs, sweepEveryMs }: SanitizedOptions, server: ServerParts = {}): ServerParts {
+  return {
+    ...server,
+    hotRoutes: [...(server.hotRoutes ?? []), studyRoutes({ gatherMs })],
+    hotBodies: [...(server.hotBodies ?? []), { path: HOT, maxBytes: HOT_BODY_LIMIT }],
+    services: [...(server.services ?? []), startSettling, studySweeper({ everyMs: sweepEveryMs, gatherMs })],
+  }
 }
 
 function collectionsOf(mediaDir: string): CollectionConfig[] {

@@ -5,6 +5,9 @@ import { forbiddenKeyScanner, holdsForbiddenKey } from './forbidden-keys'
 /** `hold` collects the whole body before anything behind the edge starts; otherwise it is counted while it streams. */
 export type BodyRule = { maxBytes: number; hold: boolean }
 
+/** Addresses of hot routes: their bodies are small whatever type they name, and left in `res.locals.heldBody`. */
+export type SmallBodies = { path: RegExp; maxBytes: number }
+
 export const JSON_LIMIT = 2_000_000
 /** A chapter of a long book as an editor's state. */
 export const LONG_JSON_LIMIT = 8_000_000
@@ -27,7 +30,7 @@ export function bodyRule(args: { path: string; contentType: string; isServerActi
  * prototype keys. A refusal is answered at once, even while the client goes on sending.
  * The text of a held body is left in `res.locals.heldBody` where `keepFor` asks for it.
  */
-export function bodyGuard({ keepFor }: { keepFor: (req: Request) => boolean }): RequestHandler {
+export function bodyGuard({ keepFor, small = [] }: { keepFor: (req: Request) => boolean; small?: readonly SmallBodies[] }): RequestHandler {
   return (req, res, next) => {
     const declared = req.headers['content-length']
     if ((declared === undefined || declared === '0') && req.headers['transfer-encoding'] === undefined) return next()
@@ -35,13 +38,16 @@ export function bodyGuard({ keepFor }: { keepFor: (req: Request) => boolean }): 
     if (req.complete || req.readableLength > 0) return next(new Error('the body guard stands behind something asynchronous'))
     const encoding = req.headers['content-encoding']
     if (encoding !== undefined && encoding !== 'identity') return refuse(req, res, 'request.encoding')
-    const rule = bodyRule({
-      path: req.path,
-      contentType: req.headers['content-type'] ?? '',
-      isServerAction: req.headers['next-action'] !== undefined,
-    })
+    const isSmall = small.find(({ path }) => path.test(req.path))
+    const rule = isSmall
+      ? { maxBytes: isSmall.maxBytes, hold: true }
+      : bodyRule({
+          path: req.path,
+          contentType: req.headers['content-type'] ?? '',
+          isServerAction: req.headers['next-action'] !== undefined,
+        })
     if (Number(declared ?? 0) > rule.maxBytes) return refuse(req, res, 'request.tooLarge')
-    if (rule.hold) hold(req, res, rule.maxBytes, keepFor(req), next)
+    if (rule.hold) hold(req, res, rule.maxBytes, isSmall !== undefined || keepFor(req), next)
     else {
       count(req, res, rule.maxBytes)
       next()

@@ -6,7 +6,7 @@ import type { Logger } from 'pino'
 import type { Environment } from '@/kernel/environment'
 import { sendError } from '../errors'
 import { requestLog } from '../log'
-import { bodyGuard } from './body-guard'
+import { bodyGuard, type SmallBodies } from './body-guard'
 import { contentSecurity } from './content-security'
 import { healthz, readyz, type Checks } from './health'
 import { createMetrics } from './metrics'
@@ -33,11 +33,13 @@ export type EdgeOptions = {
   checks: Checks
   isStopping: () => boolean
   mountHotRoutes?: (router: Router) => void
+  /** Bodies of hot routes, collected for them by the guard. */
+  hotBodies?: readonly SmallBodies[]
 }
 
 /** The Express application in front of Next: identity, headers, limits, logs, health and metrics (ADR on the edge). */
 export function createEdge(options: EdgeOptions): Express {
-  const { environment, logger, handler, checks, isStopping, mountHotRoutes } = options
+  const { environment, logger, handler, checks, hotBodies = [], isStopping, mountHotRoutes } = options
   const isHttps = environment.publicUrl.startsWith('https:')
   const metrics = createMetrics({ token: environment.metricsToken })
   const app = express()
@@ -48,7 +50,7 @@ export function createEdge(options: EdgeOptions): Express {
   // Up to the body guard everything answers in the same tick: the guard has to stand in the way before the first byte comes.
   app.use(requestIdentity({ isBehindProxy: environment.trustProxy !== false }), metrics.observe)
   app.use(securityHeaders(isHttps), requestLog(logger), closeWhenStopping(isStopping), soundAddress)
-  app.use(bodyGuard({ keepFor: isSignIn }))
+  app.use(bodyGuard({ keepFor: isSignIn, small: hotBodies }))
   app.get('/healthz', healthz)
   app.get('/readyz', readyz(checks, isStopping))
   app.get('/metrics', metrics.serve)

@@ -1,13 +1,77 @@
 import type { PayloadRequest } from 'payload'
+import { idOf, type Ref } from '@/kernel/ids'
+import { withTransaction } from '@/platform/transactions'
+import { closeSession } from '../domain/close'
+import { SLUGS } from '../slugs'
+import { changeDesk } from './append-slices'
+import { drawOnDemand } from './desk-draw'
+import { createRuleBook } from './rule-sets'
 
 /** Why study was ended from outside. */
 export type EndReason = 'revoked' | 'class-over' | 'unit-closed' | 'signed-out'
 
-/** Ends the sessions that are open under an enrolment or a class, in the caller's transaction. */
-export async function closeStudyOf(_args: {
+const AT_ONCE = 200
+
+/**
+ * Ends the sessions that are open under an enrolment, a class or a unit at their last beat, in the caller's transaction. What was
+ * recorded stays.
+ */
+export async function closeStudyOf({
+  reason,
+  req,
+  where,
+}: {
   req: PayloadRequest
-  where: { enrolment: string } | { class: string }
+  where: { enrolment: string } | { class: string } | { unit: string }
   reason: EndReason
 }): Promise<void> {
-  await Promise.resolve()
+  await withTransaction(req, async () => {
+    const rules = createRuleBook(req.payload)
+    for (const { id, trainee } of await openSessions(req, where))
+      await changeDesk<unknown>({
+        req,
+        trainee,
+        decide: async (desk, now) => {
+          if (desk.session?.id !== id) return { ok: true, desk, reply: undefined, slices: [], closed: [] }
+          await rules.prepare([desk])
+          return closeSession(desk, { session: id, reason }, rules.rulesOf(desk, id), now, drawOnDemand())
+        },
+      })
+  })
+}
+
+async function openSessions(
+  req: PayloadRequest,
+  where: { enrolment: string } | { class: string } | { unit: string },
+): Promise<{ id: string; trainee: string }[]> {
+  if ('unit' in where) return sessionsWhere(req, 'unit', [where.unit])
+  if ('enrolment' in where) return sessionsWhere(req, 'enrolment', [where.enrolment])
+  const { docs } = await req.payload.db.find<{ id: Ref }>({
+    collection: SLUGS.enrolments,
+    where: { class: { equals: where.class } },
+    select: {},
+    pagination: false,
+    req,
+  })
+  const found = []
+  for (let start = 0; start < docs.length; start += AT_ONCE)
+    found.push(
+      ...(await sessionsWhere(
+        req,
+        'enrolment',
+        docs.slice(start, start + AT_ONCE).map(({ id }) => idOf(id)),
+      )),
+    )
+  return found
+}
+
+async function sessionsWhere(req: PayloadRequest, field: string, ids: readonly string[]): Promise<{ id: string; trainee: string }[]> {
+  const { docs } = await req.payload.db.find<{ id: Ref; trainee: Ref }>({
+    collection: SLUGS.studySessions,
+    where: { and: [{ status: { equals: 'open' } }, { [field]: { in: [...ids] } }] },
+    select: { trainee: true },
+    pagination: false,
+    req,
+  })
+  return docs.map((doc) => ({ id: idOf(doc.id), trainee: idOf(doc.trainee) }))
 }
