@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { decide, machineFaults, toMermaid, type Machine } from '@/kernel/machine'
+import { certificateMachine } from '@/plugins/study-hours/domain/certificate-machine'
+import { claimMachine, type ClaimContext } from '@/plugins/study-hours/domain/claim-machine'
+import { classMachine, type ClassContext } from '@/plugins/study-hours/domain/class-machine'
+import { enrolmentMachine } from '@/plugins/study-hours/domain/enrolment-machine'
+import { leaveMachine } from '@/plugins/study-hours/domain/leave-machine'
+import { outageMachine } from '@/plugins/study-hours/domain/outage-machine'
+import { TRAINING_ROLES, type TrainingRole } from '@/plugins/study-hours/domain/roles'
+
+const MACHINES: readonly Machine<string, TrainingRole, never>[] = [
+  classMachine,
+  enrolmentMachine,
+  leaveMachine,
+  claimMachine,
+  outageMachine,
+  certificateMachine,
+]
+
+describe.each(MACHINES.map((machine) => [machine.name, machine] as const))('the %s machine', (_, machine) => {
+  it('reaches every state, ends nowhere by accident, and names known roles', () => {
+    const effects = machine.transitions.flatMap((row) => row.effects ?? [])
+    expect(machineFaults(machine, { roles: TRAINING_ROLES, effects })).toEqual([])
+  })
+
+  it('stands in the README as it is', () => {
+    const readme = readFileSync(path.resolve('src/plugins/study-hours/README.md'), 'utf8')
+    expect(readme).toContain(`\`\`\`mermaid\n${toMermaid(machine, 'zh')}\n\`\`\``)
+  })
+
+  it('asks a reason of every way back that is not the person’s own', () => {
+    const silent = machine.transitions.filter((row) => row.tone === 'back' && row.reason !== 'required').map(({ action }) => action)
+    expect(silent.filter((action) => action !== 'withdraw')).toEqual([])
+  })
+})
+
+const MINUTE_MS = 60_000
+const claim: ClaimContext = { actor: 'centre', trainee: 't', supportedBy: 'ta', grantableMs: 7 * MINUTE_MS, grantedMs: 5 * MINUTE_MS }
+const askClaim = (state: 'submitted' | 'supported', action: string, roles: TrainingRole[], change: Partial<ClaimContext> = {}) => {
+  const { decision, to } = decide(claimMachine, { state, action, roles, context: { ...claim, ...change }, reason: 'x' })
+  return decision.ok ? to : decision.code
+}
+
+describe('a claim', () => {
+  it('needs the training administrator first and the centre second', () => {
+    for (const role of TRAINING_ROLES) {
+      const supports = askClaim('submitted', 'support', [role], { actor: 'ta', supportedBy: undefined })
+      expect([role, supports]).toEqual([role, role === 'training-admin' ? 'supported' : 'workflow.wrongRole'])
+      const approves = askClaim('supported', 'approve', [role])
+      expect([role, approves]).toEqual([role, role === 'centre-staff' || role === 'admin' ? 'approved' : 'workflow.wrongRole'])
+    }
+    expect(askClaim('submitted', 'approve', ['admin'])).toBe('workflow.wrongState')
+  })
+
+  it.each([
+    ['the trainee supports', 'submitted', 'support', { actor: 't' }, 'study.ownClaim'],
+    ['the trainee signs off', 'supported', 'approve', { actor: 't' }, 'study.ownClaim'],
+    ['the trainee refuses', 'submitted', 'refuse', { actor: 't' }, 'study.ownClaim'],
+    ['one person signs twice', 'supported', 'approve', { actor: 'ta' }, 'study.sameSignature'],
+    ['nothing is granted', 'supported', 'approve', { grantedMs: 0 }, 'study.nothingGranted'],
+    ['more is granted than was lost', 'submitted', 'support', { actor: 'ta', grantedMs: 8 * MINUTE_MS }, 'study.grantTooLong'],
+  ] as const)('is refused where %s', (_, state, action, change, code) => {
+    expect(askClaim(state, action, ['training-admin', 'centre-staff', 'admin'], change)).toBe(code)
+  })
+})
+
+describe('an outage', () => {
+  const ask = (action: string, roles: TrainingRole[], actor: string) => {
+    const { decision, to } = decide(outageMachine, { state: 'declared', action, roles, context: { actor, declaredBy: 'd' }, reason: 'x' })
+    return decision.ok ? to : decision.code
+  }
+  it('is signed by somebody of the centre who did not declare it', () => {
+    for (const role of TRAINING_ROLES)
+      expect([role, ask('approve', [role], 'other')]).toEqual([
+        role,
+        role === 'centre-staff' || role === 'admin' ? 'approved' : 'workflow.wrongRole',
+      ])
+    expect(ask('approve', ['admin'], 'd')).toBe('study.sameSignature')
+    expect(ask('refuse', ['admin'], 'd')).toBe('study.sameSignature')
+  })
+  it('is withdrawn by the one who declared it alone', () => {
+    expect(ask('withdraw', ['teacher'], 'd')).toBe('withdrawn')
+    expect(ask('withdraw', ['admin'], 'other')).toBe('study.notYours')
+  })
+})
+
+describe('leave', () => {
+  it('is never approved by the one who asks for it', () => {
+    const ask = (isOwn: boolean) =>
+      decide(leaveMachine, { state: 'requested', action: 'approve', roles: ['teacher'], context: { isOwn } }).decision
+    expect(ask(false)).toEqual({ ok: true })
+    expect(ask(true)).toMatchObject({ code: 'study.ownLeave' })
+  })
+})
+
+describe('a class', () => {
+  const sound: ClassContext = {
+    courses: 1,
+    activeEnrolments: 20,
+    undecided: 0,
+    requiredHours: 350,
+    today: '2026-11-22',
+    startsOn: '2026-08-24',
+    endsOn: '2026-11-22',
+  }
+  it.each([
+    ['planned', 'start', { courses: 0 }, 'study.classWithoutCourse'],
+    ['planned', 'start', { requiredHours: 0 }, 'study.classWithoutHours'],
+    ['planned', 'start', {}, 'running'],
+    ['running', 'finish', { endsOn: '2026-11-23' }, 'study.classNotOver'],
+    ['running', 'finish', {}, 'finished'],
+    ['finished', 'close', { undecided: 1 }, 'study.undecided'],
+    ['finished', 'close', {}, 'closed'],
+  ] as const)('%s: %s with %j gives %s', (state, action, change, expected) => {
+    const { decision, to } = decide(classMachine, { state, action, roles: ['centre-staff'], context: { ...sound, ...change } })
+    expect(decision.ok ? to : decision.code).toBe(expected)
+  })
+})
