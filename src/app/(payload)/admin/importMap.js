@@ -30,7 +30,7 @@ import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997e
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BoardView as BoardView_4a9c9f74572c882a51cdce0a86e82642 } from '../../../../src/collections/materials/admin/edition/BoardView'
-import { DocumentTab as DocumentTab_db9ba8ca5541d63995faecb17018a495 } from '../../../../src/collections/materials/admin/shared/DocumentTab'
+import { DocumentTab as DocumentTab_db9ba8ca5541d63995faecb17018a495 } from '../../../../src/platform/admin/DocumentTab'
 import { CoverageView as CoverageView_fc532f3ee19182356c2b4977b2131767 } from '../../../../src/collections/materials/admin/edition/CoverageView'
 import { ProofsView as ProofsView_d80a376a00df684a71e35d53842e6d56 } from '../../../../src/collections/materials/admin/edition/ProofsView'
 import { PublicationsView as PublicationsView_bbf5dc937f32569dded2780e4f60792f } from '../../../../src/collections/materials/admin/edition/PublicationsView'
@@ -80,7 +80,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/collections/materials/admin/edition/BoardView#BoardView": BoardView_4a9c9f74572c882a51cdce0a86e82642,
-  "/src/collections/materials/admin/shared/DocumentTab#DocumentTab": DocumentTab_db9ba8ca5541d63995faecb17018a495,
+  "/src/platform/admin/DocumentTab#DocumentTab": DocumentTab_db9ba8ca5541d63995faecb17018a495,
   "/src/collections/materials/admin/edition/CoverageView#CoverageView": CoverageView_fc532f3ee19182356c2b4977b2131767,
   "/src/collections/materials/admin/edition/ProofsView#ProofsView": ProofsView_d80a376a00df684a71e35d53842e6d56,
   "/src/collections/materials/admin/edition/PublicationsView#PublicationsView": PublicationsView_bbf5dc937f32569dded2780e4f60792f,

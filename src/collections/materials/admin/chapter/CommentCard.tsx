@@ -2,7 +2,7 @@
 
 import { useTranslation } from '@payloadcms/ui'
 import { useId, useRef, useState } from 'react'
-import { sendJson } from '../shared/send'
+import { sendJson } from '@/platform/admin/send'
 import type { CommentItem } from './load-review'
 import { textsFor } from './texts'
 

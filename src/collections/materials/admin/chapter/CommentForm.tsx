@@ -2,7 +2,7 @@
 
 import { useTranslation } from '@payloadcms/ui'
 import { useEffect, useId, useRef, useState } from 'react'
-import { sendJson } from '../shared/send'
+import { sendJson } from '@/platform/admin/send'
 import { textsFor } from './texts'
 
 type Props = {

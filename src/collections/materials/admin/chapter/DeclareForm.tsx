@@ -3,7 +3,7 @@
 import { useTranslation } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useId, useState } from 'react'
-import { sendJson } from '../shared/send'
+import { sendJson } from '@/platform/admin/send'
 import { textsFor } from './texts'
 
 /** The declaration that opens the material to a reviewer, or keeps them out. Neither choice is made beforehand. */

@@ -3,7 +3,7 @@
 import { useTranslation } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useId, useRef, useState, type DragEvent } from 'react'
-import { readAnswer } from '../shared/send'
+import { readAnswer } from '@/platform/admin/send'
 import { whatIsWrong } from './check-docx'
 import { textsFor } from './texts'
 

@@ -3,7 +3,7 @@
 import { useTranslation } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { sendJson } from '../shared/send'
+import { sendJson } from '@/platform/admin/send'
 import { textsFor } from './texts'
 
 type Props = { chapterId: string; seenSeq: number; next: number; standing: { words: string; canKeep: boolean } }

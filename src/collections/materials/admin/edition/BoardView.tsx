@@ -15,12 +15,12 @@ export async function BoardView(props: DocumentViewServerProps) {
   return (
     <Sheet props={props} title={text.title} intro={text.intro}>
       {loaded.ok ? (
-        <div className="lg-edition__split">
-          <div className="lg-edition__main">
+        <div className="lg-page__split">
+          <div className="lg-page__main">
             <Standing board={loaded.value} text={text} />
             <Register chapters={loaded.value.chapters} text={text} language={desk.language} />
           </div>
-          <aside className="lg-edition__side" aria-label={text.side}>
+          <aside className="lg-page__side" aria-label={text.side}>
             <TransitionBar />
           </aside>
         </div>
@@ -63,7 +63,7 @@ function Standing({ board, text }: { board: Board; text: BoardTexts }) {
 }
 
 function Register({ chapters, language, text }: { chapters: readonly BoardChapter[]; text: BoardTexts; language: Language }) {
-  if (chapters.length === 0) return <p className="lg-edition__empty">{text.empty}</p>
+  if (chapters.length === 0) return <p className="lg-page__empty">{text.empty}</p>
   return (
     <div className="lg-scroll" tabIndex={0} role="region" aria-label={text.title}>
       <table className="lg-sheet lg-board lg-stack">

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import type { Language } from '@/kernel/errors'
 import { JobProgress } from '@/platform/jobs/admin/JobProgress'
-import { sendJson } from '../shared/send'
+import { sendJson } from '@/platform/admin/send'
 import { publicationTexts } from './texts/publications'
 
 const FORMATS = ['epub', 'pdf', 'docx'] as const
@@ -60,7 +60,7 @@ export function BuildPanel(props: { editionId: string; running: Build[]; isPossi
           {text.start}
         </button>
       </form>
-      <p role="alert" className="lg-edition__refusal">
+      <p role="alert" className="lg-page__refusal">
         {refusal}
       </p>
       {builds.length > 0 ? (

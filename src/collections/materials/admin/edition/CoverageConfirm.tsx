@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useId, useState } from 'react'
 import type { Language } from '@/kernel/errors'
 import { fill } from './format'
-import { sendJson } from '../shared/send'
+import { sendJson } from '@/platform/admin/send'
 import { coverageTexts } from './texts/coverage'
 
 type Props = {
@@ -41,7 +41,7 @@ export function CoverageConfirm({ editionId, hash, language, mayConfirm, open, s
   return (
     <section className="lg-block">
       <h3>{text.confirmTitle}</h3>
-      <p className={seen.isCurrent ? 'lg-pass' : 'lg-edition__refusal'}>
+      <p className={seen.isCurrent ? 'lg-pass' : 'lg-page__refusal'}>
         {seen.isCurrent ? '✓' : '○'} {state}
       </p>
       <p>{open.length > 0 ? fill(text.open, { count: open.length }) : text.nothingOpen}</p>
@@ -80,7 +80,7 @@ export function CoverageConfirm({ editionId, hash, language, mayConfirm, open, s
       ) : (
         <p className="lg-hint">{text.mayNot}</p>
       )}
-      <p role="status" className={said?.isRefusal ? 'lg-edition__refusal' : 'lg-pass'}>
+      <p role="status" className={said?.isRefusal ? 'lg-page__refusal' : 'lg-pass'}>
         {said?.message}
       </p>
     </section>

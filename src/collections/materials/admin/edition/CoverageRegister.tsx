@@ -84,7 +84,7 @@ export function CoverageRegister(props: {
         </span>
       </div>
       {found.length === 0 ? (
-        <p className="lg-edition__empty">{text.noMatch}</p>
+        <p className="lg-page__empty">{text.noMatch}</p>
       ) : (
         <Matrix rows={found.slice((shownPage - 1) * PAGE, shownPage * PAGE)} chapters={chapters} accepted={accepted} text={text} />
       )}

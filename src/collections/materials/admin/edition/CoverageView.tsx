@@ -37,10 +37,10 @@ export async function CoverageView(props: DocumentViewServerProps) {
       }
     >
       {coverage.rows.length === 0 ? (
-        <p className="lg-edition__empty">{text.noPoints}</p>
+        <p className="lg-page__empty">{text.noPoints}</p>
       ) : (
         <>
-          <div className="lg-edition__pair">
+          <div className="lg-page__pair">
             <CoverageTotals totals={coverage.totals} text={text} />
             <CoverageConfirm
               key={hash + String(seen.at)}
@@ -53,7 +53,7 @@ export async function CoverageView(props: DocumentViewServerProps) {
             />
           </div>
           {foreign > 0 ? (
-            <p className="lg-edition__note">
+            <p className="lg-page__note">
               {fill(text.foreign, { count: foreign, chapters: [...new Set(coverage.foreign.map(({ chapter }) => chapter))].join('、') })}
             </p>
           ) : null}

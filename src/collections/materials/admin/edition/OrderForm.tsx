@@ -5,7 +5,7 @@ import { useId, useState } from 'react'
 import type { Language } from '@/kernel/errors'
 import { formatCount } from '../shared/format'
 import { fill } from './format'
-import { sendJson } from '../shared/send'
+import { sendJson } from '@/platform/admin/send'
 import { orderTexts } from './texts/orders'
 
 type Organisation = { id: string; name: string; quantity: number | null; contact: string; note: string }
@@ -77,7 +77,7 @@ export function OrderForm({ callId, isOwn, language, organisations }: Props) {
               </option>
             ))}
           </select>
-          {isTried && !organisation ? <small className="lg-edition__refusal">{text.needsOrganisation}</small> : null}
+          {isTried && !organisation ? <small className="lg-page__refusal">{text.needsOrganisation}</small> : null}
         </label>
       )}
       {chosen?.quantity ? <p className="lg-hint">{fill(text.current, { quantity: formatCount(chosen.quantity, language) })}</p> : null}
@@ -91,7 +91,7 @@ export function OrderForm({ callId, isOwn, language, organisations }: Props) {
           aria-invalid={isTried && isBadQuantity}
           onChange={({ currentTarget: { value } }) => setValues((before) => ({ ...before, quantity: value.trim() }))}
         />
-        {isTried && isBadQuantity ? <small className="lg-edition__refusal">{text.badQuantity}</small> : null}
+        {isTried && isBadQuantity ? <small className="lg-page__refusal">{text.badQuantity}</small> : null}
       </label>
       <label htmlFor={`${id}-contact`}>
         <span>{text.contact}</span>
@@ -118,7 +118,7 @@ export function OrderForm({ callId, isOwn, language, organisations }: Props) {
           {text.save}
         </button>
       </div>
-      <p role="status" className={said?.isRefusal ? 'lg-edition__refusal' : 'lg-pass'}>
+      <p role="status" className={said?.isRefusal ? 'lg-page__refusal' : 'lg-pass'}>
         {said?.message}
       </p>
     </form>

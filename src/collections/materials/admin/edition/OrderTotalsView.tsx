@@ -41,21 +41,21 @@ export async function OrderTotalsView(props: DocumentViewServerProps) {
         <b>{fill(text.period, { opensOn: call.opensOn, closesOn: call.closesOn })}</b>
         <span className={standing === 'open' ? 'lg-pass' : undefined}>{text[standing]}</span>
       </p>
-      <div className="lg-edition__split">
-        <div className="lg-edition__main">
+      <div className="lg-page__split">
+        <div className="lg-page__main">
           {!totals ? (
             <p className="lg-hint">{text.noTotals}</p>
           ) : totals.lines.length === 0 ? (
-            <p className="lg-edition__empty">{text.empty}</p>
+            <p className="lg-page__empty">{text.empty}</p>
           ) : (
             <OrderRegister {...totals} language={desk.language} />
           )}
         </div>
-        <aside className="lg-edition__side" aria-label={text.form}>
+        <aside className="lg-page__side" aria-label={text.form}>
           {form.may === 'no' ? (
             <p className="lg-hint">{text.mayNot}</p>
           ) : form.may === 'homeless' ? (
-            <p className="lg-edition__refusal">{text.noOrganisation}</p>
+            <p className="lg-page__refusal">{text.noOrganisation}</p>
           ) : standing === 'open' ? (
             <OrderForm callId={desk.id} organisations={form.organisations} isOwn={form.may === 'own'} language={desk.language} />
           ) : (

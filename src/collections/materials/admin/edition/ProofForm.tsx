@@ -5,7 +5,7 @@ import { useState } from 'react'
 import type { Language } from '@/kernel/errors'
 import type { ProofStage } from '../../domain/separation'
 import { fill } from './format'
-import { sendJson } from '../shared/send'
+import { sendJson } from '@/platform/admin/send'
 import { proofTexts } from './texts/proofs'
 
 type Line = { key: number; quote: string; correction: string; note: string }
@@ -86,7 +86,7 @@ export function ProofForm({ chapter, editionId, language, onClose, onDone, stage
                 >
                   ✕
                 </button>
-                {fault ? <small className="lg-edition__refusal">{fault}</small> : null}
+                {fault ? <small className="lg-page__refusal">{fault}</small> : null}
               </li>
             )
           })}
@@ -110,7 +110,7 @@ export function ProofForm({ chapter, editionId, language, onClose, onDone, stage
           {text.close}
         </button>
       </div>
-      <p role="alert" className="lg-edition__refusal">
+      <p role="alert" className="lg-page__refusal">
         {refusal}
       </p>
     </form>

@@ -24,7 +24,7 @@ export function ProofLog({ chapters, language }: { chapters: readonly ProofChapt
     <section className="lg-block">
       <h3>{text.log}</h3>
       {all.length === 0 ? (
-        <p className="lg-edition__empty">{text.logEmpty}</p>
+        <p className="lg-page__empty">{text.logEmpty}</p>
       ) : (
         <>
           <div className="lg-filter">

@@ -28,7 +28,7 @@ export async function ProofsView(props: DocumentViewServerProps) {
           : fill(text.none, { state: stateLabel })}
       </p>
       {chapters.length === 0 ? (
-        <p className="lg-edition__empty">{text.empty}</p>
+        <p className="lg-page__empty">{text.empty}</p>
       ) : (
         <ProofRegister editionId={desk.id} chapters={chapters} stage={stage ?? null} language={desk.language} />
       )}

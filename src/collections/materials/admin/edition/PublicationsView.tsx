@@ -28,7 +28,7 @@ export async function PublicationsView(props: DocumentViewServerProps) {
         <h3>{text.build}</h3>
         {missing.length > 0 ? (
           <>
-            <p className="lg-edition__refusal">{text.missing}</p>
+            <p className="lg-page__refusal">{text.missing}</p>
             <ul className="lg-missing">
               {missing.map(({ fact, href, isFilledIn, label }) => (
                 <li key={fact}>
@@ -46,7 +46,7 @@ export async function PublicationsView(props: DocumentViewServerProps) {
           <p className="lg-hint">{text.mayNot}</p>
         )}
       </section>
-      {files.length === 0 ? <p className="lg-edition__empty">{text.empty}</p> : <Files files={files} text={text} />}
+      {files.length === 0 ? <p className="lg-page__empty">{text.empty}</p> : <Files files={files} text={text} />}
       <Pager page={page} pages={totalPages} href={(to) => `?page=${to}`} language={desk.language} />
     </Sheet>
   )

@@ -63,7 +63,7 @@ export function QualityErrors({ isTried, lines, onChange, text }: Props) {
                 >
                   ✕
                 </button>
-                {isBad && (isTried || line.weight !== '') ? <small className="lg-edition__refusal">{text.weightRange}</small> : null}
+                {isBad && (isTried || line.weight !== '') ? <small className="lg-page__refusal">{text.weightRange}</small> : null}
               </li>
             )
           })}

@@ -7,7 +7,7 @@ import { checkSample, qualityOf } from '../../domain/quality'
 import { formatCount } from '../shared/format'
 import { fill } from './format'
 import { QualityErrors, type ErrorLine } from './QualityErrors'
-import { sendJson } from '../shared/send'
+import { sendJson } from '@/platform/admin/send'
 import { proofTexts, type ProofTexts } from './texts/proofs'
 
 type Props = {
@@ -89,7 +89,7 @@ export function QualityForm({ bookCharacters, chapters, editionId, language, nee
             aria-describedby={`${id}-size`}
             onChange={({ currentTarget }) => setCharacters(currentTarget.value.trim())}
           />
-          <small id={`${id}-size`} className={sizeFault ? 'lg-edition__refusal' : 'lg-hint'}>
+          <small id={`${id}-size`} className={sizeFault ? 'lg-page__refusal' : 'lg-hint'}>
             {sizeFault ??
               (quality?.isWholeBook
                 ? text.whole
@@ -112,7 +112,7 @@ export function QualityForm({ bookCharacters, chapters, editionId, language, nee
           {fill(text.saveSample, { verdict })}
         </button>
       </div>
-      <p role="status" className={said?.isRefusal ? 'lg-edition__refusal' : 'lg-pass'}>
+      <p role="status" className={said?.isRefusal ? 'lg-page__refusal' : 'lg-pass'}>
         {said?.message}
       </p>
     </form>

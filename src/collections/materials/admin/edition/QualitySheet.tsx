@@ -57,11 +57,11 @@ export async function QualitySheet({ chapters, desk, edition }: Props) {
           </a>
         </p>
       ) : (
-        <p className="lg-edition__refusal">{text.noRule}</p>
+        <p className="lg-page__refusal">{text.noRule}</p>
       )}
       <h4>{text.samples}</h4>
       {docs.length === 0 ? (
-        <p className="lg-edition__empty">{text.samplesEmpty}</p>
+        <p className="lg-page__empty">{text.samplesEmpty}</p>
       ) : (
         <div className="lg-scroll" tabIndex={0} role="region" aria-label={text.samples}>
           <table className="lg-sheet">

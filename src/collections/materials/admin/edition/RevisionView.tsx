@@ -27,7 +27,7 @@ export async function RevisionView(props: DocumentViewServerProps) {
         {basedOn ? <a href={`/admin/collections/editions/${basedOn}`}>{fill(text.basedOn, { name: source })}</a> : text.first}
       </p>
       {changes.length === 0 ? (
-        <p className="lg-edition__empty">{text.empty}</p>
+        <p className="lg-page__empty">{text.empty}</p>
       ) : (
         <>
           <p>

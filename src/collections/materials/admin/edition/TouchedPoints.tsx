@@ -17,7 +17,7 @@ export function TouchedPoints({ language, points }: { points: readonly Point[]; 
     <section className="lg-block">
       <h3>{fill(text.touched, { count: points.length })}</h3>
       {points.length === 0 ? (
-        <p className="lg-edition__empty">{text.touchedEmpty}</p>
+        <p className="lg-page__empty">{text.touchedEmpty}</p>
       ) : (
         <>
           <p className="lg-hint">{text.touchedHint}</p>

@@ -2,7 +2,7 @@ import { SetDocumentStepNav } from '@payloadcms/ui'
 import type { DocumentViewServerProps, PayloadRequest } from 'payload'
 import type { ReactNode } from 'react'
 import { describeError, DomainError, languageOf, type Language } from '@/kernel/errors'
-import './desk.css'
+import '@/platform/admin/sheet.css'
 
 export type Desk = { req: PayloadRequest; language: Language; id: string }
 
@@ -41,7 +41,7 @@ export function Sheet({
 }) {
   const { collectionConfig, docID } = props.initPageResult
   return (
-    <main className="lg-edition">
+    <main className="lg-page">
       {collectionConfig ? (
         <SetDocumentStepNav
           collectionSlug={collectionConfig.slug}
@@ -50,7 +50,7 @@ export function Sheet({
           useAsTitle={collectionConfig.admin.useAsTitle}
         />
       ) : null}
-      <header className="lg-edition__head">
+      <header className="lg-page__head">
         <div>
           <h2>{title}</h2>
           {intro ? <p>{intro}</p> : null}
@@ -64,7 +64,7 @@ export function Sheet({
 
 export function Refusal({ children }: { children: ReactNode }) {
   return (
-    <p className="lg-edition__refusal" role="alert">
+    <p className="lg-page__refusal" role="alert">
       ⚠ {children}
     </p>
   )

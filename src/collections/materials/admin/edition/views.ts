@@ -1,6 +1,6 @@
 import type { EditConfig } from 'payload'
 import type { Label } from '@/kernel/machine'
-import { documentView } from '../shared/document-view'
+import { documentView } from '@/platform/admin/document-view'
 
 const FOLDER = '/src/collections/materials/admin/edition'
 

@@ -9,7 +9,7 @@ export function documentView(view: { component: string; path: `/${string}`; labe
     path,
     tab: {
       Component: {
-        path: '/src/collections/materials/admin/shared/DocumentTab#DocumentTab',
+        path: '/src/platform/admin/DocumentTab#DocumentTab',
         // Payload hands its own tabs their path; written out here so that both kinds of render have it.
         clientProps: { label: { zh: label.zh, en: label.en }, path },
       },
