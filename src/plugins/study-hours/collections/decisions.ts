@@ -3,6 +3,7 @@ import { deny } from '@/access'
 import { LEVEL_OPTIONS, personField, requiredRelation, wholeNumber } from '@/platform/fields'
 import { withWorkflow } from '@/platform/workflow'
 import { readsOfClass } from '../access'
+import { claimEndpoints } from '../endpoints/claims'
 import { certificateWorkflow } from '../operations/certificate-workflow'
 import { claimWorkflow } from '../operations/claim-workflow'
 import { outageWorkflow } from '../operations/outage-workflow'
@@ -12,6 +13,7 @@ import { milliseconds, momentField } from './fields'
 /** A trainee's claim for time that was not counted; two signatures make it a correction in the ledger. */
 export const hourClaims: CollectionConfig = withWorkflow(claimWorkflow, {
   slug: SLUGS.claims,
+  endpoints: claimEndpoints,
   labels: { singular: { zh: '学时申报', en: 'Hour claim' }, plural: { zh: '学时申报', en: 'Hour claims' } },
   admin: { group: TRAINING_GROUP, useAsTitle: 'note', defaultColumns: ['trainee', 'cause', 'fromMs', 'claimedMs', 'grantedMs', 'state'] },
   defaultSort: '-createdAt',

@@ -1,32 +1,76 @@
+import type { PayloadRequest } from 'payload'
+import { z } from 'zod'
 import type { HourClaim } from '@/payload-types'
 import { actorOf } from '@/access'
+import { DomainError } from '@/kernel/errors'
 import { idOf } from '@/kernel/ids'
+import { notify } from '@/platform/messages'
 import { defineWorkflow, type Effect, type LoadContext } from '@/platform/workflow'
 import { claimMachine, type ClaimContext } from '../domain/claim-machine'
+import { claimableParts } from '../domain/claims'
+import { lengthOf } from '../domain/intervals'
 import { TRAINING_ROLES, type TrainingRole } from '../domain/roles'
 import '../errors'
+import '../domain/decision-errors'
+import { SLUGS } from '../slugs'
+import { creditParts } from './claim-credit'
+import { loadEvidence } from './claim-evidence'
+import { claimApproved, claimRefused, claimSupported, intervalDetails } from './decision-messages'
 import { loadEnrolment } from './load-training'
 import { rolesTowards } from './roles-towards'
 
-const load: LoadContext<TrainingRole, ClaimContext> = async ({ doc, req }) => {
+/** How much the training administrator grants, in milliseconds; all that can be granted where nothing is said. */
+const decisionInput = z.object({ grantedMs: z.number().int().positive().max(86_400_000).optional() }).nullish()
+
+const load: LoadContext<TrainingRole, ClaimContext> = async ({ doc, input, req }) => {
   const claim = doc as unknown as HourClaim
   const trainee = idOf(claim.trainee)
   const { class: trainingClass } = await loadEnrolment(req, idOf(claim.enrolment))
+  const grantableMs = lengthOf(await partsOf(req, claim))
   return {
     roles: rolesTowards({ req, classes: [trainingClass], trainee }),
     context: {
       actor: actorOf(req)?.id ?? '',
       trainee,
       supportedBy: idOf(claim.supportedBy),
-      grantableMs: claim.claimedMs,
-      grantedMs: claim.grantedMs ?? claim.claimedMs,
+      grantableMs,
+      grantedMs: claim.state === 'supported' ? signedMs(claim, grantableMs) : (grantedBy(input) ?? Math.min(claim.claimedMs, grantableMs)),
     },
   }
 }
 
-const keepDecision: Effect = async () => undefined
-const creditClaim: Effect = async () => undefined
-const tellTrainee: Effect = async () => undefined
+/** The first signature: how much, and by whom. */
+const keepDecision: Effect = async ({ doc, input, req }) => {
+  const claim = doc as unknown as HourClaim
+  const grantableMs = lengthOf(await partsOf(req, claim))
+  await write(req, claim, { grantedMs: grantedBy(input) ?? Math.min(claim.claimedMs, grantableMs), supportedBy: actorOf(req)?.id ?? null })
+}
+
+/** The second signature: the ledger gets its compensating rows, in this transaction. */
+const creditClaim: Effect = async ({ doc, req }) => {
+  const claim = doc as unknown as HourClaim
+  const parts = await partsOf(req, claim)
+  const approvedBy = actorOf(req)?.id
+  if (!approvedBy || !claim.supportedBy) throw new DomainError('study.sameSignature')
+  const grantedMs = signedMs(claim, lengthOf(parts))
+  await creditParts({ req, trainee: idOf(claim.trainee), parts, grantedMs, source: { claim: claim.id } })
+  await write(req, claim, { grantedMs, approvedBy })
+}
+
+const tellTrainee: Effect = async ({ doc, req, transition }) => {
+  const claim = await fresh(req, String(doc.id))
+  const template = { supported: claimSupported, approved: claimApproved, refused: claimRefused }[transition.to]
+  if (!template) return
+  await notify({
+    req,
+    to: [idOf(claim.trainee)],
+    template,
+    details: { ...intervalDetails(claim), reason: transition.reason ?? '' },
+    link: '/study/record',
+    mail: transition.to !== 'supported',
+    idempotencyKey: `study.claim:${claim.id}:${transition.seq}`,
+  })
+}
 
 export const claimWorkflow = defineWorkflow({
   machine: claimMachine,
@@ -34,3 +78,46 @@ export const claimWorkflow = defineWorkflow({
   load,
   effects: { keepDecision, creditClaim, tellTrainee },
 })
+
+/** What of the claimed time is still uncounted, looked up anew for every decision. */
+async function partsOf(req: PayloadRequest, claim: HourClaim) {
+  const interval = { startMs: claim.fromMs, endMs: claim.toMs }
+  const evidence = await loadEvidence({ req, trainee: idOf(claim.trainee), interval })
+  return claimableParts(interval, claim.cause, evidence).filter(({ enrolment }) => enrolment === idOf(claim.enrolment))
+}
+
+/** What both sign for: never more than was supported, and never more than is uncounted when the second signature comes. */
+function signedMs(claim: HourClaim, grantableMs: number): number {
+  return Math.min(claim.grantedMs ?? 0, grantableMs)
+}
+
+/** @throws ZodError where somebody sends something else than an amount */
+function grantedBy(input: unknown): number | undefined {
+  return decisionInput.parse(input)?.grantedMs
+}
+
+async function write(req: PayloadRequest, claim: HourClaim, data: Partial<HourClaim>): Promise<void> {
+  await req.payload.update({
+    collection: SLUGS.claims,
+    id: claim.id,
+    data,
+    depth: 0,
+    overrideAccess: true, // the table has decided
+    req,
+  })
+}
+
+async function fresh(req: PayloadRequest, id: string): Promise<HourClaim> {
+  const { docs } = await req.payload.find({
+    collection: SLUGS.claims,
+    where: { id: { equals: id } },
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true, // what the table has just decided
+    req,
+  })
+  const [claim] = docs
+  if (!claim) throw new DomainError('request.notFound')
+  return claim
+}

@@ -1,0 +1,108 @@
+import type { PayloadRequest } from 'payload'
+import { actorOf } from '@/access'
+import { DAY_MS } from '@/kernel/clock'
+import { DomainError } from '@/kernel/errors'
+import { idOf } from '@/kernel/ids'
+import type { HourClaim } from '@/payload-types'
+import { nowOf, todayOf } from '@/platform/clock'
+import { notify } from '@/platform/messages'
+import { loadPolicy, readCount } from '@/platform/policies'
+import { withTransaction } from '@/platform/transactions'
+import { claimableParts, meets, type ClaimCause } from '../domain/claims'
+import { lengthOf } from '../domain/intervals'
+import { SLUGS } from '../slugs'
+import { loadEvidence } from './claim-evidence'
+import { claimSubmitted, intervalDetails } from './decision-messages'
+import { administratorsOf } from './decision-people'
+import { loadEnrolment } from './load-training'
+
+/** For how many days time can be claimed, where no policy row `study.claim_days` speaks. */
+export const CLAIM_DAYS = 14
+
+export type ClaimInput = { fromMs: number; toMs: number; cause: ClaimCause; note: string }
+
+/**
+ * Claims time of the caller's own record that was not counted. What is claimed is what the record shows as uncounted inside the interval,
+ * whatever else lies in it; it belongs to the enrolment that was studied first.
+ * @throws DomainError `study.badInterval`, `study.claimTooLong`, `study.claimTooLate`, `study.nothingToClaim`, `study.claimOpen`,
+ *   `study.claimRefused`, `study.enrolmentRevoked`
+ */
+export async function submitClaim({ cause, fromMs, note, req, toMs }: ClaimInput & { req: PayloadRequest }): Promise<HourClaim> {
+  const actor = actorOf(req)
+  if (!actor || actor.kind !== 'user') throw new DomainError('request.signIn')
+  const trainee = actor.id
+  const now = nowOf(req).getTime()
+  if (!(Number.isSafeInteger(fromMs) && Number.isSafeInteger(toMs) && fromMs < toMs && toMs <= now))
+    throw new DomainError('study.badInterval', { field: 'toMs' })
+  if (toMs - fromMs > DAY_MS) throw new DomainError('study.claimTooLong', { field: 'toMs' })
+  const days = await claimDays(req)
+  if (fromMs < now - days * DAY_MS) throw new DomainError('study.claimTooLate', { field: 'fromMs', days })
+  return withTransaction(req, async () => {
+    const interval = { startMs: fromMs, endMs: toMs }
+    const found = claimableParts(interval, cause, await loadEvidence({ req, trainee, interval }))
+    const [first] = found
+    if (!first) throw new DomainError('study.nothingToClaim', { field: 'fromMs' })
+    const parts = found.filter(({ enrolment }) => enrolment === first.enrolment)
+    await refuseRepeated({ req, trainee, interval })
+    const { class: trainingClass, enrolment } = await loadEnrolment(req, first.enrolment)
+    if (enrolment.state === 'revoked') throw new DomainError('study.enrolmentRevoked')
+    if (trainingClass.state === 'closed' || trainingClass.state === 'cancelled') throw new DomainError('study.classOver')
+    const claim = await req.payload.create({
+      collection: SLUGS.claims,
+      data: {
+        trainee,
+        enrolment: first.enrolment,
+        unit: first.unit,
+        fromMs,
+        toMs,
+        claimedMs: lengthOf(parts),
+        cause,
+        note,
+        state: 'submitted',
+        stateSeq: 0,
+      },
+      depth: 0,
+      overrideAccess: true, // trainees claim through this door alone
+      req,
+    })
+    await notify({
+      req,
+      to: (await administratorsOf(req, idOf(trainingClass.organisation))).filter((id) => id !== trainee),
+      template: claimSubmitted,
+      details: { ...intervalDetails(claim), class: trainingClass.name, name: req.user?.name ?? '' },
+      link: `/admin/collections/${SLUGS.claims}/${claim.id}`,
+      mail: false,
+      idempotencyKey: `study.claim:${claim.id}:submitted`,
+    })
+    return claim
+  })
+}
+
+/** @returns the number of days, by the policy row of today */
+export async function claimDays(req: PayloadRequest): Promise<number> {
+  const row = await loadPolicy({ req, key: 'study.claim_days', on: todayOf(req) })
+  return readCount(row?.value) ?? CLAIM_DAYS
+}
+
+async function refuseRepeated({
+  interval,
+  req,
+  trainee,
+}: {
+  req: PayloadRequest
+  trainee: string
+  interval: { startMs: number; endMs: number }
+}): Promise<void> {
+  const { docs } = await req.payload.find({
+    collection: SLUGS.claims,
+    where: { and: [{ trainee: { equals: trainee } }, { state: { in: ['submitted', 'supported', 'refused'] } }] },
+    select: { fromMs: true, toMs: true, state: true },
+    pagination: false,
+    depth: 0,
+    overrideAccess: true, // the caller's own claims
+    req,
+  })
+  const other = docs.find((claim) => meets(interval, { startMs: claim.fromMs, endMs: claim.toMs }))
+  if (other)
+    throw new DomainError(other.state === 'refused' ? 'study.claimRefused' : 'study.claimOpen', { field: 'fromMs', claim: other.id })
+}

@@ -1,0 +1,66 @@
+import { messageTemplate } from '@/platform/messages'
+
+/** What people are told of decisions over study time. */
+export const claimSubmitted = messageTemplate({
+  kind: 'study.claimSubmitted',
+  zh: { subject: '学时申报待处理：{name}', text: '{class}学员{name}申报 {when} 的未计入时长 {minutes} 分钟，请处理。' },
+  en: { subject: 'An hour claim to decide: {name}', text: '{name} of {class} claims {minutes} uncounted minutes of {when}.' },
+})
+
+export const claimSupported = messageTemplate({
+  kind: 'study.claimSupported',
+  zh: { subject: '学时申报已同意，送中心复核', text: '您申报的 {when} 已同意补记 {minutes} 分钟，现由中心复核。' },
+  en: { subject: 'Your hour claim was supported', text: 'For {when}, {minutes} minutes were supported; the centre signs next.' },
+})
+
+export const claimApproved = messageTemplate({
+  kind: 'study.claimApproved',
+  zh: { subject: '学时已补记：{minutes} 分钟', text: '您申报的 {when} 已补记 {minutes} 分钟。' },
+  en: { subject: '{minutes} minutes were credited', text: 'For your claim of {when}, {minutes} minutes were credited.' },
+})
+
+export const claimRefused = messageTemplate({
+  kind: 'study.claimRefused',
+  zh: { subject: '学时申报未通过', text: '您申报的 {when} 未通过。理由：{reason}' },
+  en: { subject: 'Your hour claim was refused', text: 'Your claim of {when} was refused. Reason: {reason}' },
+})
+
+export const outageCredited = messageTemplate({
+  kind: 'study.outageCredited',
+  zh: { subject: '故障期间学时已补记：{minutes} 分钟', text: '{when} 的故障（{cause}）已经确认，为您补记 {minutes} 分钟。' },
+  en: {
+    subject: '{minutes} minutes lost to an outage were credited',
+    text: 'The outage of {when} ({cause}) was confirmed; {minutes} minutes were credited to you.',
+  },
+})
+
+export const certificateIssued = messageTemplate({
+  kind: 'study.certificateIssued',
+  zh: { subject: '学时证明已签发：{code}', text: '{class}的学时证明已签发，认定 {hours} 学时，编号 {code}。' },
+  en: {
+    subject: 'Your hour certificate was issued: {code}',
+    text: 'The certificate for {class} states {hours} hours; its number is {code}.',
+  },
+})
+
+export const certificateRevoked = messageTemplate({
+  kind: 'study.certificateRevoked',
+  zh: { subject: '学时证明已撤销：{code}', text: '编号 {code} 的学时证明已撤销。理由：{reason}' },
+  en: { subject: 'An hour certificate was revoked: {code}', text: 'The certificate {code} was revoked. Reason: {reason}' },
+})
+
+/** `2026-03-05 19:00–19:40` in the centre's zone, and minutes rounded down. */
+export function intervalDetails(span: { fromMs: number; toMs: number; claimedMs?: number; grantedMs?: number | null }) {
+  const ms = span.grantedMs ?? span.claimedMs ?? 0
+  return { when: intervalText(span.fromMs, span.toMs), minutes: Math.floor(ms / 60_000) }
+}
+
+export function intervalText(fromMs: number, toMs: number): string {
+  const [from, to] = [localTime(fromMs), localTime(toMs)]
+  return from.day === to.day ? `${from.day} ${from.time}–${to.time}` : `${from.day} ${from.time} – ${to.day} ${to.time}`
+}
+
+function localTime(ms: number): { day: string; time: string } {
+  const text = new Date(ms + 8 * 3_600_000).toISOString()
+  return { day: text.slice(0, 10), time: text.slice(11, 16) }
+}
