@@ -1,6 +1,8 @@
 import type { Payload, PayloadRequest } from 'payload'
 import type { Class, ClassSession, Enrolment, Organisation, Standard, User } from '@/payload-types'
-import { createUser, systemReq, tokenOf } from './payload'
+import { createAccounts } from '@/collections/people'
+import type { GlobalRole } from '@/kernel/actor'
+import { systemReq, TEST_PASSWORD, tokenOf } from './payload'
 
 export const TRAINING_CAST = ['staff', 'manager', 'otherManager', 'teacher', 'auditor', 'trainee', 'classmate', 'stranger'] as const
 export type TrainingCast = (typeof TRAINING_CAST)[number]
@@ -20,7 +22,7 @@ export type Training = {
 let serial = 0
 
 /** A class of one works with its people: `manager` administers that works, `otherManager` and `stranger` belong to another one. */
-export async function createTraining(payload: Payload): Promise<Training> {
+export async function createTraining(payload: Payload, options: { unsigned?: true } = {}): Promise<Training> {
   serial += 1
   const req = await systemReq(payload)
   const own = { req, depth: 0, overrideAccess: true } as const
@@ -48,13 +50,20 @@ export async function createTraining(payload: Payload): Promise<Training> {
     ...own,
   })
   await payload.db.updateOne({ collection: 'standards', id: standard.id, data: { state: 'in-force' }, req })
-  const people = {} as Record<TrainingCast, User>
-  for (const name of TRAINING_CAST)
-    people[name] = await createUser(payload, ROLES[name], {
-      username: `${name}-t${serial}`.toLowerCase(),
+  const accounts = await createAccounts({
+    req,
+    people: TRAINING_CAST.map((name) => ({
+      username: `${name}-t${serial}`,
       name: `${name} ${serial}`,
       organisation: name === 'otherManager' || name === 'stranger' ? otherWorks.id : works.id,
-    })
+      roles: ROLES[name],
+      mustChangePassword: false,
+      password: { kind: 'initial', text: TEST_PASSWORD },
+    })),
+  })
+  const people = {} as Record<TrainingCast, User>
+  for (const [index, name] of TRAINING_CAST.entries())
+    people[name] = await payload.findByID({ collection: 'users', id: accounts[index]?.id ?? '', ...own })
   const trainingClass = await payload.create({
     collection: 'classes',
     data: {
@@ -74,7 +83,7 @@ export async function createTraining(payload: Payload): Promise<Training> {
     payload.create({ collection: 'enrolments', data: { class: trainingClass.id, trainee: user.id, number } as never, ...own })
   const enrolments = { trainee: await enrol(people.trainee, '01'), classmate: await enrol(people.classmate, '02') }
   const tokens = {} as Record<TrainingCast, string>
-  for (const name of TRAINING_CAST) tokens[name] = await tokenOf(payload, people[name])
+  if (!options.unsigned) for (const name of TRAINING_CAST) tokens[name] = await tokenOf(payload, people[name])
   return { req, works, otherWorks, occupation, standard, class: trainingClass, people, tokens, enrolments }
 }
 
@@ -102,7 +111,7 @@ export function createSession(
   })
 }
 
-const ROLES = {
+const ROLES: Record<TrainingCast, readonly GlobalRole[]> = {
   staff: ['centre-staff'],
   manager: ['training-admin'],
   otherManager: ['training-admin'],
@@ -111,7 +120,4 @@ const ROLES = {
   trainee: ['trainee'],
   classmate: ['trainee'],
   stranger: ['trainee'],
-} as const satisfies Record<TrainingCast, readonly NonNullable<User['roles']>[number][]> as unknown as Record<
-  TrainingCast,
-  NonNullable<User['roles']>
->
+}
