@@ -130,20 +130,32 @@ describe('a check', () => {
     expect(one.tryAnswer({ checkId: 'none' })).toEqual({ ok: false, code: 'study.unknownCheck' })
   })
 
-  it('waits for a page that is hidden', () => {
-    const one = trainee()
+  it('waits for a page that is hidden, and comes with the first beat that is seen', () => {
+    const { one, window } = atCheck()
+    one.close(window)
+    const next = one.open()
+    expect(one.wait(30 * SECOND).beat(next, { visible: false }).presence).toBeNull()
+    expect(one.wait(30 * SECOND).beat(next).presence).not.toBeNull()
+  })
+
+  it('is not drawn anew by closing and opening', () => {
+    const one = trainee({ spread: 0 })
     const window = one.open()
     one.study(window, 7 * MINUTE)
     one.close(window)
+    one.spread = 0.999
     const next = one.open()
-    one.wait(MINUTE).beat(next)
-    expect(one.wait(30 * SECOND).beat(next, { visible: false }).presence).not.toBeNull()
-    const other = trainee()
-    const tab = other.open()
-    other.study(tab, 7 * MINUTE)
-    other.close(tab)
-    const hidden = other.open()
-    expect(other.wait(75 * SECOND).beat(hidden, { visible: false }).presence).toBeNull()
+    expect(one.wait(MINUTE).beat(next).presence).not.toBeNull()
+    one.answer()
+    expect(one.study(next, 14 * MINUTE)?.presence).toBeNull()
+  })
+
+  it('forgets wrong answers once it is passed', () => {
+    const { one, window } = atCheck()
+    one.answer({ right: false })
+    one.answer()
+    one.study(window, 8 * MINUTE, { answer: false })
+    expect(one.answer({ right: false })).toMatchObject({ outcome: 'wrong', provisionalMs: 8 * MINUTE })
   })
 })
 

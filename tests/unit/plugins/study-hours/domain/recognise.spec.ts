@@ -149,6 +149,11 @@ describe('the limits', () => {
     expect(result.cutBy.dayCap).toBe(45 * MINUTE)
     expect(result.cutBy.unit).toBe(2 * HOUR + HOUR - 45 * MINUTE)
     expect(result.onlineMs).toBe(6 * HOUR)
+    const sameDay = asked({
+      slices: [row(NINE, 4 * HOUR), row(NINE + 4 * HOUR, 6 * HOUR, { unit: 'unit-2' })],
+      unitNominalMs: new Map([['unit-1', HOUR]]),
+    })
+    expect(sameDay).toMatchObject({ onlineMs: 315 * MINUTE, cutBy: { unit: 2 * HOUR, dayCap: 8 * HOUR - 315 * MINUTE } })
   })
 
   it('do not count online study twice that was done in a class', () => {

@@ -33,6 +33,8 @@ export type Window = { session: string; epoch: number; seq: number; mediaMs: num
 export class Trainee {
   now: number
   readonly rules: StudyRules
+  /** Where between its bounds the next check is drawn. */
+  spread: number
   ruleSet = 'rules-1'
   readonly rows: LedgerRow[] = []
   readonly closed: ClosedSession[] = []
@@ -42,7 +44,6 @@ export class Trainee {
   private text = writeDesk(newDesk())
   private ledgerHead = EMPTY_LEDGER
   private drawn = 0
-  private readonly spread: number
 
   constructor({ rules = DEFAULT_RULES, at = NINE, spread = 0 }: { rules?: StudyRules; at?: number; spread?: number } = {}) {
     this.now = at
