@@ -3,7 +3,7 @@ import { ASSIGNMENT_KINDS } from '@/collections/committees'
 import type { Language } from '@/kernel/errors'
 import { TransitionBar } from '@/platform/workflow/admin/TransitionBar'
 import { loadBoard, type Board, type BoardChapter } from '../../operations/board'
-import { attempt, deskOf, Refusal, Sheet } from './desk'
+import { attempt, deskOf, Refusal, Sheet } from '@/platform/admin/sheet'
 import { fill } from './format'
 import { boardTexts, type BoardTexts } from './texts/board'
 

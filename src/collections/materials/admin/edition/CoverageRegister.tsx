@@ -4,7 +4,7 @@ import { memo, useDeferredValue, useId, useMemo, useState } from 'react'
 import type { Language } from '@/kernel/errors'
 import type { Importance } from '../../domain/coverage'
 import { fill } from './format'
-import { ListPager } from './ListPager'
+import { ListPager } from '@/platform/admin/ListPager'
 import { coverageTexts, type CoverageTexts } from './texts/coverage'
 
 type Row = { id: string; code: string; name: string; importance: Importance; chapters: readonly number[] }

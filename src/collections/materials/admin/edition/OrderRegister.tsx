@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { Language } from '@/kernel/errors'
 import { formatCount } from '../shared/format'
 import { fill, yuan } from './format'
-import { ListPager } from './ListPager'
+import { ListPager } from '@/platform/admin/ListPager'
 import { orderTexts } from './texts/orders'
 
 type Props = { lines: readonly { id: string; name: string; quantity: number }[]; quantity: number; amountFen: number; language: Language }

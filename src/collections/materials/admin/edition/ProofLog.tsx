@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { Language } from '@/kernel/errors'
 import type { ProofStage } from '../../domain/separation'
 import type { ProofChapter } from './load-proofs'
-import { ListPager } from './ListPager'
+import { ListPager } from '@/platform/admin/ListPager'
 import { proofTexts } from './texts/proofs'
 
 const PAGE = 25

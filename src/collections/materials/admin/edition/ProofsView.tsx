@@ -1,5 +1,5 @@
 import type { DocumentViewServerProps } from 'payload'
-import { attempt, deskOf, Refusal, Sheet } from './desk'
+import { attempt, deskOf, Refusal, Sheet } from '@/platform/admin/sheet'
 import { fill } from './format'
 import { loadProofSheet } from './load-proofs'
 import { ProofLog } from './ProofLog'

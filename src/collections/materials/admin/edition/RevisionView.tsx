@@ -1,7 +1,7 @@
 import type { DocumentViewServerProps } from 'payload'
 import type { ChapterChange, ChapterVersion } from '../../domain/revision'
 import { loadRevision } from '../../operations/revise-edition'
-import { attempt, deskOf, Refusal, Sheet, type Desk } from './desk'
+import { attempt, deskOf, Refusal, Sheet, type Desk } from '@/platform/admin/sheet'
 import { fill } from './format'
 import { revisionTexts, type RevisionTexts } from './texts/revision'
 import { TouchedPoints } from './TouchedPoints'

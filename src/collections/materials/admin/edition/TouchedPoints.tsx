@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import type { Language } from '@/kernel/errors'
 import { fill } from './format'
-import { ListPager } from './ListPager'
+import { ListPager } from '@/platform/admin/ListPager'
 import { revisionTexts } from './texts/revision'
 
 type Point = { id: string; code: string; name: string; importance: string; chapters: number[] }

@@ -6,7 +6,7 @@ import { mayProof, PROOF_STAGES, PROOFREADER_FIELD, type ProofStage } from '../.
 import { loadEditionChapters } from '../../operations/load-chapters'
 import { loadEdition } from '../../operations/load-edition'
 import { editionPeople, writersOf } from '../../operations/load-people'
-import type { Desk } from './desk'
+import type { Desk } from '@/platform/admin/sheet'
 import { dayOf } from './format'
 import { namesOf } from '../shared/names'
 

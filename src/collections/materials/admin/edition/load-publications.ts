@@ -4,7 +4,7 @@ import { missingColophonFacts } from '../../operations/book-content'
 import { loadEditionChapters } from '../../operations/load-chapters'
 import { loadEdition } from '../../operations/load-edition'
 import { BUILD_PUBLICATION } from '../../operations/publish-files'
-import type { Desk } from './desk'
+import type { Desk } from '@/platform/admin/sheet'
 import { fill } from './format'
 import { publicationTexts } from './texts/publications'
 

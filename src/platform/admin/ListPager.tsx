@@ -1,7 +1,7 @@
 'use client'
 
 import type { Language } from '@/kernel/errors'
-import { fill } from './format'
+import { fill } from './fill'
 
 const texts = {
   zh: { pages: '翻页', before: '上一页', after: '下一页', where: '第 {from}–{to} 条，共 {total} 条' },

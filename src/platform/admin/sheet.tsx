@@ -2,7 +2,7 @@ import { SetDocumentStepNav } from '@payloadcms/ui'
 import type { DocumentViewServerProps, PayloadRequest } from 'payload'
 import type { ReactNode } from 'react'
 import { describeError, DomainError, languageOf, type Language } from '@/kernel/errors'
-import '@/platform/admin/sheet.css'
+import './sheet.css'
 
 export type Desk = { req: PayloadRequest; language: Language; id: string }
 
