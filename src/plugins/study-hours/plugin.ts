@@ -14,6 +14,7 @@ import './errors'
 import { HOT_BODY_LIMIT } from './endpoints/hot-requests'
 import { HOT, studyRoutes } from './endpoints/hot-routes'
 import { followEditionSubscriber } from './hooks/follow-edition'
+import { protectOutageJob } from './jobs/outage'
 import { studySweeper } from './jobs/sweep'
 import { settleAttendanceJob, startSettling } from './jobs/attendance-settle'
 import { sanitizeOptions, type SanitizedOptions, type StudyHoursOptions } from './options'
@@ -34,7 +35,7 @@ export function studyHours(given: StudyHoursOptions = {}): Plugin {
   })
 }
 
-const jobs: readonly JobKind[] = [settleAttendanceJob]
+const jobs: readonly JobKind[] = [settleAttendanceJob, protectOutageJob]
 const invariants: readonly Invariant[] = []
 const subscribers: readonly Subscriber[] = [followEditionSubscriber]
 

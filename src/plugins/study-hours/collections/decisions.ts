@@ -4,6 +4,7 @@ import { LEVEL_OPTIONS, personField, requiredRelation, wholeNumber } from '@/pla
 import { withWorkflow } from '@/platform/workflow'
 import { readsOfClass } from '../access'
 import { claimEndpoints } from '../endpoints/claims'
+import { outageEndpoints } from '../endpoints/decisions'
 import { certificateWorkflow } from '../operations/certificate-workflow'
 import { claimWorkflow } from '../operations/claim-workflow'
 import { outageWorkflow } from '../operations/outage-workflow'
@@ -47,6 +48,7 @@ export const hourClaims: CollectionConfig = withWorkflow(claimWorkflow, {
 /** An outage protects a whole class's interval; two people sign. */
 export const outages: CollectionConfig = withWorkflow(outageWorkflow, {
   slug: SLUGS.outages,
+  endpoints: outageEndpoints,
   labels: { singular: { zh: '故障申报', en: 'Outage' }, plural: { zh: '故障申报', en: 'Outages' } },
   admin: { group: TRAINING_GROUP, useAsTitle: 'cause', defaultColumns: ['cause', 'classes', 'fromMs', 'toMs', 'state'] },
   defaultSort: '-createdAt',

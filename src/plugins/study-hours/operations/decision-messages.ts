@@ -25,6 +25,12 @@ export const claimRefused = messageTemplate({
   en: { subject: 'Your hour claim was refused', text: 'Your claim of {when} was refused. Reason: {reason}' },
 })
 
+export const outageDeclared = messageTemplate({
+  kind: 'study.outageDeclared',
+  zh: { subject: '故障待确认：{when}', text: '{name}申报 {when} 的故障：{cause}。涉及{classes}，请确认。' },
+  en: { subject: 'An outage to confirm: {when}', text: '{name} declares an outage of {when}: {cause}. Classes: {classes}.' },
+})
+
 export const outageCredited = messageTemplate({
   kind: 'study.outageCredited',
   zh: { subject: '故障期间学时已补记：{minutes} 分钟', text: '{when} 的故障（{cause}）已经确认，为您补记 {minutes} 分钟。' },
