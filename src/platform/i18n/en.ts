@@ -16,6 +16,7 @@ export const en: SiteWords = {
   nav: {
     home: 'Home',
     textbooks: 'Textbooks',
+    study: 'My hours',
     occupations: 'Occupations',
     committees: 'Committees',
     notices: 'Notices',

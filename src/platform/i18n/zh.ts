@@ -14,7 +14,7 @@ export const zh = {
   otherLanguage: 'English',
   otherLanguageCode: 'en',
   imprint: '全部内容由本机提供，不调用任何外部服务。',
-  nav: { home: '首页', textbooks: '教材', occupations: '职业', committees: '编审委员会', notices: '通知', policies: '政策库' },
+  nav: { home: '首页', textbooks: '教材', study: '我的学时', occupations: '职业', committees: '编审委员会', notices: '通知', policies: '政策库' },
   signIn: '登录',
   signOut: '退出',
   account: '我的账户',

@@ -17,6 +17,7 @@ export { loadOwnSession, loadWall, type Wall } from './operations/site-wall'
 
 // What trainees do on the site.
 export { signIn } from './operations/attendance-sign-in'
+export { submitClaim, type ClaimInput } from './operations/claim-submit'
 export { requestLeave } from './operations/leave-request'
 
 // What the credit engine judges, for whoever brings records along.
@@ -29,3 +30,4 @@ export { DEFAULT_RULES, type StudyRules } from './domain/rules'
 export type { DeskState, Draw, Outcome, UnitKind } from './domain/types'
 export { importStudy, type StudyHistory } from './operations/import-study'
 export { keepRuleSet } from './operations/rule-sets'
+export { callRoll } from './operations/attendance-roll-call'

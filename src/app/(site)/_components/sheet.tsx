@@ -6,7 +6,7 @@ import { localPath } from '../_lib/paths'
 import { THEMES } from '../_lib/preferences'
 import { siteRequest } from '../_lib/request'
 
-const SECTIONS = ['textbooks', 'occupations', 'committees', 'notices', 'policies'] as const
+const SECTIONS = ['textbooks', 'study', 'occupations', 'committees', 'notices', 'policies'] as const
 
 export type SheetProps = { language: Language; /** This page's address in Chinese, with its query. */ path: string; children: ReactNode }
 

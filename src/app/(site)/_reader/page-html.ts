@@ -105,7 +105,8 @@ function toolbar({ language, book }: ReaderPage, words: SiteWords): string {
 </header>`
 }
 
-function errataHtml(errata: readonly ParagraphErratum[], words: SiteWords): string {
+/** The errata of a chapter, at its end. */
+export function errataHtml(errata: readonly ParagraphErratum[], words: SiteWords): string {
   if (errata.length === 0) return ''
   const { reader } = words
   const items = errata.map((erratum) => {

@@ -1,0 +1,80 @@
+import type { Metadata } from 'next'
+import { parseEnvironment } from '@/kernel/environment'
+import { findMyCertificates } from '@/plugins/study-hours'
+import { Empty, Paging } from '../../../_components/parts'
+import { Seal } from '../../../_components/seal'
+import { day, inLanguage } from '../../../_lib/format'
+import { pageMetadata } from '../../../_lib/metadata'
+import { localPath } from '../../../_lib/paths'
+import { languageOfSegment } from '../../../_lib/request'
+import { firstValues, pageOf, type SearchParams } from '../../../_lib/search-params'
+import { duration, hours } from '../../../_study/duration'
+import { signedInRequest, StudySheet } from '../../../_study/frame'
+import { certificatesPath, verifyPath } from '../../../_study/study-paths'
+import { studyWords } from '../../../_study/words'
+
+type Props = { params: Promise<{ lang: string }>; searchParams: SearchParams }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const language = languageOfSegment((await params).lang)
+  return pageMetadata({ language, path: certificatesPath, title: studyWords(language).certificates.title, isPrivate: true })
+}
+
+export default async function MyCertificates({ params, searchParams }: Props) {
+  const language = languageOfSegment((await params).lang)
+  const { certificates: words, levels } = studyWords(language)
+  const { req } = await signedInRequest(language, certificatesPath)
+  const found = await findMyCertificates({ req, page: pageOf((await firstValues(searchParams))['page']) })
+  const { publicUrl } = parseEnvironment(process.env)
+  return (
+    <StudySheet language={language} path={certificatesPath}>
+      <div className="head">
+        <div>
+          <h1>{words.title}</h1>
+          <p>{words.lead}</p>
+        </div>
+      </div>
+      {found.docs.length === 0 ? <Empty title={words.empty} text={words.emptyText} /> : null}
+      <ul className="register sealed" role="list">
+        {found.docs.map((certificate) => {
+          const isValid = certificate.state === 'valid'
+          const occupation = typeof certificate.occupation === 'object' ? certificate.occupation : undefined
+          const verify = localPath(language, verifyPath(certificate.code))
+          return (
+            <li key={certificate.id}>
+              <span className="name">
+                {words.hours(hours(certificate.tenths))}　{inLanguage(language, occupation?.name, occupation?.nameEn)} {levels[certificate.level]}
+              </span>
+              <span className="aside">
+                {words.issued} {day(certificate.issuedAt, language)}
+              </span>
+              <span className="facts">
+                <span>
+                  {words.code} <span className="code">{certificate.code}</span>
+                </span>
+                <span>{words.split(duration(certificate.onlineMs, language), duration(certificate.offlineMs, language))}</span>
+              </span>
+              <p className="text">
+                {isValid ? (
+                  <>
+                    <a className="no-print" href={`/api/hour-certificates/${certificate.id}/pdf`} aria-label={words.pdfOf(certificate.code)}>
+                      {words.pdf}
+                    </a>
+                    　
+                  </>
+                ) : certificate.revokedReason ? (
+                  <span className="due">{words.revokedBecause(certificate.revokedReason)}　</span>
+                ) : null}
+                {words.verify} <a href={verify}>{`${publicUrl}${verify}`}</a>
+              </p>
+              <span className="stamp">
+                <Seal text={words.states[certificate.state] ?? certificate.state} tone={isValid ? 'passed' : 'quiet'} small />
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+      <Paging language={language} path={certificatesPath} page={found.page} pages={found.pages} filters={{}} />
+    </StudySheet>
+  )
+}

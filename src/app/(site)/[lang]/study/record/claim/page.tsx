@@ -1,0 +1,71 @@
+import type { Metadata } from 'next'
+import { localDate } from '@/kernel/clock'
+import { ActionForm } from '../../../../_components/action-form'
+import { Crumbs } from '../../../../_components/parts'
+import { pageMetadata } from '../../../../_lib/metadata'
+import { languageOfSegment } from '../../../../_lib/request'
+import { firstValues, type SearchParams } from '../../../../_lib/search-params'
+import { clockTime } from '../../../../_study/duration'
+import { signedInRequest, StudySheet } from '../../../../_study/frame'
+import { recordPath } from '../../../../_study/study-paths'
+import { studyWords } from '../../../../_study/words'
+import { claimTime } from '../actions'
+
+type Props = { params: Promise<{ lang: string }>; searchParams: SearchParams }
+
+const PATH = `${recordPath}/claim`
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const language = languageOfSegment((await params).lang)
+  return pageMetadata({ language, path: PATH, title: studyWords(language).record.claimTitle, isPrivate: true })
+}
+
+/** The claim for one stretch of time, filled in from the record's button. */
+export default async function Claim({ params, searchParams }: Props) {
+  const { lang } = await params
+  const language = languageOfSegment(lang)
+  const words = studyWords(language).record
+  const { from, to, reason } = await firstValues(searchParams)
+  const path = from && to ? `${PATH}?from=${instant(from) ?? ''}&to=${instant(to) ?? ''}` : PATH
+  await signedInRequest(language, path)
+  return (
+    <StudySheet language={language} path={path}>
+      <Crumbs
+        language={language}
+        trail={[[instant(from) ? `${recordPath}?day=${localDate(instant(from) ?? 0)}` : recordPath, words.title]]}
+        here={words.claim}
+      />
+      <div className="head">
+        <div>
+          <h1>{words.claimTitle}</h1>
+          <p>{words.claimLead}</p>
+        </div>
+      </div>
+      <ActionForm
+        action={claimTime.bind(null, lang)}
+        initial={{ values: { from: exactStamp(from), to: exactStamp(to), cause: causeOf(reason), note: '' }, errors: {} }}
+        submit={words.submitClaim}
+        fields={[
+          { name: 'from', label: words.fields.from, required: true, maxLength: 30, group: 'span' },
+          { name: 'to', label: words.fields.to, required: true, maxLength: 30, group: 'span' },
+          { name: 'cause', label: words.fields.cause, kind: 'select', options: Object.entries(words.causes) },
+          { name: 'note', label: words.fields.note, kind: 'textarea', hint: words.fields.noteHint, required: true },
+        ]}
+      />
+    </StudySheet>
+  )
+}
+
+function instant(value: string | undefined): number | undefined {
+  return value && /^\d{12,14}$/.test(value) ? Number(value) : undefined
+}
+
+/** To the second: a stretch may be shorter than a minute. */
+function exactStamp(value: string | undefined): string {
+  const ms = instant(value)
+  return ms === undefined ? '' : `${localDate(ms)} ${clockTime(ms, { seconds: true })}`
+}
+
+function causeOf(reason: string | undefined): string {
+  return reason === 'gap' ? 'network' : reason === 'presence' ? 'presence' : 'other'
+}

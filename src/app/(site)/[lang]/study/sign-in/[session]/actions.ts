@@ -1,0 +1,38 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { describeError, DomainError } from '@/kernel/errors'
+import { signIn } from '@/plugins/study-hours'
+import type { FormState } from '../../../../_components/action-form'
+import { localPath } from '../../../../_lib/paths'
+import { languageOfSegment, siteRequest } from '../../../../_lib/request'
+import { clockTime } from '../../../../_study/duration'
+import { signInPath } from '../../../../_study/study-paths'
+import { studyWords } from '../../../../_study/words'
+
+/** Signs the caller into a session with the code that they scanned; says present or late, or why not. */
+export async function signInToSession(lang: string, session: string, _state: FormState, form: FormData): Promise<FormState> {
+  const language = languageOfSegment(lang)
+  const words = studyWords(language).signIn
+  const { req, user } = await siteRequest()
+  if (!user) redirect(`${localPath(language, '/login')}?next=${encodeURIComponent(localPath(language, signInPath(session)))}`)
+  const given = form.get('code')
+  const code = typeof given === 'string' ? given.trim().slice(0, 40) : ''
+  if (code === '') return { values: { code }, errors: { code: words.missingCode } }
+  try {
+    const { mark, at, again } = await signIn({ req, sessionId: session, code })
+    const text = again ? words.already : mark === 'late' ? words.late : words.present
+    return { values: { code: '', mark }, errors: {}, done: `${text}（${words.at(clockTime(Date.parse(at)))}）`, closes: true }
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    if (error.code === 'study.wrongCode') return { values: { code: '' }, errors: { code: describeError(error.code, language) } }
+    return { values: { code }, errors: {}, message: describeError(error.code, language, withLocalTimes(error.details)) }
+  }
+}
+
+/** Instants of a refusal as the clock on the wall shows them. */
+function withLocalTimes(details: Record<string, unknown> = {}): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(details).map(([name, value]) => [name, typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) ? clockTime(Date.parse(value)) : value]),
+  )
+}
