@@ -32,6 +32,7 @@ export type NameKind =
   | 'class-session'
   | 'enrolment'
   | 'claim'
+  | 'leave'
 
 /** One thing that somebody does at a moment of the story, in a transaction of its own. `by` is a username; null is the process itself. */
 export type Step = {

@@ -1,6 +1,7 @@
 import { storyCalendar } from '../story/calendar'
 import { demoClasses } from '../study/classes'
 import type { Step } from './scene'
+import { attendanceSteps } from './study-attendance'
 import { classSteps, move } from './study-classes'
 import { courseSteps } from './study-course'
 import { recordSteps } from './study-records'
@@ -15,6 +16,7 @@ export function studySteps({ today }: { today: string }): Step[] {
   return [
     ...courseSteps(calendar.at(refresher.startsWeek - 2, 2, '10:00')),
     ...[refresher, ...running].flatMap((trainingClass) => classSteps(calendar, trainingClass)),
+    ...[refresher, ...running].flatMap((trainingClass) => attendanceSteps({ calendar, trainingClass, untilMs: lastNightMs })),
     ...recordSteps({ calendar, trainingClass: refresher, untilMs: refresherEndsMs }),
     {
       what: 'refresher finishes',
