@@ -70,15 +70,15 @@ export function studiedThen(interval: Interval, leaseMs: number, sittings: reado
 }
 
 /**
- * What an outage credits: lost line inside its interval. For a sitting that the failure ended and that nobody took up again, up to
+ * What an outage credits: lost line inside its interval. For a sitting that the failure ended and that nobody took up again that day, up to
  * `stayMs` after its last beat: nobody knows how long the person would have gone on.
  */
 export function outageParts(interval: Interval, evidence: ClaimEvidence, stayMs: number): UncountedPart[] {
   const parts = claimableParts(interval, 'outage', evidence).filter(({ reason }) => reason === 'gap' || reason === 'offline')
   const last = evidence.sittings.filter(({ openedAtMs }) => openedAtMs < interval.endMs).at(-1)
   if (!last || last.closeReason !== 'lapsed' || last.endedAtMs >= interval.endMs) return parts
-  const later = evidence.sittings.some(({ openedAtMs }) => openedAtMs > last.openedAtMs)
-  if (later) return parts
+  const cameBack = evidence.sittings.some(({ openedAtMs }) => openedAtMs > last.openedAtMs && dayOf(openedAtMs) === dayOf(last.endedAtMs))
+  if (cameBack) return parts
   const { enrolment, ruleSet, unit } = last
   const tail = {
     startMs: Math.max(interval.startMs, last.endedAtMs),
