@@ -6,6 +6,8 @@ import type { AnswerInput, AnswerReply, DeskState, Draw, Outcome, PresencePrompt
 
 /** The second wrong answer since the last passed check counts as missed. */
 const WRONG_ANSWERS = 2
+/** Of a wrong answer no more is kept than an option could be long. */
+const LONGEST_ANSWER = 40
 
 /** At how much pending time the next check falls due; later than 0, so that "drawn" can be told from "not drawn". */
 export function drawDue(rules: StudyRules, spread: number): number {
@@ -22,6 +24,7 @@ export function issueCheck(desk: DeskState, session: string, rules: StudyRules, 
   const issuedAtMs = desk.clockMs
   return {
     ...desk,
+    passed: null,
     check: { checkId, promptKind, options, answer, session, issuedAtMs, deadlineMs: issuedAtMs + rules.presenceAnswerMs },
   }
 }
@@ -60,10 +63,17 @@ export function settleCheck(before: Step, rules: StudyRules): Step {
 
 /**
  * Takes an answer to the open check. Right and in time: all that is pending is confirmed. Nothing else ever confirms anything.
+ * An answer that is sent again gets its outcome again.
  * @returns refused with `study.unknownCheck` where no such check is open for this session
  */
 export function answerPresence(desk: DeskState, input: AnswerInput, rules: StudyRules, now: number, draw: Draw): Outcome<AnswerReply> {
-  const { check } = desk
+  const { check, passed } = desk
+  if (passed && passed.checkId === input.checkId && passed.session === input.session)
+    return {
+      ok: true,
+      ...step(desk),
+      reply: { outcome: 'passed', confirmedMs: passed.confirmedMs, ...figures(desk, rules), presence: promptOf(desk) },
+    }
   if (!check || check.checkId !== input.checkId || check.session !== input.session) return { ok: false, code: 'study.unknownCheck' }
   const ticked = tick(desk, now)
   const reply = (after: Step, outcome: AnswerReply['outcome'], confirmedMs = 0): Outcome<AnswerReply> => ({
@@ -86,13 +96,14 @@ export function answerPresence(desk: DeskState, input: AnswerInput, rules: Study
       return reply(step(issueCheck(ticked, input.session, rules, draw)), 'renewed')
   }
   if (isRight(check, input.answer)) {
-    const { confirmedMs, ...passed } = flush(step(ticked), true)
-    const { session } = passed.desk
-    const desk = session
-      ? { ...passed.desk, dueMs: drawDue(rules, draw.spread), session: { ...session, lastActiveMs: ticked.clockMs } }
-      : passed.desk
-    return reply({ ...passed, desk }, 'passed', confirmedMs)
+    const { confirmedMs, ...flushed } = flush(step(ticked), true)
+    const { session } = flushed.desk
+    const settled = { ...flushed.desk, passed: { checkId: check.checkId, session: check.session, confirmedMs } }
+    const active = session && { dueMs: drawDue(rules, draw.spread), session: { ...session, lastActiveMs: ticked.clockMs } }
+    return reply({ ...flushed, desk: { ...settled, ...active } }, 'passed', confirmedMs)
   }
-  const wrong = { ...ticked, wrong: ticked.wrong + 1 }
+  const given = input.answer.slice(0, LONGEST_ANSWER)
+  if (given === check.wrongAnswer) return reply(step(ticked), 'wrong')
+  const wrong = { ...ticked, wrong: ticked.wrong + 1, check: { ...check, wrongAnswer: given } }
   return wrong.wrong >= WRONG_ANSWERS ? reply(missCheck(step(wrong)), 'missed') : reply(step(wrong), 'wrong')
 }

@@ -36,7 +36,13 @@ export type Challenge = { checkId: string; promptKind: PromptKind; options: read
  */
 export type Draw = { readonly spread: number; readonly challenge: Challenge }
 
-export type PresenceCheck = Challenge & { session: string; issuedAtMs: number; deadlineMs: number }
+export type PresenceCheck = Challenge & {
+  session: string
+  issuedAtMs: number
+  deadlineMs: number
+  /** Sent again because its reply was lost, it is not held against anybody twice. */
+  wrongAnswer?: string
+}
 
 /** What a person sees of a check; {@link promptText} turns it into the sentence. */
 export type PresencePrompt = {
@@ -91,6 +97,8 @@ export type DeskState = {
   /** At how much pending counted time the next check falls due. */
   dueMs: number
   check: PresenceCheck | null
+  /** The latest passed check until the next one comes, so that an answer whose reply was lost may be sent again. */
+  passed?: { checkId: string; session: string; confirmedMs: number } | null
   /** Wrong answers since the last passed check; the second one counts as missed. */
   wrong: number
   /** What the ledger credits for one local day (days since 1970 in the centre's zone). */
@@ -177,7 +185,7 @@ export type AnswerInput = { session: string; checkId: string; answer: string }
 export type AnswerReply = {
   /** `renewed`: the line was down when the time ran out, a fresh check is in `presence`. */
   outcome: 'passed' | 'wrong' | 'missed' | 'renewed'
-  /** What this answer confirmed. */
+  /** What this answer confirmed; the same again where it is repeated. */
   confirmedMs: number
   creditedMs: number
   provisionalMs: number

@@ -45,7 +45,7 @@ describe('a check', () => {
     expect(next.provisionalMs).toBe(8.5 * MINUTE)
   })
 
-  it('confirms all that is pending when it is passed, once', () => {
+  it('confirms all that is pending when it is passed, once, however often the answer comes', () => {
     const { one, window } = atCheck()
     const { checkId, session } = one.desk.check ?? { checkId: '', session: '' }
     expect(one.wait(ANSWER).answer()).toMatchObject({
@@ -56,7 +56,14 @@ describe('a check', () => {
       presence: null,
     })
     expect(one.rows).toMatchObject([{ kind: 'study', reason: 'counted', creditMs: 8 * MINUTE, startMs: NINE, endMs: NINE + 8 * MINUTE }])
-    expect(one.tryAnswer({ checkId, session })).toEqual({ ok: false, code: 'study.unknownCheck' })
+    const before = JSON.stringify(one.desk)
+    expect(one.tryAnswer({ checkId, session })).toMatchObject({
+      ok: true,
+      slices: [],
+      reply: { outcome: 'passed', confirmedMs: 8 * MINUTE, creditedMs: 8 * MINUTE },
+    })
+    expect(JSON.stringify(one.desk)).toBe(before)
+    expect(one.tryAnswer({ checkId, session: 'session-9' })).toEqual({ ok: false, code: 'study.unknownCheck' })
     expect(one.beat(window, {}, window.seq + 1)).toMatchObject({ reason: 'gap', creditedMs: 8 * MINUTE })
   })
 
@@ -100,7 +107,8 @@ describe('a check', () => {
     expect(first.one.answer()).toMatchObject({ outcome: 'passed' })
     const second = atCheck()
     second.one.answer({ right: false })
-    expect(second.one.answer({ right: false })).toMatchObject({ outcome: 'missed', closed: 'presence', provisionalMs: 0 })
+    expect(second.one.answer({ right: false })).toMatchObject({ outcome: 'wrong' }) // the same again: its reply was lost
+    expect(second.one.answer({ right: false, text: 'another' })).toMatchObject({ outcome: 'missed', closed: 'presence', provisionalMs: 0 })
     expect(second.one.creditMs).toBe(0)
   })
 

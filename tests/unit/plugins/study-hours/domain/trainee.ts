@@ -126,17 +126,22 @@ export class Trainee {
     return reply
   }
 
-  tryAnswer({ right = true, checkId = this.desk.check?.checkId ?? 'none', session = this.desk.check?.session ?? 'none' } = {}) {
-    const answer = right ? (this.desk.check?.answer ?? '') : 'wrong'
+  tryAnswer({
+    right = true,
+    text = 'wrong',
+    checkId = this.desk.check?.checkId ?? 'none',
+    session = this.desk.check?.session ?? 'none',
+  } = {}) {
+    const answer = right ? (this.desk.check?.answer ?? '') : text
     const outcome = answerPresence(this.desk, { session, checkId, answer }, this.rules, this.now, this.draw())
     if (outcome.ok) {
       this.take(outcome)
-      this.confirmedMs += outcome.reply.confirmedMs
+      if (outcome.slices.length > 0) this.confirmedMs += outcome.reply.confirmedMs
     }
     return outcome
   }
 
-  answer(how: { right?: boolean } = {}) {
+  answer(how: { right?: boolean; text?: string } = {}) {
     const outcome = this.tryAnswer(how)
     if (!outcome.ok) throw new Error(`refused: ${outcome.code}`)
     return outcome.reply
