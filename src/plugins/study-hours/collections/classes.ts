@@ -3,7 +3,9 @@ import { isAdmin } from '@/access'
 import { dayField, LEVEL_OPTIONS, peopleField, requiredRelation, wholeNumber } from '@/platform/fields'
 import { withWorkflow } from '@/platform/workflow'
 import { arranges, arrangesSomewhere, readsOfClass } from '../access'
+import { classBoardViews } from '../admin/shared/views'
 import { leaveEndpoints } from '../endpoints/attendance'
+import { classBoardEndpoints } from '../endpoints/class-board'
 import { checkClass, fillFromStandard, keepOrganisation } from '../hooks/classes'
 import { classWorkflow } from '../operations/class-workflow'
 import { SLUGS, TRAINING_GROUP } from '../slugs'
@@ -17,6 +19,7 @@ export const classes: CollectionConfig = withWorkflow(classWorkflow, {
     useAsTitle: 'name',
     defaultColumns: ['code', 'name', 'organisation', 'startsOn', 'appraisalOn', 'state'],
     listSearchableFields: ['code', 'name', 'nameEn'],
+    components: { views: { edit: { ...classBoardViews } } },
   },
   defaultSort: '-startsOn',
   access: {
@@ -25,7 +28,7 @@ export const classes: CollectionConfig = withWorkflow(classWorkflow, {
     update: arranges('organisation'),
     delete: isAdmin,
   },
-  endpoints: leaveEndpoints,
+  endpoints: [...leaveEndpoints, ...classBoardEndpoints],
   hooks: { beforeChange: [keepOrganisation, checkClass, fillFromStandard] },
   fields: [
     { name: 'code', type: 'text', required: true, unique: true, maxLength: 40, label: { zh: '班号', en: 'Code' } },

@@ -1,0 +1,30 @@
+import type { Language } from '@/kernel/errors'
+
+/** Hours out of tenths: `563` → `56.3`. */
+export function hours(tenths: number): string {
+  return `${Math.floor(tenths / 10)}.${tenths % 10}`
+}
+
+/** `1 小时 05 分`, `12 分 30 秒`, `8 秒`; seconds only below an hour. Rounded down. */
+export function duration(ms: number, language: Language): string {
+  const [sign, seconds] = [ms < 0 ? '−' : '', Math.floor(Math.abs(ms) / 1_000)]
+  const [h, m, s] = [Math.floor(seconds / 3_600), Math.floor((seconds % 3_600) / 60), seconds % 60]
+  const unit = language === 'en' ? { h: ' h', m: ' min', s: ' s' } : { h: ' 小时', m: ' 分', s: ' 秒' }
+  if (h > 0) return `${sign}${h}${unit.h}${m > 0 ? ` ${m}${unit.m}` : ''}`
+  if (m > 0) return `${sign}${m}${unit.m}${s > 0 ? ` ${s}${unit.s}` : ''}`
+  return `${sign}${s}${unit.s}`
+}
+
+const zone = { timeZone: 'Asia/Shanghai' } as const
+const CLOCK = new Intl.DateTimeFormat('sv-SE', { ...zone, hour: '2-digit', minute: '2-digit', second: '2-digit' })
+const MINUTE = new Intl.DateTimeFormat('sv-SE', { ...zone, dateStyle: 'short', timeStyle: 'short' })
+
+/** `08:05:30` on the centre's clock. */
+export function clockOf(ms: number): string {
+  return CLOCK.format(ms)
+}
+
+/** `2026-03-05 08:05` on the centre's clock; a dash for none. */
+export function minuteOf(ms: number | null | undefined): string {
+  return ms === null || ms === undefined ? '—' : MINUTE.format(ms)
+}

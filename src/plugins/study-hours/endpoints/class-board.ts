@@ -1,0 +1,21 @@
+import type { Endpoint } from 'payload'
+import { languageOfRequest, routeId } from '@/platform/http'
+import { download, XLSX_TYPE } from '@/platform/spreadsheets'
+import { loadClassBoard } from '../operations/class-board'
+import { exportClass } from '../operations/class-export/export'
+import { forSignedIn } from './signed-in'
+
+/** Under `/api/classes`: where everybody stands; `?format=xlsx` with every day of everybody. */
+export const classBoardEndpoints: Endpoint[] = [
+  {
+    path: '/:id/board',
+    method: 'get',
+    handler: forSignedIn(async (req) => {
+      const classId = routeId(req)
+      if (req.searchParams.get('format') !== 'xlsx')
+        return Response.json(await loadClassBoard({ req, classId }), { headers: { 'cache-control': 'no-store' } })
+      const { bytes, fileName } = await exportClass({ req, classId, language: languageOfRequest(req) })
+      return download(bytes, XLSX_TYPE, fileName)
+    }),
+  },
+]

@@ -1,0 +1,162 @@
+import { addDays, daysBetween } from '@/kernel/clock'
+import type { Crew } from '../domain/shifts'
+import { partsOf, statedTenths, tenthsOf } from '../domain/hours'
+import { project } from '../domain/projection'
+import type { RecognisedStanding } from './recognition'
+
+/** So many days without study make somebody quiet. */
+export const QUIET_DAYS = 7
+
+/** One enrolment on the board. Hours are in tenths of a 标准学时, rounded down. */
+export type BoardRow = {
+  id: string
+  trainee: string
+  name: string
+  number: string
+  crew: Crew | null
+  state: 'active' | 'completed' | 'revoked'
+  tenths: number
+  onlineTenths: number
+  offlineTenths: number
+  /** Credited online time that the caps leave unrecognised. */
+  cutTenths: number
+  /** Whether the share of online time is used up. */
+  isShareCut: boolean
+  /** Recognised online time in whole percent of the required hours, rounded down. */
+  onlinePercent: number
+  /** On the eve of the appraisal, at the pace of the last fortnight. */
+  projectedTenths: number
+  shortTenths: number
+  completeOn: string | null
+  absent: number
+  leave: number
+  late: number
+  /** The last local day with study, counted or not. */
+  lastStudiedOn: string | null
+  /** Whole days since then, or since the class began. */
+  quietDays: number
+  isStudying: boolean
+  openClaims: number
+  openLeave: number
+}
+
+export type BoardTotals = {
+  enrolled: number
+  revoked: number
+  willMiss: number
+  complete: number
+  absent: number
+  quiet: number
+  openClaims: number
+  openLeave: number
+  openOutages: number
+  /** Of those enrolled, rounded down. */
+  meanTenths: number
+}
+
+export type PlannedSession = { id: string; day: string; ms: number }
+
+/** What the board knows of a person beside the recognised standing. */
+export type RowFacts = {
+  name: string
+  isStudying: boolean
+  openClaims: number
+  openLeave: number
+  /** Sessions to come that this person will not attend: leave was granted. */
+  excused: ReadonlySet<string>
+}
+
+export function boardRow(
+  standing: RecognisedStanding,
+  facts: RowFacts,
+  { deadline, planned, today }: { today: string; deadline: string; planned: readonly PlannedSession[] },
+): BoardRow {
+  const { attendance, enrolment, recognition, requiredHours } = standing
+  const { rules } = standing.standing
+  const attended = new Set(attendance.credits.map(({ classSessionId }) => classSessionId))
+  const ahead = project({
+    recognition,
+    requiredHours,
+    rules,
+    today,
+    appraisalOn: deadline,
+    startsOn: standing.class.startsOn,
+    planned: planned.filter(({ id }) => !attended.has(id) && !facts.excused.has(id)),
+  })
+  const onlineTenths = tenthsOf(partsOf(recognition.time, 'online'))
+  const { inClass, unit, dayCap, onlineShare } = recognition.cutBy
+  const lastStudiedOn = recognition.days.findLast(hasStudy)?.day ?? null
+  const quietSince = lastStudiedOn ?? standing.class.startsOn
+  return {
+    id: enrolment.id,
+    trainee: enrolment.trainee,
+    name: facts.name,
+    number: enrolment.number ?? '',
+    crew: enrolment.crew ?? null,
+    state: enrolment.state as BoardRow['state'],
+    tenths: recognition.tenths,
+    onlineTenths,
+    offlineTenths: tenthsOf(partsOf(recognition.time, 'offline')),
+    cutTenths: tenthsOf([{ hourMs: rules.hourMs, ms: inClass + unit + dayCap + onlineShare }]),
+    isShareCut: onlineShare > 0,
+    onlinePercent: requiredHours > 0 ? Math.floor((onlineTenths * 100) / statedTenths(requiredHours)) : 0,
+    projectedTenths: ahead.projectedTenths,
+    shortTenths: ahead.shortTenths,
+    completeOn: ahead.completeOn,
+    absent: attendance.absent,
+    leave: attendance.leave,
+    late: attendance.late,
+    lastStudiedOn: facts.isStudying ? today : lastStudiedOn,
+    quietDays: facts.isStudying || quietSince > today ? 0 : daysBetween(quietSince, today),
+    isStudying: facts.isStudying,
+    openClaims: facts.openClaims,
+    openLeave: facts.openLeave,
+  }
+}
+
+/** Who will miss the hours comes first, the shortest on top; who left the class comes last. */
+export function byRisk(a: BoardRow, b: BoardRow): number {
+  return (
+    Number(a.state === 'revoked') - Number(b.state === 'revoked') ||
+    b.shortTenths - a.shortTenths ||
+    a.tenths - b.tenths ||
+    a.number.localeCompare(b.number) ||
+    (a.id < b.id ? -1 : 1)
+  )
+}
+
+export function boardTotals(rows: readonly BoardRow[], requiredTenths: number, openOutages: number): BoardTotals {
+  const enrolled = rows.filter(({ state }) => state !== 'revoked')
+  const count = (holds: (row: BoardRow) => boolean) => enrolled.filter(holds).length
+  const sum = (of: (row: BoardRow) => number) => rows.reduce((total, row) => total + of(row), 0)
+  const tenths = enrolled.reduce((total, row) => total + row.tenths, 0)
+  return {
+    enrolled: enrolled.length,
+    revoked: rows.length - enrolled.length,
+    willMiss: count(willMiss),
+    complete: count((row) => row.tenths >= requiredTenths),
+    absent: count(({ absent }) => absent > 0),
+    quiet: count(isQuiet),
+    openClaims: sum((row) => row.openClaims),
+    openLeave: sum((row) => row.openLeave),
+    openOutages,
+    meanTenths: enrolled.length === 0 ? 0 : Math.floor(tenths / enrolled.length),
+  }
+}
+
+export function willMiss({ shortTenths, state }: Pick<BoardRow, 'shortTenths' | 'state'>): boolean {
+  return state !== 'revoked' && shortTenths > 0
+}
+
+export function isQuiet({ quietDays, state }: Pick<BoardRow, 'quietDays' | 'state'>): boolean {
+  return state === 'active' && quietDays >= QUIET_DAYS
+}
+
+/** The day before which the hours are to be complete: the appraisal, or the day after the class ends. */
+export function deadlineOf({ appraisalOn, endsOn }: { appraisalOn?: string | null | undefined; endsOn: string }): string {
+  return appraisalOn ?? addDays(endsOn, 1)
+}
+
+function hasStudy({ onlineMs, uncounted, units }: RecognisedStanding['recognition']['days'][number]): boolean {
+  return onlineMs > 0 || Object.keys(units).length > 0 || Object.keys(uncounted).length > 0
+}

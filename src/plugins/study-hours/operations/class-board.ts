@@ -1,0 +1,190 @@
+import type { PayloadRequest, Where } from 'payload'
+import { DomainError } from '@/kernel/errors'
+import { localDate } from '@/kernel/clock'
+import { idOf, idsOf, type Ref } from '@/kernel/ids'
+import type { Class } from '@/payload-types'
+import { nowOf, todayOf } from '@/platform/clock'
+import '../errors'
+import { statedTenths } from '../domain/hours'
+import { SLUGS } from '../slugs'
+import { boardRow, boardTotals, byRisk, deadlineOf, type BoardRow, type BoardTotals, type PlannedSession } from './class-board-rows'
+import { loadRecognition, type RecognisedStanding } from './recognition'
+
+export type ClassBoard = {
+  class: Pick<Class, 'id' | 'code' | 'name' | 'nameEn' | 'state' | 'startsOn' | 'endsOn' | 'appraisalOn' | 'shiftPattern'>
+  requiredTenths: number
+  /** The most that online study can bring. */
+  onlineMostTenths: number
+  today: string
+  deadline: string
+  rows: BoardRow[]
+  totals: BoardTotals
+}
+
+/**
+ * Where everybody in a class stands, those first who will miss the hours. A dozen questions to the database and one for the ledgers of
+ * every five people, whatever the size of the class.
+ * @throws DomainError `request.notFound` where the caller may not see the class: neither its teacher, nor its organisation's training
+ * administrator, nor an overseer
+ */
+export async function loadClassBoard({ classId, req }: { req: PayloadRequest; classId: string }): Promise<ClassBoard> {
+  const trainingClass = await readableClass(req, classId)
+  const { board } = await boardOf(req, trainingClass)
+  return board
+}
+
+/** As {@link loadClassBoard}, with the standings that it was made from. */
+export async function loadClassStandings({
+  classId,
+  req,
+}: {
+  req: PayloadRequest
+  classId: string
+}): Promise<{ board: ClassBoard; standings: Map<string, RecognisedStanding> }> {
+  return boardOf(req, await readableClass(req, classId))
+}
+
+/** The class, where the caller's access to classes shows it. @throws DomainError `request.notFound` */
+export async function readableClass(req: PayloadRequest, classId: string): Promise<Class> {
+  const { docs } = await req.payload.find({
+    collection: SLUGS.classes,
+    where: { id: { equals: classId } },
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    overrideAccess: req.context['system'] === true, // the process itself has no account to ask for
+    req,
+  })
+  const [found] = docs
+  if (!found) throw new DomainError('request.notFound')
+  return found
+}
+
+async function boardOf(req: PayloadRequest, trainingClass: Class) {
+  const classId = String(trainingClass.id)
+  const today = todayOf(req)
+  const deadline = deadlineOf(trainingClass)
+  const enrolments = await everyEnrolment(req, classId)
+  const standings = await loadRecognition({ req, enrolments: enrolments.map(({ id }) => id) })
+  const trainees = enrolments.map(({ trainee }) => trainee)
+  const names = await namesOf(req, trainees)
+  const studying = await studyingNow(req, trainees)
+  const claims = countBy(
+    await rowsOf<{ enrolment: Ref }>(req, SLUGS.claims, {
+      and: [{ 'enrolment.class': { equals: classId } }, { state: { in: ['submitted', 'supported'] } }],
+    }),
+  )
+  const leave = await rowsOf<{ enrolment: Ref; sessions: Ref[]; state: string }>(req, SLUGS.leaveRequests, {
+    and: [{ class: { equals: classId } }, { state: { in: ['requested', 'approved'] } }],
+  })
+  const openLeave = countBy(leave.filter(({ state }) => state === 'requested'))
+  const excused = excusedSessions(leave.filter(({ state }) => state === 'approved'))
+  const outages = await rowsOf<object>(req, SLUGS.outages, { and: [{ classes: { in: [classId] } }, { state: { equals: 'declared' } }] })
+  const planned = await plannedSessions(req, classId)
+  const rows = [...standings.values()].map((standing) => {
+    const { id, trainee } = standing.enrolment
+    const facts = {
+      name: names.get(trainee) ?? '',
+      isStudying: studying.has(trainee),
+      openClaims: claims.get(id) ?? 0,
+      openLeave: openLeave.get(id) ?? 0,
+      excused: excused.get(id) ?? new Set<string>(),
+    }
+    return boardRow(standing, facts, { today, deadline, planned })
+  })
+  const requiredTenths = statedTenths(trainingClass.requiredHours ?? 0)
+  const share = [...standings.values()][0]?.standing.rules.onlineSharePercent ?? 100
+  const { id, code, name, nameEn, state, startsOn, endsOn, appraisalOn, shiftPattern } = trainingClass
+  const board: ClassBoard = {
+    class: {
+      id,
+      code,
+      name,
+      nameEn: nameEn ?? null,
+      state,
+      startsOn,
+      endsOn,
+      appraisalOn: appraisalOn ?? null,
+      shiftPattern: shiftPattern ?? null,
+    },
+    requiredTenths,
+    onlineMostTenths: Math.floor((requiredTenths * share) / 100),
+    today,
+    deadline,
+    rows: rows.toSorted(byRisk),
+    totals: boardTotals(rows, requiredTenths, outages.length),
+  }
+  return { board, standings }
+}
+
+/** How many values one question names. */
+const AT_ONCE = 500
+
+async function everyEnrolment(req: PayloadRequest, classId: string): Promise<{ id: string; trainee: string }[]> {
+  const docs = await rowsOf<{ id: Ref; trainee: Ref }>(req, SLUGS.enrolments, { class: { equals: classId } }, ['trainee'])
+  return docs.map(({ id, trainee }) => ({ id: idOf(id), trainee: idOf(trainee) }))
+}
+
+async function namesOf(req: PayloadRequest, ids: readonly string[]): Promise<Map<string, string>> {
+  const names = new Map<string, string>()
+  for (let start = 0; start < ids.length; start += AT_ONCE) {
+    const some = { id: { in: ids.slice(start, start + AT_ONCE) } }
+    for (const { id, name } of await rowsOf<{ id: Ref; name: string }>(req, 'users', some, ['name'])) names.set(idOf(id), name)
+  }
+  return names
+}
+
+async function studyingNow(req: PayloadRequest, trainees: readonly string[]): Promise<Set<string>> {
+  const studying = new Set<string>()
+  for (let start = 0; start < trainees.length; start += AT_ONCE) {
+    const where = { and: [{ trainee: { in: trainees.slice(start, start + AT_ONCE) } }, { active: { equals: true } }] }
+    for (const { trainee } of await rowsOf<{ trainee: Ref }>(req, SLUGS.desks, where, ['trainee'])) studying.add(idOf(trainee))
+  }
+  return studying
+}
+
+async function plannedSessions(req: PayloadRequest, classId: string): Promise<PlannedSession[]> {
+  const now = nowOf(req)
+  const tomorrow = localDate(now.getTime() + DAY_MS)
+  const docs = await rowsOf<{ id: Ref; startsAt: string; endsAt: string }>(
+    req,
+    SLUGS.classSessions,
+    { and: [{ class: { equals: classId } }, { status: { equals: 'scheduled' } }, { endsAt: { greater_than: now.toISOString() } }] },
+    ['startsAt', 'endsAt'],
+  )
+  return docs.map(({ endsAt, id, startsAt }) => {
+    const day = localDate(startsAt)
+    // The projection looks from tomorrow on; what is still to come today is held to be tomorrow's.
+    return { id: idOf(id), day: day < tomorrow ? tomorrow : day, ms: Date.parse(endsAt) - Date.parse(startsAt) }
+  })
+}
+
+const DAY_MS = 86_400_000
+
+function excusedSessions(leave: readonly { enrolment: Ref; sessions: Ref[] }[]): Map<string, Set<string>> {
+  const excused = new Map<string, Set<string>>()
+  for (const { enrolment, sessions } of leave) {
+    const own = excused.get(idOf(enrolment)) ?? new Set<string>()
+    for (const session of idsOf(sessions)) own.add(session)
+    excused.set(idOf(enrolment), own)
+  }
+  return excused
+}
+
+function countBy(rows: readonly { enrolment: Ref }[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { enrolment } of rows) counts.set(idOf(enrolment), (counts.get(idOf(enrolment)) ?? 0) + 1)
+  return counts
+}
+
+/** Facts beside a class that the caller may see; without hooks, which take longer than the rows. */
+async function rowsOf<T extends object>(req: PayloadRequest, collection: string, where: Where, fields?: readonly string[]): Promise<T[]> {
+  const { docs } = await req.payload.db.find<T & { id: Ref }>({
+    collection: collection as (typeof SLUGS)['claims'],
+    where,
+    pagination: false,
+    ...(fields ? { select: Object.fromEntries(fields.map((field) => [field, true])) } : {}),
+    req,
+  })
+  return docs
+}
