@@ -30,7 +30,7 @@ import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997e
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BoardView as BoardView_4a9c9f74572c882a51cdce0a86e82642 } from '../../../../src/collections/materials/admin/edition/BoardView'
-import { DocumentTab as DocumentTab_db9ba8ca5541d63995faecb17018a495 } from '../../../../src/platform/admin/DocumentTab'
+import { DocumentTab as DocumentTab_49f2bea2ff8263bd6dabecf59ff00bb6 } from '../../../../src/platform/admin/DocumentTab'
 import { CoverageView as CoverageView_fc532f3ee19182356c2b4977b2131767 } from '../../../../src/collections/materials/admin/edition/CoverageView'
 import { ProofsView as ProofsView_d80a376a00df684a71e35d53842e6d56 } from '../../../../src/collections/materials/admin/edition/ProofsView'
 import { PublicationsView as PublicationsView_bbf5dc937f32569dded2780e4f60792f } from '../../../../src/collections/materials/admin/edition/PublicationsView'
@@ -40,6 +40,7 @@ import { DraftsView as DraftsView_2a959a8ece45711e1166a3d8e437b72a } from '../..
 import { ReviewView as ReviewView_66b31fe032fe8f03486bd2f05c582baa } from '../../../../src/collections/materials/admin/chapter/ReviewView'
 import { OrderTotalsView as OrderTotalsView_53fa58393403102d2ae84e54b270d14b } from '../../../../src/collections/materials/admin/edition/OrderTotalsView'
 import { WorkloadView as WorkloadView_22f15b98af4fb426cdee39a5c0b8b1fb } from '../../../../src/collections/committees/admin/WorkloadView'
+import { BoardView as BoardView_90f3e619f24911f59a9abfe64fb6fd09 } from '../../../../src/plugins/study-hours/admin/board/BoardView'
 import { JobProgress as JobProgress_0db201b92a911545069b1694ea13cad2 } from '../../../../src/platform/jobs/admin/JobProgress'
 import { Icon as Icon_d20184946f0ffc0cc6a5371fd56e0562 } from '../../../../src/platform/branding/graphics'
 import { Logo as Logo_d20184946f0ffc0cc6a5371fd56e0562 } from '../../../../src/platform/branding/graphics'
@@ -80,7 +81,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/collections/materials/admin/edition/BoardView#BoardView": BoardView_4a9c9f74572c882a51cdce0a86e82642,
-  "/src/platform/admin/DocumentTab#DocumentTab": DocumentTab_db9ba8ca5541d63995faecb17018a495,
+  "/src/platform/admin/DocumentTab#DocumentTab": DocumentTab_49f2bea2ff8263bd6dabecf59ff00bb6,
   "/src/collections/materials/admin/edition/CoverageView#CoverageView": CoverageView_fc532f3ee19182356c2b4977b2131767,
   "/src/collections/materials/admin/edition/ProofsView#ProofsView": ProofsView_d80a376a00df684a71e35d53842e6d56,
   "/src/collections/materials/admin/edition/PublicationsView#PublicationsView": PublicationsView_bbf5dc937f32569dded2780e4f60792f,
@@ -90,6 +91,7 @@ export const importMap = {
   "/src/collections/materials/admin/chapter/ReviewView#ReviewView": ReviewView_66b31fe032fe8f03486bd2f05c582baa,
   "/src/collections/materials/admin/edition/OrderTotalsView#OrderTotalsView": OrderTotalsView_53fa58393403102d2ae84e54b270d14b,
   "/src/collections/committees/admin/WorkloadView#WorkloadView": WorkloadView_22f15b98af4fb426cdee39a5c0b8b1fb,
+  "/src/plugins/study-hours/admin/board/BoardView#BoardView": BoardView_90f3e619f24911f59a9abfe64fb6fd09,
   "/src/platform/jobs/admin/JobProgress#JobProgress": JobProgress_0db201b92a911545069b1694ea13cad2,
   "/src/platform/branding/graphics#Icon": Icon_d20184946f0ffc0cc6a5371fd56e0562,
   "/src/platform/branding/graphics#Logo": Logo_d20184946f0ffc0cc6a5371fd56e0562,
