@@ -3,7 +3,8 @@ export { checkNewPassword, PASSWORD_MIN_LENGTH } from './domain/password'
 export { organisations } from './organisations'
 export { users } from './users'
 export { changePassword } from './operations/change-password'
-export { ACCOUNT_FAULT_LABELS, type AccountProblem, type GivenPassword, type NewAccount } from './domain/accounts'
+export { ACCOUNT_FAULT_LABELS, type AccountProblem, type GivenPassword, type NewAccount, type SealedIdentity } from './domain/accounts'
+export { oneTimePassword } from './domain/one-time-password'
 export { checkAccounts } from './operations/check-accounts'
 export {
   createAccounts,

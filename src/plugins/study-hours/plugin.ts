@@ -13,10 +13,15 @@ import { ruleSets, studyDesks, studySessions, studySlices } from './collections/
 import './errors'
 import { HOT_BODY_LIMIT } from './endpoints/hot-requests'
 import { HOT, studyRoutes } from './endpoints/hot-routes'
+import { studyEndpoints } from './endpoints/eligibility'
+import { verifyEndpoint } from './endpoints/verify'
+import { verifyLimit } from './endpoints/verify-limit'
 import { followEditionSubscriber } from './hooks/follow-edition'
+import { issueCertificatesJob } from './jobs/certificates'
 import { protectOutageJob } from './jobs/outage'
 import { studySweeper } from './jobs/sweep'
 import { settleAttendanceJob, startSettling } from './jobs/attendance-settle'
+import { rosterJobs } from './jobs/roster'
 import { sanitizeOptions, type SanitizedOptions, type StudyHoursOptions } from './options'
 
 /** Study hours that everyone can trust: courses, classes, the credit ledger and what is decided over it. */
@@ -25,6 +30,7 @@ export function studyHours(given: StudyHoursOptions = {}): Plugin {
   return (config) => ({
     ...config,
     collections: [...(config.collections ?? []), ...collectionsOf(options.mediaDir)],
+    endpoints: [...(config.endpoints ?? []), ...studyEndpoints, verifyEndpoint],
     custom: {
       ...config.custom,
       jobs: [...((config.custom?.['jobs'] ?? []) as readonly JobKind[]), ...jobs],
@@ -35,7 +41,7 @@ export function studyHours(given: StudyHoursOptions = {}): Plugin {
   })
 }
 
-const jobs: readonly JobKind[] = [settleAttendanceJob, protectOutageJob]
+const jobs: readonly JobKind[] = [settleAttendanceJob, protectOutageJob, ...rosterJobs]
 const invariants: readonly Invariant[] = []
 const subscribers: readonly Subscriber[] = [followEditionSubscriber]
 
@@ -45,7 +51,7 @@ type ServerParts = { hotRoutes?: readonly unknown[]; hotBodies?: readonly unknow
 function withServer({ gatherMs, sweepEveryMs }: SanitizedOptions, server: ServerParts = {}): ServerParts {
   return {
     ...server,
-    hotRoutes: [...(server.hotRoutes ?? []), studyRoutes({ gatherMs })],
+    hotRoutes: [...(server.hotRoutes ?? []), studyRoutes({ gatherMs }), verifyLimit],
     hotBodies: [...(server.hotBodies ?? []), { path: HOT, maxBytes: HOT_BODY_LIMIT }],
     services: [...(server.services ?? []), startSettling, studySweeper({ everyMs: sweepEveryMs, gatherMs })],
   }

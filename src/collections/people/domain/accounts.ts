@@ -4,6 +4,9 @@ import { checkNewPassword } from './password'
 /** `chosen` by a person and kept as Payload keeps it; `initial` is drawn at random or published, and meant to be changed. */
 export type GivenPassword = { kind: 'chosen' | 'initial'; text: string }
 
+/** An identity number as an account keeps it: masked for people, sealed for the record, digested under a key to be found by. */
+export type SealedIdentity = { identityMasked: string; identitySealed: string; identityDigest: string }
+
 /** A person who gets an account. What is left out has the collection's default. */
 export type NewAccount = {
   username: string
@@ -19,6 +22,7 @@ export type NewAccount = {
   mustChangePassword?: boolean
   /** Left out: a one-time password is drawn and told to the caller. */
   password?: GivenPassword
+  identity?: SealedIdentity | null
 }
 
 export type AccountFault = 'required' | 'tooLong' | 'malformed' | 'twice' | 'taken' | 'unknown' | 'forbidden' | 'weak'

@@ -116,9 +116,10 @@ export async function writeAccounts({
 }
 
 /** The row without its password; defaults are those of the collection's fields. */
-function stored({ email, organisation = null, password: _password, ...row }: NewAccount, isDrawn: boolean) {
+function stored({ email, identity, organisation = null, password: _password, ...row }: NewAccount, isDrawn: boolean) {
   return {
     ...row,
+    ...identity,
     ...(email ? { email } : {}),
     organisation,
     roles: [...(row.roles ?? ['trainee'])],

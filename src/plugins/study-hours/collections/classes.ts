@@ -5,7 +5,9 @@ import { withWorkflow } from '@/platform/workflow'
 import { arranges, arrangesSomewhere, readsOfClass } from '../access'
 import { classBoardViews } from '../admin/shared/views'
 import { leaveEndpoints } from '../endpoints/attendance'
+import { classCertificateEndpoints } from '../endpoints/certificates'
 import { classBoardEndpoints } from '../endpoints/class-board'
+import { rosterEndpoints } from '../endpoints/roster'
 import { checkClass, fillFromStandard, keepOrganisation } from '../hooks/classes'
 import { classWorkflow } from '../operations/class-workflow'
 import { SLUGS, TRAINING_GROUP } from '../slugs'
@@ -28,7 +30,7 @@ export const classes: CollectionConfig = withWorkflow(classWorkflow, {
     update: arranges('organisation'),
     delete: isAdmin,
   },
-  endpoints: [...leaveEndpoints, ...classBoardEndpoints],
+  endpoints: [...leaveEndpoints, ...rosterEndpoints, ...classBoardEndpoints, ...classCertificateEndpoints],
   hooks: { beforeChange: [keepOrganisation, checkClass, fillFromStandard] },
   fields: [
     { name: 'code', type: 'text', required: true, unique: true, maxLength: 40, label: { zh: '班号', en: 'Code' } },

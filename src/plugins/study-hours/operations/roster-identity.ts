@@ -1,17 +1,15 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import type { Payload } from 'payload'
+import type { SealedIdentity } from '@/collections/people'
 import { maskIdentityNumber } from '../domain/identity-number'
-
-/** What an account keeps of an identity number. */
-export type StoredIdentity = { identityMasked: string; identitySealed: string; identityDigest: string }
 
 /** Seals and finds identity numbers. Keys are derived from the secret of the installation and never leave the process. */
 export type IdentityVault = {
   /** The same number gives the same digest, so that an account is found by it; without the key it tells nothing. */
   digest(number: string): string
-  seal(number: string): StoredIdentity
+  seal(number: string): SealedIdentity
   /** The number itself, where seal, digest and key belong together. @throws Error otherwise */
-  open(stored: Pick<StoredIdentity, 'identityDigest' | 'identitySealed'>): string
+  open(stored: Pick<SealedIdentity, 'identityDigest' | 'identitySealed'>): string
 }
 
 const VERSION = 'v1'

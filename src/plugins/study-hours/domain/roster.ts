@@ -1,0 +1,258 @@
+/** One row of a roster file. The identity number itself is not here: only its digest under the installation's key. */
+export type RosterRow = {
+  sheet: string
+  row: number
+  name: string
+  /** Digest of a sound identity number; null where none was given. */
+  identity: string | null
+  /** A number that was given as people are shown it (`430102********1234`), as an exported roster holds it. */
+  masked: string | null
+  employeeNumber: string | null
+  /** Id of the organisation, where the row names one that exists; undefined where it does not exist. */
+  organisation: string | undefined
+  organisationCode: string
+  number: string | null
+  crew: string | null
+  email: string | null
+}
+
+/** An account that a row may be about. */
+export type KnownAccount = {
+  id: string
+  name: string
+  employeeNumber: string | null
+  organisation: string | null
+  identityDigest: string | null
+  identityMasked: string | null
+  email: string | null
+  active: boolean
+  /** Nothing but a trainee: accounts with other roles are not changed by a roster. */
+  isOnlyTrainee: boolean
+}
+
+export type KnownEnrolment = { id: string; trainee: string; number: string | null; crew: string | null; state: string }
+
+/** What the database holds that rows may touch. */
+export type RosterFacts = {
+  accounts: readonly KnownAccount[]
+  /** All of the class. */
+  enrolments: readonly KnownEnrolment[]
+  usernames: ReadonlySet<string>
+}
+
+export type RosterColumn = 'name' | 'identity' | 'employeeNumber' | 'organisation' | 'number' | 'crew' | 'email'
+export type RosterFault = { sheet: string; row: number; column: RosterColumn; code: string; details?: Record<string, unknown> }
+
+export type AccountFields = { name: string; employeeNumber: string | null; organisation: string | null; email: string | null }
+export type EnrolmentFields = { number: string | null; crew: string | null }
+
+/** `index` is the place of the row among those that were given. */
+export type RosterCreate = { index: number; username: string; account: AccountFields; enrolment: EnrolmentFields }
+export type RosterUpdate = {
+  index: number
+  user: string
+  /** Members of the account that change; `identity` asks for the row's number to be sealed into it. */
+  account: Partial<AccountFields>
+  accountBefore: Partial<AccountFields>
+  identity: boolean
+  enrolment:
+    | { kind: 'create'; set: EnrolmentFields }
+    | { kind: 'update'; id: string; set: Partial<EnrolmentFields>; before: Partial<EnrolmentFields> }
+    | { kind: 'keep' }
+}
+export type RosterPlan = { create: RosterCreate[]; update: RosterUpdate[]; unchanged: number; faults: RosterFault[] }
+
+/** Which organisation's people the importer may bring; null for everybody's. */
+export type RosterBounds = { organisation: string | null }
+
+/**
+ * What a roster would do: rows that become accounts and enrolments, rows that change what is there, and everything that is wrong, row
+ * by row. A row is about the account with its identity number, else about the one with its employee number in its organisation.
+ * With one fault nothing of the plan may be carried out.
+ * @param draw gives a whole number from 0 up to, and without, `below`; for usernames where there is no employee number
+ */
+export function planRoster(args: {
+  rows: readonly RosterRow[]
+  facts: RosterFacts
+  bounds: RosterBounds
+  draw: (below: number) => number
+}): RosterPlan {
+  const { bounds, draw, facts, rows } = args
+  const known = indexed(facts)
+  const seen = { identity: new Map<string, number>(), employee: new Map<string, number>(), email: new Map<string, number>() }
+  const takenNames = new Set(facts.usernames)
+  const plan: RosterPlan = { create: [], update: [], unchanged: 0, faults: [] }
+  const enrolled = new Map<string, { row: RosterRow; number: string }>()
+  const named = new Set<string>()
+
+  for (const [index, row] of rows.entries()) {
+    const faults = [...faultsInFile(row, seen, bounds)]
+    const fail = (column: RosterColumn, code: string, details?: Record<string, unknown>) =>
+      faults.push({ sheet: row.sheet, row: row.row, column, code, ...(details ? { details } : {}) })
+    const match = faults.length === 0 ? matchOf(row, known, bounds) : { account: undefined }
+    if ('fault' in match && match.fault) fail(match.fault.column, match.fault.code)
+    const account = match.account
+    const mailbox = row.email ? known.byEmail.get(row.email) : undefined
+    if (mailbox && mailbox.id !== account?.id) fail('email', 'study.emailTaken')
+    if (account && named.has(account.id)) fail('identity', 'study.identityTaken')
+    if (account) named.add(account.id)
+    if (faults.length === 0) {
+      if (account) {
+        const change = updateOf(index, row, account, known)
+        if ('code' in change) fail(change.column, change.code)
+        else if (change.isSame) plan.unchanged += 1
+        else plan.update.push(change.update)
+      } else {
+        const username = usernameFor(row, takenNames, draw)
+        takenNames.add(username)
+        const fields = { name: row.name, employeeNumber: row.employeeNumber, organisation: row.organisation ?? null, email: row.email }
+        plan.create.push({ index, username, account: fields, enrolment: { number: row.number, crew: row.crew } })
+      }
+      if (row.number) enrolled.set(account?.id ?? `row ${index}`, { row, number: row.number })
+    }
+    plan.faults.push(...faults)
+  }
+  plan.faults.push(...numberFaults(enrolled, facts.enrolments))
+  plan.faults.sort((a, b) => a.row - b.row)
+  return plan
+}
+
+function* faultsInFile(
+  row: RosterRow,
+  seen: Record<'identity' | 'employee' | 'email', Map<string, number>>,
+  bounds: RosterBounds,
+): Generator<RosterFault> {
+  const at = { sheet: row.sheet, row: row.row }
+  if (row.identity === null && row.employeeNumber === null) yield { ...at, column: 'identity', code: 'study.noKey' }
+  if (row.organisation === undefined)
+    yield { ...at, column: 'organisation', code: 'study.unknownOrganisation', details: { code: row.organisationCode } }
+  else if (bounds.organisation !== null && row.organisation !== bounds.organisation)
+    yield { ...at, column: 'organisation', code: 'study.rowOfOtherOrganisation', details: { code: row.organisationCode } }
+  const twice = (map: Map<string, number>, key: string | null, column: RosterColumn, code: string): RosterFault | undefined => {
+    if (key === null) return undefined
+    const firstRow = map.get(key)
+    if (firstRow === undefined) map.set(key, row.row)
+    return firstRow === undefined ? undefined : { ...at, column, code, details: { firstRow } }
+  }
+  const repeated = [
+    twice(seen.identity, row.identity, 'identity', 'study.identityTwice'),
+    twice(seen.employee, row.employeeNumber && `${row.organisation} ${row.employeeNumber}`, 'employeeNumber', 'study.employeeTwice'),
+    twice(seen.email, row.email, 'email', 'study.emailTwice'),
+  ]
+  for (const fault of repeated) if (fault) yield fault
+}
+
+type Known = ReturnType<typeof indexed>
+
+function indexed({ accounts, enrolments }: RosterFacts) {
+  return {
+    byIdentity: new Map(accounts.flatMap((account) => (account.identityDigest ? [[account.identityDigest, account] as const] : []))),
+    byEmployee: new Map(
+      accounts.flatMap((account) =>
+        account.employeeNumber ? [[`${account.organisation} ${account.employeeNumber}`, account] as const] : [],
+      ),
+    ),
+    byEmail: new Map(accounts.flatMap((account) => (account.email ? [[account.email, account] as const] : []))),
+    enrolments: new Map(enrolments.map((enrolment) => [enrolment.trainee, enrolment])),
+  }
+}
+
+type Match = { account: KnownAccount | undefined; fault?: { column: RosterColumn; code: string } }
+
+function matchOf(row: RosterRow, known: Known, bounds: RosterBounds): Match {
+  const byIdentity = row.identity ? known.byIdentity.get(row.identity) : undefined
+  const byEmployee = row.employeeNumber ? known.byEmployee.get(`${row.organisation} ${row.employeeNumber}`) : undefined
+  const refuse = (column: RosterColumn, code: string): Match => ({ account: undefined, fault: { column, code } })
+  if (byIdentity && byEmployee && byIdentity.id !== byEmployee.id) return refuse('identity', 'study.identityTaken')
+  // Nobody moves people of another organisation into the own one.
+  if (byIdentity && bounds.organisation !== null && byIdentity.organisation !== bounds.organisation)
+    return refuse('identity', 'study.identityTaken')
+  const account = byIdentity ?? byEmployee
+  if (row.identity && account?.identityDigest && account.identityDigest !== row.identity) return refuse('identity', 'study.identityOther')
+  if (row.masked && !account) return refuse('identity', 'study.identityShape')
+  if (row.masked && account?.identityMasked && account.identityMasked !== row.masked) return refuse('identity', 'study.identityOther')
+  return { account }
+}
+
+function updateOf(
+  index: number,
+  row: RosterRow,
+  account: KnownAccount,
+  known: Known,
+): { isSame: boolean; update: RosterUpdate } | { column: RosterColumn; code: string } {
+  if (!account.active) return { column: 'name', code: 'study.accountInactive' }
+  const wanted: Partial<AccountFields> = {
+    name: row.name,
+    ...(row.employeeNumber === null ? {} : { employeeNumber: row.employeeNumber }),
+    organisation: row.organisation ?? null,
+    // An address that a person has is theirs to change: passwords are reset by it.
+    ...(row.email === null || account.email ? {} : { email: row.email }),
+  }
+  const [set, before] = difference(wanted, account)
+  const identity = row.identity !== null && account.identityDigest === null
+  if (!account.isOnlyTrainee && (identity || Object.keys(set).length > 0)) return { column: 'name', code: 'study.accountOfStaff' }
+  const enrolment = known.enrolments.get(account.id)
+  if (enrolment && enrolment.state !== 'active') return { column: 'name', code: 'study.enrolmentOver' }
+  const wantedEnrolment: Partial<EnrolmentFields> = {
+    ...(row.number === null ? {} : { number: row.number }),
+    ...(row.crew === null ? {} : { crew: row.crew }),
+  }
+  const [enrolmentSet, enrolmentBefore] = enrolment ? difference(wantedEnrolment, enrolment) : [{}, {}]
+  const change: RosterUpdate['enrolment'] = !enrolment
+    ? { kind: 'create', set: { number: row.number, crew: row.crew } }
+    : Object.keys(enrolmentSet).length > 0
+      ? { kind: 'update', id: enrolment.id, set: enrolmentSet, before: enrolmentBefore }
+      : { kind: 'keep' }
+  return {
+    isSame: change.kind === 'keep' && !identity && Object.keys(set).length === 0,
+    update: { index, user: account.id, account: set, accountBefore: before, identity, enrolment: change },
+  }
+}
+
+function difference<T extends Record<string, string | null>>(wanted: Partial<T>, present: Partial<T>): [Partial<T>, Partial<T>] {
+  const changed = (Object.keys(wanted) as (keyof T)[]).filter((key) => (wanted[key] ?? null) !== (present[key] ?? null))
+  const pick = (from: Partial<T>) => Object.fromEntries(changed.map((key) => [key, from[key] ?? null])) as Partial<T>
+  return [pick(wanted), pick(present)]
+}
+
+/** Two trainees with one number in the class as it would be afterwards. */
+function numberFaults(
+  given: ReadonlyMap<string, { row: RosterRow; number: string }>,
+  enrolments: readonly KnownEnrolment[],
+): RosterFault[] {
+  const staying = new Set(enrolments.flatMap(({ number, trainee }) => (number && !given.has(trainee) ? [number] : [])))
+  const first = new Map<string, number>()
+  return [...given.values()].flatMap(({ number, row }): RosterFault[] => {
+    const at = { sheet: row.sheet, row: row.row, column: 'number' } as const
+    const firstRow = first.get(number)
+    if (firstRow === undefined) first.set(number, row.row)
+    if (firstRow !== undefined) return [{ ...at, code: 'study.numberTwice', details: { number, firstRow } }]
+    return staying.has(number) ? [{ ...at, code: 'study.numberTaken', details: { number } }] : []
+  })
+}
+
+/** Sign-in names that a row would take, the best first, before any is drawn. */
+export function wishedUsernames({ employeeNumber, organisationCode }: Pick<RosterRow, 'employeeNumber' | 'organisationCode'>): string[] {
+  const own = typeable(employeeNumber ?? '')
+  if (own === '') return []
+  const place = typeable(organisationCode)
+  return place === '' ? [own] : [own, `${place}-${own}`]
+}
+
+function usernameFor(row: RosterRow, taken: ReadonlySet<string>, draw: (below: number) => number): string {
+  const wished = wishedUsernames(row).find((name) => !taken.has(name))
+  if (wished) return wished
+  for (;;) {
+    const drawn = `t${String(draw(100_000_000)).padStart(8, '0')}`
+    if (!taken.has(drawn)) return drawn
+  }
+}
+
+/** What can be typed on any keyboard: lower case letters, digits and simple marks. */
+function typeable(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^a-z0-9._-]+/g, '')
+    .slice(0, 60)
+}

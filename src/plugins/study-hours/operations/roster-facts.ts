@@ -1,0 +1,118 @@
+import type { PayloadRequest } from 'payload'
+import { idOf, type Ref } from '@/kernel/ids'
+import { wishedUsernames, type KnownAccount, type KnownEnrolment, type RosterFacts, type RosterRow } from '../domain/roster'
+import { SLUGS } from '../slugs'
+
+/** How many values one question to the database names. */
+const AT_ONCE = 500
+
+type StoredAccount = {
+  id: Ref
+  name: string
+  username: string
+  employeeNumber?: string | null
+  organisation?: Ref | null
+  identityDigest?: string | null
+  identityMasked?: string | null
+  email?: string | null
+  active?: boolean | null
+  roles?: string[] | null
+}
+
+/** Everything in the database that rows may be about: accounts by digest, employee number and address, enrolments, names that are taken. */
+export async function loadRosterFacts({
+  classId,
+  req,
+  rows,
+}: {
+  req: PayloadRequest
+  classId: string
+  rows: readonly RosterRow[]
+}): Promise<RosterFacts> {
+  const accounts = new Map<string, KnownAccount>()
+  const usernames = new Set<string>()
+  const wanted = {
+    identityDigest: distinct(rows.map(({ identity }) => identity)),
+    employeeNumber: distinct(rows.map(({ employeeNumber }) => employeeNumber)),
+    email: distinct(rows.map(({ email }) => email)),
+    username: distinct(rows.flatMap(wishedUsernames)),
+  }
+  for (const [field, values] of Object.entries(wanted))
+    for (let start = 0; start < values.length; start += AT_ONCE) {
+      const { docs } = await req.payload.db.find<StoredAccount>({
+        collection: 'users',
+        where: { [field]: { in: values.slice(start, start + AT_ONCE) } },
+        // Names that are taken need no more than themselves.
+        select: field === 'username' ? { username: true } : SELECTED,
+        pagination: false,
+        req,
+      })
+      for (const doc of docs)
+        if (field === 'username') usernames.add(doc.username)
+        else accounts.set(idOf(doc.id), accountOf(doc))
+    }
+  return { accounts: [...accounts.values()], usernames, enrolments: await loadEnrolments(req, classId) }
+}
+
+/** Organisations by the code that a file names; the class's own under the empty code. */
+export async function organisationsByCode(req: PayloadRequest, codes: readonly string[]): Promise<Map<string, string>> {
+  const found = new Map<string, string>()
+  const wanted = distinct(codes)
+  for (let start = 0; start < wanted.length; start += AT_ONCE) {
+    const { docs } = await req.payload.db.find<{ id: Ref; code: string }>({
+      collection: 'organisations',
+      where: { code: { in: wanted.slice(start, start + AT_ONCE) } },
+      select: { code: true },
+      pagination: false,
+      req,
+    })
+    for (const { code, id } of docs) found.set(code, idOf(id))
+  }
+  return found
+}
+
+const SELECTED = {
+  name: true,
+  employeeNumber: true,
+  organisation: true,
+  identityDigest: true,
+  identityMasked: true,
+  email: true,
+  active: true,
+  roles: true,
+} as const
+
+async function loadEnrolments(req: PayloadRequest, classId: string): Promise<KnownEnrolment[]> {
+  const { docs } = await req.payload.db.find<{ id: Ref; trainee: Ref; number?: string | null; crew?: string | null; state: string }>({
+    collection: SLUGS.enrolments,
+    where: { class: { equals: classId } },
+    select: { trainee: true, number: true, crew: true, state: true },
+    pagination: false,
+    req,
+  })
+  return docs.map(({ crew, id, number, state, trainee }) => ({
+    id: idOf(id),
+    trainee: idOf(trainee),
+    number: number ?? null,
+    crew: crew ?? null,
+    state,
+  }))
+}
+
+function accountOf(doc: StoredAccount): KnownAccount {
+  return {
+    id: idOf(doc.id),
+    name: doc.name,
+    employeeNumber: doc.employeeNumber ?? null,
+    organisation: idOf(doc.organisation) ?? null,
+    identityDigest: doc.identityDigest ?? null,
+    identityMasked: doc.identityMasked ?? null,
+    email: doc.email ?? null,
+    active: doc.active !== false,
+    isOnlyTrainee: (doc.roles ?? []).every((role) => role === 'trainee'),
+  }
+}
+
+function distinct(values: readonly (string | null)[]): string[] {
+  return [...new Set(values.filter((value): value is string => value !== null && value !== ''))]
+}

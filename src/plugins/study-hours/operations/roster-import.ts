@@ -1,0 +1,94 @@
+import type { PayloadRequest } from 'payload'
+import { actorOf } from '@/access'
+import { DomainError } from '@/kernel/errors'
+import type { Class } from '@/payload-types'
+import { nowOf } from '@/platform/clock'
+import { queueJob } from '@/platform/jobs'
+import type { ImportReport, RowError, TableFormat } from '@/platform/spreadsheets'
+import { withTransaction } from '@/platform/transactions'
+import '../domain/roster-errors'
+import { assertClassGoesOn } from './attendance-session'
+import { loadClass } from './load-training'
+import { readRoster, type RosterCounts } from './roster-read'
+import { newNonce, removeOrder, storeOrder } from './roster-store'
+import { rolesTowards } from './roles-towards'
+
+export const ROSTER_JOB = 'study.roster'
+export const ROSTER_EXPIRY_JOB = 'study.roster-expiry'
+/** How long the slips wait for the one who imported. */
+export const SLIPS_KEPT_MS = 24 * 3_600_000
+
+export type RosterJobInput = { classId: string; order: string }
+export type RosterAnswer = { report: ImportReport<RosterCounts>; faults: RowError[]; jobId: string | null }
+
+/**
+ * The class whose roster the caller may write, else a refusal: the centre's staff, and the training administrator of its organisation.
+ * @throws DomainError `request.signIn`, `request.forbidden`, `study.noClass`
+ */
+export async function assertWritesRoster(req: PayloadRequest, classId: string): Promise<Class> {
+  if (!actorOf(req)) throw new DomainError('request.signIn')
+  const trainingClass = await loadClass(req, classId)
+  const roles = rolesTowards({ req, classes: [trainingClass] })
+  if (!roles.some((role) => role === 'training-admin' || role === 'centre-staff' || role === 'admin' || role === 'system'))
+    throw new DomainError('request.forbidden')
+  return trainingClass
+}
+
+/**
+ * Checks a roster and, where nothing is wrong with it and this is no dry run, queues its import. With one fault nothing is queued.
+ * The job makes accounts and enrolments, shows its progress, and can be cancelled: then what it made is taken back.
+ * @throws DomainError `study.rosterBusy` where a roster of this class is being imported; `study.classOver`; `spreadsheets.*`
+ */
+export async function importRoster({
+  bytes,
+  classId,
+  dryRun,
+  format,
+  req,
+}: {
+  req: PayloadRequest
+  classId: string
+  bytes: Uint8Array
+  format?: TableFormat
+  dryRun: boolean
+}): Promise<RosterAnswer> {
+  const trainingClass = await assertWritesRoster(req, classId)
+  assertClassGoesOn(trainingClass)
+  if (!dryRun) await assertNoneRuns(req, classId)
+  const { faults, plan, report, sealedOf } = await readRoster({ req, trainingClass, bytes, dryRun, ...(format ? { format } : {}) })
+  if (!report.ok || dryRun) return { report, faults, jobId: null }
+  const order = await storeOrder(req.payload, {
+    classId,
+    className: trainingClass.name,
+    nonce: newNonce(),
+    create: plan.create.map(({ index, ...row }) => ({ ...row, identity: sealedOf(index) })),
+    update: plan.update.map((row) => ({ ...row, sealed: row.identity ? sealedOf(row.index) : null })),
+    unchanged: plan.unchanged,
+  })
+  try {
+    const jobId = await withTransaction(req, async () => {
+      await assertNoneRuns(req, classId)
+      const input: RosterJobInput = { classId, order }
+      const runAfter = new Date(nowOf(req).getTime() + SLIPS_KEPT_MS)
+      await queueJob({ req, kind: ROSTER_EXPIRY_JOB, key: `${ROSTER_EXPIRY_JOB}:${order}`, input, runAfter })
+      return queueJob({ req, kind: ROSTER_JOB, key: `${keyOf(classId)}${order}`, input })
+    })
+    return { report, faults, jobId }
+  } catch (error) {
+    await removeOrder(req.payload, order)
+    throw error
+  }
+}
+
+function keyOf(classId: string): string {
+  return `${ROSTER_JOB}:${classId}:`
+}
+
+async function assertNoneRuns(req: PayloadRequest, classId: string): Promise<void> {
+  const { totalDocs } = await req.payload.db.count({
+    collection: 'jobs',
+    where: { and: [{ kind: { equals: ROSTER_JOB } }, { key: { contains: keyOf(classId) } }, { state: { in: ['queued', 'running'] } }] },
+    req,
+  })
+  if (totalDocs > 0) throw new DomainError('study.rosterBusy')
+}

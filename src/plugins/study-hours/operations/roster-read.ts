@@ -1,0 +1,138 @@
+import { randomInt } from 'node:crypto'
+import type { PayloadRequest } from 'payload'
+import type { SealedIdentity } from '@/collections/people'
+import { idOf } from '@/kernel/ids'
+import type { Class } from '@/payload-types'
+import { todayOf } from '@/platform/clock'
+import { readTable, reportOf, type ImportReport, type RowError, type TableFormat } from '@/platform/spreadsheets'
+import { administeredOrganisation, arrangesEverywhere } from '../access'
+import { checkIdentityNumber } from '../domain/identity-number'
+import { planRoster, type RosterPlan, type RosterRow } from '../domain/roster'
+import { loadRosterFacts, organisationsByCode } from './roster-facts'
+import { identityVault } from './roster-identity'
+import { rosterTable, type RosterValues } from './roster-table'
+
+export type RosterCounts = { accounts: number; enrolments: number; updated: number; unchanged: number; rows: number }
+
+export type RosterReading = {
+  report: ImportReport<RosterCounts>
+  /** Every fault, up to {@link MOST_FAULTS}; the report shows the first ones. */
+  faults: RowError[]
+  plan: RosterPlan
+  rows: RosterRow[]
+  /** The sealed number of row `index`. Made on demand: a dry run seals nothing. */
+  sealedOf: (index: number) => SealedIdentity | null
+}
+
+const MOST_FAULTS = 10_000
+/** As an exported roster shows it. */
+const MASKED = /^\d{6}\*{8}\d{3}[\dX]$/
+/** Rows between two turns of the event loop. */
+const SLICE = 1_000
+
+/**
+ * Reads a roster and says what it would do. Nothing is written, and no number leaves this function but sealed, digested or masked.
+ * @throws DomainError `spreadsheets.*` where the file as a whole cannot be read
+ */
+export async function readRoster({
+  bytes,
+  dryRun,
+  format,
+  req,
+  trainingClass,
+}: {
+  req: PayloadRequest
+  trainingClass: Class
+  bytes: Uint8Array
+  format?: TableFormat
+  dryRun: boolean
+}): Promise<RosterReading> {
+  const reading = await readTable({ schema: rosterTable, bytes, ...(format ? { format } : {}), limits: { errors: MOST_FAULTS } })
+  const vault = identityVault(req.payload)
+  const own = idOf(trainingClass.organisation)
+  const today = todayOf(req)
+  const organisations = await organisationsByCode(
+    req,
+    reading.rows.map(({ values }) => values.organisation ?? ''),
+  )
+  const numbers: (string | null)[] = []
+  const rows: RosterRow[] = []
+  const cellFaults: RowError[] = []
+  for (const [index, read] of reading.rows.entries()) {
+    if (index % SLICE === SLICE - 1) await new Promise((resolve) => setImmediate(resolve))
+    const number = read.values.identity
+    const isMasked = number !== null && MASKED.test(number)
+    const decision = number === null || isMasked ? ({ ok: true } as const) : checkIdentityNumber(number, today)
+    if (!decision.ok) {
+      cellFaults.push({ sheet: read.sheet, row: read.row, column: reading.columnOf(read, 'identity'), code: decision.code })
+      continue
+    }
+    numbers.push(isMasked ? null : number)
+    rows.push(
+      rowOf(read, {
+        identity: number === null || isMasked ? null : vault.digest(number),
+        masked: isMasked ? number : null,
+        own,
+        organisations,
+      }),
+    )
+  }
+  const plan = planRoster({
+    rows,
+    facts: await loadRosterFacts({ req, classId: String(trainingClass.id), rows }),
+    bounds: { organisation: arrangesEverywhere(req) ? null : (administeredOrganisation(req) ?? '') },
+    draw: (below) => randomInt(below),
+  })
+  const rowErrors = [
+    ...cellFaults,
+    ...plan.faults.map(({ code, column, details, row, sheet }) => ({
+      sheet,
+      row,
+      column: reading.columnOf({ sheet }, column),
+      code,
+      ...(details ? { details } : {}),
+    })),
+  ]
+  const faults = [...reading.errors, ...rowErrors].sort((a, b) => a.row - b.row).slice(0, MOST_FAULTS)
+  return {
+    report: reportOf({ reading, rowErrors, counts: countsOf(plan, rows.length), dryRun }),
+    faults,
+    plan,
+    rows,
+    sealedOf: (index) => {
+      const number = numbers[index]
+      return number ? vault.seal(number) : null
+    },
+  }
+}
+
+function rowOf(
+  { row, sheet, values }: { sheet: string; row: number; values: RosterValues },
+  facts: { identity: string | null; masked: string | null; own: string; organisations: ReadonlyMap<string, string> },
+): RosterRow {
+  const code = values.organisation ?? ''
+  return {
+    sheet,
+    row,
+    name: values.name ?? '',
+    identity: facts.identity,
+    masked: facts.masked,
+    employeeNumber: values.employeeNumber,
+    organisation: code === '' ? facts.own : facts.organisations.get(code),
+    organisationCode: code,
+    number: values.number,
+    crew: values.crew,
+    email: values.email,
+  }
+}
+
+function countsOf({ create, unchanged, update }: RosterPlan, rows: number): RosterCounts {
+  return {
+    rows,
+    accounts: create.length,
+    enrolments: create.length + update.filter(({ enrolment }) => enrolment.kind === 'create').length,
+    updated: update.filter(({ account, enrolment, identity }) => enrolment.kind === 'update' || identity || Object.keys(account).length > 0)
+      .length,
+    unchanged,
+  }
+}

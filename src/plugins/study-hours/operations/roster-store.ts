@@ -1,0 +1,118 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, randomUUID } from 'node:crypto'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { gunzip, gzip } from 'node:zlib'
+import type { Payload } from 'payload'
+import { oneTimePassword, type SealedIdentity } from '@/collections/people'
+import type { AccountFields, EnrolmentFields, RosterUpdate } from '../domain/roster'
+
+/** What an import will do, decided before anything is written. */
+export type RosterOrder = {
+  classId: string
+  className: string
+  /** From it, and the installation's secret, the one-time passwords are derived; it goes with this file. */
+  nonce: string
+  create: { username: string; account: AccountFields; enrolment: EnrolmentFields; identity: SealedIdentity | null }[]
+  update: (RosterUpdate & { sealed: SealedIdentity | null })[]
+  unchanged: number
+}
+
+const ID = /^[0-9a-f-]{36}$/
+
+/**
+ * Keeps an order on the disk, sealed under the installation's key, until its slips were collected or a day has passed. It holds
+ * neither passwords nor identity numbers in plain, and without it no password can be derived again.
+ * @returns the name to find it by
+ */
+export async function storeOrder(payload: Payload, order: RosterOrder): Promise<string> {
+  const id = randomUUID()
+  const iv = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', fileKey(payload, id), iv)
+  const packed = await promisify(gzip)(JSON.stringify(order))
+  const sealed = Buffer.concat([iv, cipher.update(packed), cipher.final(), cipher.getAuthTag()])
+  await mkdir(directoryOf(payload), { recursive: true })
+  await writeFile(fileOf(payload, id), sealed, { mode: 0o600 })
+  return id
+}
+
+/** Null where it is gone. */
+export async function readOrder(payload: Payload, id: string): Promise<RosterOrder | null> {
+  let sealed: Buffer
+  try {
+    sealed = await readFile(fileOf(payload, id))
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
+  const decipher = createDecipheriv('aes-256-gcm', fileKey(payload, id), sealed.subarray(0, 12))
+  decipher.setAuthTag(sealed.subarray(-16))
+  const packed = Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()])
+  return JSON.parse((await promisify(gunzip)(packed)).toString('utf8')) as RosterOrder
+}
+
+/**
+ * Takes an order off its place, so that nobody else can read it: of several who ask at once one gets it.
+ * @returns null where it is gone; `destroy` ends it, `putBack` undoes the taking
+ */
+export async function takeOrder(
+  payload: Payload,
+  id: string,
+): Promise<{ order: RosterOrder; destroy: () => Promise<void>; putBack: () => Promise<void> } | null> {
+  const order = await readOrder(payload, id)
+  if (!order) return null
+  const [file, taken] = [fileOf(payload, id), `${fileOf(payload, id)}.taken`]
+  try {
+    await rename(file, taken)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
+  return { order, destroy: () => rm(taken, { force: true }), putBack: () => rename(taken, file) }
+}
+
+export async function removeOrder(payload: Payload, id: string): Promise<void> {
+  for (const file of [fileOf(payload, id), `${fileOf(payload, id)}.taken`]) await rm(file, { force: true })
+}
+
+/** The one-time passwords of an order, the same each time, so that an import that was interrupted goes on with those it began with. */
+export function passwordsOf({ config }: Payload, { nonce }: Pick<RosterOrder, 'nonce'>): (index: number) => string {
+  const key = Buffer.from(hkdfSync('sha256', config.secret, Buffer.from(nonce, 'base64url'), 'liangong one-time passwords v1', 32))
+  return (index) => {
+    let counter = 0
+    let bytes = Buffer.alloc(0)
+    const nextByte = () => {
+      if (bytes.length === 0) bytes = createHmac('sha256', key).update(`${index} ${counter++}`).digest()
+      const [first = 0] = bytes
+      bytes = bytes.subarray(1)
+      return first
+    }
+    return oneTimePassword((below) => {
+      // Bytes above the last whole multiple would favour the first characters.
+      const limit = 256 - (256 % below)
+      for (;;) {
+        const byte = nextByte()
+        if (byte < limit) return byte % below
+      }
+    })
+  }
+}
+
+export function newNonce(): string {
+  return randomBytes(32).toString('base64url')
+}
+
+function fileKey({ config }: Payload, id: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', config.secret, id, 'liangong roster order v1', 32))
+}
+
+function fileOf(payload: Payload, id: string): string {
+  if (!ID.test(id)) throw new Error('no name of a roster order')
+  return path.join(directoryOf(payload), `${id}.sealed`)
+}
+
+/** Beside the files of study units, which is where the installation keeps what people bring. */
+function directoryOf(payload: Payload): string {
+  const { upload } = payload.collections['study-files' as never]['config'] as { upload: { staticDir: string } }
+  return path.resolve(upload.staticDir, '..', 'roster-orders')
+}

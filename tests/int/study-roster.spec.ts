@@ -1,0 +1,408 @@
+import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Payload } from 'payload'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { User } from '@/payload-types'
+import { drainJobs } from '@/platform/jobs'
+import { readTable, writeXlsx } from '@/platform/spreadsheets'
+import { identityCheckCharacter } from '@/plugins/study-hours/domain/identity-number'
+import { identityVault } from '@/plugins/study-hours/operations/roster-identity'
+import { rosterTable, type RosterValues } from '@/plugins/study-hours/operations/roster-table'
+import { bootPayload, createUser, rest, shutDown, systemReq, tokenOf } from '../factories/payload'
+import { createTraining, type Training, type TrainingCast } from '../factories/training'
+
+let payload: Payload
+let training: Training
+let serial = 0
+
+beforeAll(async () => {
+  payload = await bootPayload()
+  training = await createTraining(payload)
+})
+afterAll(() => shutDown(payload))
+
+/** A number that could be somebody's, none like another. */
+function identityNumber(): string {
+  serial += 1
+  const digits = `43010219900307${String(serial).padStart(3, '0')}`
+  return digits + identityCheckCharacter(digits)
+}
+const person = (more: Partial<RosterValues> = {}): RosterValues => {
+  const identity = identityNumber()
+  return {
+    name: `学员${serial}`,
+    identity,
+    employeeNumber: `R${serial}`,
+    organisation: null,
+    crew: null,
+    number: null,
+    email: null,
+    ...more,
+  }
+}
+
+type Body = {
+  ok?: boolean
+  jobId?: string
+  counts?: Record<string, number>
+  errors?: { row?: number; column?: string; code: string; sheet?: string; details?: Record<string, unknown> }[]
+  report?: Body
+}
+const send = async (who: TrainingCast | null, rows: readonly Partial<RosterValues>[], query = '', classId = training.class.id) => {
+  const body = new Uint8Array(await writeXlsx({ language: 'zh', sheets: [{ schema: rosterTable, rows }] }))
+  const options = { body, method: 'POST' as const, headers: { 'content-type': 'application/octet-stream' } }
+  const answer = await rest(`/classes/${classId}/roster${query}`, who ? { ...options, token: training.tokens[who] } : options)
+  return { status: answer.status, body: (await answer.json()) as Body }
+}
+const faultsOf = ({ body }: { body: Body }) => (body.report ?? body).errors?.map(({ code, column, row }) => `${row}${column} ${code}`)
+const jobOf = async (id: string | undefined) => payload.findByID({ collection: 'jobs', id: id ?? '', depth: 0, overrideAccess: true })
+const bring = async (rows: readonly Partial<RosterValues>[], who: TrainingCast = 'manager') => {
+  const { body, status } = await send(who, rows)
+  if (status !== 202) throw new Error(`${status} ${JSON.stringify(body)}`)
+  await drainJobs(payload)
+  return { jobId: body.jobId ?? '', job: await jobOf(body.jobId) }
+}
+const userOf = async (employeeNumber: string | null | undefined) => {
+  const { docs } = await payload.db.find<User & { identitySealed: string; identityDigest: string }>({
+    collection: 'users',
+    where: { employeeNumber: { equals: employeeNumber } },
+    req: await systemReq(payload),
+  })
+  return docs[0]
+}
+const enrolmentOf = async (user: User | undefined) => {
+  const { docs } = await payload.find({
+    collection: 'enrolments',
+    where: { trainee: { equals: user?.id } },
+    depth: 0,
+    overrideAccess: true,
+  })
+  return docs[0]
+}
+const countUsers = async () => (await payload.count({ collection: 'users', overrideAccess: true })).totalDocs
+const slipsOf = (who: TrainingCast | null, jobId: string, classId = training.class.id) =>
+  rest(`/classes/${classId}/roster/${jobId}/slips`, { method: 'POST', ...(who ? { token: training.tokens[who] } : {}) })
+/** The text of each page. */
+const textOf = async (answer: Response) => {
+  const input = new Uint8Array(await answer.arrayBuffer())
+  return JSON.parse(execFileSync(process.execPath, ['tests/factories/pdf-text.mjs'], { input }).toString('utf8')) as string[]
+}
+
+describe('a dry run', () => {
+  it('counts what would happen and writes nothing', async () => {
+    const before = await countUsers()
+    const answer = await send('manager', [person(), person()], '?dryRun=1')
+    expect(answer).toMatchObject({ status: 200, body: { ok: true, counts: { accounts: 2, enrolments: 2, rows: 2 } } })
+    expect(await countUsers()).toBe(before)
+  })
+
+  it('names every fault by sheet, row and column, and never repeats a number', async () => {
+    const good = person()
+    const wrong = `${identityNumber().slice(0, 17)}Z`
+    const digit = identityNumber()
+    const badDigit = digit.slice(0, 17) + (digit.endsWith('0') ? '1' : '0')
+    const rows = [
+      good,
+      person({ identity: good.identity }),
+      person({ identity: wrong }),
+      person({ identity: badDigit }),
+      person({ organisation: 'NOWHERE' }),
+      person({ organisation: training.otherWorks.code ?? null }),
+      person({ identity: null, employeeNumber: null }),
+      person({ email: 'no-mail' }),
+      person({ name: '' }),
+    ]
+    const answer = await send('manager', rows, '?dryRun=1')
+    expect(faultsOf(answer)).toEqual([
+      '3B study.identityTwice',
+      '4B study.identityShape',
+      '5B study.identityCheckDigit',
+      '6D study.unknownOrganisation',
+      '7D study.rowOfOtherOrganisation',
+      '8B study.noKey',
+      '9G study.emailMalformed',
+      '10A spreadsheets.required',
+    ])
+    for (const number of [good.identity, wrong, badDigit]) expect(JSON.stringify(answer.body)).not.toContain(number)
+    expect((answer.body.errors ?? [])[0]).toMatchObject({ sheet: '学员名册', details: { firstRow: 2 } })
+  })
+
+  it('comes as a workbook of problems too', async () => {
+    const body = new Uint8Array(
+      await writeXlsx({ language: 'zh', sheets: [{ schema: rosterTable, rows: [person({ organisation: 'NO' })] }] }),
+    )
+    const answer = await rest(`/classes/${training.class.id}/roster?dryRun=1&report=xlsx`, {
+      body,
+      method: 'POST',
+      token: training.tokens.manager,
+    })
+    expect(answer.headers.get('content-type')).toContain('spreadsheet')
+  })
+})
+
+describe('an import', () => {
+  it('with one fault stores nothing of the file', async () => {
+    const before = await countUsers()
+    const answer = await send('manager', [person(), person({ organisation: 'NOWHERE' })])
+    expect(answer.status).toBe(422)
+    expect(faultsOf(answer)).toEqual(['3D study.unknownOrganisation'])
+    await drainJobs(payload)
+    expect(await countUsers()).toBe(before)
+  })
+
+  it('makes accounts with sealed numbers and enrols them', async () => {
+    const rows = [person({ crew: 'C', number: '101', email: 'one@works.test' }), person({ employeeNumber: null })]
+    const { job } = await bring(rows)
+    expect(job).toMatchObject({ state: 'done', result: { accounts: 2, enrolments: 2, slips: 2 } })
+    const user = await userOf(rows[0]?.employeeNumber)
+    expect(user).toMatchObject({
+      name: rows[0]?.name,
+      username: rows[0]?.employeeNumber?.toLowerCase(),
+      email: 'one@works.test',
+      roles: ['trainee'],
+      mustChangePassword: true,
+      identityMasked: `430102********${rows[0]?.identity?.slice(-4)}`,
+    })
+    expect(identityVault(payload).open(user!)).toBe(rows[0]?.identity)
+    expect(await enrolmentOf(user)).toMatchObject({ class: training.class.id, crew: 'C', number: '101', state: 'active' })
+  })
+
+  it('again updates and makes nothing twice', async () => {
+    const row = person({ number: '201' })
+    await bring([row])
+    const before = await countUsers()
+    const { job } = await bring([{ ...row, name: '改名', crew: 'D', number: '202' }])
+    expect(job.result).toMatchObject({ accounts: 0, updated: 1, slips: 0 })
+    const user = await userOf(row.employeeNumber)
+    expect(user?.name).toBe('改名')
+    expect(await enrolmentOf(user)).toMatchObject({ crew: 'D', number: '202' })
+    expect(await countUsers()).toBe(before)
+    expect((await send('manager', [{ ...row, name: '改名', crew: 'D', number: '202' }], '?dryRun=1')).body.counts).toMatchObject({
+      unchanged: 1,
+      updated: 0,
+    })
+  })
+
+  it('knows the numbers of people who are there already', async () => {
+    const row = person()
+    await bring([row])
+    const answer = await send('manager', [person({ employeeNumber: row.employeeNumber })], '?dryRun=1')
+    expect(faultsOf(answer)).toEqual(['2B study.identityOther'])
+    const elsewhere = await send('staff', [{ ...row, employeeNumber: 'NEW', organisation: training.otherWorks.code ?? null }], '?dryRun=1')
+    expect(elsewhere.body).toMatchObject({ ok: true, counts: { updated: 1 } })
+  })
+
+  it.each([
+    ['staff', 202],
+    ['manager', 202],
+    ['otherManager', 403],
+    ['teacher', 403],
+    ['auditor', 403],
+    ['trainee', 403],
+    [null, 401],
+  ] as const)('by %s: %i', async (who, status) => {
+    expect((await send(who, [person()])).status).toBe(status)
+    await drainJobs(payload)
+  })
+
+  it('waits for another one of the same class', async () => {
+    const { body } = await send('manager', [person()])
+    expect(await send('staff', [person()])).toMatchObject({ status: 409, body: { errors: [{ code: 'study.rosterBusy' }] } })
+    await drainJobs(payload)
+    expect(await jobOf(body.jobId)).toMatchObject({ state: 'done' })
+  })
+
+  it('that is cancelled takes back what it made', async () => {
+    const kept = person({ number: '301', crew: 'A' })
+    await bring([kept])
+    const before = await countUsers()
+    const rows = [...Array.from({ length: 120 }, () => person()), { ...kept, crew: 'B' as const }]
+    const { body } = await send('manager', rows)
+    // As the button does, once the work has begun.
+    await payload.db.updateOne({ collection: 'jobs', id: body.jobId ?? '', data: { cancelRequested: true }, req: await systemReq(payload) })
+    await drainJobs(payload)
+    expect(await jobOf(body.jobId)).toMatchObject({ state: 'cancelled' })
+    expect(await countUsers()).toBe(before)
+    expect(await userOf(rows[0]?.employeeNumber)).toBeUndefined()
+    expect(await enrolmentOf(await userOf(kept.employeeNumber))).toMatchObject({ crew: 'A' })
+    expect((await slipsOf('manager', body.jobId ?? '')).status).toBe(404)
+  })
+
+  it('that was interrupted goes on with the passwords that it began with', async () => {
+    const rows = Array.from({ length: 3 }, () => person())
+    const { jobId } = await bring(rows)
+    // As if the process had died after the rows were written and before the job was marked as done.
+    await payload.db.updateOne({ collection: 'jobs', id: jobId, data: { state: 'queued' }, req: await systemReq(payload) })
+    const before = await countUsers()
+    await drainJobs(payload)
+    expect(await jobOf(jobId)).toMatchObject({ state: 'done', result: { accounts: 3 } })
+    expect(await countUsers()).toBe(before)
+    const [page = ''] = await textOf(await slipsOf('manager', jobId))
+    const user = await userOf(rows[1]?.employeeNumber)
+    const password = page.match(/[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}/g)?.[1]
+    expect(await tokenOf(payload, user!, password)).toBeTruthy()
+  })
+})
+
+describe('sign-in slips', () => {
+  it('are had once, by the one who imported, and sign in', async () => {
+    const rows = Array.from({ length: 11 }, () => person())
+    const { jobId } = await bring(rows)
+    for (const who of ['staff', 'auditor', 'otherManager', 'trainee'] as const) expect((await slipsOf(who, jobId)).status).toBe(404)
+    expect((await slipsOf(null, jobId)).status).toBe(401)
+    const answer = await slipsOf('manager', jobId)
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+    const pages = await textOf(answer)
+    expect(pages).toHaveLength(2)
+    expect(pages[1]).toContain(rows[10]?.name)
+    expect(pages[0]).toContain(rows[0]?.employeeNumber?.toLowerCase())
+    expect(pages[0]).toContain('/login')
+    const password = pages[1]?.match(/[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}/)?.[0] ?? ''
+    const user = await userOf(rows[10]?.employeeNumber)
+    expect(await tokenOf(payload, user!, password)).toBeTruthy()
+    const again = await slipsOf('manager', jobId)
+    expect([again.status, ((await again.json()) as Body).errors?.[0]?.code]).toEqual([410, 'study.slipsGone'])
+  })
+
+  it('of two who ask at once are handed to one', async () => {
+    const { jobId } = await bring([person()])
+    const answers = await Promise.all([slipsOf('manager', jobId), slipsOf('manager', jobId), slipsOf('manager', jobId)])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 410, 410])
+  })
+
+  it('that nobody collected are gone after a day', async () => {
+    const { jobId } = await bring([person()])
+    await payload.db.updateMany({
+      collection: 'jobs',
+      where: { and: [{ kind: { equals: 'study.roster-expiry' } }, { state: { equals: 'queued' } }] },
+      data: { runAfter: new Date(Date.now() - 1_000).toISOString() },
+      req: await systemReq(payload),
+    })
+    await drainJobs(payload)
+    expect((await slipsOf('manager', jobId)).status).toBe(410)
+    expect(readdirSync(path.join(process.env['MEDIA_DIR'] ?? '', 'roster-orders'))).toEqual([])
+  })
+})
+
+describe('the exported roster', () => {
+  it('shows masked numbers, is safe from formulas, and changes nothing when it is brought back', async () => {
+    const other = await createTraining(payload)
+    const usual = training
+    training = other
+    try {
+      const row = person({ name: '=1+1', number: '1' })
+      await bring([row])
+      const answer = await rest(`/classes/${other.class.id}/roster`, { token: other.tokens.manager })
+      const bytes = new Uint8Array(await answer.arrayBuffer())
+      const reading = await readTable({ schema: rosterTable, bytes })
+      const found = reading.rows.map(({ values }) => values).find(({ number }) => number === '1')
+      expect(found).toMatchObject({ name: '=1+1', identity: `430102********${row.identity?.slice(-4)}` })
+      const json = (await (await rest(`/classes/${other.class.id}/roster?format=json`, { token: other.tokens.auditor })).json()) as {
+        rows: RosterValues[]
+      }
+      expect(JSON.stringify(json)).not.toContain(row.identity)
+      const withNumbers = json.rows.filter(({ employeeNumber }) => employeeNumber !== null)
+      expect((await send('manager', withNumbers, '?dryRun=1')).body).toMatchObject({ ok: true, counts: { unchanged: withNumbers.length } })
+    } finally {
+      training = usual
+    }
+  })
+
+  it.each([
+    ['staff', 200],
+    ['manager', 200],
+    ['auditor', 200],
+    ['otherManager', 403],
+    ['teacher', 403],
+    ['trainee', 403],
+    [null, 401],
+  ] as const)('is for %s: %i', async (who, status) => {
+    expect((await rest(`/classes/${training.class.id}/roster`, who ? { token: training.tokens[who] } : {})).status).toBe(status)
+  })
+
+  it('has an empty form to fill in', async () => {
+    const answer = await rest(`/classes/${training.class.id}/roster-template`, { token: training.tokens.manager })
+    expect(answer.headers.get('content-type')).toContain('spreadsheet')
+    expect((await rest(`/classes/${training.class.id}/roster-template`)).status).toBe(401)
+  })
+})
+
+describe('identity numbers', () => {
+  let row: RosterValues
+  let user: NonNullable<Awaited<ReturnType<typeof userOf>>>
+
+  beforeAll(async () => {
+    row = person()
+    await bring([row])
+    user = (await userOf(row.employeeNumber))!
+  })
+
+  it('leave no trace in audit log, jobs or files', async () => {
+    const everything = await Promise.all(
+      (['audit-log', 'jobs', 'users', 'notifications', 'outbox-messages'] as const).map(async (collection) =>
+        JSON.stringify(await payload.db.find({ collection: collection as never, pagination: false, req: await systemReq(payload) })),
+      ),
+    )
+    const directory = path.join(process.env['MEDIA_DIR'] ?? '', 'roster-orders')
+    for (const file of readdirSync(directory)) everything.push(readFileSync(path.join(directory, file), 'latin1'))
+    const text = everything.join('\n')
+    const number = row.identity ?? ''
+    expect(number).toHaveLength(18)
+    for (const secret of [number, number.slice(6, 14) + number.slice(14, 17)]) expect(text).not.toContain(secret)
+    const [audit = ''] = everything
+    expect(audit).toContain(`430102********${number.slice(-4)}`)
+    expect(audit).not.toContain(user.identitySealed)
+    expect(audit).not.toContain(user.identityDigest)
+  })
+
+  it.each(['admin', 'staff', 'manager', 'auditor', 'trainee'] as const)('are sealed from %s in reads, filters and orders', async (who) => {
+    const token = who === 'admin' ? await tokenOf(payload, await createUser(payload, ['admin'])) : training.tokens[who]
+    const read = await (await rest(`/users?limit=500&depth=0`, { token })).text()
+    const one = await (await rest(`/users/${user.id}?depth=0&select[identitySealed]=true&select[identityDigest]=true`, { token })).text()
+    for (const text of [read, one]) {
+      expect(text).not.toContain(user.identitySealed)
+      expect(text).not.toContain(user.identityDigest)
+      expect(text).not.toContain(row.identity)
+    }
+    const ask = async (query: string) => {
+      const answer = await rest(`/users?${query}`, { token })
+      return { status: answer.status, body: (await answer.json()) as { totalDocs?: number } }
+    }
+    for (const field of ['identityDigest', 'identitySealed'] as const) {
+      const found = await ask(`where[${field}][equals]=${encodeURIComponent(user[field])}`)
+      const prefix = await ask(`where[${field}][like]=${encodeURIComponent(user[field].slice(0, 8))}`)
+      const nested = await (await rest(`/enrolments?where[trainee.${field}][equals]=${encodeURIComponent(user[field])}`, { token })).json()
+      expect([found.status, prefix.status]).toEqual([400, 400])
+      expect((nested as { totalDocs?: number }).totalDocs ?? 0).toBe(0)
+      const up = (await (await rest(`/users?limit=500&depth=0&sort=${field}`, { token })).json()) as { docs?: { id: string }[] }
+      const plain = (await (await rest(`/users?limit=500&depth=0`, { token })).json()) as { docs?: { id: string }[] }
+      if (up.docs) expect(up.docs.map(({ id }) => id)).toEqual(plain.docs?.map(({ id }) => id))
+    }
+  })
+
+  it('are shown masked to staff and to their owner, and to nobody else', async () => {
+    const shown = async (token: string) =>
+      ((await (await rest(`/users/${user.id}?depth=0`, { token })).json()) as Partial<User>).identityMasked
+    const masked = `430102********${row.identity?.slice(-4)}`
+    expect(await shown(training.tokens.staff)).toBe(masked)
+    expect(await shown(training.tokens.auditor)).toBe(masked)
+    expect(await shown(training.tokens.manager)).toBeUndefined()
+    expect(await shown(training.tokens.trainee)).toBeUndefined()
+  })
+
+  it('cannot be written through any door but the roster', async () => {
+    for (const who of ['staff', 'manager', 'trainee'] as const)
+      await rest(`/users/${user.id}`, {
+        token: training.tokens[who],
+        method: 'PATCH',
+        body: { identityMasked: 'x', identitySealed: 'x', identityDigest: 'x' },
+      })
+    const after = await userOf(row.employeeNumber)
+    expect(after).toMatchObject({
+      identityMasked: user.identityMasked,
+      identitySealed: user.identitySealed,
+      identityDigest: user.identityDigest,
+    })
+  })
+})

@@ -1,0 +1,200 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { passwordsOf } from '@/plugins/study-hours/operations/roster-store'
+import { planRoster, wishedUsernames, type KnownAccount, type RosterFacts, type RosterRow } from '@/plugins/study-hours/domain/roster'
+
+const everywhere = { organisation: null }
+let drawn = 0
+const draw = (below: number) => drawn++ % below
+
+const row = (more: Partial<RosterRow> = {}): RosterRow => ({
+  sheet: '名册',
+  row: 2,
+  name: '李明',
+  identity: 'digest-li',
+  masked: null,
+  employeeNumber: 'G01',
+  organisation: 'works',
+  organisationCode: '',
+  number: null,
+  crew: null,
+  email: null,
+  ...more,
+})
+const account = (more: Partial<KnownAccount> = {}): KnownAccount => ({
+  id: 'li',
+  name: '李明',
+  employeeNumber: 'G01',
+  organisation: 'works',
+  identityDigest: 'digest-li',
+  identityMasked: '430102********1234',
+  email: null,
+  active: true,
+  isOnlyTrainee: true,
+  ...more,
+})
+const facts = (more: Partial<RosterFacts> = {}): RosterFacts => ({ accounts: [], enrolments: [], usernames: new Set(), ...more })
+const plan = (rows: RosterRow[], known: Partial<RosterFacts> = {}, bounds: { organisation: string | null } = everywhere) =>
+  planRoster({ rows, facts: facts(known), bounds, draw })
+const faultsOf = (...args: Parameters<typeof plan>) => plan(...args).faults.map(({ code, column, row: at }) => `${at} ${column} ${code}`)
+
+describe('a row of a roster', () => {
+  it('becomes an account and an enrolment where nobody fits it', () => {
+    expect(plan([row({ number: '07', crew: 'B' })])).toMatchObject({
+      create: [{ index: 0, username: 'g01', account: { name: '李明', organisation: 'works' }, enrolment: { number: '07', crew: 'B' } }],
+      update: [],
+      faults: [],
+    })
+  })
+
+  it('is found by identity number before employee number, and changes what differs', () => {
+    const known = { accounts: [account({ employeeNumber: 'OLD', name: '李 明' })] }
+    expect(plan([row()], known).update).toMatchObject([
+      {
+        user: 'li',
+        account: { name: '李明', employeeNumber: 'G01' },
+        accountBefore: { name: '李 明', employeeNumber: 'OLD' },
+        identity: false,
+      },
+    ])
+  })
+
+  it('is found by employee number within its organisation alone', () => {
+    const unsealed = account({ identityDigest: null, identityMasked: null })
+    expect(plan([row()], { accounts: [unsealed] }).update).toMatchObject([{ user: 'li', identity: true, enrolment: { kind: 'create' } }])
+    expect(plan([row()], { accounts: [{ ...unsealed, organisation: 'other' }] }).create).toHaveLength(1)
+  })
+
+  it('leaves alone what it does not name, and an address that a person has', () => {
+    const known = {
+      accounts: [account({ email: 'li@works.test' })],
+      enrolments: [{ id: 'e', trainee: 'li', number: '07', crew: 'A', state: 'active' }],
+    }
+    expect(plan([row({ employeeNumber: null, email: 'other@works.test' })], known)).toMatchObject({ unchanged: 1, update: [], faults: [] })
+    expect(plan([row({ crew: 'B' })], known).update).toMatchObject([
+      { enrolment: { kind: 'update', set: { crew: 'B' }, before: { crew: 'A' } } },
+    ])
+  })
+
+  it('takes an exported, masked number for what it is', () => {
+    const enrolments = [{ id: 'e', trainee: 'li', number: null, crew: null, state: 'active' }]
+    const masked = row({ identity: null, masked: '430102********1234' })
+    expect(plan([masked], { accounts: [account()], enrolments })).toMatchObject({ unchanged: 1, faults: [] })
+    expect(faultsOf([{ ...masked, masked: '430102********9999' }], { accounts: [account()] })).toEqual(['2 identity study.identityOther'])
+    expect(faultsOf([masked])).toEqual(['2 identity study.identityShape'])
+  })
+
+  it.each([
+    ['needs a number to be known by', [row({ identity: null, employeeNumber: null })], {}, '2 identity study.noKey'],
+    ['names an organisation that exists', [row({ organisation: undefined })], {}, '2 organisation study.unknownOrganisation'],
+    ['does not repeat an identity number', [row(), row({ row: 3, employeeNumber: 'G02' })], {}, '3 identity study.identityTwice'],
+    ['does not repeat an employee number', [row(), row({ row: 3, identity: 'b' })], {}, '3 employeeNumber study.employeeTwice'],
+    [
+      'does not repeat an address',
+      [row({ email: 'a@b.cn' }), row({ row: 3, identity: 'b', employeeNumber: 'x', email: 'a@b.cn' })],
+      {},
+      '3 email study.emailTwice',
+    ],
+    [
+      'has no address of somebody else',
+      [row({ email: 'a@b.cn' })],
+      { accounts: [account({ id: 'wang', identityDigest: null, employeeNumber: null, email: 'a@b.cn' })] },
+      '2 email study.emailTaken',
+    ],
+    [
+      'fits one account, not two',
+      [row()],
+      { accounts: [account({ employeeNumber: 'X' }), account({ id: 'wang', identityDigest: 'w' })] },
+      '2 identity study.identityTaken',
+    ],
+    ['agrees with the number that is registered', [row({ identity: 'new' })], { accounts: [account()] }, '2 identity study.identityOther'],
+    ['is not of an account that is switched off', [row()], { accounts: [account({ active: false })] }, '2 name study.accountInactive'],
+    [
+      'does not change accounts with other roles',
+      [row({ name: '别名' })],
+      { accounts: [account({ isOnlyTrainee: false })] },
+      '2 name study.accountOfStaff',
+    ],
+    [
+      'does not bring back who has left',
+      [row()],
+      { accounts: [account()], enrolments: [{ id: 'e', trainee: 'li', number: null, crew: null, state: 'revoked' }] },
+      '2 name study.enrolmentOver',
+    ],
+    [
+      'does not repeat a number in the class',
+      [row({ number: '1' }), row({ row: 3, identity: 'b', employeeNumber: 'x', number: '1' })],
+      {},
+      '3 number study.numberTwice',
+    ],
+    [
+      'does not take the number of somebody in the class',
+      [row({ number: '1' })],
+      { enrolments: [{ id: 'e', trainee: 'wang', number: '1', crew: null, state: 'active' }] },
+      '2 number study.numberTaken',
+    ],
+  ] as const)('%s', (_, rows, known, fault) => {
+    expect(faultsOf([...rows], known as never)).toEqual([fault])
+  })
+
+  it('lets two trainees exchange their numbers', () => {
+    const known = {
+      accounts: [account(), account({ id: 'wang', identityDigest: 'w', employeeNumber: 'G02' })],
+      enrolments: [
+        { id: 'a', trainee: 'li', number: '1', crew: null, state: 'active' },
+        { id: 'b', trainee: 'wang', number: '2', crew: null, state: 'active' },
+      ],
+    }
+    const rows = [row({ number: '2' }), row({ row: 3, identity: 'w', employeeNumber: 'G02', number: '1' })]
+    expect(plan(rows, known)).toMatchObject({ faults: [], update: [{ user: 'li' }, { user: 'wang' }] })
+  })
+
+  it('of another organisation is not for the training administrator of this one', () => {
+    expect(faultsOf([row({ organisation: 'other', organisationCode: 'X' })], {}, { organisation: 'works' })).toEqual([
+      '2 organisation study.rowOfOtherOrganisation',
+    ])
+    const elsewhere = { accounts: [account({ organisation: 'other' })] }
+    expect(faultsOf([row()], elsewhere, { organisation: 'works' })).toEqual(['2 identity study.identityTaken'])
+    expect(plan([row()], elsewhere).update).toMatchObject([{ account: { organisation: 'works' } }])
+  })
+})
+
+describe('sign-in names', () => {
+  it.each([
+    ['Ｇ－01', '', ['g-01']],
+    ['G 01', 'WG-1', ['g01', 'wg-1-g01']],
+    [null, 'WG', []],
+    ['工号', 'WG', []],
+  ])('%s of %s are wished as %o', (employeeNumber, organisationCode, wished) => {
+    expect(wishedUsernames({ employeeNumber, organisationCode })).toEqual(wished)
+  })
+
+  it('are never given twice, and never one that is taken', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ employeeNumber: fc.constantFrom('A', 'a', 'B', null), organisation: fc.constantFrom('x', 'y') }), {
+          maxLength: 12,
+        }),
+        fc.uniqueArray(fc.constantFrom('a', 'b', 'x-a', 'y-a', 't00000000')),
+        (people, taken) => {
+          const rows = people.map((person, index) =>
+            row({ ...person, organisationCode: person.organisation, identity: `d${index}`, row: index + 2 }),
+          )
+          const names = plan(rows, { usernames: new Set(taken) }).create.map(({ username }) => username)
+          expect(new Set([...names, ...taken]).size).toBe(names.length + taken.length)
+        },
+      ),
+    )
+  })
+})
+
+describe('one-time passwords', () => {
+  const payload = { config: { secret: 'a secret of sixteen or more' } } as never
+  it('come out the same for one order, and differ for every row and order', () => {
+    const [once, again, other] = ['AAAA', 'AAAA', 'BBBB'].map((nonce) => passwordsOf(payload, { nonce }))
+    const passwords = Array.from({ length: 500 }, (_, index) => once!(index))
+    expect(passwords).toEqual(passwords.map((_, index) => again!(index)))
+    expect(new Set([...passwords, ...passwords.map((_, index) => other!(index))]).size).toBe(1_000)
+    for (const password of passwords) expect(password).toMatch(/^[a-z2-9]{4}(-[a-z2-9]{4}){2}$/)
+  })
+})
