@@ -10,7 +10,13 @@ const config = {
   images: { unoptimized: true },
   // Chinese pages stand at the root, English ones below /en; inside, both are src/app/(site)/[lang].
   redirects: async () => [{ source: '/zh/:path*', destination: '/:path*', permanent: true }],
+  // Programs that ask for JSON get it at the address of the page, too.
   rewrites: async () => [
+    ...['', '/en'].map((root) => ({
+      source: `${root}/verify/:code`,
+      has: [{ type: 'header', key: 'accept', value: '(?!.*text/html).*application/json.*' }],
+      destination: '/api/verify/:code',
+    })),
     { source: '/', destination: '/zh' },
     { source: '/:path((?!(?:api|admin|assets|en|zh|_next)(?:/|$)).*)', destination: '/zh/:path' },
   ],

@@ -3,14 +3,7 @@ export type { StudyHoursOptions } from './options'
 
 // What the site shows.
 export { loadMyClasses, type MyClass, type MySession, type MyUnit } from './operations/site-classes'
-export {
-  findLeaveChoices,
-  findMyCertificates,
-  findMyClaims,
-  findMyLeave,
-  type LeaveChoice,
-  type Paged,
-} from './operations/site-decisions'
+export { findLeaveChoices, findMyCertificates, findMyClaims, findMyLeave, type LeaveChoice, type Paged } from './operations/site-decisions'
 export { loadMyDay, loadMyMonth, nextMonth, type MyDay, type MyDayTotals, type MyPiece } from './operations/site-record'
 export { loadSiteUnit, type SiteUnit } from './operations/site-unit'
 export { loadOwnSession, loadWall, type Wall } from './operations/site-wall'
@@ -31,3 +24,10 @@ export type { DeskState, Draw, Outcome, UnitKind } from './domain/types'
 export { importStudy, type StudyHistory } from './operations/import-study'
 export { keepRuleSet } from './operations/rule-sets'
 export { callRoll } from './operations/attendance-roll-call'
+
+// What is decided over study time.
+export { declareOutage, type OutageInput } from './operations/outage-declare'
+export { issueCertificate } from './operations/certificate-issue'
+export { verifyCertificate, type VerifiedCertificate } from './operations/certificate-verify'
+export { eligibilityOf, type ClassEligibility, type Eligibility } from './operations/eligibility'
+export { loadRecognition, type RecognisedStanding } from './operations/recognition'

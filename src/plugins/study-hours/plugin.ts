@@ -1,7 +1,8 @@
-import type { CollectionConfig, Plugin } from 'payload'
+import type { CollectionConfig, Config, Plugin } from 'payload'
 import type { Invariant } from '@/platform/verify'
 import type { JobKind } from '@/platform/jobs'
 import type { Subscriber } from '@/platform/events'
+import { figuresLink } from './admin/shared/views'
 import { attendance, leaveRequests } from './collections/attendance'
 import { classSessions } from './collections/class-sessions'
 import { classes } from './collections/classes'
@@ -17,11 +18,11 @@ import { studyEndpoints } from './endpoints/eligibility'
 import { verifyEndpoint } from './endpoints/verify'
 import { verifyLimit } from './endpoints/verify-limit'
 import { followEditionSubscriber } from './hooks/follow-edition'
-import { issueCertificatesJob } from './jobs/certificates'
-import { protectOutageJob } from './jobs/outage'
+import { decisionJobs } from './jobs/decisions'
 import { studySweeper } from './jobs/sweep'
 import { settleAttendanceJob, startSettling } from './jobs/attendance-settle'
 import { rosterJobs } from './jobs/roster'
+import { studyInvariants } from './operations/invariants'
 import { sanitizeOptions, type SanitizedOptions, type StudyHoursOptions } from './options'
 
 /** Study hours that everyone can trust: courses, classes, the credit ledger and what is decided over it. */
@@ -29,6 +30,7 @@ export function studyHours(given: StudyHoursOptions = {}): Plugin {
   const options = sanitizeOptions(given)
   return (config) => ({
     ...config,
+    admin: withLinks(config.admin),
     collections: [...(config.collections ?? []), ...collectionsOf(options.mediaDir)],
     endpoints: [...(config.endpoints ?? []), ...studyEndpoints, verifyEndpoint],
     custom: {
@@ -41,9 +43,16 @@ export function studyHours(given: StudyHoursOptions = {}): Plugin {
   })
 }
 
-const jobs: readonly JobKind[] = [settleAttendanceJob, protectOutageJob, ...rosterJobs]
-const invariants: readonly Invariant[] = []
+const jobs: readonly JobKind[] = [settleAttendanceJob, ...decisionJobs, ...rosterJobs]
+const invariants: readonly Invariant[] = [...studyInvariants]
 const subscribers: readonly Subscriber[] = [followEditionSubscriber]
+
+/** The statistics stand in the menu: they belong to all classes and to none. */
+function withLinks(admin: Config['admin']): NonNullable<Config['admin']> {
+  const components = admin?.components
+  const afterNavLinks = [...(components?.afterNavLinks ?? []), { path: figuresLink, clientProps: { inNav: true } }]
+  return { ...admin, components: { ...components, afterNavLinks } }
+}
 
 type ServerParts = { hotRoutes?: readonly unknown[]; hotBodies?: readonly unknown[]; services?: readonly unknown[] }
 

@@ -3,7 +3,7 @@ import { isAdmin } from '@/access'
 import { dayField, LEVEL_OPTIONS, peopleField, requiredRelation, wholeNumber } from '@/platform/fields'
 import { withWorkflow } from '@/platform/workflow'
 import { arranges, arrangesSomewhere, readsOfClass } from '../access'
-import { classBoardViews } from '../admin/shared/views'
+import { classBoardViews, classListViews, figuresLink } from '../admin/shared/views'
 import { leaveEndpoints } from '../endpoints/attendance'
 import { classCertificateEndpoints } from '../endpoints/certificates'
 import { classBoardEndpoints } from '../endpoints/class-board'
@@ -21,7 +21,7 @@ export const classes: CollectionConfig = withWorkflow(classWorkflow, {
     useAsTitle: 'name',
     defaultColumns: ['code', 'name', 'organisation', 'startsOn', 'appraisalOn', 'state'],
     listSearchableFields: ['code', 'name', 'nameEn'],
-    components: { views: { edit: { ...classBoardViews } } },
+    components: { beforeListTable: [figuresLink], views: { ...classListViews, edit: { ...classBoardViews } } },
   },
   defaultSort: '-startsOn',
   access: {

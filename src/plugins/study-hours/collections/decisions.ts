@@ -3,6 +3,7 @@ import { deny } from '@/access'
 import { LEVEL_OPTIONS, personField, requiredRelation, wholeNumber } from '@/platform/fields'
 import { withWorkflow } from '@/platform/workflow'
 import { readsOfClass } from '../access'
+import { certificateEndpoints } from '../endpoints/certificates'
 import { claimEndpoints } from '../endpoints/claims'
 import { outageEndpoints } from '../endpoints/decisions'
 import { certificateWorkflow } from '../operations/certificate-workflow'
@@ -76,6 +77,7 @@ export const outages: CollectionConfig = withWorkflow(outageWorkflow, {
 /** A study-hour certificate: a snapshot that anybody can verify by its code and that the ledger can recompute. */
 export const hourCertificates: CollectionConfig = withWorkflow(certificateWorkflow, {
   slug: SLUGS.certificates,
+  endpoints: certificateEndpoints,
   labels: { singular: { zh: '学时证明', en: 'Hour certificate' }, plural: { zh: '学时证明', en: 'Hour certificates' } },
   admin: {
     group: TRAINING_GROUP,

@@ -3,6 +3,7 @@ import { isAdmin } from '@/access'
 import { requiredRelation } from '@/platform/fields'
 import { withWorkflow } from '@/platform/workflow'
 import { arranges, arrangesSomewhere, readsOfClass } from '../access'
+import { enrolmentCertificateEndpoints } from '../endpoints/certificates'
 import { keepClass, keepTrainee } from '../hooks/class-rows'
 import { enrolmentWorkflow } from '../operations/enrolment-workflow'
 import { SLUGS, TRAINING_GROUP } from '../slugs'
@@ -20,6 +21,7 @@ export const enrolments: CollectionConfig = withWorkflow(enrolmentWorkflow, {
     delete: isAdmin,
   },
   indexes: [{ fields: ['class', 'trainee'], unique: true }],
+  endpoints: enrolmentCertificateEndpoints,
   hooks: { beforeChange: [keepClass, keepTrainee] },
   fields: [
     requiredRelation('class', SLUGS.classes as never, { zh: '培训班', en: 'Class' }),

@@ -18,7 +18,7 @@ export const certificateMachine: Machine<CertificateState, TrainingRole, Record<
       by: ['centre-staff', 'admin'],
       reason: 'required',
       tone: 'back',
-      effects: ['tellTrainee'],
+      effects: ['keepReason', 'tellTrainee'],
     },
   ],
 }

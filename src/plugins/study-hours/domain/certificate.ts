@@ -1,3 +1,7 @@
+import { recognise, type AttendanceCredit, type Recognition } from './recognise'
+import type { StudyRules } from './rules'
+import type { LedgerRow } from './types'
+
 /** A policy row as a certificate names it; `row` null where no row spoke and the built-in default held. */
 export type NamedRule = {
   key: string
@@ -27,6 +31,52 @@ export type CertificateSnapshot = {
   /** One 标准学时. */
   hourMinutes: number
   rules: NamedRule[]
+  basis: CertificateBasis
+}
+
+/** What of the recognition is not in the ledger: kept, so that the certificate can be recomputed when classes and units have changed. */
+export type CertificateBasis = {
+  attendance: AttendanceCredit[]
+  unitNominalMs: Record<string, number>
+  standing: StudyRules
+}
+
+/** The figures that a certificate states. */
+export type CertificateFigures = { tenths: number; recognisedMs: number; onlineMs: number; offlineMs: number; ruleSets: string[] }
+
+export function figuresOf({ offlineMs, onlineMs, recognisedMs, ruleSets, tenths }: Recognition): CertificateFigures {
+  return { tenths, recognisedMs, onlineMs, offlineMs, ruleSets }
+}
+
+/**
+ * The same figures, worked out again from the ledger.
+ * @param rows the trainee's rows up to the certificate's `ledgerSeq`
+ * @param rules every rule set that the rows of the enrolment name
+ */
+export function recompute(args: {
+  snapshot: CertificateSnapshot
+  enrolment: string
+  rows: readonly LedgerRow[]
+  rules: ReadonlyMap<string, StudyRules>
+}): CertificateFigures {
+  const { basis, requiredHours } = args.snapshot
+  return figuresOf(
+    recognise({
+      slices: args.rows.filter(({ enrolment }) => enrolment === args.enrolment),
+      rules: args.rules,
+      unitNominalMs: new Map(Object.entries(basis.unitNominalMs)),
+      attendance: basis.attendance,
+      standing: basis.standing,
+      requiredHours,
+    }),
+  )
+}
+
+/** Which figures differ from what is stated; empty where the certificate holds. */
+export function differences(stated: CertificateFigures, found: CertificateFigures): string[] {
+  const numbers = (['tenths', 'recognisedMs', 'onlineMs', 'offlineMs'] as const).filter((field) => stated[field] !== found[field])
+  const sets = stated.ruleSets.toSorted().join() === found.ruleSets.toSorted().join() ? [] : ['ruleSets']
+  return [...numbers, ...sets]
 }
 
 /**

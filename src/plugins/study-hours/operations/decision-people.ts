@@ -1,4 +1,4 @@
-import type { PayloadRequest } from 'payload'
+import type { PayloadRequest, Where } from 'payload'
 import { idOf, type Ref } from '@/kernel/ids'
 
 /** The training administrators of an organisation. */
@@ -11,7 +11,7 @@ export async function centreStaff(req: PayloadRequest): Promise<string[]> {
   return people(req, { roles: { in: ['centre-staff'] } })
 }
 
-async function people(req: PayloadRequest, where: object): Promise<string[]> {
+async function people(req: PayloadRequest, where: Where): Promise<string[]> {
   const { docs } = await req.payload.find({
     collection: 'users',
     where: { and: [where, { active: { not_equals: false } }] },

@@ -1,4 +1,4 @@
-import type { PayloadRequest } from 'payload'
+import type { PayloadRequest, Where } from 'payload'
 import { DomainError } from '@/kernel/errors'
 import { localDate } from '@/kernel/clock'
 import { idOf, idsOf, type Ref } from '@/kernel/ids'
@@ -122,7 +122,7 @@ async function totals(req: PayloadRequest, outage: string): Promise<{ trainees: 
   return { trainees: new Set(rows.map(({ trainee }) => idOf(trainee))).size, ms: rows.reduce((sum, { creditMs }) => sum + creditMs, 0) }
 }
 
-async function rowsOf(req: PayloadRequest, outage: string, more: object): Promise<{ trainee: Ref; creditMs: number }[]> {
+async function rowsOf(req: PayloadRequest, outage: string, more: Where): Promise<{ trainee: Ref; creditMs: number }[]> {
   const { docs } = await req.payload.db.find<{ trainee: Ref; creditMs: number }>({
     collection: SLUGS.slices,
     where: { and: [{ outage: { equals: outage } }, more] },

@@ -21,6 +21,8 @@ export type RecognisedStanding = {
   /** The rules of the day, for attendance and for what lies ahead. */
   standing: StandingRules
   requiredHours: number
+  /** Nominal length of every unit that was studied. */
+  unitNominalMs: ReadonlyMap<string, number>
   met: boolean
   missing: Missing[]
 }
@@ -85,6 +87,7 @@ export async function loadRecognition({
       attendance: attended,
       standing,
       requiredHours,
+      unitNominalMs,
       ...decideEligibility({
         recognition: enrolment.state === 'revoked' ? null : recognition,
         requiredHours,

@@ -1,0 +1,64 @@
+import type { PayloadRequest } from 'payload'
+import { actorOf } from '@/access'
+import { DomainError } from '@/kernel/errors'
+import { queueJob } from '@/platform/jobs'
+import { withTransaction } from '@/platform/transactions'
+import { issueCertificate, mayIssue } from './certificate-issue'
+import { loadClass } from './load-training'
+import { enrolmentsOfClass, loadRecognition } from './recognition'
+import { rolesTowards } from './roles-towards'
+
+export const CERTIFICATES_JOB = 'study.issue-certificates'
+
+/** Queues the certificates of everybody in a class who qualifies; while that is under way, the same job again. @returns the job */
+export async function queueCertificates({ class: id, req }: { req: PayloadRequest; class: string }): Promise<string> {
+  if (!actorOf(req)) throw new DomainError('request.signIn')
+  const trainingClass = await loadClass(req, id)
+  if (!mayIssue(rolesTowards({ req, classes: [trainingClass] }))) throw new DomainError('request.forbidden')
+  return withTransaction(req, async () => {
+    const earlier = await req.payload.find({
+      collection: 'jobs',
+      where: { and: [{ kind: { equals: CERTIFICATES_JOB } }, { key: { like: id } }] },
+      sort: '-createdAt',
+      pagination: false,
+      depth: 0,
+      overrideAccess: true, // asks whether one is under way
+      req,
+    })
+    const running = earlier.docs.find(({ state }) => state === 'queued' || state === 'running')
+    if (running) return String(running.id)
+    return queueJob({ req, kind: CERTIFICATES_JOB, key: `${CERTIFICATES_JOB}:${id}:${earlier.docs.length}`, input: { class: id } })
+  })
+}
+
+export type ClassCertificates = { issued: number; kept: number; unmet: number }
+
+/**
+ * Issues what is due, one enrolment a transaction; who has a certificate of these hours keeps it, so a second run issues nothing.
+ * @param req of the process itself
+ */
+export async function issueForClass({
+  class: id,
+  progress,
+  req,
+}: {
+  req: PayloadRequest
+  class: string
+  progress: (step: { done: number; total: number; stage: string }) => Promise<void>
+}): Promise<ClassCertificates> {
+  const standings = await loadRecognition({ req, enrolments: await enrolmentsOfClass(req, id) })
+  const due = [...standings.values()].filter(({ met, requiredHours }) => met && requiredHours > 0)
+  const result: ClassCertificates = { issued: 0, kept: 0, unmet: standings.size - due.length }
+  for (const [index, { enrolment }] of due.entries()) {
+    await progress({ done: index, total: due.length, stage: 'issue' })
+    try {
+      await issueCertificate({ req, enrolment: enrolment.id })
+      result.issued += 1
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'study.certificateExists') throw error
+      result.kept += 1
+    }
+  }
+  await progress({ done: due.length, total: due.length, stage: 'issue' })
+  return result
+}

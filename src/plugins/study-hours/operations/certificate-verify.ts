@@ -1,0 +1,116 @@
+import type { PayloadRequest } from 'payload'
+import { DomainError } from '@/kernel/errors'
+import { localDate } from '@/kernel/clock'
+import { idOf, idsOf } from '@/kernel/ids'
+import { verifyChain } from '@/kernel/hash-chain'
+import type { HourCertificate } from '@/payload-types'
+import { hotWrites } from '@/platform/hot-writes'
+import { differences, hoursText, recompute, type CertificateSnapshot, type NamedRule } from '../domain/certificate'
+import { parseCertificateCode } from '../domain/certificate-code'
+import '../domain/decision-errors'
+import { sliceBody } from '../domain/ledger'
+import type { LedgerRow } from '../domain/types'
+import { SLUGS } from '../slugs'
+import { loadRuleSets } from './recognition-rules'
+import { readLedger } from './store-ledger'
+
+/** What anybody may know of a certificate. Hours are in 标准学时. */
+export type VerifiedCertificate = {
+  code: string
+  /** Valid, and its figures and chain hold. */
+  valid: boolean
+  state: 'valid' | 'revoked'
+  revokedReason: string | null
+  revokedOn: string | null
+  nameMasked: string
+  hours: string
+  onlineHours: string
+  offlineHours: string
+  requiredHours: number
+  hourMinutes: number
+  occupation: CertificateSnapshot['occupation']
+  level: string
+  class: CertificateSnapshot['class']
+  organisation: CertificateSnapshot['organisation']
+  issuedOn: string
+  rules: NamedRule[]
+  /** Worked out again from the ledger when this was asked. */
+  ledger: { seq: number; hash: string; matches: boolean; differs: string[] }
+}
+
+/** Whoever asks waits this long, in milliseconds: how fast an answer comes tells nothing about a code. */
+const FLOOR_MS = 150
+
+/** @throws DomainError `study.noCertificate`, after the same time as an answer */
+export async function verifyCertificate({ code, req }: { req: PayloadRequest; code: string }): Promise<VerifiedCertificate> {
+  const floor = new Promise((resolve) => setTimeout(resolve, FLOOR_MS))
+  // A malformed code is looked up as well, under a name that none has.
+  const certificate = await findByCode(req, parseCertificateCode(code) ?? 'none')
+  const verified = certificate ? await answerFor(req, certificate) : undefined
+  await floor
+  if (!verified) throw new DomainError('study.noCertificate')
+  return verified
+}
+
+/** What is wrong with a certificate's figures or with the chain beneath it; empty where it holds. */
+export async function certificateFaults(req: PayloadRequest, certificate: HourCertificate): Promise<string[]> {
+  const trainee = idOf(certificate.trainee)
+  const ledger = await readLedger(hotWrites({ payload: req.payload, req }), { trainee })
+  return faultsAgainst(req, certificate, ledger)
+}
+
+export async function faultsAgainst(req: PayloadRequest, certificate: HourCertificate, ledger: readonly LedgerRow[]): Promise<string[]> {
+  const rows = ledger.filter(({ seq }) => seq <= certificate.ledgerSeq)
+  const chain = verifyChain(rows.map((row) => ({ seq: row.seq, prevHash: row.prevHash, hash: row.hash, body: sliceBody(row) })))
+  if (chain.break || chain.seq !== certificate.ledgerSeq || chain.hash !== certificate.ledgerHash) return ['ledger']
+  const snapshot = certificate.snapshot as unknown as CertificateSnapshot
+  const enrolment = idOf(certificate.enrolment)
+  const named = new Set(rows.filter((row) => row.enrolment === enrolment).map(({ ruleSet }) => ruleSet))
+  const rules = await loadRuleSets(req, [...named])
+  if (rules.size < named.size) return ['ruleSets']
+  const { offlineMs, onlineMs, recognisedMs, tenths } = certificate
+  const stated = { tenths, recognisedMs, onlineMs, offlineMs, ruleSets: idsOf(certificate.ruleSets) }
+  const found = differences(stated, recompute({ snapshot, enrolment, rows, rules }))
+  const shown = (['tenths', 'onlineMs', 'offlineMs'] as const).filter((field) => snapshot[field] !== certificate[field])
+  return [...found, ...shown.map((field) => `snapshot.${field}`)]
+}
+
+async function answerFor(req: PayloadRequest, certificate: HourCertificate): Promise<VerifiedCertificate> {
+  const snapshot = certificate.snapshot as unknown as CertificateSnapshot
+  const differs = await certificateFaults(req, certificate)
+  const hours = (ms: number) => hoursText(Math.floor((ms * 10) / (snapshot.hourMinutes * 60_000)))
+  const state = certificate.state === 'revoked' ? 'revoked' : 'valid'
+  return {
+    code: certificate.code,
+    valid: state === 'valid' && differs.length === 0,
+    state,
+    revokedReason: certificate.revokedReason ?? null,
+    revokedOn: state === 'revoked' && certificate.stateChangedAt ? localDate(certificate.stateChangedAt) : null,
+    nameMasked: snapshot.nameMasked,
+    hours: hoursText(certificate.tenths),
+    onlineHours: hours(certificate.onlineMs),
+    offlineHours: hours(certificate.offlineMs),
+    requiredHours: snapshot.requiredHours,
+    hourMinutes: snapshot.hourMinutes,
+    occupation: snapshot.occupation,
+    level: snapshot.level,
+    class: snapshot.class,
+    organisation: snapshot.organisation,
+    issuedOn: localDate(certificate.issuedAt),
+    rules: snapshot.rules,
+    ledger: { seq: certificate.ledgerSeq, hash: certificate.ledgerHash, matches: differs.length === 0, differs },
+  }
+}
+
+async function findByCode(req: PayloadRequest, code: string): Promise<HourCertificate | undefined> {
+  const { docs } = await req.payload.find({
+    collection: SLUGS.certificates,
+    where: { code: { equals: code } },
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true, // whoever has the code may verify it
+    req,
+  })
+  return docs[0]
+}
