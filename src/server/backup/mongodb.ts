@@ -23,6 +23,7 @@ export async function exportMongo(
     isSnapshot: session !== undefined,
     entries: collectionEntries(db, session),
     close: async () => {
+      if (session?.inTransaction()) await session.abortTransaction()
       await session?.endSession()
       await client.close()
     },
@@ -70,10 +71,19 @@ async function* lines(db: Db, name: string, session: ClientSession | undefined):
     yield Buffer.from(`${EJSON.stringify(document, { relaxed: false })}\n`)
 }
 
+/**
+ * A session whose reads all see one moment. MongoDB tells which (`atClusterTime`) with the first answer; a server that takes the
+ * wish and tells none has not granted it (SecantusDB), and there a transaction holds the moment.
+ */
 async function snapshotSession(client: MongoClient, db: Db): Promise<ClientSession | undefined> {
   const hello = await db.command({ hello: 1 })
   if (typeof hello['setName'] !== 'string' || Number(hello['maxWireVersion']) < 13) return undefined
-  return client.startSession({ snapshot: true })
+  const [first] = await collectionsOf(db)
+  const { cursor } = await db.command({ find: first?.name ?? 'none', limit: 1, readConcern: { level: 'snapshot' } })
+  if ((cursor as Document | undefined)?.['atClusterTime']) return client.startSession({ snapshot: true })
+  const transaction = client.startSession()
+  transaction.startTransaction({ readConcern: { level: 'snapshot' } })
+  return transaction
 }
 
 async function collectionsOf(db: Db): Promise<{ name: string }[]> {
