@@ -72,12 +72,20 @@ export function watchPage(page: Page, origin: string): Watch {
   }
 }
 
+/** Elements that are not asked about, and rules that are not asked; each use says why. */
+export type AxeOptions = { exclude?: readonly string[]; without?: readonly string[] }
+
 /** The accessibility faults of a page, one line each; empty when there are none. */
-export async function accessibilityFaults(page: Page): Promise<string[]> {
+export async function accessibilityFaults(page: Page, { exclude = [], without = [] }: AxeOptions = {}): Promise<string[]> {
+  const context = JSON.stringify({ include: [['html']], exclude: exclude.map((selector) => [selector]) })
+  const options = JSON.stringify({
+    resultTypes: ['violations'],
+    rules: Object.fromEntries(without.map((rule) => [rule, { enabled: false }])),
+  })
   // As text: a function would be serialised with what the test runner wraps around it.
   await page.evaluate(axe.source)
   const found = await page.evaluate<{ id: string; help: string; targets: string[] }[]>(
-    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, help, nodes }) => ({ id, help, targets: nodes.slice(0, 5).map(({ target, failureSummary }) => target.join(' ') + ' — ' + (failureSummary ?? '').replace(/\\s+/g, ' ').slice(0, 200)) })))`,
+    `axe.run(${context}, ${options}).then(({ violations }) => violations.map(({ id, help, nodes }) => ({ id, help, targets: nodes.slice(0, 5).map(({ target, failureSummary }) => target.join(' ') + ' — ' + (failureSummary ?? '').replace(/\\s+/g, ' ').slice(0, 200)) })))`,
   )
   return found.map(({ id, help, targets }) => `${id} (${help}): ${targets.join(' | ')}`)
 }
