@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadPublishedChapter, loadPublishedTextbook } from '@/collections/materials/operations/read-published'
+import { readContent } from '@/collections/materials/operations/manuscript'
 import { orderTotals } from '@/collections/materials/operations/orders'
 import { demoPasswordOf, demoPeople, demoTour } from '@/demo'
 import { isDemoLoaded, loadDemo } from '@/demo/load'
@@ -184,6 +185,17 @@ describe('the book under review', () => {
     const late = docs.filter(({ dueOn }) => dueOn && dueOn < TODAY)
     expect(late.map(({ kind }) => kind).toSorted()).toEqual(['author', 'review3', 'unify'])
     expect(docs.length).toBeGreaterThan(late.length)
+  })
+
+  it('shows its pictures to whoever reviews the chapter that they stand in', async () => {
+    const { docs } = await payload.find({ collection: 'users', where: { username: { equals: 'reviewer-bof-2' } }, ...all })
+    const req = await reqAs(payload, docs[0]!)
+    const chapter = (await chaptersOf(IN_REVIEW)).find(({ state }) => state === 'review2')
+    const draft = await payload.findByID({ collection: 'drafts', id: String(chapter?.currentDraft), depth: 0, overrideAccess: false, req })
+    const { mediaIds } = await readContent(await systemReq(payload), draft.content)
+    expect(mediaIds.length).toBeGreaterThan(0)
+    const seen = await payload.find({ collection: 'media', where: { id: { in: mediaIds } }, depth: 0, overrideAccess: false, req })
+    expect(seen.docs.map(({ id }) => id).toSorted()).toEqual(mediaIds.toSorted())
   })
 
   it('is nobody else’s to read', async () => {

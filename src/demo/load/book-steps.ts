@@ -2,6 +2,7 @@ import { sha256Hex } from '@/kernel/hash-chain'
 import { toLexical } from '@/platform/documents/lexical'
 import type { Asset, Block } from '@/platform/documents/model'
 import type { Edition } from '@/payload-types'
+import { assetsOf } from '../content/text'
 import type { StoryBook, StoryDocument } from '../story/types'
 import { idsOfCodes, pointsByCode, type Names, type Step } from './scene'
 
@@ -10,10 +11,12 @@ const STAFF = 'staff1'
 /** The pictures that the books show, with what is told to whoever cannot see them. */
 export function pictureSteps(assets: readonly Asset[], books: readonly StoryBook[], at: string): Step[] {
   const alternatives = new Map(books.flatMap(figuresOf))
+  const bringers = new Map(books.flatMap(bringersOf).toReversed())
   return assets.map((asset) => ({
     what: `picture ${asset.id}`,
     at,
-    by: STAFF,
+    // Whose draft shows it first: a picture of somebody else's stays closed to whoever reviews the chapter.
+    by: bringers.get(asset.id) ?? STAFF,
     run: async ({ names, req }) => {
       const created = await req.payload.create({
         collection: 'media',
@@ -81,6 +84,15 @@ function figuresOf({ chapters }: StoryBook): [string, string][] {
       blocks.flatMap((block): [string, string][] => (block.kind === 'figure' ? [[block.asset, block.alt.slice(0, 300)]] : [])),
     ),
   )
+}
+
+/** The pictures of each draft with its author, the first draft first. */
+function bringersOf({ chapters, events }: StoryBook): [string, string][] {
+  return events.flatMap((event) => {
+    if (event.kind !== 'draft') return []
+    const blocks = chapters.find(({ key }) => key === event.chapter)?.drafts[event.number - 1] ?? []
+    return assetsOf(blocks).map((asset): [string, string] => [asset, event.by])
+  })
 }
 
 function createTextbook(book: StoryBook): Step['run'] {
