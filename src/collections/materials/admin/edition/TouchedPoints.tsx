@@ -22,7 +22,7 @@ export function TouchedPoints({ language, points }: { points: readonly Point[]; 
         <>
           <p className="lg-hint">{text.touchedHint}</p>
           <div className="lg-scroll" tabIndex={0} role="region" aria-label={fill(text.touched, { count: points.length })}>
-            <table className="lg-sheet lg-stack">
+            <table className="lg-sheet">
               <thead>
                 <tr>
                   <th scope="col">{text.code}</th>
@@ -34,12 +34,12 @@ export function TouchedPoints({ language, points }: { points: readonly Point[]; 
               <tbody>
                 {points.slice((page - 1) * PAGE, page * PAGE).map(({ chapters, code, id, importance, name }) => (
                   <tr key={id}>
-                    <td className="lg-nowrap" data-label={text.code}>
+                    <td className="lg-nowrap">
                       <a href={`/admin/collections/appraisal-points/${id}`}>{code}</a>
                     </td>
-                    <td data-label={text.name}>{name}</td>
-                    <td data-label={text.importance}>{importance}</td>
-                    <td data-label={text.chapters}>{chapters.join('、')}</td>
+                    <td>{name}</td>
+                    <td>{importance}</td>
+                    <td>{chapters.join('、')}</td>
                   </tr>
                 ))}
               </tbody>

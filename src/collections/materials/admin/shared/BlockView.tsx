@@ -65,7 +65,7 @@ function Body({ block, context }: { block: NumberedBlock; context: BlockContext 
       return <hr />
     case 'formula':
       return (
-        <p className="lg-book__equation">
+        <p className="lg-book__equation" tabIndex={0}>
           <Formula text={block.text} mathml={block.mathml} isDisplay />
           {block.label ? <span>{block.label}</span> : null}
         </p>
