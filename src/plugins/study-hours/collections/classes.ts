@@ -4,6 +4,7 @@ import { dayField, LEVEL_OPTIONS, peopleField, requiredRelation, wholeNumber } f
 import { withWorkflow } from '@/platform/workflow'
 import { arranges, arrangesSomewhere, readsOfClass } from '../access'
 import { classBoardViews, classListViews, figuresLink } from '../admin/shared/views'
+import { classTrainingViews } from '../admin/training/views'
 import { leaveEndpoints } from '../endpoints/attendance'
 import { classCertificateEndpoints } from '../endpoints/certificates'
 import { classBoardEndpoints } from '../endpoints/class-board'
@@ -21,7 +22,7 @@ export const classes: CollectionConfig = withWorkflow(classWorkflow, {
     useAsTitle: 'name',
     defaultColumns: ['code', 'name', 'organisation', 'startsOn', 'appraisalOn', 'state'],
     listSearchableFields: ['code', 'name', 'nameEn'],
-    components: { beforeListTable: [figuresLink], views: { ...classListViews, edit: { ...classBoardViews } } },
+    components: { beforeListTable: [figuresLink], views: { ...classListViews, edit: { ...classBoardViews, ...classTrainingViews } } },
   },
   defaultSort: '-startsOn',
   access: {

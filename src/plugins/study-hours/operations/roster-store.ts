@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, randomUUID } from 'node:crypto'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
@@ -49,6 +49,14 @@ export async function readOrder(payload: Payload, id: string): Promise<RosterOrd
   decipher.setAuthTag(sealed.subarray(-16))
   const packed = Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()])
   return JSON.parse((await promisify(gunzip)(packed)).toString('utf8')) as RosterOrder
+}
+
+/** Whether an order is still there to be read. */
+export async function hasOrder(payload: Payload, id: string): Promise<boolean> {
+  return access(fileOf(payload, id)).then(
+    () => true,
+    () => false,
+  )
 }
 
 /**

@@ -1,0 +1,123 @@
+import type { DocumentViewServerProps } from 'payload'
+import type { Language } from '@/kernel/errors'
+import { attempt, deskOf, Refusal, Sheet } from '@/platform/admin/sheet'
+import { loadTimeTable, type TimeTableRow } from '../../operations/time-table'
+import { minuteOf } from '../shared/format'
+import '../shared/study.css'
+import { RollCall } from './RollCall'
+import { timeTableTexts, type TimeTableTexts } from './texts'
+import './training.css'
+
+/** The sessions of a class, who came, and the roll to be called. */
+export async function TimeTableView(props: DocumentViewServerProps) {
+  const desk = deskOf(props)
+  const text = timeTableTexts[desk.language]
+  const loaded = await attempt(desk, () => loadTimeTable({ req: desk.req, classId: desk.id }))
+  if (!loaded.ok)
+    return (
+      <Sheet props={props} title={text.title} intro={text.intro}>
+        <Refusal>{loaded.message}</Refusal>
+      </Sheet>
+    )
+  const { mayArrange, mayMark, rows } = loaded.value
+  return (
+    <Sheet
+      props={props}
+      title={text.title}
+      intro={text.intro}
+      {...(mayArrange
+        ? {
+            tools: (
+              <a className="lg-button lg-button--plain" href="/admin/collections/class-sessions/create">
+                {text.add}
+              </a>
+            ),
+          }
+        : {})}
+    >
+      {rows.length === 0 ? (
+        <p className="lg-page__empty">{text.empty}</p>
+      ) : (
+        <div className="lg-scroll" tabIndex={0} role="region" aria-label={text.title}>
+          <table className="lg-sheet lg-stack">
+            <thead>
+              <tr>
+                {Object.entries(text.columns).map(([key, label]) => (
+                  <th key={key} scope="col">
+                    {label}
+                  </th>
+                ))}
+                {mayMark ? <th scope="col">{text.roll}</th> : null}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <Row key={row.id} row={row} text={text} language={desk.language} mayMark={mayMark} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Sheet>
+  )
+}
+
+function Row({ language, mayMark, row, text }: { row: TimeTableRow; text: TimeTableTexts; language: Language; mayMark: boolean }) {
+  const { endsAt, id, isSettled, kind, marks, phase, place, silent, startsAt, teacher, title, titleEn } = row
+  const [from, to] = [minuteOf(Date.parse(startsAt)), minuteOf(Date.parse(endsAt))]
+  const hasBegun = phase === 'open' || phase === 'over'
+  return (
+    <tr>
+      <th scope="row" className="lg-nowrap" data-label={text.columns.when}>
+        <time dateTime={startsAt}>{from}</time>–{from.slice(0, 10) === to.slice(0, 10) ? to.slice(11) : to}
+      </th>
+      <td data-label={text.columns.title}>
+        <a href={`/admin/collections/class-sessions/${id}`}>{(language === 'en' && titleEn) || title}</a>
+        <small className="lg-line">{text.kinds[kind]}</small>
+      </td>
+      <td data-label={text.columns.place}>
+        {place ?? '—'}
+        {teacher ? <small className="lg-line">{teacher}</small> : null}
+      </td>
+      <td data-label={text.columns.marks}>
+        {hasBegun ? (
+          <span className="lg-marks">
+            {(['present', 'late', 'leave'] as const).map((mark) =>
+              marks[mark] > 0 ? (
+                <span key={mark}>
+                  {text.marks[mark]} {marks[mark]}
+                </span>
+              ) : null,
+            )}
+            {marks.absent > 0 ? (
+              <span className="lg-late">
+                ⚑ {text.marks.absent} {marks.absent}
+              </span>
+            ) : null}
+            {silent > 0 ? (
+              <span>
+                {text.marks.silent} {silent}
+              </span>
+            ) : null}
+          </span>
+        ) : (
+          '—'
+        )}
+      </td>
+      <td className="lg-nowrap" data-label={text.columns.state}>
+        {text.phases[phase]}
+        {isSettled ? <small className="lg-line">{text.settled}</small> : null}
+        {phase === 'open' || phase === 'ahead' ? (
+          <a className="lg-line" href={language === 'en' ? `/en/study/wall/${id}` : `/study/wall/${id}`} target="_blank" rel="noreferrer">
+            {text.wall} ↗
+          </a>
+        ) : null}
+      </td>
+      {mayMark ? (
+        <td data-label={text.roll}>
+          {hasBegun ? <RollCall sessionId={id} isOver={phase === 'over'} startsAt={startsAt} language={language} /> : '—'}
+        </td>
+      ) : null}
+    </tr>
+  )
+}

@@ -1,0 +1,60 @@
+'use client'
+
+import { useRef, useState } from 'react'
+
+export type ReportRow = { sheet: string; row: number; column: string; code: string; message: string }
+export type Report = {
+  ok: boolean
+  counts: Record<string, number> | null
+  errors: ReportRow[]
+  errorCount: number
+  warnings: ReportRow[]
+}
+
+export type Phase =
+  | { at: 'idle' }
+  | { at: 'sending'; percent: number | null; isCheck: boolean }
+  | { at: 'checked'; file: File; report: Report }
+  | { at: 'queued'; jobId: string }
+  | { at: 'failed'; message: string }
+
+type Answer = Partial<Report> & { report?: Report; jobId?: string; errors?: unknown }
+
+/** A roster on its way: checked first, then queued; nothing is stored before the person says so. */
+export function useRoster({ running, unreachable, url }: { url: string; running: string | null; unreachable: string }) {
+  const [phase, setPhase] = useState<Phase>(running ? { at: 'queued', jobId: running } : { at: 'idle' })
+  const request = useRef<XMLHttpRequest | null>(null)
+
+  const send = (file: File, isCheck: boolean) => {
+    setPhase({ at: 'sending', percent: 0, isCheck })
+    // fetch cannot tell how much of a body has been sent.
+    const sending = new XMLHttpRequest()
+    request.current = sending
+    sending.open('POST', isCheck ? `${url}?dryRun=1` : url)
+    sending.withCredentials = true
+    sending.responseType = 'json'
+    sending.setRequestHeader('content-type', 'application/octet-stream')
+    sending.upload.onprogress = ({ lengthComputable, loaded, total }) =>
+      setPhase({ at: 'sending', percent: lengthComputable && loaded < total ? Math.round((loaded / total) * 100) : null, isCheck })
+    sending.onerror = () => setPhase({ at: 'failed', message: unreachable })
+    sending.onload = () => {
+      const body = sending.response as Answer | null
+      if (sending.status === 202 && body?.jobId) return setPhase({ at: 'queued', jobId: body.jobId })
+      const report = body?.report ?? (body && typeof body.ok === 'boolean' ? (body as Report) : null)
+      if (report) return setPhase({ at: 'checked', file, report })
+      const [first] = Array.isArray(body?.errors) ? (body.errors as { message?: string }[]) : []
+      return setPhase({ at: 'failed', message: first?.message ?? unreachable })
+    }
+    sending.send(file)
+  }
+
+  return {
+    phase,
+    check: (file: File) => send(file, true),
+    apply: (file: File) => send(file, false),
+    reset: () => {
+      request.current?.abort()
+      setPhase({ at: 'idle' })
+    },
+  }
+}
