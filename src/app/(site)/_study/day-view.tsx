@@ -69,32 +69,32 @@ function Pieces({ own, language }: { own: MyDay; language: Language }) {
     <>
       <h3 id="pieces">{words.table}</h3>
       <div className="table-box" role="group" aria-labelledby="pieces" tabIndex={0}>
-        <table className="list pieces">
-          <thead>
-            <tr>
-              <th scope="col">{words.from}</th>
-              <th scope="col">{words.to}</th>
-              <th scope="col" className="number">
+        <table className="list pieces" role="table">
+          <thead role="rowgroup">
+            <tr role="row">
+              <th role="columnheader" scope="col">{words.from}</th>
+              <th role="columnheader" scope="col">{words.to}</th>
+              <th role="columnheader" scope="col" className="number">
                 {words.length}
               </th>
-              <th scope="col">{words.result}</th>
-              <th scope="col">{words.unit}</th>
-              <th scope="col" className="no-print">
+              <th role="columnheader" scope="col">{words.result}</th>
+              <th role="columnheader" scope="col">{words.unit}</th>
+              <th role="columnheader" scope="col" className="no-print">
                 {words.claim}
               </th>
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             {own.pieces.map((piece) => (
-              <tr key={piece.startMs} className={piece.claimable ? 'uncounted' : undefined}>
-                <td className="nowrap">{clockTime(piece.startMs, { seconds: true })}</td>
-                <td className="nowrap">{clockTime(piece.endMs, { seconds: true })}</td>
-                <td className="number nowrap">{duration(piece.endMs - piece.startMs, language)}</td>
-                <td>
+              <tr role="row" key={piece.startMs} className={piece.claimable ? 'uncounted' : undefined}>
+                <td role="cell" className="nowrap">{clockTime(piece.startMs, { seconds: true })}</td>
+                <td role="cell" className="nowrap">{clockTime(piece.endMs, { seconds: true })}</td>
+                <td role="cell" className="number nowrap">{duration(piece.endMs - piece.startMs, language)}</td>
+                <td role="cell">
                   <Result piece={piece} language={language} />
                 </td>
-                <td>{titleOf(piece.unit)}</td>
-                <td className="no-print nowrap">
+                <td role="cell">{titleOf(piece.unit)}</td>
+                <td role="cell" className="no-print nowrap">
                   <Claim piece={piece} language={language} />
                 </td>
               </tr>

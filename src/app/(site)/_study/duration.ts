@@ -4,6 +4,7 @@ import type { Language } from '@/kernel/errors'
 /** `1 小时 12 分`, `12 分 30 秒`, `8 秒`: a length as people say it, at most two parts, rounded down. */
 export function duration(ms: number, language: Language): string {
   const seconds = Math.floor(ms / 1000)
+  if (seconds === 0) return `0 ${UNITS[language].m}`
   const [h, m, s] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60]
   const parts = h > 0 ? [[h, 'h'] as const, [m, 'm'] as const] : m > 0 ? [[m, 'm'] as const, [s, 's'] as const] : [[s, 's'] as const]
   return parts

@@ -359,7 +359,7 @@ byId('clock-finish').addEventListener('click', async () => {
     const answer = await post(`/${closing.id}/close`, { epoch: closing.epoch, check: true })
     clearTimeout(timer)
     phase = 'finished'
-    figures = { ...figures, ...picked(answer) }
+    figures = { ...figures, carriedMs: 0, ...picked(answer) }
     lostText = ''
     offerOf('again')
     if (answer.presence) ask(answer.presence, true)
@@ -525,6 +525,7 @@ function spell(ms) {
   const seconds = Math.floor(ms / 1000)
   const [h, m, s] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60]
   const { time } = words
+  if (seconds === 0) return filled(time.m, { m: 0 })
   if (h > 0) return filled(m > 0 ? time.hm : time.h, { h, m })
   if (m === 0) return filled(time.s, { s })
   return filled(s > 0 ? time.ms : time.m, { m, s })
