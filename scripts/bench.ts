@@ -11,7 +11,8 @@ const directory = path.resolve('tests/bench')
 
 const words = process.argv.slice(2)
 const isJson = words.includes('--json')
-const names = words.filter((word) => !word.startsWith('-'))
+// A number is the value of a workload's own option.
+const names = words.filter((word) => !word.startsWith('-') && !/^\d+$/.test(word))
 const benches = await loadBenches()
 const unknown = names.filter((name) => !benches.some((bench) => bench.name === name))
 if (unknown.length > 0) {

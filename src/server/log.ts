@@ -48,8 +48,27 @@ export function mask(line: string): string {
   return line.replace(ADDRESS_TOKEN, '$1***').replace(IDENTITY, (number) => '0'.repeat(number.length))
 }
 
-/** One line for each answered request; pages' own scripts and styles are left out unless they fail. */
-export function requestLog(logger: Logger): RequestHandler {
+/**
+ * One line for each answered request; pages' own scripts and styles are left out unless they fail. So are `hot` addresses, asked for
+ * hundreds of times a second (to prepare a line costs a quarter of a beat): of those the failures alone are told.
+ */
+export function requestLog(logger: Logger, hot: readonly RegExp[] = []): RequestHandler {
+  const tellAll = tellEach(logger)
+  return (req, res, next) => {
+    if (!hot.some((path) => path.test(req.path))) return tellAll(req, res, next)
+    const begun = performance.now()
+    res.once('finish', () => {
+      const { statusCode: status } = res
+      if (status < 400) return
+      const { method, originalUrl: url } = req
+      const line = { req: { id: req.headers['x-request-id'], method, url, ip: req.socket.remoteAddress }, res: { status } }
+      logger[status >= 500 ? 'error' : 'warn']({ ...line, responseTime: Math.round(performance.now() - begun), msg: 'request errored' })
+    })
+    next()
+  }
+}
+
+function tellEach(logger: Logger): RequestHandler {
   return pinoHttp({
     logger,
     genReqId: (req) => String(req.headers['x-request-id']),

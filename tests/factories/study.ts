@@ -40,7 +40,11 @@ export async function createStudyRoom(payload: Payload, training: Pick<Training,
 export type TestTrainee = { id: string; enrolment: string; token: string }
 
 /** Enrolled people who are signed in, without the work of hashing a password for each. */
-export async function createTrainees(payload: Payload, { class: trainingClass }: { class: { id: string } }, count: number): Promise<TestTrainee[]> {
+export async function createTrainees(
+  payload: Payload,
+  { class: trainingClass }: { class: { id: string } },
+  count: number,
+): Promise<TestTrainee[]> {
   const req = await systemReq(payload)
   const trainees: TestTrainee[] = []
   for (let index = 0; index < count; index += 1) {
@@ -88,7 +92,10 @@ export type StudyEdge = {
 }
 
 /** The real edge with the study routes, without Next behind it. @param now the server's clock, in milliseconds */
-export async function startStudyEdge(payload: Payload, { gatherMs = 3, now }: { gatherMs?: number; now?: () => number } = {}): Promise<StudyEdge> {
+export async function startStudyEdge(
+  payload: Payload,
+  { gatherMs = 3, now }: { gatherMs?: number; now?: () => number } = {},
+): Promise<StudyEdge> {
   const environment = parseEnvironment({ NODE_ENV: 'production', DATA_DIR: tmpdir() })
   const logger = pino({ level: 'silent' })
   const mount = studyRoutes({ gatherMs, ...(now ? { now } : {}) })

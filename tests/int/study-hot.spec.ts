@@ -52,7 +52,8 @@ const anybody = () => {
   if (!one) throw new Error('no trainee left')
   return one
 }
-const open = (who: TestTrainee, body: Record<string, unknown> = { unitId: room.attachment }) => edge.send('POST', 'sessions', who.token, body)
+const open = (who: TestTrainee, body: Record<string, unknown> = { unitId: room.attachment }) =>
+  edge.send('POST', 'sessions', who.token, body)
 const beat = (who: TestTrainee, session: string, epoch: number, seq: number, evidence: object = READING) =>
   edge.send('POST', `sessions/${session}/beats`, who.token, { epoch, seq, evidence })
 const sessionOf = async (who: TestTrainee, body?: Record<string, unknown>) => {
@@ -71,9 +72,10 @@ const read = async (who: TestTrainee, { epoch, id }: { id: string; epoch: number
 }
 const ledger = (who: TestTrainee) => readLedger(hotWrites({ payload }), { trainee: who.id })
 const row = async (id: string) =>
-  (await payload.db.findOne<Record<string, unknown>>({ collection: 'study-sessions', where: { id: { equals: id } } })) ?? {}
+  (await payload.db.findOne<Record<string, unknown> & { id: string }>({ collection: 'study-sessions', where: { id: { equals: id } } })) ??
+  {}
 const desk = async (who: TestTrainee) => {
-  const found = await payload.db.findOne<{ state: string; rev: number; ledgerSeq: number }>({
+  const found = await payload.db.findOne<{ id: string; state: string; rev: number; ledgerSeq: number }>({
     collection: 'study-desks',
     where: { trainee: { equals: who.id } },
   })
@@ -125,7 +127,8 @@ describe('opening a session', () => {
   it('is refused while the unit or its course is closed, and to whoever is not enrolled', async () => {
     const who = anybody()
     const req = await systemReq(payload)
-    const set = (collection: 'study-units' | 'courses', id: string, data: object) => payload.db.updateOne({ collection, id, data: data as never, req })
+    const set = (collection: 'study-units' | 'courses', id: string, data: object) =>
+      payload.db.updateOne({ collection, id, data: data as never, req })
     await set('study-units', room.attachment, { open: false })
     expect(code(await open(who))[1]).toBe('study.unitClosed')
     await set('study-units', room.attachment, { open: true })
@@ -191,7 +194,10 @@ describe('a beat', () => {
     expect(code(await beat(other, session.id, session.epoch, 1))).toEqual([404, 'study.noSession'])
     expect(code(await beat(other, '0190aaaa-0000-7000-8000-000000000000', 1, 1))).toEqual([404, 'study.noSession'])
     expect(code(await edge.send('POST', `sessions/${session.id}/close`, other.token, {}))).toEqual([404, 'study.noSession'])
-    expect(code(await edge.send('POST', `sessions/${session.id}/presence`, other.token, { checkId: 'x', answer: '1' }))).toEqual([404, 'study.noSession'])
+    expect(code(await edge.send('POST', `sessions/${session.id}/presence`, other.token, { checkId: 'x', answer: '1' }))).toEqual([
+      404,
+      'study.noSession',
+    ])
     expect((await row(session.id))['status']).toBe('open')
   })
 
@@ -219,7 +225,8 @@ describe('a presence check', () => {
     for (let seq = 1; seq <= 31; seq += 1) {
       clock.now += BEAT_MS
       const { body } = await beat(who, session.id, session.epoch, seq)
-      if (body['presence']) return { presence: body['presence'] as Record<string, unknown>, seq, provisionalMs: Number(body['provisionalMs']) }
+      if (body['presence'])
+        return { presence: body['presence'] as Record<string, unknown>, seq, provisionalMs: Number(body['provisionalMs']) }
     }
     throw new Error('no check within 15.5 minutes')
   }
@@ -259,7 +266,9 @@ describe('a presence check', () => {
     expect(last?.body).toMatchObject({ closed: 'presence', reason: 'presence', creditedMs: 0 })
     const rows = await ledger(who)
     expect(rows.every(({ creditMs }) => creditMs === 0)).toBe(true)
-    expect(rows.filter(({ reason }) => reason === 'presence').reduce((sum, slice) => sum + slice.endMs - slice.startMs, 0)).toBeGreaterThanOrEqual(provisionalMs)
+    expect(
+      rows.filter(({ reason }) => reason === 'presence').reduce((sum, slice) => sum + slice.endMs - slice.startMs, 0),
+    ).toBeGreaterThanOrEqual(provisionalMs)
     expect(await row(session.id)).toMatchObject({ status: 'closed', closeReason: 'presence' })
     expect(code(await beat(who, session.id, session.epoch, seq + 5))).toEqual([409, 'study.closed'])
   })
@@ -359,7 +368,12 @@ describe('what changes around a session', () => {
   it('keeps the unit as it was when it is published anew', async () => {
     const who = anybody()
     const session = await sessionOf(who)
-    await payload.db.updateOne({ collection: 'study-units', id: room.attachment, data: { revision: 2 } as never, req: await systemReq(payload) })
+    await payload.db.updateOne({
+      collection: 'study-units',
+      id: room.attachment,
+      data: { revision: 2 } as never,
+      req: await systemReq(payload),
+    })
     expect(code(await read(who, session, 1))).toEqual([200, undefined])
     expect((await row(session.id))['unitRevision']).toBe(1)
     expect((await row((await sessionOf(who)).id))['unitRevision']).toBe(2)
@@ -372,7 +386,14 @@ describe('what changes around a session', () => {
     const req = await systemReq(payload)
     const { id } = await payload.create({
       collection: 'policies',
-      data: { key: 'study.heartbeat_seconds', value: 20, unit: 's', scope: 'default', effectiveFrom: '2026-11-23', source: '测试' } as never,
+      data: {
+        key: 'study.heartbeat_seconds',
+        value: 20,
+        unit: 's',
+        scope: 'default',
+        effectiveFrom: '2026-11-23',
+        source: '测试',
+      } as never,
       overrideAccess: true,
       req,
     })
@@ -505,8 +526,8 @@ describe('a bad request', () => {
   it('is answered in the language of the caller', async () => {
     const who = anybody()
     const say = async (language: string) =>
-      (await edge.send('POST', `sessions/none/beats`, who.token, { epoch: 1, seq: 1, evidence: READING }, { 'accept-language': language })).body
-        .errors?.[0]?.message
+      (await edge.send('POST', `sessions/none/beats`, who.token, { epoch: 1, seq: 1, evidence: READING }, { 'accept-language': language }))
+        .body.errors?.[0]?.message
     expect(await say('en')).toBe('There is no such study session.')
     expect(await say('zh-CN')).toBe('没有这次学习会话。')
   })

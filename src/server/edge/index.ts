@@ -41,6 +41,7 @@ export type EdgeOptions = {
 export function createEdge(options: EdgeOptions): Express {
   const { environment, logger, handler, checks, hotBodies = [], isStopping, mountHotRoutes } = options
   const isHttps = environment.publicUrl.startsWith('https:')
+  const hotPaths = hotBodies.map(({ path }) => path)
   const metrics = createMetrics({ token: environment.metricsToken })
   const app = express()
   app.disable('x-powered-by')
@@ -49,7 +50,7 @@ export function createEdge(options: EdgeOptions): Express {
 
   // Up to the body guard everything answers in the same tick: the guard has to stand in the way before the first byte comes.
   app.use(requestIdentity({ isBehindProxy: environment.trustProxy !== false }), metrics.observe)
-  app.use(securityHeaders(isHttps), requestLog(logger), closeWhenStopping(isStopping), soundAddress)
+  app.use(securityHeaders(isHttps), requestLog(logger, hotPaths), closeWhenStopping(isStopping), soundAddress)
   app.use(bodyGuard({ keepFor: isSignIn, small: hotBodies }))
   app.get('/healthz', healthz)
   app.get('/readyz', readyz(checks, isStopping))

@@ -58,7 +58,9 @@ export function studyCases(at: () => Payload): void {
   it('makes a desk once, whoever asks first', async () => {
     const who = anybody()
     await Promise.all(times(20, () => store().create([who.id])))
-    expect(await at().count({ collection: 'study-desks', where: { trainee: { equals: who.id } }, overrideAccess: true })).toMatchObject({ totalDocs: 1 })
+    expect(await at().count({ collection: 'study-desks', where: { trainee: { equals: who.id } }, overrideAccess: true })).toMatchObject({
+      totalDocs: 1,
+    })
     expect(await deskOf(who)).toMatchObject({ trainee: who.id, rev: 0, head: { seq: 0 } })
   })
 

@@ -59,7 +59,15 @@ export async function appendCorrection({
 }
 
 /** Takes a credited row back in full. @throws DomainError `study.notReversible`; `request.notFound` where the trainee has no such row */
-export async function appendReversal({ req, slice, trainee }: { req: PayloadRequest; trainee: string; slice: string }): Promise<CorrectionReply> {
+export async function appendReversal({
+  req,
+  slice,
+  trainee,
+}: {
+  req: PayloadRequest
+  trainee: string
+  slice: string
+}): Promise<CorrectionReply> {
   const decide = async (desk: DeskState, now: number) => {
     const ledger = await readLedger(hotWrites({ payload: req.payload, req }), { trainee })
     const row = ledger.find(({ id }) => id === slice)

@@ -90,7 +90,9 @@ export function createDeskCommits(options: DeskCommitsOptions): DeskCommits {
     }
     if (missing.length === 0) return { desks, stored: fresh }
     let found = await store.load(missing)
-    const toMake = new Set(batch.filter((item) => item.makesDesk && !desks.has(item.trainee) && !found.has(item.trainee)).map((item) => item.trainee))
+    const toMake = new Set(
+      batch.filter((item) => item.makesDesk && !desks.has(item.trainee) && !found.has(item.trainee)).map((item) => item.trainee),
+    )
     if (toMake.size > 0) {
       await store.create([...toMake])
       found = new Map([...found, ...(await store.load([...toMake]))])

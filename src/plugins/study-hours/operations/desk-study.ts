@@ -13,4 +13,3 @@ export function createStudy({ gatherMs, now = Date.now, payload }: { payload: Pa
   const commits = createDeskCommits({ store, gatherMs, now, logger: payload.logger, prepare: rules.prepare })
   return { payload, commits, rules, store, now }
 }
-

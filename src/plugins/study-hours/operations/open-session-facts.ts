@@ -2,22 +2,26 @@ import type { Payload } from 'payload'
 import { PUBLIC_EDITION_STATES } from '@/collections/materials'
 import { idOf, idsOf, type Ref } from '@/kernel/ids'
 import type { Class, Course, StudyUnit } from '@/payload-types'
+import { hotWrites } from '@/platform/hot-writes'
 import type { UnitKind } from '../domain/types'
 import { SLUGS } from '../slugs'
+import { enrolmentFromSqlite, unitFromSqlite } from './open-session-facts-sqlite'
 
-/*
- * Facts for the decision to open, read below hooks and access rules: at the start of a shift thousands ask within minutes.
- */
+/* Facts for the decision to open, read below hooks and access rules. */
 
+export type EnrolmentFacts = { id: string; policyScope: string | null }
 export type UnitFacts = { id: string; kind: UnitKind; revision: number; course: string; open: boolean }
 
 /** The unit, and whether it may be studied now: itself, its course, and for a chapter its edition. */
 export async function loadUnit(payload: Payload, id: string): Promise<UnitFacts | undefined> {
+  const database = hotWrites({ payload })
+  if (database.kind === 'sqlite') return unitFromSqlite(database, id)
   const [unit] = await find<StudyUnit>(payload, SLUGS.units, { id: { equals: id } })
   if (!unit) return undefined
   const course = idOf(unit.course)
   const [row] = await find<Course>(payload, SLUGS.courses, { id: { equals: course } })
-  const isOpen = unit.open !== false && row?.status === 'open' && (unit.kind !== 'chapter' || (await isPublished(payload, idOf(unit.chapter))))
+  const isOpen =
+    unit.open !== false && row?.status === 'open' && (unit.kind !== 'chapter' || (await isPublished(payload, idOf(unit.chapter))))
   return { id: idOf(unit.id as Ref), kind: unit.kind, revision: unit.revision, course, open: isOpen }
 }
 
@@ -28,7 +32,9 @@ export async function loadUnit(payload: Payload, id: string): Promise<UnitFacts 
 export async function pickEnrolment(
   payload: Payload,
   { asked, course, trainee }: { trainee: string; course: string; asked?: string },
-): Promise<{ id: string; policyScope: string | null } | undefined> {
+): Promise<EnrolmentFacts | undefined> {
+  const database = hotWrites({ payload })
+  if (database.kind === 'sqlite') return enrolmentFromSqlite(database, { course, trainee, ...(asked === undefined ? {} : { asked }) })
   const enrolments = await find<{ id: Ref; class: Ref }>(payload, SLUGS.enrolments, {
     and: [{ trainee: { equals: trainee } }, { state: { equals: 'active' } }],
   })

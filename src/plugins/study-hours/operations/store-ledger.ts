@@ -8,7 +8,11 @@ export async function readLedger(
   { fromMs = 0, toMs = Number.MAX_SAFE_INTEGER, trainee }: { trainee: string; fromMs?: number; toMs?: number },
 ): Promise<LedgerRow[]> {
   if (database.kind === 'sqlite') {
-    const rows = await database.read(`${SELECT} WHERE trainee_id = ? AND start_ms <= ? AND end_ms >= ? ORDER BY seq`, [trainee, toMs, fromMs])
+    const rows = await database.read(`${SELECT} WHERE trainee_id = ? AND start_ms <= ? AND end_ms >= ? ORDER BY seq`, [
+      trainee,
+      toMs,
+      fromMs,
+    ])
     return rows.map(rowOf)
   }
   return database.read(async ({ collection, options }) => {

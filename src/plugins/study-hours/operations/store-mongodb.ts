@@ -24,16 +24,18 @@ export function mongoStore(writes: MongoHotWrites): DeskStore {
       const at = new Date()
       const empty = { rev: 0, epoch: 0, session: null, active: false, lastBeatMs: null, state: writeDesk(newDesk()), ledgerSeq: 0 }
       await writes.write({ together: false }, ({ collection, options }) =>
-        collection(SLUGS.desks).bulkWrite(
-          trainees.map((trainee) => ({
-            updateOne: {
-              filter: { trainee: toId(trainee) },
-              update: { $setOnInsert: { ...empty, ledgerHash: GENESIS_HASH, createdAt: at, updatedAt: at } },
-              upsert: true,
-            },
-          })),
-          { ...options, ordered: false },
-        ).catch(alreadyThere),
+        collection(SLUGS.desks)
+          .bulkWrite(
+            trainees.map((trainee) => ({
+              updateOne: {
+                filter: { trainee: toId(trainee) },
+                update: { $setOnInsert: { ...empty, ledgerHash: GENESIS_HASH, createdAt: at, updatedAt: at } },
+                upsert: true,
+              },
+            })),
+            { ...options, ordered: false },
+          )
+          .catch(alreadyThere),
       )
     },
     ownsSession: (trainee, session) =>

@@ -72,8 +72,9 @@ async function writeWhatBelongs(sql: Sql, changes: readonly DeskWrite[]): Promis
   if (opened.length > 0)
     await sql(INSERT_SESSIONS, [
       JSON.stringify(
-        opened.map(({ id, trainee, unit, unitRevision, enrolment, ruleSet, epoch, openedAtMs, device }) =>
-          [id, trainee, unit, unitRevision, enrolment, ruleSet, epoch, openedAtMs, device, at] satisfies SqlValue[],
+        opened.map(
+          ({ id, trainee, unit, unitRevision, enrolment, ruleSet, epoch, openedAtMs, device }) =>
+            [id, trainee, unit, unitRevision, enrolment, ruleSet, epoch, openedAtMs, device, at] satisfies SqlValue[],
         ),
       ),
     ])

@@ -78,7 +78,9 @@ export async function loadStudyRecord({
 }): Promise<StudyRecord> {
   const shown = new Set(enrolments)
   const bounds = { fromMs: startOfDay(dayNumber(from)), toMs: startOfDay(dayNumber(to) + 1) - 1 }
-  const rows = (await readLedger(hotWrites({ payload: req.payload, req }), { trainee, ...bounds })).filter((row) => shown.has(row.enrolment))
+  const rows = (await readLedger(hotWrites({ payload: req.payload, req }), { trainee, ...bounds })).filter((row) =>
+    shown.has(row.enrolment),
+  )
   const desk = (await deskStore({ payload: req.payload, req }).load([trainee])).get(trainee)?.state
   const ribbons = recordOf({ rows, ...(desk ? { desk } : {}) })
   const standings = await loadRecognition({ req, enrolments })

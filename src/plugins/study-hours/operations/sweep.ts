@@ -15,7 +15,12 @@ export async function sweepDesks(study: Study): Promise<number> {
   let changed = 0
   for (let after = ''; ;) {
     const at = study.now()
-    const due = await study.store.sweepable({ beforeMs: at - SILENT_MS, carriedBeforeMs: at - DEFAULT_RULES.carryMs, limit: AT_ONCE, after })
+    const due = await study.store.sweepable({
+      beforeMs: at - SILENT_MS,
+      carriedBeforeMs: at - DEFAULT_RULES.carryMs,
+      limit: AT_ONCE,
+      after,
+    })
     const results = await Promise.all(
       due.map((trainee) =>
         study.commits.change({ trainee, decide: (desk) => sweep(desk, study.rules.rulesOf(desk, desk.session?.id ?? ''), at) }),
