@@ -40,7 +40,12 @@ import { DraftsView as DraftsView_2a959a8ece45711e1166a3d8e437b72a } from '../..
 import { ReviewView as ReviewView_66b31fe032fe8f03486bd2f05c582baa } from '../../../../src/collections/materials/admin/chapter/ReviewView'
 import { OrderTotalsView as OrderTotalsView_53fa58393403102d2ae84e54b270d14b } from '../../../../src/collections/materials/admin/edition/OrderTotalsView'
 import { WorkloadView as WorkloadView_22f15b98af4fb426cdee39a5c0b8b1fb } from '../../../../src/collections/committees/admin/WorkloadView'
+import { FiguresLink as FiguresLink_53629886f302002efdf86d2c18857b1b } from '../../../../src/plugins/study-hours/admin/charts/FiguresLink'
 import { BoardView as BoardView_90f3e619f24911f59a9abfe64fb6fd09 } from '../../../../src/plugins/study-hours/admin/board/BoardView'
+import { ChartsView as ChartsView_18b86c86f3238fed43ebc29d152dd195 } from '../../../../src/plugins/study-hours/admin/charts/ChartsView'
+import { RosterView as RosterView_0510a3f3a61ac066fa140636c753b14c } from '../../../../src/plugins/study-hours/admin/training/RosterView'
+import { TimeTableView as TimeTableView_38f9ecb95862bd4875db1de0c8e2ca15 } from '../../../../src/plugins/study-hours/admin/training/TimeTableView'
+import { FiguresView as FiguresView_36260baaefe517b63914282374d71638 } from '../../../../src/plugins/study-hours/admin/charts/FiguresView'
 import { JobProgress as JobProgress_0db201b92a911545069b1694ea13cad2 } from '../../../../src/platform/jobs/admin/JobProgress'
 import { Icon as Icon_d20184946f0ffc0cc6a5371fd56e0562 } from '../../../../src/platform/branding/graphics'
 import { Logo as Logo_d20184946f0ffc0cc6a5371fd56e0562 } from '../../../../src/platform/branding/graphics'
@@ -91,7 +96,12 @@ export const importMap = {
   "/src/collections/materials/admin/chapter/ReviewView#ReviewView": ReviewView_66b31fe032fe8f03486bd2f05c582baa,
   "/src/collections/materials/admin/edition/OrderTotalsView#OrderTotalsView": OrderTotalsView_53fa58393403102d2ae84e54b270d14b,
   "/src/collections/committees/admin/WorkloadView#WorkloadView": WorkloadView_22f15b98af4fb426cdee39a5c0b8b1fb,
+  "/src/plugins/study-hours/admin/charts/FiguresLink#FiguresLink": FiguresLink_53629886f302002efdf86d2c18857b1b,
   "/src/plugins/study-hours/admin/board/BoardView#BoardView": BoardView_90f3e619f24911f59a9abfe64fb6fd09,
+  "/src/plugins/study-hours/admin/charts/ChartsView#ChartsView": ChartsView_18b86c86f3238fed43ebc29d152dd195,
+  "/src/plugins/study-hours/admin/training/RosterView#RosterView": RosterView_0510a3f3a61ac066fa140636c753b14c,
+  "/src/plugins/study-hours/admin/training/TimeTableView#TimeTableView": TimeTableView_38f9ecb95862bd4875db1de0c8e2ca15,
+  "/src/plugins/study-hours/admin/charts/FiguresView#FiguresView": FiguresView_36260baaefe517b63914282374d71638,
   "/src/platform/jobs/admin/JobProgress#JobProgress": JobProgress_0db201b92a911545069b1694ea13cad2,
   "/src/platform/branding/graphics#Icon": Icon_d20184946f0ffc0cc6a5371fd56e0562,
   "/src/platform/branding/graphics#Logo": Logo_d20184946f0ffc0cc6a5371fd56e0562,
