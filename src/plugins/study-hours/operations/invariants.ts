@@ -1,4 +1,14 @@
 import type { Invariant } from '@/platform/verify'
+import { attendanceInSequence } from './invariants-attendance'
+import { certificatesHold } from './invariants-certificates'
+import { correctionsAreSigned } from './invariants-corrections'
+import { ledgersHold, ledgersHaveDesks } from './invariants-ledger'
 
 /** What holds at every moment of ledgers, certificates, attendance and corrections; `npm run verify` recomputes it. */
-export const studyInvariants: readonly Invariant[] = []
+export const studyInvariants: readonly Invariant[] = [
+  ledgersHold,
+  ledgersHaveDesks,
+  correctionsAreSigned,
+  certificatesHold,
+  attendanceInSequence,
+]

@@ -1,0 +1,34 @@
+import type { HourCertificate } from '@/payload-types'
+import { systemRequest } from '@/platform/jobs'
+import { batches, defineInvariant, twice, type Break } from '@/platform/verify'
+import { parseCertificateCode } from '../domain/certificate-code'
+import { SLUGS } from '../slugs'
+import { certificateFaults } from './certificate-verify'
+
+/** Every certificate, revoked ones too, can be worked out again from the ledger up to its row and the rules that it names. */
+export const certificatesHold = defineInvariant({
+  name: 'study-certificates',
+  label: { zh: '学时证明可由流水重算', en: 'every hour certificate follows from the ledger' },
+  async *run({ payload, looked }) {
+    const req = await systemRequest(payload)
+    for await (const batch of batches(payload, SLUGS.certificates))
+      for (const row of batch) {
+        looked(1)
+        const certificate = row as unknown as HourCertificate
+        yield* await twice(async (): Promise<Break[]> => {
+          const faults = await certificateFaults(req, certificate)
+          if (parseCertificateCode(certificate.code) !== certificate.code) faults.push('code')
+          return faults.map((fault) => ({
+            subject: `${SLUGS.certificates}/${certificate.id}`,
+            reason: REASONS[fault] ?? `${fault} is not what the ledger gives`,
+          }))
+        })
+      }
+  },
+})
+
+const REASONS: Readonly<Record<string, string>> = {
+  ledger: 'the ledger up to its row is not the one that it was issued over',
+  ruleSets: 'a rule set that it was decided under is gone, or it names others',
+  code: 'its code is none',
+}
