@@ -1,2 +1,2 @@
-export { flowChart, lineChart, type FlowRow, type SeriesName } from './options'
+export { columnChart, flowChart, lineChart, type FlowRow, type SeriesName } from './options'
 export { chartTheme, renderChartSvg, type ChartOptions } from './render'

@@ -43,6 +43,39 @@ export function flowChart(rows: FlowRow[], series: SeriesName[], theme: 'light' 
   }
 }
 
+/**
+ * What came together day by day: one upright bar a category, its parts stacked. Too many names for the width are thinned out; the numbers
+ * belong into a table beside it.
+ */
+export function columnChart(
+  categories: string[],
+  series: (SeriesName & { values: number[] })[],
+  theme: 'light' | 'dark' = 'light',
+): EChartsCoreOption {
+  const colours = chartTheme(theme)
+  return {
+    grid: { left: 8, right: 16, top: series.length > 1 ? 40 : 16, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    ...(series.length > 1 ? { legend: legend(theme) } : {}),
+    xAxis: {
+      type: 'category',
+      data: categories,
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: colours.ink } },
+      axisLabel: { color: colours.muted, hideOverlap: true },
+    },
+    yAxis: { type: 'value', axisLabel: { color: colours.muted }, splitLine: { lineStyle: { color: colours.hairline } } },
+    series: series.map(({ name, tone, values }, index) => ({
+      type: 'bar',
+      name,
+      stack: 'all',
+      barMaxWidth: 24,
+      barCategoryGap: '20%',
+      data: values,
+      itemStyle: { color: tone ? colours[tone] : (colours.series[index % colours.series.length] ?? colours.ink) },
+    })),
+  }
+}
+
 /** One or more courses over time or another ordered axis; points are marked, lines are told apart by their dashes too. `null` leaves a gap. */
 export function lineChart(
   categories: string[],

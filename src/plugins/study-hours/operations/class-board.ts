@@ -137,7 +137,7 @@ async function namesOf(req: PayloadRequest, ids: readonly string[]): Promise<Map
 async function studyingNow(req: PayloadRequest, trainees: readonly string[]): Promise<Set<string>> {
   const studying = new Set<string>()
   for (let start = 0; start < trainees.length; start += AT_ONCE) {
-    const where = { and: [{ trainee: { in: trainees.slice(start, start + AT_ONCE) } }, { active: { equals: true } }] }
+    const where: Where = { and: [{ trainee: { in: trainees.slice(start, start + AT_ONCE) } }, { active: { equals: true } }] }
     for (const { trainee } of await rowsOf<{ trainee: Ref }>(req, SLUGS.desks, where, ['trainee'])) studying.add(idOf(trainee))
   }
   return studying

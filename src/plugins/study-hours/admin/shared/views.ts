@@ -1,14 +1,22 @@
-import type { EditConfig } from 'payload'
+import type { CollectionConfig, CustomDocumentViewConfig, EditConfig } from 'payload'
+import type { Label } from '@/kernel/machine'
 import { documentView } from '@/platform/admin/document-view'
 
 const FOLDER = '/src/plugins/study-hours/admin'
 
 /** The sheets of a class for those who answer for it. */
 export const classBoardViews = {
-  board: documentView({
-    component: `${FOLDER}/board/BoardView#BoardView`,
-    path: '/board',
-    label: { zh: '学时看板', en: 'Board' },
-    order: 105,
-  }),
+  board: sheet('board', 'board/BoardView#BoardView', { zh: '学时看板', en: 'Board' }, 105),
+  charts: sheet('charts', 'charts/ChartsView#ChartsView', { zh: '图表', en: 'Charts' }, 170),
 } satisfies EditConfig
+
+/** The statistics over all classes, beside their list. */
+export const classListViews = {
+  figures: { path: '/figures', exact: true, Component: `${FOLDER}/charts/FiguresView#FiguresView` },
+} satisfies NonNullable<NonNullable<NonNullable<CollectionConfig['admin']>['components']>['views']>
+
+export const figuresLink = `${FOLDER}/charts/FiguresLink#FiguresLink`
+
+function sheet(key: string, component: string, label: Label, order: number): CustomDocumentViewConfig {
+  return documentView({ component: `${FOLDER}/${component}`, path: `/${key}`, label, order })
+}

@@ -23,7 +23,7 @@ export async function exportClass({
   for (const { crew, id, name, number } of board.rows)
     for (const day of standings.get(id)?.recognition.days ?? []) days.push({ number, name, crew, ...dayRow(day) })
   const rows = board.rows.map((row) => ({ ...row, requiredTenths: board.requiredTenths }))
-  const { bytes } = await runInWorker(CLASS_WORKBOOK, { language, board: rows.map(boardCells), days })
+  const { bytes } = await runInWorker({ task: CLASS_WORKBOOK, input: { language, board: rows.map(boardCells), days } })
   const name = language === 'en' && board.class.nameEn ? board.class.nameEn : board.class.name
   return { bytes, fileName: `${board.class.code} ${name} ${board.today}.xlsx` }
 }

@@ -1,0 +1,65 @@
+import type { PayloadRequest } from 'payload'
+import { hotWrites, type HotWrites } from '@/platform/hot-writes'
+import { dayOf, ZONE_OFFSET_MS } from '../domain/zone'
+import { SLUGS } from '../slugs'
+
+/** What the ledger credits of one unit on one local day (days since 1970). A slice belongs to the day on which it begins. */
+export type CreditOfDay = { day: number; unit: string | null; ms: number }
+
+/** How many enrolments one question names, before other requests have their turn. */
+const AT_ONCE = 25
+
+/**
+ * Credited online time of these enrolments, by day and unit; corrections and reversals are in it, caps are not applied. The database adds
+ * up, so that a year of many classes can be looked at.
+ * @param fromMs inclusive @param toMs exclusive
+ */
+export async function loadCredit({
+  enrolments,
+  fromMs,
+  req,
+  toMs,
+}: {
+  req: PayloadRequest
+  enrolments: readonly string[]
+  fromMs: number
+  toMs: number
+}): Promise<CreditOfDay[]> {
+  const database = hotWrites({ payload: req.payload, req })
+  const sums = new Map<string, CreditOfDay>()
+  for (let start = 0; start < enrolments.length; start += AT_ONCE) {
+    for (const row of await readCredit(database, enrolments.slice(start, start + AT_ONCE), fromMs, toMs)) {
+      const key = `${row.day} ${row.unit ?? ''}`
+      const known = sums.get(key)
+      if (known) known.ms += row.ms
+      else sums.set(key, { ...row })
+    }
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  return [...sums.values()]
+}
+
+const DAY_MS = 86_400_000
+
+async function readCredit(database: HotWrites, enrolments: readonly string[], fromMs: number, toMs: number): Promise<CreditOfDay[]> {
+  if (database.kind === 'sqlite') {
+    const rows = await database.read(
+      `SELECT unit_id AS unit, CAST((start_ms + ${ZONE_OFFSET_MS}) / ${DAY_MS} AS INTEGER) AS day, SUM(credit_ms) AS ms FROM study_slices
+       WHERE enrolment_id IN (${enrolments.map(() => '?').join(', ')}) AND start_ms >= ? AND start_ms < ? GROUP BY 1, 2`,
+      [...enrolments, fromMs, toMs],
+    )
+    return rows.map(({ day, ms, unit }) => ({ day: Number(day), unit: unit === null ? null : String(unit), ms: Number(ms) }))
+  }
+  return database.read(async ({ collection, options }) => {
+    const where = { enrolment: { $in: enrolments.map((id) => database.toId(id)) }, startMs: { $gte: fromMs, $lt: toMs } }
+    const rows = await collection(SLUGS.slices)
+      .find(where as object, options)
+      .project<{ unit?: unknown; startMs: number; creditMs: number }>({ unit: 1, startMs: 1, creditMs: 1 })
+      .toArray()
+    return rows.map(({ creditMs, startMs, unit }) => ({
+      day: dayOf(startMs),
+      unit: unit === null || unit === undefined ? null : String(unit),
+      ms: creditMs,
+    }))
+  })
+}

@@ -1,0 +1,214 @@
+import type { PayloadRequest } from 'payload'
+import { actorOf } from '@/access'
+import { addDays, DAY_MS, daysBetween } from '@/kernel/clock'
+import { DomainError } from '@/kernel/errors'
+import { idOf, type Ref } from '@/kernel/ids'
+import type { Class } from '@/payload-types'
+import { todayOf } from '@/platform/clock'
+import { isDay } from '@/platform/fields'
+import { administeredOrganisation, overseesTraining } from '../access'
+import { dateOf, dayNumber, startOfDay } from '../domain/zone'
+import { SLUGS } from '../slugs'
+import { loadAttendance } from './attendance-standing'
+import { readableClass } from './class-board'
+import { loadCredit } from './class-figures-credit'
+
+/** The longest period that a chart is drawn of, in local days, both ends included. */
+export const MOST_FIGURE_DAYS = 186
+const USUAL_DAYS = 30
+/** How many classes are added up at most, the latest first. */
+export const MOST_FIGURE_CLASSES = 60
+
+export type Period = { from: string; to: string }
+export type Named = { id: string; name: string; nameEn: string | null }
+
+/** Time that was credited online and attended face to face, in milliseconds, before any cap. */
+export type Figures = Period & {
+  days: { day: string; onlineMs: number; offlineMs: number }[]
+  /** Online alone; the most studied first. */
+  units: (Named & { onlineMs: number })[]
+  /** The longest first. */
+  organisations: (Named & { onlineMs: number; offlineMs: number; people: number })[]
+  classes: (Named & { organisation: string; onlineMs: number; offlineMs: number; people: number })[]
+  totals: { onlineMs: number; offlineMs: number; people: number }
+  /** Classes that were left out because there are too many. */
+  leftOut: number
+}
+
+/**
+ * The hours of one class.
+ * @throws DomainError `request.notFound` where the caller may not see the class, `request.invalid` for a period that is none
+ */
+export async function loadClassFigures({
+  classId,
+  from,
+  req,
+  to,
+}: {
+  req: PayloadRequest
+  classId: string
+  from?: string | undefined
+  to?: string | undefined
+}): Promise<Figures> {
+  const trainingClass = await readableClass(req, classId)
+  const today = todayOf(req)
+  const last = trainingClass.endsOn < today ? trainingClass.endsOn : today
+  const first = trainingClass.startsOn < last ? trainingClass.startsOn : last
+  const early = addDays(last, 1 - MOST_FIGURE_DAYS)
+  return addUp(req, [trainingClass], periodOf({ from, to, usual: { from: first < early ? early : first, to: last } }), 0)
+}
+
+/**
+ * The hours of all classes that the caller answers for and that touch the period: overseers all, a training administrator those of the
+ * own organisation, teachers their own.
+ * @throws DomainError `request.forbidden` where the caller has no part in any, `request.invalid` for a period that is none
+ */
+export async function loadTrainingFigures({
+  from,
+  req,
+  to,
+}: {
+  req: PayloadRequest
+  from?: string | undefined
+  to?: string | undefined
+}): Promise<Figures> {
+  if (!actorOf(req)) throw new DomainError('request.signIn')
+  const today = todayOf(req)
+  const period = periodOf({ from, to, usual: { from: addDays(today, 1 - USUAL_DAYS), to: today } })
+  const { docs, totalDocs } = await req.payload.find({
+    collection: SLUGS.classes,
+    where: {
+      and: [
+        { startsOn: { less_than_equal: period.to } },
+        { or: [{ endsOn: { greater_than_equal: period.from } }, { appraisalOn: { greater_than_equal: period.from } }] },
+      ],
+    },
+    sort: '-startsOn',
+    limit: MOST_FIGURE_CLASSES,
+    depth: 0,
+    overrideAccess: false,
+    req,
+  })
+  if (docs.length === 0 && !overseesTraining(req) && administeredOrganisation(req) === undefined) {
+    const { totalDocs: own } = await req.payload.count({ collection: SLUGS.classes, overrideAccess: false, req })
+    if (own === 0) throw new DomainError('request.forbidden')
+  }
+  return addUp(req, docs, period, totalDocs - docs.length)
+}
+
+async function addUp(req: PayloadRequest, classes: readonly Class[], period: Period, leftOut: number): Promise<Figures> {
+  const bounds = { fromMs: startOfDay(dayNumber(period.from)), toMs: startOfDay(dayNumber(period.to) + 1) }
+  const days = new Map<string, { day: string; onlineMs: number; offlineMs: number }>()
+  for (let at = 0; at <= daysBetween(period.from, period.to); at += 1) {
+    const day = addDays(period.from, at)
+    days.set(day, { day, onlineMs: 0, offlineMs: 0 })
+  }
+  const units = new Map<string, number>()
+  const perClass: Figures['classes'] = []
+  for (const trainingClass of classes) {
+    const enrolments = await enrolledIn(req, trainingClass.id)
+    const own = { onlineMs: 0, offlineMs: 0, people: enrolments.length }
+    for (const { day, ms, unit } of await loadCredit({ req, enrolments, ...bounds })) {
+      const entry = days.get(dateOf(day))
+      if (entry) entry.onlineMs += ms
+      own.onlineMs += ms
+      units.set(unit ?? '', (units.get(unit ?? '') ?? 0) + ms)
+    }
+    for (const { day, ms } of await attended(req, enrolments)) {
+      const entry = days.get(dateOf(day))
+      if (!entry) continue
+      entry.offlineMs += ms
+      own.offlineMs += ms
+    }
+    const { id, name, nameEn, organisation } = trainingClass
+    perClass.push({ id: String(id), name, nameEn: nameEn ?? null, organisation: idOf(organisation), ...own })
+  }
+  return {
+    ...period,
+    days: [...days.values()],
+    units: await namedUnits(req, units),
+    organisations: await byOrganisation(req, perClass),
+    classes: perClass.toSorted(longest),
+    totals: {
+      onlineMs: perClass.reduce((sum, { onlineMs }) => sum + onlineMs, 0),
+      offlineMs: perClass.reduce((sum, { offlineMs }) => sum + offlineMs, 0),
+      people: perClass.reduce((sum, { people }) => sum + people, 0),
+    },
+    leftOut,
+  }
+}
+
+function periodOf({ from, to, usual }: { from: string | undefined; to: string | undefined; usual: Period }): Period {
+  const last = to || usual.to
+  if (!isDay(last)) throw new DomainError('request.invalid', { field: 'to' })
+  const first = from || (usual.from <= last ? usual.from : addDays(last, 1 - USUAL_DAYS))
+  if (!isDay(first)) throw new DomainError('request.invalid', { field: 'from' })
+  const days = (Date.parse(last) - Date.parse(first)) / DAY_MS + 1
+  if (days < 1 || days > MOST_FIGURE_DAYS) throw new DomainError('request.invalid', { field: 'from', mostDays: MOST_FIGURE_DAYS })
+  return { from: first, to: last }
+}
+
+async function enrolledIn(req: PayloadRequest, classId: string): Promise<string[]> {
+  const { docs } = await req.payload.db.find<{ id: Ref }>({
+    collection: SLUGS.enrolments,
+    where: { and: [{ class: { equals: classId } }, { state: { not_equals: 'revoked' } }] },
+    select: {},
+    pagination: false,
+    req,
+  })
+  return docs.map(({ id }) => idOf(id))
+}
+
+/** How many enrolments are asked about before other requests have their turn. */
+const AT_ONCE = 100
+
+async function attended(req: PayloadRequest, enrolments: readonly string[]): Promise<{ day: number; ms: number }[]> {
+  const credits = []
+  for (let start = 0; start < enrolments.length; start += AT_ONCE) {
+    for (const own of (await loadAttendance({ req, enrolments: enrolments.slice(start, start + AT_ONCE) })).values())
+      credits.push(...own.credits)
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  return credits
+}
+
+async function namedUnits(req: PayloadRequest, units: ReadonlyMap<string, number>): Promise<Figures['units']> {
+  const ids = [...units.keys()].filter((id) => id !== '')
+  const { docs } = await req.payload.db.find<{ id: Ref; title: string; titleEn?: string | null }>({
+    collection: SLUGS.units,
+    where: { id: { in: ids } },
+    select: { title: true, titleEn: true },
+    pagination: false,
+    req,
+  })
+  const named = new Map(docs.map(({ id, title, titleEn }) => [idOf(id), { name: title, nameEn: titleEn ?? null }]))
+  return [...units]
+    .map(([id, onlineMs]) => ({ id, ...(named.get(id) ?? { name: '', nameEn: null }), onlineMs }))
+    .sort((a, b) => b.onlineMs - a.onlineMs)
+}
+
+async function byOrganisation(req: PayloadRequest, classes: Figures['classes']): Promise<Figures['organisations']> {
+  const sums = new Map<string, { onlineMs: number; offlineMs: number; people: number }>()
+  for (const { offlineMs, onlineMs, organisation, people } of classes) {
+    const own = sums.get(organisation) ?? { onlineMs: 0, offlineMs: 0, people: 0 }
+    sums.set(organisation, { onlineMs: own.onlineMs + onlineMs, offlineMs: own.offlineMs + offlineMs, people: own.people + people })
+  }
+  const { docs } = await req.payload.db.find<{ id: Ref; name: string; nameEn?: string | null }>({
+    collection: 'organisations',
+    where: { id: { in: [...sums.keys()] } },
+    pagination: false,
+    req,
+  })
+  return docs
+    .map(({ id, name, nameEn }) => ({
+      id: idOf(id),
+      name,
+      nameEn: nameEn ?? null,
+      ...(sums.get(idOf(id)) ?? { onlineMs: 0, offlineMs: 0, people: 0 }),
+    }))
+    .sort(longest)
+}
+
+function longest(a: { onlineMs: number; offlineMs: number }, b: { onlineMs: number; offlineMs: number }): number {
+  return b.onlineMs + b.offlineMs - a.onlineMs - a.offlineMs
+}
