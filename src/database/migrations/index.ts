@@ -1,9 +1,9 @@
-import * as migration_20261122_142427_initial from './20261122_142427_initial';
+import * as migration_20261122_142534_initial from './20261122_142534_initial';
 
 export const migrations = [
   {
-    up: migration_20261122_142427_initial.up,
-    down: migration_20261122_142427_initial.down,
-    name: '20261122_142427_initial'
+    up: migration_20261122_142534_initial.up,
+    down: migration_20261122_142534_initial.down,
+    name: '20261122_142534_initial'
   },
 ];
