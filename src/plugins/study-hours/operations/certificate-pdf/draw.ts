@@ -203,13 +203,16 @@ function revokedMark(doc: Doc): void {
     .lineWidth(3)
     .rect(centre[0] - 165, centre[1] - 46, 330, 92)
     .stroke()
-  doc.font('songBold').fontSize(46)
-  doc.text('已撤销 REVOKED', centre[0] - 165, centre[1] - 30, { width: 330, align: 'center', lineBreak: false, height: 60 })
+  doc.font('songBold').fontSize(38)
+  doc.text('已撤销', centre[0] - 135, centre[1] - 30, { lineBreak: false })
+  doc.fontSize(22).text('REVOKED', centre[0] + 12, centre[1] - 17, { lineBreak: false, characterSpacing: 1 })
   doc.restore()
 }
 
 function centred(doc: Doc, text: string, how: { font: string; size: number; y: number; color: string; spacing: number }): void {
   doc.font(how.font).fontSize(how.size).fillColor(how.color)
+  const wide = doc.widthOfString(text, { characterSpacing: how.spacing })
+  if (wide > TEXT.width) doc.fontSize((how.size * TEXT.width) / wide)
   const width = doc.widthOfString(text, { characterSpacing: how.spacing })
   doc.text(text, (PAGE.width - width) / 2, how.y, { characterSpacing: how.spacing, lineBreak: false })
 }
