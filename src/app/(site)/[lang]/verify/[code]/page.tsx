@@ -1,0 +1,138 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { DomainError, type Language } from '@/kernel/errors'
+import { verifyCertificate, type VerifiedCertificate } from '@/plugins/study-hours'
+import { Crumbs, Section } from '@/app/(site)/_components/parts'
+import { Seal } from '@/app/(site)/_components/seal'
+import { Sheet } from '@/app/(site)/_components/sheet'
+import { day, inLanguage } from '@/app/(site)/_lib/format'
+import { pageMetadata } from '@/app/(site)/_lib/metadata'
+import { anonymousRequest, languageOfSegment } from '@/app/(site)/_lib/request'
+import { VerifyForm } from '../form'
+import { verifyWords } from '../words'
+
+type Props = { params: Promise<{ lang: string; code: string }> }
+
+/** Everybody is shown the same, signed in or not. Once a request. */
+const load = cache(async (code: string): Promise<VerifiedCertificate | undefined> => {
+  const { req } = await anonymousRequest()
+  try {
+    return await verifyCertificate({ req, code: decoded(code) })
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'study.noCertificate') return undefined
+    throw error
+  }
+})
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { lang, code } = await params
+  const language = languageOfSegment(lang)
+  const found = await load(code)
+  if (!found) return {}
+  return pageMetadata({ language, path: `/verify/${found.code}`, title: verifyWords(language).title, isPrivate: true })
+}
+
+export default async function VerifiedPage({ params }: Props) {
+  const { lang, code } = await params
+  const language = languageOfSegment(lang)
+  const words = verifyWords(language)
+  const found = await load(code)
+  if (!found) notFound()
+  const state = found.state === 'revoked' ? 'revoked' : found.valid ? 'valid' : 'doubtful'
+  const said = words.states[state]
+  return (
+    <Sheet language={language} path={`/verify/${found.code}`}>
+      <Crumbs language={language} trail={[['/verify', words.title]]} here={found.code} />
+      <div className="head">
+        <div>
+          <h1>{said.title}</h1>
+          <p role="status">{said.text(found.revokedReason ?? '', day(found.revokedOn, language))}</p>
+        </div>
+        <Seal text={said.seal} label={said.title} {...(state === 'valid' ? { tone: 'passed' } : {})} />
+      </div>
+      <Section id="certificate" title={words.result} line={words.maskedNote}>
+        <dl className="colophon">
+          {factsOf(found, language).map(([label, value]) => (
+            <div key={label} style={{ display: 'contents' }}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </Section>
+      <Section id="ledger" title={words.ledger} line={words.ledgerLine}>
+        <p>{found.ledger.matches ? words.matches : words.differs}</p>
+        <p className="facts">
+          <span>{words.ledgerRow(found.ledger.seq)}</span>
+          <span className="code" style={{ overflowWrap: 'anywhere' }}>
+            {found.ledger.hash}
+          </span>
+        </p>
+      </Section>
+      <Section id="rules" title={words.rules} line={words.rulesLine}>
+        <Rules found={found} language={language} />
+      </Section>
+      <Section id="another" title={words.another}>
+        <VerifyForm language={language} />
+      </Section>
+    </Sheet>
+  )
+}
+
+function factsOf(found: VerifiedCertificate, language: Language): [string, string][] {
+  const words = verifyWords(language)
+  const { class: course, occupation, organisation } = found
+  return [
+    [words.holder, found.nameMasked],
+    [words.hours, words.hoursOf(found.hours, found.onlineHours, found.offlineHours)],
+    [words.required, words.requiredOf(found.requiredHours)],
+    [words.occupation, `${occupation.code}　${inLanguage(language, occupation.name, occupation.nameEn)}`],
+    [words.level, words.levels[found.level] ?? found.level],
+    [
+      words.class,
+      `${inLanguage(language, course.name, course.nameEn)}　${words.period(day(course.startsOn, language), day(course.endsOn, language))}`,
+    ],
+    [words.organisation, inLanguage(language, organisation.name, organisation.nameEn)],
+    [words.issued, day(found.issuedOn, language)],
+    [words.code, found.code],
+  ]
+}
+
+function Rules({ found, language }: { found: VerifiedCertificate; language: Language }) {
+  const words = verifyWords(language)
+  return (
+    <div className="table-box">
+      <table className="list">
+        <thead>
+          <tr>
+            <th scope="col">{words.rule}</th>
+            <th scope="col">{words.value}</th>
+            <th scope="col">{words.since}</th>
+            <th scope="col">{words.source}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {found.rules.map(({ effectiveFrom, key, source, unit, value }) => (
+            <tr key={key}>
+              <td>{words.ruleNames[key] ?? key}</td>
+              <td className="nowrap">{value === null ? words.noLimit : `${value} ${unit}`}</td>
+              <td className="nowrap">{effectiveFrom ?? '—'}</td>
+              <td>{source ?? words.builtIn}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** The segment as it stands in the address; one that cannot be decoded is no code. */
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch (error) {
+    if (error instanceof URIError) return ''
+    throw error
+  }
+}

@@ -1,0 +1,179 @@
+import type { Language } from '@/kernel/errors'
+
+export type VerifyWords = {
+  title: string
+  lead: string
+  field: string
+  hint: string
+  submit: string
+  another: string
+  malformed: string
+  result: string
+  states: Record<'valid' | 'revoked' | 'doubtful', { seal: string; title: string; text: (reason: string, on: string) => string }>
+  holder: string
+  maskedNote: string
+  hours: string
+  hoursOf: (hours: string, online: string, offline: string) => string
+  required: string
+  requiredOf: (hours: number) => string
+  occupation: string
+  level: string
+  levels: Record<string, string>
+  class: string
+  period: (from: string, to: string) => string
+  organisation: string
+  issued: string
+  code: string
+  rules: string
+  rulesLine: string
+  rule: string
+  value: string
+  since: string
+  source: string
+  builtIn: string
+  noLimit: string
+  ruleNames: Record<string, string>
+  ledger: string
+  ledgerLine: string
+  matches: string
+  differs: string
+  ledgerRow: (seq: number) => string
+}
+
+export function verifyWords(language: Language): VerifyWords {
+  return language === 'en' ? en : zh
+}
+
+const zh: VerifyWords = {
+  title: '学时证明核验',
+  lead: '凭证明上的编号或二维码，任何人都可以核验。核验时按学时流水当场重算。',
+  field: '证明编号',
+  hint: '16 位，四位一组，例如 7K2M-09XW-4TQA-H3ZC；大小写和连字符都可以省略。',
+  submit: '核验',
+  another: '核验另一份',
+  malformed: '这不是学时证明的编号，请对照证明再输入一次。',
+  result: '核验结果',
+  states: {
+    valid: { seal: '有效', title: '证明有效', text: () => '认定学时与学时流水重算的结果一致。' },
+    revoked: { seal: '撤销', title: '证明已撤销', text: (reason, on) => `这份证明已于${on}撤销，不再作为凭据。理由：${reason}` },
+    doubtful: {
+      seal: '存疑',
+      title: '证明与流水不符',
+      text: () => '证明上的数字与学时流水重算的结果不一致，请联系中心核实；在此之前不要以它为凭据。',
+    },
+  },
+  holder: '持有人',
+  maskedNote: '姓名只显示一部分，请与纸面核对。',
+  hours: '认定学时',
+  hoursOf: (hours, online, offline) => `${hours} 标准学时（线上 ${online}，面授 ${offline}）`,
+  required: '鉴定前应修',
+  requiredOf: (hours) => `${hours} 标准学时`,
+  occupation: '职业（工种）',
+  level: '等级',
+  levels: { '5': '五级/初级工', '4': '四级/中级工', '3': '三级/高级工', '2': '二级/技师', '1': '一级/高级技师' },
+  class: '培训班',
+  period: (from, to) => `${from}至${to}`,
+  organisation: '举办单位',
+  issued: '签发日期',
+  code: '证明编号',
+  rules: '认定规则',
+  rulesLine: '签发时施行的规则及其依据',
+  rule: '规则',
+  value: '取值',
+  since: '施行日期',
+  source: '依据',
+  builtIn: '系统内置',
+  noLimit: '不限',
+  ruleNames: {
+    'study.heartbeat_seconds': '学习端报到间隔',
+    'study.lease_seconds': '两次报到最长间隔',
+    'study.presence_min_minutes': '在岗验证最短间隔',
+    'study.presence_max_minutes': '在岗验证最长间隔',
+    'study.presence_answer_seconds': '在岗验证应答时限',
+    'study.idle_seconds': '无操作不计时界限',
+    'study.max_media_rate': '视频最高倍速',
+    'study.hour_minutes': '1 标准学时',
+    'study.day_cap_hours': '每日线上认定上限',
+    'study.online_share_max_percent': '线上占应修学时上限',
+    'study.unit_review_percent': '单元复习认定上限',
+    'study.reconnect_minutes': '断线重连时限',
+    'study.carry_hours': '待确认时长保留',
+  },
+  ledger: '学时流水',
+  ledgerLine: '只增不改，每一条以摘要相连',
+  matches: '刚刚按流水重算：一致。',
+  differs: '刚刚按流水重算：不一致。',
+  ledgerRow: (seq) => `截至第 ${seq} 条，摘要`,
+}
+
+const en: VerifyWords = {
+  title: 'Verify a certificate of study hours',
+  lead: 'Anybody who has the number or the QR code of a certificate can verify it. Its hours are worked out again from the ledger as you ask.',
+  field: 'Number of the certificate',
+  hint: 'Sixteen characters in groups of four, such as 7K2M-09XW-4TQA-H3ZC; case and hyphens do not matter.',
+  submit: 'Verify',
+  another: 'Verify another one',
+  malformed: 'This is not the number of a certificate. Please compare it with the paper and try again.',
+  result: 'Result',
+  states: {
+    valid: { seal: '有效', title: 'This certificate is valid', text: () => 'Its hours are what the ledger of study time gives.' },
+    revoked: {
+      seal: '撤销',
+      title: 'This certificate was revoked',
+      text: (reason, on) => `It was revoked on ${on} and proves nothing any more. Reason: ${reason}`,
+    },
+    doubtful: {
+      seal: '存疑',
+      title: 'This certificate does not agree with the ledger',
+      text: () => 'Its figures are not what the ledger of study time gives. Do not rely on it before the centre has looked into it.',
+    },
+  },
+  holder: 'Holder',
+  maskedNote: 'The name is shown in part only; compare it with the paper.',
+  hours: 'Recognised hours',
+  hoursOf: (hours, online, offline) => `${hours} study hours (${online} online, ${offline} face to face)`,
+  required: 'Required before appraisal',
+  requiredOf: (hours) => `${hours} study hours`,
+  occupation: 'Occupation',
+  level: 'Level',
+  levels: {
+    '5': 'Level 5 · junior',
+    '4': 'Level 4 · intermediate',
+    '3': 'Level 3 · senior',
+    '2': 'Level 2 · technician',
+    '1': 'Level 1 · senior technician',
+  },
+  class: 'Class',
+  period: (from, to) => `${from} to ${to}`,
+  organisation: 'Held by',
+  issued: 'Issued on',
+  code: 'Number',
+  rules: 'Rules applied',
+  rulesLine: 'Those in force on the day of issue, and where they come from',
+  rule: 'Rule',
+  value: 'Value',
+  since: 'In force since',
+  source: 'Source',
+  builtIn: 'Built in',
+  noLimit: 'no limit',
+  ruleNames: {
+    'study.heartbeat_seconds': 'Interval of signs of life',
+    'study.lease_seconds': 'Longest interval between two of them',
+    'study.presence_min_minutes': 'Presence check, at the earliest after',
+    'study.presence_max_minutes': 'Presence check, at the latest after',
+    'study.presence_answer_seconds': 'Time to answer it',
+    'study.idle_seconds': 'Without activity not counted after',
+    'study.max_media_rate': 'Fastest playing of videos',
+    'study.hour_minutes': 'One study hour',
+    'study.day_cap_hours': 'Online study a day, at most',
+    'study.online_share_max_percent': 'Online share of the required hours, at most',
+    'study.unit_review_percent': 'One unit, of its nominal length at most',
+    'study.reconnect_minutes': 'Time to reconnect',
+    'study.carry_hours': 'Unconfirmed time is kept for',
+  },
+  ledger: 'Ledger',
+  ledgerLine: 'Rows are only added, each linked to the one before it by its digest',
+  matches: 'Worked out again from the ledger just now: it agrees.',
+  differs: 'Worked out again from the ledger just now: it does not agree.',
+  ledgerRow: (seq) => `Up to row ${seq}, digest`,
+}
