@@ -203,3 +203,39 @@ describe('the book under review', () => {
     await expect(loadPublishedTextbook({ req, urlName: IN_REVIEW })).rejects.toMatchObject({ code: 'request.notFound' })
   })
 })
+
+describe('the training of the demonstration', () => {
+  const count = async (
+    collection: 'classes' | 'study-slices' | 'hour-claims' | 'hour-certificates' | 'outages' | 'leave-requests',
+    where = {},
+  ) => (await payload.count({ collection, where, overrideAccess: true })).totalDocs
+
+  it('has two classes under way with three months of study, and one that is over', async () => {
+    const { docs } = await payload.find({ collection: 'classes', sort: 'startsOn', ...all })
+    expect(docs.map(({ state }) => state)).toEqual(['finished', 'running', 'running'])
+    for (const { id } of docs.slice(1)) {
+      const first = await payload.find({
+        collection: 'study-slices',
+        where: { 'enrolment.class': { equals: id } },
+        sort: 'startMs',
+        limit: 1,
+        depth: 0,
+        overrideAccess: true,
+      })
+      expect(Date.parse(`${TODAY}T00:00:00+08:00`) - (first.docs[0]?.startMs ?? 0)).toBeGreaterThan(75 * 86_400_000)
+    }
+    expect(await count('study-slices')).toBeGreaterThan(5_000)
+  })
+
+  it('leaves something to decide for everybody who decides', async () => {
+    expect(await count('hour-claims', { state: { equals: 'submitted' } })).toBeGreaterThanOrEqual(1)
+    expect(await count('hour-claims', { state: { equals: 'supported' } })).toBeGreaterThanOrEqual(1)
+    expect(await count('outages', { state: { equals: 'declared' } })).toBe(1)
+    expect(await count('leave-requests', { state: { equals: 'requested' } })).toBeGreaterThanOrEqual(1)
+  })
+
+  it('shows certificates that are valid and one that was revoked', async () => {
+    expect(await count('hour-certificates', { state: { equals: 'valid' } })).toBe(3)
+    expect(await count('hour-certificates', { state: { equals: 'revoked' } })).toBe(1)
+  })
+})

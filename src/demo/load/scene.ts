@@ -33,6 +33,7 @@ export type NameKind =
   | 'enrolment'
   | 'claim'
   | 'leave'
+  | 'certificate'
 
 /** One thing that somebody does at a moment of the story, in a transaction of its own. `by` is a username; null is the process itself. */
 export type Step = {

@@ -4,12 +4,14 @@ import type { Step } from './scene'
 import { attendanceSteps } from './study-attendance'
 import { classSteps, move } from './study-classes'
 import { courseSteps } from './study-course'
+import { certificateSteps, decisionSteps } from './study-decisions'
 import { recordSteps } from './study-records'
 
 /** The training story: one short class that is over, two that have been running for three months. */
 export function studySteps({ today }: { today: string }): Step[] {
   const calendar = storyCalendar(today)
   const [refresher, ...running] = demoClasses(today.slice(0, 4))
+  const [first, second] = running
   if (!refresher) throw new Error('the story has no classes')
   const lastNightMs = Date.parse(`${today}T00:00:00+08:00`) - 2 * 3_600_000
   const refresherEndsMs = Date.parse(calendar.at(refresher.endsWeek, 5, '17:00'))
@@ -24,6 +26,8 @@ export function studySteps({ today }: { today: string }): Step[] {
       by: refresher.administrator,
       run: move(refresher.key, 'finish', 1),
     },
+    ...certificateSteps(calendar, refresher),
     ...running.flatMap((trainingClass) => recordSteps({ calendar, trainingClass, untilMs: lastNightMs })),
+    ...(first && second ? decisionSteps({ first, second, untilMs: lastNightMs }) : []),
   ]
 }
