@@ -1,5 +1,5 @@
 import type { CollectionConfig, PayloadRequest, TypeWithID } from 'payload'
-import { machineFaults, type Machine } from '@/kernel/machine'
+import { machineFaults, type Label, type Machine } from '@/kernel/machine'
 
 export type TransitionRecord = { action: string; from: string; to: string; reason: string | null; seq: number; actor: string; at: string }
 
@@ -15,12 +15,28 @@ export type LoadContext<R extends string, C> = (args: {
   input: unknown
 }) => Promise<{ context: C; roles: readonly R[] }>
 
+/**
+ * A fact that a person is asked for with a decision, beside the reason: a length of time, in whole milliseconds. It makes the form only;
+ * what is sent as `input` is read and judged by the workflow's loader and guards.
+ */
+export type DecisionInput<C> = {
+  name: string
+  kind: 'duration'
+  label: Label
+  /** What the field holds at first. */
+  initial: (context: C) => number
+  /** The most that makes sense. */
+  most: (context: C) => number
+}
+
 /** A machine bound to a collection: the only way its `state` changes is `changeState`. */
 export type Workflow = {
   machine: Machine<string, string, unknown>
   roles: readonly string[]
   load: LoadContext<string, unknown>
   effects: Readonly<Record<string, Effect>>
+  /** By action. */
+  inputs?: Readonly<Record<string, readonly DecisionInput<unknown>[]>>
 }
 
 /**
@@ -32,8 +48,12 @@ export function defineWorkflow<S extends string, R extends string, C>(workflow: 
   roles: readonly R[]
   load: LoadContext<R, C>
   effects: Readonly<Record<string, Effect>>
+  inputs?: Readonly<Record<string, readonly DecisionInput<C>[]>>
 }): Workflow {
   const faults = machineFaults(workflow.machine, { roles: workflow.roles, effects: Object.keys(workflow.effects) })
+  const actions = new Set(workflow.machine.transitions.map(({ action }) => action))
+  for (const action of Object.keys(workflow.inputs ?? {}))
+    if (!actions.has(action)) faults.push(`${workflow.machine.name}: inputs are asked for "${action}", which is no action`)
   if (faults.length > 0) throw new Error(`unsound workflow:\n${faults.join('\n')}`)
   // The types of state, role and context are the definition's own affair; outside they are plain text.
   return workflow as unknown as Workflow

@@ -58,6 +58,13 @@ export const workflowEndpoints: Endpoint[] = [
       const actions = offers(workflow.machine, { state: doc.state, roles, context }).map(({ decision, label, targets, ...offer }) => ({
         ...offer,
         label: label[language],
+        inputs: (workflow.inputs?.[offer.action] ?? []).map((field) => ({
+          name: field.name,
+          kind: field.kind,
+          label: field.label[language],
+          initial: field.initial(context),
+          most: field.most(context),
+        })),
         targets: targets.map((state) => ({ state, label: workflow.machine.states[state]?.[language] ?? state })),
         allowed: decision.ok,
         ...(decision.ok

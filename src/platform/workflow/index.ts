@@ -2,6 +2,7 @@ export { changeState, type ChangeState } from './change-state'
 export {
   defineWorkflow,
   workflowOf,
+  type DecisionInput,
   type Effect,
   type EffectArgs,
   type LoadContext,

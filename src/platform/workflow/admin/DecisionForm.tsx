@@ -1,6 +1,7 @@
 'use client'
 
 import { useId, useState } from 'react'
+import { DurationInput } from './DurationInput'
 import type { Texts } from './texts'
 import type { Action } from './use-workflow'
 
@@ -8,7 +9,7 @@ type Props = {
   action: Action
   text: Texts
   isModified: boolean
-  onDecide: (reason: string, target?: string) => Promise<void>
+  onDecide: (reason: string, target?: string, input?: Record<string, number>) => Promise<void>
   onCancel: () => void
 }
 
@@ -16,9 +17,12 @@ type Props = {
 export function DecisionForm({ action, isModified, onCancel, onDecide, text }: Props) {
   const [reason, setReason] = useState('')
   const [target, setTarget] = useState(action.targets[0]?.state)
+  const [input, setInput] = useState(() => Object.fromEntries(action.inputs.map(({ initial, name }) => [name, initial])))
   const [isBusy, setBusy] = useState(false)
   const id = useId()
-  const isIncomplete = action.reasonRequired && reason.trim() === ''
+  const isIncomplete =
+    (action.reasonRequired && reason.trim() === '') ||
+    action.inputs.some(({ most, name }) => !((input[name] ?? 0) > 0 && (input[name] ?? 0) <= most))
 
   return (
     <div className="lg-decision" role="group" aria-label={action.label}>
@@ -36,6 +40,15 @@ export function DecisionForm({ action, isModified, onCancel, onDecide, text }: P
           </select>
         </label>
       ) : null}
+      {action.inputs.map((field) => (
+        <DurationInput
+          key={field.name}
+          field={field}
+          text={text}
+          value={input[field.name] ?? 0}
+          onChange={(value) => setInput({ ...input, [field.name]: value })}
+        />
+      ))}
       <label htmlFor={`${id}-reason`}>
         {text.reason}
         {action.reasonRequired ? ' *' : ''}
@@ -56,7 +69,7 @@ export function DecisionForm({ action, isModified, onCancel, onDecide, text }: P
           disabled={isBusy || isIncomplete}
           onClick={() => {
             setBusy(true)
-            void onDecide(reason, target).finally(() => setBusy(false))
+            void onDecide(reason, target, action.inputs.length > 0 ? input : undefined).finally(() => setBusy(false))
           }}
         >
           {text.confirm}

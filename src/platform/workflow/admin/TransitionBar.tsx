@@ -23,9 +23,9 @@ export function TransitionBar() {
   if (!id) return <p className="lg-transition__hint">{text.saveFirst}</p>
   if (!actions) return <div className="lg-transition" aria-busy="true" />
 
-  const decide = async (reason: string, target?: string) => {
+  const decide = async (reason: string, target?: string, input?: Record<string, number>) => {
     if (!chosen) return
-    const answer = await take(chosen.action, reason, target)
+    const answer = await take(chosen.action, reason, target, input)
     if (answer.ok) {
       setChosen(undefined)
       setSaid({ message: `${chosen.label} · ${text.done}`, isRefusal: false })

@@ -16,6 +16,9 @@ export const texts = {
     stale: '别人刚刚改变了状态，已为您刷新，请重新决定。',
     unsaved: '有未保存的改动，流转不会包含它们。',
     done: '已完成',
+    minutes: '分',
+    seconds: '秒',
+    most: '最多 {minutes} 分 {seconds} 秒',
   },
   en: {
     now: 'Present state',
@@ -34,6 +37,9 @@ export const texts = {
     stale: 'Somebody has just changed the state. It was refreshed; please decide again.',
     unsaved: 'There are unsaved changes; they will not be part of this step.',
     done: 'Done',
+    minutes: 'min',
+    seconds: 's',
+    most: 'at most {minutes} min {seconds} s',
   },
 } as const
 

@@ -2,11 +2,14 @@
 
 import { useCallback, useEffect, useState } from 'react'
 
+/** Lengths of time are whole milliseconds. */
+export type InputField = { name: string; kind: 'duration'; label: string; initial: number; most: number }
 export type Action = {
   action: string
   label: string
   targets: { state: string; label: string }[]
   reasonRequired: boolean
+  inputs: InputField[]
   tone: 'forward' | 'back'
   allowed: boolean
   why?: { code: string; message: string; details?: Record<string, unknown> }
@@ -44,11 +47,17 @@ export function useWorkflow(slug: string | undefined, id: string | number | unde
     return () => clearTimeout(timer)
   }, [load])
 
-  const take = async (action: string, reason: string, target: string | undefined): Promise<Answer> => {
+  const take = async (action: string, reason: string, target: string | undefined, input?: Record<string, number>): Promise<Answer> => {
     const answer = await fetch(`${base}/transitions`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ action, reason: reason || null, target: target ?? null, seenSeq: actions?.seq ?? 0 }),
+      body: JSON.stringify({
+        action,
+        reason: reason || null,
+        target: target ?? null,
+        seenSeq: actions?.seq ?? 0,
+        ...(input ? { input } : {}),
+      }),
     })
     await load()
     if (answer.ok) return { ok: true }

@@ -77,6 +77,17 @@ export const claimWorkflow = defineWorkflow({
   roles: TRAINING_ROLES,
   load,
   effects: { keepDecision, creditClaim, tellTrainee },
+  inputs: {
+    support: [
+      {
+        name: 'grantedMs',
+        kind: 'duration',
+        label: { zh: '同意补记', en: 'Time granted' },
+        initial: ({ grantedMs }) => grantedMs,
+        most: ({ grantableMs }) => grantableMs,
+      },
+    ],
+  },
 })
 
 /** What of the claimed time is still uncounted, looked up anew for every decision. */
