@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
+import { holdsRole } from '@/access'
 import { siteWords } from '@/platform/i18n'
+import { loadMyClasses } from '@/plugins/study-hours'
 import { BookList } from '../_components/book-list'
 import { NoticeList } from '../_components/notice-list'
 import { Empty, Section } from '../_components/parts'
@@ -13,6 +15,7 @@ import { pageMetadata } from '../_lib/metadata'
 import { chapterPath, localPath } from '../_lib/paths'
 import { LAST_READ_COOKIE, readLastRead } from '../_lib/preferences'
 import { languageOfSegment, siteRequest } from '../_lib/request'
+import { StudyTeaser } from '../_study/teaser'
 
 type Props = { params: Promise<{ lang: string }> }
 
@@ -29,6 +32,7 @@ export default async function Home({ params }: Props) {
   const calls = await findOpenCalls({ req })
   const committees = await writingCommittees(req)
   const { notices } = await findNotices({ req, kind: 'notice', page: 1, limit: 6 })
+  const classes = holdsRole(req, 'trainee') ? (await loadMyClasses({ req })).filter(({ isRunning }) => isRunning) : []
   const [last] = readLastRead((await cookies()).get(LAST_READ_COOKIE)?.value)
   return (
     <Sheet language={language} path="/">
@@ -50,6 +54,7 @@ export default async function Home({ params }: Props) {
           ) : null}
         </form>
       </div>
+      {classes.length > 0 ? <StudyTeaser classes={classes} language={language} /> : null}
       <Section
         id="new"
         title={words.newBooks}

@@ -11,6 +11,7 @@ import { day } from '../../_lib/format'
 import { pageMetadata } from '../../_lib/metadata'
 import { localPath } from '../../_lib/paths'
 import { languageOfSegment, siteRequest } from '../../_lib/request'
+import { StudyLinks } from '../../_study/teaser'
 import { submitLanguage, submitPassword } from './actions'
 
 type Props = { params: Promise<{ lang: string }> }
@@ -60,6 +61,7 @@ export default async function Account({ params }: Props) {
           </p>
         </Section>
       ) : null}
+      {holdsRole(req, 'trainee') ? <StudyLinks language={language} /> : null}
       <Section id="notifications" title={words.notifications} line={words.notificationsLine}>
         {notifications.length === 0 ? (
           <p className="lead">{words.noNotifications}</p>
