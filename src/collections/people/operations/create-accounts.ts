@@ -17,8 +17,8 @@ export type CreatedAccount = { id: string; username: string; oneTimePassword?: s
 /** A row with its password digested, ready to be written. */
 export type PreparedAccount = { row: NewAccount; digest: PasswordDigest; oneTimePassword?: string }
 
-/** Accounts in one transaction: some 200 ms of the write turn, in which others wait. */
-const CHUNK = 100
+/** Accounts in one transaction: some 70 ms of the write turn (measured: 2.8 ms of one processor each), in which others wait. */
+const CHUNK = 25
 /** One thread less than there are processors: the event loop has one for itself. */
 const HASHERS = Math.max(1, availableParallelism() - 1)
 const PROBLEMS_TOLD = 100
@@ -32,7 +32,7 @@ export type CreateAccounts = {
 
 /**
  * Makes accounts, fifty thousand if need be. All rows are checked before the first is written; passwords are digested outside
- * any transaction; then each hundred is written in a transaction of its own, all of it or nothing, each row with its link in the audit chain.
+ * any transaction; then 25 at a time are written in a transaction of their own, all of it or nothing, each row with its link in the audit chain.
  * Must be called outside a transaction; inside of one, use {@link prepareAccounts} before and {@link writeAccounts} within.
  * @throws DomainError `people.accountsRefused` with every row at fault in `details.problems`, nothing being written
  */
