@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { User } from '@/payload-types'
 import { drainJobs } from '@/platform/jobs'
 import { readTable, writeXlsx } from '@/platform/spreadsheets'
+import { verify } from '@/platform/verify'
 import { identityCheckCharacter } from '@/plugins/study-hours/domain/identity-number'
 import { identityVault } from '@/plugins/study-hours/operations/roster-identity'
 import { rosterTable, type RosterValues } from '@/plugins/study-hours/operations/roster-table'
@@ -404,5 +405,22 @@ describe('identity numbers', () => {
       identitySealed: user.identitySealed,
       identityDigest: user.identityDigest,
     })
+  })
+
+  it('are recomputed by verify, with everything else that imports and their undoing left behind', async () => {
+    const breaksOf = async () =>
+      (await verify(payload))
+        .flatMap(({ breaks, name }) => breaks.map(({ reason, subject }) => `${name}: ${subject}: ${reason}`))
+        // The factory puts its standards in force past their door.
+        .filter((text) => !text.startsWith('states: standards/'))
+    expect(await breaksOf()).toEqual([])
+    const req = await systemReq(payload)
+    const change = (data: object) => payload.db.updateOne({ collection: 'users', id: user.id, data, req })
+    await change({ identityMasked: '430102********0000' })
+    expect(await breaksOf()).toEqual([`study-identities: users/${user.id}: the mask is of another number`])
+    await change({ identityMasked: user.identityMasked, identitySealed: user.identitySealed.replace('v1', 'v0') })
+    expect(await breaksOf()).toEqual([expect.stringContaining(`study-identities: users/${user.id}: the seal does not open`)])
+    await change({ identitySealed: user.identitySealed })
+    expect(await breaksOf()).toEqual([])
   })
 })

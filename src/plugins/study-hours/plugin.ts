@@ -23,6 +23,7 @@ import { studySweeper } from './jobs/sweep'
 import { settleAttendanceJob, startSettling } from './jobs/attendance-settle'
 import { rosterJobs } from './jobs/roster'
 import { studyInvariants } from './operations/invariants'
+import { identitiesOpen } from './operations/roster-invariant'
 import { sanitizeOptions, type SanitizedOptions, type StudyHoursOptions } from './options'
 
 /** Study hours that everyone can trust: courses, classes, the credit ledger and what is decided over it. */
@@ -44,7 +45,7 @@ export function studyHours(given: StudyHoursOptions = {}): Plugin {
 }
 
 const jobs: readonly JobKind[] = [settleAttendanceJob, ...decisionJobs, ...rosterJobs]
-const invariants: readonly Invariant[] = [...studyInvariants]
+const invariants: readonly Invariant[] = [...studyInvariants, identitiesOpen]
 const subscribers: readonly Subscriber[] = [followEditionSubscriber]
 
 /** The statistics stand in the menu: they belong to all classes and to none. */
