@@ -19,6 +19,7 @@ import { verifyEndpoint } from './endpoints/verify'
 import { verifyLimit } from './endpoints/verify-limit'
 import { followEditionSubscriber } from './hooks/follow-edition'
 import { decisionJobs } from './jobs/decisions'
+import { startStudyReminders } from './jobs/reminders'
 import { studySweeper } from './jobs/sweep'
 import { settleAttendanceJob, startSettling } from './jobs/attendance-settle'
 import { rosterJobs } from './jobs/roster'
@@ -63,7 +64,7 @@ function withServer({ gatherMs, sweepEveryMs }: SanitizedOptions, server: Server
     ...server,
     hotRoutes: [...(server.hotRoutes ?? []), studyRoutes({ gatherMs }), verifyLimit],
     hotBodies: [...(server.hotBodies ?? []), { path: HOT, maxBytes: HOT_BODY_LIMIT }],
-    services: [...(server.services ?? []), startSettling, studySweeper({ everyMs: sweepEveryMs, gatherMs })],
+    services: [...(server.services ?? []), startSettling, startStudyReminders, studySweeper({ everyMs: sweepEveryMs, gatherMs })],
   }
 }
 

@@ -1,0 +1,224 @@
+import type { PayloadRequest } from 'payload'
+import { addDays, localDate } from '@/kernel/clock'
+import { idOf, type Ref } from '@/kernel/ids'
+import type { Class, ClassSession, HourClaim } from '@/payload-types'
+import { hoursText } from '../domain/certificate'
+import { project } from '../domain/projection'
+import { behindKey, CLAIM_WAITS_DAYS, endingStep, sessionInstant, type ReminderKind } from '../domain/reminders'
+import { nextGoodInstant, type Crew, type ShiftPlan } from '../domain/shifts'
+import { SLUGS } from '../slugs'
+import { intervalText } from './decision-messages'
+import { administratorsOf, centreStaff } from './decision-people'
+import { enrolmentsOfClass, loadRecognition, type RecognisedStanding } from './recognition'
+
+/** A reminder that is due, and when it finds its people awake and off work. */
+export type PlannedReminder = {
+  kind: ReminderKind
+  /** With the person, what makes it one of a kind: it reaches nobody twice. */
+  key: string
+  to: string[]
+  details: Record<string, string | number>
+  link: string
+  plan: ShiftPlan
+  atMs: number
+  /** After this instant it is of no use any more. */
+  untilMs: number
+  /** The session that must still be held. */
+  session?: string
+}
+
+const DAY_MS = 86_400_000
+/** People of the centre and administrators work by day. */
+const OFFICE: ShiftPlan = { pattern: 'day' }
+
+/** What the coming sessions ask for; cheap, asked every hour. */
+export async function planSessions({ nowMs, req }: { req: PayloadRequest; nowMs: number }): Promise<PlannedReminder[]> {
+  const { docs } = await req.payload.find({
+    collection: SLUGS.classSessions,
+    where: {
+      and: [
+        { status: { equals: 'scheduled' } },
+        { startsAt: { greater_than: new Date(nowMs).toISOString() } },
+        { startsAt: { less_than_equal: new Date(nowMs + 2 * DAY_MS).toISOString() } },
+      ],
+    },
+    pagination: false,
+    depth: 0,
+    overrideAccess: true, // the process itself reminds
+    req,
+  })
+  const planned: PlannedReminder[] = []
+  for (const session of docs) planned.push(...(await remindOfSession(req, session, nowMs)))
+  return planned
+}
+
+/** What a day asks for: who falls behind, which classes end, which claims wait. */
+export async function planDay({ nowMs, req }: { req: PayloadRequest; nowMs: number }): Promise<PlannedReminder[]> {
+  const today = localDate(nowMs)
+  const { docs } = await req.payload.find({
+    collection: SLUGS.classes,
+    where: { state: { equals: 'running' } },
+    pagination: false,
+    depth: 0,
+    overrideAccess: true, // the process itself reminds
+    req,
+  })
+  const planned: PlannedReminder[] = []
+  for (const trainingClass of docs) planned.push(...(await remindClass(req, trainingClass, today, nowMs)))
+  return [...planned, ...(await remindOfClaims(req, today, nowMs))]
+}
+
+async function remindOfSession(req: PayloadRequest, session: ClassSession, nowMs: number): Promise<PlannedReminder[]> {
+  const [trainingClass] = await classesById(req, [idOf(session.class)])
+  if (!trainingClass || trainingClass.state !== 'running') return []
+  const startMs = Date.parse(session.startsAt)
+  const { docs } = await req.payload.db.find<{ trainee: Ref; crew?: Crew | null }>({
+    collection: SLUGS.enrolments,
+    where: { and: [{ class: { equals: trainingClass.id } }, { state: { equals: 'active' } }] },
+    select: { trainee: true, crew: true },
+    pagination: false,
+    req,
+  })
+  const crews = new Map<Crew | null, string[]>()
+  for (const { crew, trainee } of docs) crews.set(crew ?? null, [...(crews.get(crew ?? null) ?? []), idOf(trainee)])
+  return [...crews].flatMap(([crew, to]): PlannedReminder[] => {
+    const plan = planOf(trainingClass, crew)
+    const atMs = sessionInstant({ nowMs, startMs, plan })
+    if (atMs === null) return []
+    const when = intervalText(startMs, Date.parse(session.endsAt))
+    const details = { class: trainingClass.name, title: session.title, when, place: session.place ?? '—' }
+    const once = { key: `session:${session.id}:${startMs}`, session: session.id }
+    return [{ kind: 'session', ...once, to, details, link: '/study', plan, atMs, untilMs: startMs }]
+  })
+}
+
+async function remindClass(req: PayloadRequest, trainingClass: Class, today: string, nowMs: number): Promise<PlannedReminder[]> {
+  const enrolments = await enrolmentsOfClass(req, trainingClass.id)
+  const standings = [...(await loadRecognition({ req, enrolments, on: today })).values()]
+  const planned = await sessionsAhead(req, trainingClass.id, nowMs)
+  const step = endingStep({ endsOn: trainingClass.endsOn, today })
+  return standings
+    .filter(({ enrolment, met, requiredHours }) => enrolment.state === 'active' && !met && requiredHours > 0)
+    .flatMap((standing) => {
+      const plan = planOf(trainingClass, standing.enrolment.crew ?? null)
+      const atMs = nextGoodInstant(plan, nowMs)
+      const base = { to: [standing.enrolment.trainee], link: '/study', plan, atMs, untilMs: nowMs + 3 * DAY_MS }
+      const ending = step === null ? null : endingDetails(standing)
+      if (ending) return [{ ...base, kind: 'ending' as const, key: `ending:${trainingClass.id}:${step}`, details: ending }]
+      const behind = behindDetails(standing, today, planned)
+      return behind ? [{ ...base, kind: 'behind' as const, key: `behind:${trainingClass.id}:${behind.week}`, details: behind.details }] : []
+    })
+}
+
+function endingDetails({ class: { endsOn, name }, recognition, requiredHours }: RecognisedStanding) {
+  const shortTenths = Math.max(0, Math.round(requiredHours * 10) - recognition.tenths)
+  if (shortTenths === 0) return null
+  return { class: name, endsOn, required: requiredHours, hours: hoursText(recognition.tenths), short: hoursText(shortTenths) }
+}
+
+function behindDetails(standing: RecognisedStanding, today: string, planned: readonly { day: string; ms: number }[]) {
+  const { attendance, class: trainingClass, recognition, requiredHours, standing: rules } = standing
+  const { appraisalOn, name, startsOn } = trainingClass
+  // Who has failed for an absence is not told to study faster.
+  if (!appraisalOn || attendance.failed) return null
+  const projection = project({ recognition, requiredHours, rules: rules.rules, today, appraisalOn, startsOn, planned })
+  const week = behindKey({ projection, startsOn, today })
+  if (!week) return null
+  const details = {
+    class: name,
+    appraisalOn,
+    required: requiredHours,
+    hours: hoursText(recognition.tenths),
+    short: hoursText(projection.shortTenths),
+    perDay: Math.ceil((projection.neededPerDayMs ?? 0) / 60_000),
+  }
+  return { week, details }
+}
+
+async function sessionsAhead(req: PayloadRequest, trainingClass: string, nowMs: number): Promise<{ day: string; ms: number }[]> {
+  const { docs } = await req.payload.db.find<{ startsAt: string; endsAt: string }>({
+    collection: SLUGS.classSessions,
+    where: {
+      and: [
+        { class: { equals: trainingClass } },
+        { status: { equals: 'scheduled' } },
+        { startsAt: { greater_than: new Date(nowMs).toISOString() } },
+      ],
+    },
+    select: { startsAt: true, endsAt: true },
+    pagination: false,
+    req,
+  })
+  return docs.map(({ endsAt, startsAt }) => ({ day: localDate(startsAt), ms: Date.parse(endsAt) - Date.parse(startsAt) }))
+}
+
+/** Those who sign next are told once a day that somebody waits for them. */
+async function remindOfClaims(req: PayloadRequest, today: string, nowMs: number): Promise<PlannedReminder[]> {
+  const { docs } = await req.payload.find({
+    collection: SLUGS.claims,
+    where: {
+      and: [
+        { state: { in: ['submitted', 'supported'] } },
+        { createdAt: { less_than: new Date(nowMs - CLAIM_WAITS_DAYS * DAY_MS).toISOString() } },
+      ],
+    },
+    sort: 'createdAt',
+    pagination: false,
+    depth: 0,
+    overrideAccess: true, // the process itself reminds
+    req,
+  })
+  const groups = new Map<string, HourClaim[]>()
+  const organisations = await organisationsOf(req, docs)
+  for (const claim of docs) {
+    const whose = claim.state === 'supported' ? 'centre' : (organisations.get(idOf(claim.enrolment)) ?? 'centre')
+    groups.set(whose, [...(groups.get(whose) ?? []), claim])
+  }
+  const planned: PlannedReminder[] = []
+  for (const [whose, [oldest, ...more]] of groups) {
+    if (!oldest) continue
+    const to = whose === 'centre' ? await centreStaff(req) : await administratorsOf(req, whose)
+    if (to.length === 0) continue
+    planned.push({
+      kind: 'claims',
+      key: `claims:${whose}:${today}`,
+      to,
+      details: { count: more.length + 1, days: CLAIM_WAITS_DAYS, oldest: localDate(oldest.createdAt) },
+      link: `/admin/collections/${SLUGS.claims}`,
+      plan: OFFICE,
+      atMs: nextGoodInstant(OFFICE, nowMs),
+      untilMs: Date.parse(`${addDays(today, 2)}T00:00:00+08:00`),
+    })
+  }
+  return planned
+}
+
+async function organisationsOf(req: PayloadRequest, claims: readonly HourClaim[]): Promise<Map<string, string>> {
+  const { docs } = await req.payload.db.find<{ id: Ref; class: Ref }>({
+    collection: SLUGS.enrolments,
+    where: { id: { in: [...new Set(claims.map(({ enrolment }) => idOf(enrolment)))] } },
+    select: { class: true },
+    pagination: false,
+    req,
+  })
+  const classes = new Map(
+    (await classesById(req, [...new Set(docs.map((row) => idOf(row.class)))])).map((row) => [row.id, idOf(row.organisation)]),
+  )
+  return new Map(docs.map((row) => [idOf(row.id), classes.get(idOf(row.class)) ?? '']))
+}
+
+async function classesById(req: PayloadRequest, ids: readonly string[]): Promise<Class[]> {
+  const { docs } = await req.payload.find({
+    collection: SLUGS.classes,
+    where: { id: { in: [...ids] } },
+    pagination: false,
+    depth: 0,
+    overrideAccess: true, // the process itself reminds
+    req,
+  })
+  return docs
+}
+
+function planOf({ shiftAnchorOn, shiftPattern }: Class, crew: Crew | null): ShiftPlan {
+  return { pattern: shiftPattern ?? 'day', crew, anchorOn: shiftAnchorOn ?? null }
+}
