@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import type { Payload, SanitizedConfig } from 'payload'
 import { parseEnvironment } from '@/kernel/environment'
+import type { restHandlers } from '@/platform/http/rest'
 import { compositionOf } from '@/server/composition'
 import { createEdge } from '@/server/edge'
 import { createLogger } from '@/server/log'
@@ -70,7 +71,7 @@ function bare(): Server {
 
 async function whole(): Promise<{ payload: Payload; server: Server }> {
   await import('../../scripts/lib/preload-lexical.mjs')
-  const [{ default: configuring }, { getPayload }, { restHandlers }] = await Promise.all([
+  const [{ default: configuring }, { getPayload }, { restHandlers: handlersOf }] = await Promise.all([
     import('@payload-config'),
     import('payload'),
     import('@/platform/http/rest'),
@@ -80,7 +81,7 @@ async function whole(): Promise<{ payload: Payload; server: Server }> {
   const config: SanitizedConfig = { ...(await configuring), logger: logger as SanitizedConfig['logger'] }
   const payload = await getPayload({ config })
   const composition = compositionOf(config)
-  const rest = restHandlers(config)
+  const rest = handlersOf(config)
   const edge = createEdge({
     environment,
     logger,
@@ -94,11 +95,7 @@ async function whole(): Promise<{ payload: Payload; server: Server }> {
   return { payload, server: createServer({ keepAliveTimeout: 65_000 }, edge) }
 }
 
-async function answerRest(
-  rest: ReturnType<typeof import('@/platform/http/rest').restHandlers>,
-  req: IncomingMessage,
-  res: ServerResponse,
-): Promise<void> {
+async function answerRest(rest: ReturnType<typeof restHandlers>, req: IncomingMessage, res: ServerResponse): Promise<void> {
   const url = new URL(req.url ?? '/', `http://${req.headers.host}`)
   const method = (req.method ?? 'GET') as 'GET' | 'POST'
   const body = method === 'GET' ? {} : { body: Readable.toWeb(req) as ReadableStream, duplex: 'half' }

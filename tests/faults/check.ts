@@ -2,6 +2,7 @@ import type { Where } from 'payload'
 import { verify } from '@/platform/verify'
 import type { House } from './house'
 import type { Ack } from './protocol'
+import { studyProblem } from './study-check'
 
 /** What of the acknowledged is not there any more, and where an invariant is broken. */
 export async function check(
@@ -21,7 +22,8 @@ export async function check(
   return { problems, records: findings.reduce((sum, { records }) => sum + records, acks.length) }
 }
 
-async function problemOf({ store }: House, ack: Ack): Promise<string | undefined> {
+async function problemOf(house: House, ack: Ack): Promise<string | undefined> {
+  const { store } = house
   const doc = (await store.db.find({ collection: ack.collection, where: { id: { equals: ack.id } }, limit: 1 })).docs[0]
   if (!doc) return 'it is gone'
   switch (ack.kind) {
@@ -32,6 +34,8 @@ async function problemOf({ store }: House, ack: Ack): Promise<string | undefined
         .join(', ')
     case 'reached':
       return Number(doc[ack.field]) >= ack.atLeast ? undefined : `${ack.field} fell from ${ack.atLeast} to ${String(doc[ack.field])}`
+    case 'studied':
+      return studyProblem(house.payload, ack)
     case 'decided': {
       const where: Where = { and: [{ subject: { equals: `${ack.collection}/${ack.id}` } }, { seq: { equals: ack.seq } }] }
       const row = (await store.db.find({ collection: 'transitions', where, limit: 1 })).docs[0]

@@ -2,10 +2,12 @@ import { build } from 'esbuild'
 import { fork, type ChildProcess } from 'node:child_process'
 import path from 'node:path'
 import { migrations } from '@/database/migrations'
-import type { Ack, FromChild, ToChild } from './protocol'
+import type { Ack, FromChild, ToChild, Work } from './protocol'
 
 export type FaultOptions = {
   cycles: number
+  /** @default 'line' */
+  work?: Work
   /** Chooses the moments of the kills. */
   seed: number
   /** Empty at first; the database stays in it from cycle to cycle. */
@@ -35,6 +37,7 @@ export async function runFaults({
   directory,
   invariantsEvery = 10,
   tell = () => undefined,
+  work = 'line',
 }: FaultOptions): Promise<FaultReport> {
   const random = generator(seed)
   const report: FaultReport = { kills: 0, acknowledged: 0, checkedRecords: 0, problems: [] }
@@ -53,11 +56,12 @@ export async function runFaults({
     }
     await heard(child, 'ready', BOOT_MS)
     await inspect({ child, acks: fresh, invariants: cycle % invariantsEvery === 0, report })
-    fresh = await writeUntilKilled({ child, cycle, ms: WRITE_MS.least + random() * (WRITE_MS.most - WRITE_MS.least) })
+    fresh = await writeUntilKilled({ child, cycle, work, ms: WRITE_MS.least + random() * (WRITE_MS.most - WRITE_MS.least) })
     report.kills += 1
     report.acknowledged += fresh.length
-    all.push(...fresh)
     tell(`${cycle}/${cycles} killed, ${fresh.length} writes acknowledged`)
+    fresh = latest(fresh)
+    all.push(...fresh)
   }
 
   if (report.problems.length === 0) {
@@ -97,6 +101,13 @@ async function prepare(directory: string): Promise<void> {
   await stop(child)
 }
 
+/** Of one session the last word says all that the earlier ones said. */
+function latest(acks: readonly Ack[]): Ack[] {
+  const sessions = new Map<string, Ack>()
+  for (const ack of acks) if (ack.kind === 'studied') sessions.set(ack.id, ack)
+  return [...acks.filter(({ kind }) => kind !== 'studied'), ...sessions.values()]
+}
+
 async function inspect({
   child,
   acks,
@@ -115,7 +126,8 @@ async function inspect({
   report.checkedRecords += records
 }
 
-async function writeUntilKilled({ child, cycle, ms }: { child: ChildProcess; cycle: number; ms: number }): Promise<Ack[]> {
+async function writeUntilKilled(args: { child: ChildProcess; cycle: number; ms: number; work: Work }): Promise<Ack[]> {
+  const { child, cycle, ms, work } = args
   const acks: Ack[] = []
   let failure: string | undefined
   child.on('message', (message: FromChild) => {
@@ -124,7 +136,7 @@ async function writeUntilKilled({ child, cycle, ms }: { child: ChildProcess; cyc
   })
   // The moment is counted from the first acknowledgement: a busy machine takes its time to get there.
   const writing = heard(child, 'ack', CHECK_MS)
-  order(child, { do: 'write', cycle })
+  order(child, { do: 'write', cycle, work })
   await writing
   await pause(ms)
   await kill(child)

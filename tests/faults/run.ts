@@ -1,4 +1,5 @@
-// `npm run faults -- --cycles 200 [--seed N]`: kills a writing process again and again and looks for what it acknowledged.
+// `npm run faults -- --cycles 200 [--seed N] [--study]`: kills a writing process again and again and looks for what it acknowledged;
+// with `--study` the process takes the beats of many trainees in place of the work on textbooks.
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -6,7 +7,11 @@ import { parseArgs } from 'node:util'
 import { runFaults } from './cycles'
 
 const { values } = parseArgs({
-  options: { cycles: { type: 'string', default: '200' }, seed: { type: 'string', default: String(Date.now() % 1_000_000) } },
+  options: {
+    cycles: { type: 'string', default: '200' },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    study: { type: 'boolean', default: false },
+  },
 })
 const directory = await mkdtemp(path.join(os.tmpdir(), 'liangong-faults-'))
 const startedAt = performance.now()
@@ -15,6 +20,7 @@ const { kills, acknowledged, checkedRecords, problems } = await runFaults({
   cycles: Number(values.cycles),
   seed: Number(values.seed),
   directory,
+  work: values.study ? 'study' : 'line',
   tell: (line) => console.info(line),
 })
 const seconds = ((performance.now() - startedAt) / 1_000).toFixed(0)

@@ -3,6 +3,7 @@
 import { check } from './check'
 import { openHouse } from './house'
 import type { FromChild, ToChild } from './protocol'
+import { STUDENTS } from './study-writers'
 import { WRITERS } from './writers'
 
 // Whoever orders it about is gone: nothing is left to do.
@@ -20,7 +21,7 @@ async function obey(message: ToChild): Promise<void> {
   if (message.do === 'check') tell({ is: 'checked', ...(await check(house, message.acks, message)) })
   else if (message.do === 'write')
     await Promise.all(
-      WRITERS.map((writer, index) =>
+      (message.work === 'study' ? STUDENTS : WRITERS).map((writer, index) =>
         writeForEver(writer(house, { cycle: message.cycle, index, acknowledge: (ack) => tell({ is: 'ack', ack }) })),
       ),
     )
