@@ -18,7 +18,9 @@ export function Row({ classId, requiredTenths, row, text, today }: Props) {
         </small>
       </th>
       <td data-label={columns.hours}>
-        <b>{hours(row.tenths)}</b> / {hours(requiredTenths)}
+        <span className="lg-line">
+          <b>{hours(row.tenths)}</b> / {hours(requiredTenths)}
+        </span>
         <Bar row={row} requiredTenths={requiredTenths} text={text} />
         <small className="lg-line">
           {fill(text.online, { hours: hours(row.onlineTenths) })} · {fill(text.offline, { hours: hours(row.offlineTenths) })}

@@ -7,6 +7,7 @@ const FOLDER = '/src/plugins/study-hours/admin'
 /** The sheets of a class for those who answer for it. */
 export const classBoardViews = {
   board: sheet('board', 'board/BoardView#BoardView', { zh: '学时看板', en: 'Board' }, 105),
+  replay: sheet('replay', 'replay/ReplayView#ReplayView', { zh: '一天回放', en: 'Replay' }, 165),
   charts: sheet('charts', 'charts/ChartsView#ChartsView', { zh: '图表', en: 'Charts' }, 170),
 } satisfies EditConfig
 
