@@ -33,6 +33,11 @@ defineErrors({
   'request.badAddress': { status: 400, zh: '网址格式有误。', en: 'The address is malformed.' },
   'request.forbiddenKey': { status: 400, zh: '请求内容含有不允许的键名。', en: 'The request contains a key that is not allowed.' },
   'request.encoding': { status: 415, zh: '不接受压缩的请求内容。', en: 'Compressed request bodies are not accepted.' },
+  'request.signInsBusy': {
+    status: 503,
+    zh: '登录人数较多，请稍候约 20 秒再试。',
+    en: 'Many people are signing in at once. Please try again in about 20 seconds.',
+  },
   'server.firstUserIsLocal': {
     status: 403,
     zh: '第一个用户只能在服务器本机上（http://localhost）建立。',

@@ -10,9 +10,10 @@ import { bodyGuard, type SmallBodies } from './body-guard'
 import { contentSecurity } from './content-security'
 import { healthz, readyz, type Checks } from './health'
 import { createMetrics } from './metrics'
-import { isSignIn, rateLimits } from './rate-limits'
+import { isAnySignIn, isSignIn, rateLimits } from './rate-limits'
 import { firstUserIsLocal, requestIdentity, soundAddress } from './request-identity'
 import { sameOrigin } from './same-origin'
+import { signInTurns } from './sign-in-turns'
 import { sharedPages } from './shared-pages'
 import { uploadedFiles } from './uploads'
 
@@ -62,7 +63,7 @@ export function createEdge(options: EdgeOptions): Express {
   }
   app.use(firstUserIsLocal, sameOrigin(environment.publicUrl))
   app.use(contentSecurity({ isHttps, isDevelopment: !environment.production }))
-  app.use(...rateLimits({ writesPerMinute: environment.writesPerMinute }))
+  app.use(...rateLimits({ writesPerMinute: environment.writesPerMinute }), signInTurns({ isSignIn: isAnySignIn }))
   app.use(uploadedFiles, sharedPages(READER))
   app.use((req, res, next) => {
     Promise.resolve(handler(req, res)).catch(next)

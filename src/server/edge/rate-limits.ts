@@ -16,7 +16,7 @@ export function isSignIn(req: Request): boolean {
 }
 
 /** The site's form too: its account is counted by Payload's lock-out, its address here. */
-function isAnySignIn(req: Request): boolean {
+export function isAnySignIn(req: Request): boolean {
   return isSignIn(req) || (req.method === 'POST' && SITE_SIGN_IN.test(req.path))
 }
 
