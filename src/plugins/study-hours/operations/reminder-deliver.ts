@@ -10,12 +10,9 @@ import type { PlannedReminder } from './reminder-plan'
 
 export const DELIVER_REMINDER_JOB = 'study.deliver-reminder'
 
-/** Queues what was planned for its instant; the same reminder for the same people is queued once. @returns how many were asked for */
+/** Queues what was planned for its instant; the same reminder for the same people is queued once, however often it is planned. */
 export async function queueReminders(req: PayloadRequest, planned: readonly PlannedReminder[]): Promise<number> {
-  for (const reminder of planned)
-    await withTransaction(req, () =>
-      queueJob({ req, kind: DELIVER_REMINDER_JOB, key: jobKey(reminder), input: reminder, runAfter: new Date(reminder.atMs) }),
-    )
+  for (const reminder of planned) await withTransaction(req, () => queue(req, reminder, jobKey(reminder)))
   return planned.length
 }
 
@@ -35,7 +32,7 @@ export async function deliverReminder({
   if (!isGoodInstant(input.plan, now)) {
     const atMs = nextGoodInstant(input.plan, now)
     if (atMs >= input.untilMs) return { dropped: true }
-    await queueReminders(req, [{ ...input, atMs }])
+    await withTransaction(req, () => queue(req, { ...input, atMs }, `${jobKey(input)}:${atMs}`))
     return { waitsUntil: new Date(atMs).toISOString() }
   }
   const { details, key, kind, link, to } = input
@@ -45,10 +42,14 @@ export async function deliverReminder({
   return { told }
 }
 
-/** Its instant is part of the key, so that a reminder that waits longer is another job of the same reminder. */
-function jobKey({ atMs, key, plan, to }: PlannedReminder): string {
-  const whom = to.length === 1 ? to[0] : (plan.crew ?? 'all')
-  return `${DELIVER_REMINDER_JOB}:${key}:${whom}:${atMs}`
+function queue(req: PayloadRequest, reminder: PlannedReminder, key: string): Promise<string> {
+  return queueJob({ req, kind: DELIVER_REMINDER_JOB, key, input: reminder, runAfter: new Date(reminder.atMs) })
+}
+
+/** How many are told is part of the key: who joins a class later is told too, and nobody twice. */
+function jobKey({ key, plan, to }: PlannedReminder): string {
+  const whom = to.length === 1 ? to[0] : `${plan.crew ?? 'all'}*${to.length}`
+  return `${DELIVER_REMINDER_JOB}:${key}:${whom}`
 }
 
 async function stillHeld(req: PayloadRequest, { session, untilMs }: PlannedReminder): Promise<boolean> {
