@@ -1,0 +1,58 @@
+import { AppRouterContext, type AppRouterInstance } from 'next/dist/shared/lib/app-router-context.shared-runtime'
+import { createElement, type ReactElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import { RollRows } from '@/plugins/study-hours/admin/training/RollRows'
+import { RosterReport } from '@/plugins/study-hours/admin/training/RosterReport'
+import { SlipsPanel } from '@/plugins/study-hours/admin/training/SlipsPanel'
+import { rosterTexts, timeTableTexts } from '@/plugins/study-hours/admin/training/texts'
+
+const router = { refresh: () => undefined } as unknown as AppRouterInstance
+const draw = (element: ReactElement) => renderToStaticMarkup(createElement(AppRouterContext.Provider, { value: router }, element))
+const fault = { sheet: '名册', row: 7, column: 'B', code: 'study.identityCheckDigit', message: '证件号码的校验位不对，请核对。' }
+
+describe('the roster sheet', () => {
+  it('names every fault by sheet, row, column and reason, and offers no import', () => {
+    const report = { ok: false, counts: null, errors: [fault], errorCount: 3, warnings: [{ ...fault, message: '提示内容' }] }
+    const html = draw(createElement(RosterReport, { classId: '1', file: new File([], 'a.xlsx'), report, text: rosterTexts.zh }))
+    for (const text of ['名册', '>7<', '>B<', fault.message, '有 3 个问题', '前 1 个', '提示内容']) expect(html).toContain(text)
+  })
+
+  it('tells what a sound file would do', () => {
+    const report = {
+      ok: true,
+      counts: { rows: 5, accounts: 4, enrolments: 4, updated: 1, unchanged: 0 },
+      errors: [],
+      errorCount: 0,
+      warnings: [],
+    }
+    const html = draw(createElement(RosterReport, { classId: '1', file: new File([], 'a.xlsx'), report, text: rosterTexts.en }))
+    expect(html.replace(/<[^>]+>/g, ' ')).toMatch(/rows\s+5.*new accounts\s+4.*updated\s+1/)
+  })
+
+  it('says how many slips wait, and until when by the centre’s clock', () => {
+    const slips = [{ jobId: 'j', count: 12, until: '2026-11-23T08:00:00Z' }]
+    expect(draw(createElement(SlipsPanel, { classId: '1', slips, language: 'zh' }))).toContain('12 张，2026-11-23 16:00 前有效')
+  })
+})
+
+describe('the roll', () => {
+  it('shows the mark that speaks, offers no leave, and asks when somebody came late once the session is over', () => {
+    const rows = [
+      { enrolment: 'a', number: '01', name: '李明', mark: 'leave' as const, at: null, note: null },
+      { enrolment: 'b', number: null, name: '王芳', mark: null, at: null, note: '补' },
+    ]
+    const html = draw(
+      createElement(RollRows, {
+        rows,
+        calls: new Map([['b', { mark: 'late' as const }]]),
+        asksArrival: true,
+        text: timeTableTexts.zh,
+        onCall: () => undefined,
+      }),
+    )
+    expect(html).toContain('<option value="leave" disabled="" selected="">请假</option>')
+    expect(html).toContain('aria-label="王芳 到课时间"')
+    expect(html.match(/type="time"/g)).toHaveLength(1)
+  })
+})
