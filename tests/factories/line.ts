@@ -41,7 +41,7 @@ export async function createLine(payload: Payload, options: { chapters?: number;
   serial += 1
   const req = await systemReq(payload)
   const own = { req, depth: 0, overrideAccess: true } as const
-  // One after the other: each account is hashed inside its transaction, and on a busy machine the last of many would wait too long for its turn.
+  // One after the other, so that the usual order of a list is that of the cast.
   const people = {} as Record<Cast, User>
   for (const name of CAST)
     people[name] = await createUser(payload, name === 'staff' ? ['centre-staff'] : name === 'auditor' ? ['auditor'] : ['trainee'], {
