@@ -4,6 +4,8 @@ import { appendOnly } from '@/hooks/append-only'
 import { personField, requiredRelation, wholeNumber } from '@/platform/fields'
 import { withWorkflow } from '@/platform/workflow'
 import { readsOfClass } from '../access'
+import { undecidedFirst } from '../admin/shared/open-lists'
+import { decisionSheet, openList } from '../admin/shared/views'
 import { leaveWorkflow } from '../operations/leave-workflow'
 import { SLUGS, TRAINING_GROUP } from '../slugs'
 
@@ -65,11 +67,18 @@ export const attendance: CollectionConfig = {
 export const leaveRequests: CollectionConfig = withWorkflow(leaveWorkflow, {
   slug: SLUGS.leaveRequests,
   labels: { singular: { zh: '请假单', en: 'Leave request' }, plural: { zh: '请假', en: 'Leave requests' } },
-  admin: { group: TRAINING_GROUP, useAsTitle: 'reason', defaultColumns: ['trainee', 'class', 'reason', 'state', 'createdAt'] },
+  admin: {
+    group: TRAINING_GROUP,
+    useAsTitle: 'reason',
+    defaultColumns: ['reason', 'trainee', 'class', 'sessions', 'state', 'createdAt'],
+    baseFilter: undecidedFirst(SLUGS.leaveRequests),
+    components: { beforeListTable: [openList] },
+  },
   defaultSort: '-createdAt',
   // Made and changed by operations alone.
   access: { create: deny, read: readsOfClass({ classPath: 'class', own: 'trainee' }), update: deny, delete: deny },
   fields: [
+    decisionSheet('LeaveSheet'),
     requiredRelation('class', SLUGS.classes as never, { zh: '培训班', en: 'Class' }),
     requiredRelation('enrolment', SLUGS.enrolments as never, { zh: '学籍', en: 'Enrolment' }),
     requiredRelation('trainee', 'users', { zh: '学员', en: 'Trainee' }),

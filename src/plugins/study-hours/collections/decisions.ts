@@ -3,8 +3,11 @@ import { deny } from '@/access'
 import { LEVEL_OPTIONS, personField, requiredRelation, wholeNumber } from '@/platform/fields'
 import { withWorkflow } from '@/platform/workflow'
 import { readsOfClass } from '../access'
+import { undecidedFirst } from '../admin/shared/open-lists'
+import { decisionSheet, openList, outageViews } from '../admin/shared/views'
 import { certificateEndpoints } from '../endpoints/certificates'
 import { claimEndpoints } from '../endpoints/claims'
+import { outagePreviewEndpoints } from '../endpoints/class-board-outage'
 import { outageEndpoints } from '../endpoints/decisions'
 import { certificateWorkflow } from '../operations/certificate-workflow'
 import { claimWorkflow } from '../operations/claim-workflow'
@@ -17,10 +20,17 @@ export const hourClaims: CollectionConfig = withWorkflow(claimWorkflow, {
   slug: SLUGS.claims,
   endpoints: claimEndpoints,
   labels: { singular: { zh: '学时申报', en: 'Hour claim' }, plural: { zh: '学时申报', en: 'Hour claims' } },
-  admin: { group: TRAINING_GROUP, useAsTitle: 'note', defaultColumns: ['trainee', 'cause', 'fromMs', 'claimedMs', 'grantedMs', 'state'] },
+  admin: {
+    group: TRAINING_GROUP,
+    useAsTitle: 'note',
+    defaultColumns: ['note', 'trainee', 'cause', 'fromMs', 'claimedMs', 'grantedMs', 'state'],
+    baseFilter: undecidedFirst(SLUGS.claims),
+    components: { beforeListTable: [openList] },
+  },
   defaultSort: '-createdAt',
   access: { create: deny, read: readsOfClass({ classPath: 'enrolment.class', own: 'trainee' }), update: deny, delete: deny },
   fields: [
+    decisionSheet('ClaimSheet'),
     requiredRelation('trainee', 'users', { zh: '学员', en: 'Trainee' }),
     requiredRelation('enrolment', SLUGS.enrolments as never, { zh: '学籍', en: 'Enrolment' }),
     { name: 'unit', type: 'relationship', relationTo: SLUGS.units as never, index: true, label: { zh: '学习单元', en: 'Unit' } },
@@ -49,12 +59,19 @@ export const hourClaims: CollectionConfig = withWorkflow(claimWorkflow, {
 /** An outage protects a whole class's interval; two people sign. */
 export const outages: CollectionConfig = withWorkflow(outageWorkflow, {
   slug: SLUGS.outages,
-  endpoints: outageEndpoints,
+  endpoints: [...outagePreviewEndpoints, ...outageEndpoints],
   labels: { singular: { zh: '故障申报', en: 'Outage' }, plural: { zh: '故障申报', en: 'Outages' } },
-  admin: { group: TRAINING_GROUP, useAsTitle: 'cause', defaultColumns: ['cause', 'classes', 'fromMs', 'toMs', 'state'] },
+  admin: {
+    group: TRAINING_GROUP,
+    useAsTitle: 'cause',
+    defaultColumns: ['cause', 'classes', 'fromMs', 'toMs', 'state'],
+    baseFilter: undecidedFirst(SLUGS.outages),
+    components: { beforeListTable: [openList], views: outageViews },
+  },
   defaultSort: '-createdAt',
   access: { create: deny, read: readsOfClass({ classPath: 'classes' }), update: deny, delete: deny },
   fields: [
+    decisionSheet('OutageSheet'),
     {
       name: 'classes',
       type: 'relationship',

@@ -3,7 +3,7 @@ import type { Label } from '@/kernel/machine'
 
 /** An instant of the server's clock as whole milliseconds since 1970, UTC. */
 export function momentField(name: string, label: Label, options: { required?: true; index?: true } = {}): NumberField {
-  return milliseconds(name, label, options)
+  return withDisplay(milliseconds(name, label, options), 'Instant')
 }
 
 /** A length of time, or an instant, in whole milliseconds. */
@@ -14,10 +14,20 @@ export function milliseconds(name: string, label: Label, options: { required?: t
     type: 'number',
     label,
     ...rest,
-    admin: { readOnly: true },
+    admin: { readOnly: true, components: display('Duration') },
     validate: (value: number | null | undefined) => {
       if (value === null || value === undefined) return options.required ? 'ms' : true
       return Number.isSafeInteger(value) && (signed || value >= 0) ? true : 'ms'
     },
   } as NumberField
+}
+
+/** Nobody reads milliseconds: lists and forms show the centre's clock, and lengths in hours and minutes. */
+function display(kind: 'Instant' | 'Duration') {
+  const file = '/src/plugins/study-hours/admin/shared/time-fields'
+  return { Cell: `${file}#${kind}Cell`, Field: `${file}#${kind}Field` }
+}
+
+function withDisplay(field: NumberField, kind: 'Instant'): NumberField {
+  return { ...field, admin: { ...field.admin, components: display(kind) } }
 }

@@ -5,8 +5,8 @@ import { idOf, idsOf, type Ref } from '@/kernel/ids'
 import type { Outage } from '@/payload-types'
 import { notify } from '@/platform/messages'
 import { withTransaction } from '@/platform/transactions'
-import { outageParts, studiedThen } from '../domain/claims'
-import { lengthOf } from '../domain/intervals'
+import { outageParts, studiedThen, type UncountedPart } from '../domain/claims'
+import { lengthOf, type Interval } from '../domain/intervals'
 import type { StudyRules } from '../domain/rules'
 import { SLUGS } from '../slugs'
 import { loadEvidence } from './claim-evidence'
@@ -70,11 +70,7 @@ async function protectOne({
 }): Promise<void> {
   const rows = await rowsOf(req, outage.id, { trainee: { equals: trainee } })
   if (rows.length > 0) return
-  const interval = { startMs: outage.fromMs, endMs: outage.toMs }
-  const evidence = await loadEvidence({ req, trainee, interval })
-  const sittings = evidence.sittings.filter(({ enrolment }) => enrolments.has(enrolment))
-  if (!studiedThen(interval, rules.leaseMs, sittings)) return
-  const parts = outageParts(interval, { ...evidence, sittings }, rules.presenceMaxMs).filter(({ enrolment }) => enrolments.has(enrolment))
+  const parts = await lostTo({ req, trainee, enrolments, interval: { startMs: outage.fromMs, endMs: outage.toMs }, rules })
   const grantedMs = lengthOf(parts)
   if (grantedMs === 0) return
   await creditParts({ req, trainee, parts, grantedMs, source: { outage: outage.id } })
@@ -89,8 +85,28 @@ async function protectOne({
   })
 }
 
+/** What a failure cost one trainee in these enrolments; nothing for somebody who was not studying then. */
+export async function lostTo({
+  enrolments,
+  interval,
+  req,
+  rules,
+  trainee,
+}: {
+  req: PayloadRequest
+  trainee: string
+  enrolments: ReadonlySet<string>
+  interval: Interval
+  rules: StudyRules
+}): Promise<UncountedPart[]> {
+  const evidence = await loadEvidence({ req, trainee, interval })
+  const sittings = evidence.sittings.filter(({ enrolment }) => enrolments.has(enrolment))
+  if (!studiedThen(interval, rules.leaseMs, sittings)) return []
+  return outageParts(interval, { ...evidence, sittings }, rules.presenceMaxMs).filter(({ enrolment }) => enrolments.has(enrolment))
+}
+
 /** The rules of the day on which it began; where classes have rules of their own, the most generous lease. */
-async function rulesOn(req: PayloadRequest, outage: Outage): Promise<StudyRules> {
+export async function rulesOn(req: PayloadRequest, outage: Pick<Outage, 'classes' | 'fromMs'>): Promise<StudyRules> {
   const { docs } = await req.payload.db.find<{ policyScope?: string | null }>({
     collection: SLUGS.classes,
     where: { id: { in: idsOf(outage.classes) } },
@@ -103,7 +119,8 @@ async function rulesOn(req: PayloadRequest, outage: Outage): Promise<StudyRules>
   return standing.reduce((best, rules) => (rules.leaseMs > best.leaseMs ? rules : best))
 }
 
-async function enrolmentsByTrainee(req: PayloadRequest, classes: readonly string[]): Promise<Map<string, Set<string>>> {
+/** By trainee, who is enrolled in these classes. */
+export async function enrolmentsByTrainee(req: PayloadRequest, classes: readonly string[]): Promise<Map<string, Set<string>>> {
   const { docs } = await req.payload.db.find<{ id: Ref; trainee: Ref }>({
     collection: SLUGS.enrolments,
     where: { and: [{ class: { in: [...classes] } }, { state: { not_equals: 'revoked' } }] },

@@ -1,4 +1,4 @@
-import type { CollectionConfig, CustomDocumentViewConfig, EditConfig } from 'payload'
+import type { CollectionConfig, CustomDocumentViewConfig, EditConfig, UIField } from 'payload'
 import type { Label } from '@/kernel/machine'
 import { documentView } from '@/platform/admin/document-view'
 
@@ -17,6 +17,23 @@ export const classListViews = {
 } satisfies NonNullable<NonNullable<NonNullable<CollectionConfig['admin']>['components']>['views']>
 
 export const figuresLink = `${FOLDER}/charts/FiguresLink#FiguresLink`
+
+/** What stands above the fields of a record that waits for a decision. */
+export function decisionSheet(component: 'ClaimSheet' | 'LeaveSheet' | 'OutageSheet'): UIField {
+  return {
+    name: 'sheet',
+    type: 'ui',
+    admin: { disableListColumn: true, components: { Field: `${FOLDER}/decisions/${component}#${component}` } },
+  }
+}
+
+/** Above the lists of such records: what is undecided, or all. */
+export const openList = `${FOLDER}/decisions/OpenList#OpenList`
+
+/** The form for the first signature under an outage. */
+export const outageViews = {
+  declare: { path: '/declare', exact: true, Component: `${FOLDER}/outage/DeclareView#DeclareView` },
+} satisfies NonNullable<NonNullable<NonNullable<CollectionConfig['admin']>['components']>['views']>
 
 function sheet(key: string, component: string, label: Label, order: number): CustomDocumentViewConfig {
   return documentView({ component: `${FOLDER}/${component}`, path: `/${key}`, label, order })

@@ -1,0 +1,55 @@
+import type { Language } from '@/kernel/errors'
+import { fill } from '@/platform/admin/fill'
+import { loadOutageSheet, type OutageSheet as Loaded } from '../../operations/class-board-decisions'
+import { duration, minuteOf } from '../shared/format'
+import { drawn, Facts, type SheetProps } from './sheet'
+import { decisionTexts } from './texts'
+
+/** Whom an outage touches, and how much time the second signature would protect. */
+export async function OutageSheet(props: SheetProps) {
+  return drawn(props, loadOutageSheet, (sheet, language) => <Drawn sheet={sheet} language={language} />)
+}
+
+function Drawn({ language, sheet }: { sheet: Loaded; language: Language }) {
+  const { approvedBy, classes, declaredBy, outage, preview } = sheet
+  const all = decisionTexts[language]
+  const text = all.outage
+  const people = (trainees: number, ms: number) => fill(text.people, { trainees, time: duration(ms, language) })
+  const done = typeof outage.correctedTrainees === 'number' ? people(outage.correctedTrainees, outage.correctedMs ?? 0) : text.running
+  return (
+    <section className="lg-block">
+      <h3>{text.title}</h3>
+      <Facts
+        rows={[
+          [text.interval, `${minuteOf(outage.fromMs)} – ${minuteOf(outage.toMs)}（${duration(outage.toMs - outage.fromMs, language)}）`],
+          [
+            text.classes,
+            classes.map(({ id, name, nameEn }) => (
+              <a key={id} className="lg-line" href={`/admin/collections/classes/${id}/board`}>
+                {(language === 'en' && nameEn) || name}
+              </a>
+            )),
+          ],
+          [text.declaredBy, declaredBy ?? all.none],
+          [text.approvedBy, approvedBy ?? all.none],
+          ...(preview
+            ? [
+                [
+                  text.preview,
+                  preview.trainees === 0 ? (
+                    text.nobody
+                  ) : (
+                    <>
+                      <b>{people(preview.trainees, preview.ms)}</b>
+                      {fill(text.enrolled, preview)}
+                    </>
+                  ),
+                ] as const,
+              ]
+            : []),
+          ...(outage.state === 'approved' ? [[text.protected, <b key="done">{done}</b>] as const] : []),
+        ]}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,37 @@
+import type { AdminViewServerProps } from 'payload'
+import { languageOf } from '@/kernel/errors'
+import { classesToDeclare } from '../../operations/class-board-outage'
+import { ListStepNav } from '../shared/ListStepNav'
+import { firstOf } from '../shared/query'
+import '@/platform/admin/sheet.css'
+import '../shared/study.css'
+import { DeclareForm } from './DeclareForm'
+import { outageTexts } from './texts'
+
+/** The first signature under an outage. `?class=` chooses a class beforehand. */
+export async function DeclareView({ initPageResult, searchParams }: AdminViewServerProps) {
+  const { req } = initPageResult
+  const language = languageOf(req.i18n.language)
+  const text = outageTexts[language]
+  const classes = req.user ? await classesToDeclare(req) : []
+  return (
+    <main className="lg-page">
+      <ListStepNav slug="outages" list={text.list} title={text.title} />
+      <header className="lg-page__head">
+        <div>
+          <h1>{text.title}</h1>
+          <p>{text.intro}</p>
+        </div>
+      </header>
+      {classes.length === 0 ? (
+        <p className="lg-page__empty">{text.noClasses}</p>
+      ) : (
+        <DeclareForm
+          classes={classes.map(({ code, id, name, nameEn }) => ({ id, code, name: (language === 'en' && nameEn) || name }))}
+          chosen={firstOf(searchParams?.['class'])}
+          language={language}
+        />
+      )}
+    </main>
+  )
+}
