@@ -99,7 +99,7 @@ async function remindClass(req: PayloadRequest, trainingClass: Class, today: str
   const step = endingStep({ endsOn: trainingClass.endsOn, today })
   return standings
     .filter(({ enrolment, met, requiredHours }) => enrolment.state === 'active' && !met && requiredHours > 0)
-    .flatMap((standing) => {
+    .flatMap((standing): PlannedReminder[] => {
       const plan = planOf(trainingClass, standing.enrolment.crew ?? null)
       const atMs = nextGoodInstant(plan, nowMs)
       const base = { to: [standing.enrolment.trainee], link: '/study', plan, atMs, untilMs: nowMs + 3 * DAY_MS }
