@@ -47,6 +47,15 @@ import { ChartsView as ChartsView_18b86c86f3238fed43ebc29d152dd195 } from '../..
 import { RosterView as RosterView_0510a3f3a61ac066fa140636c753b14c } from '../../../../src/plugins/study-hours/admin/training/RosterView'
 import { TimeTableView as TimeTableView_38f9ecb95862bd4875db1de0c8e2ca15 } from '../../../../src/plugins/study-hours/admin/training/TimeTableView'
 import { FiguresView as FiguresView_36260baaefe517b63914282374d71638 } from '../../../../src/plugins/study-hours/admin/charts/FiguresView'
+import { LeaveSheet as LeaveSheet_a22bf400ec6615977a1b4497513c03f0 } from '../../../../src/plugins/study-hours/admin/decisions/LeaveSheet'
+import { OpenList as OpenList_4be2cdf6ba229bca110fdc19325eb7b6 } from '../../../../src/plugins/study-hours/admin/decisions/OpenList'
+import { InstantCell as InstantCell_95a3ec0b84f5b754866b70f20e14e818 } from '../../../../src/plugins/study-hours/admin/shared/time-fields'
+import { InstantField as InstantField_95a3ec0b84f5b754866b70f20e14e818 } from '../../../../src/plugins/study-hours/admin/shared/time-fields'
+import { DurationCell as DurationCell_95a3ec0b84f5b754866b70f20e14e818 } from '../../../../src/plugins/study-hours/admin/shared/time-fields'
+import { DurationField as DurationField_95a3ec0b84f5b754866b70f20e14e818 } from '../../../../src/plugins/study-hours/admin/shared/time-fields'
+import { ClaimSheet as ClaimSheet_16633bf07b9987264b5ed2fe5cee017c } from '../../../../src/plugins/study-hours/admin/decisions/ClaimSheet'
+import { OutageSheet as OutageSheet_c0ca4438ee469d49678cc194f278c0a3 } from '../../../../src/plugins/study-hours/admin/decisions/OutageSheet'
+import { DeclareView as DeclareView_93fbed6a7398bfdb581514ff3e03f1db } from '../../../../src/plugins/study-hours/admin/outage/DeclareView'
 import { JobProgress as JobProgress_0db201b92a911545069b1694ea13cad2 } from '../../../../src/platform/jobs/admin/JobProgress'
 import { Icon as Icon_d20184946f0ffc0cc6a5371fd56e0562 } from '../../../../src/platform/branding/graphics'
 import { Logo as Logo_d20184946f0ffc0cc6a5371fd56e0562 } from '../../../../src/platform/branding/graphics'
@@ -104,6 +113,15 @@ export const importMap = {
   "/src/plugins/study-hours/admin/training/RosterView#RosterView": RosterView_0510a3f3a61ac066fa140636c753b14c,
   "/src/plugins/study-hours/admin/training/TimeTableView#TimeTableView": TimeTableView_38f9ecb95862bd4875db1de0c8e2ca15,
   "/src/plugins/study-hours/admin/charts/FiguresView#FiguresView": FiguresView_36260baaefe517b63914282374d71638,
+  "/src/plugins/study-hours/admin/decisions/LeaveSheet#LeaveSheet": LeaveSheet_a22bf400ec6615977a1b4497513c03f0,
+  "/src/plugins/study-hours/admin/decisions/OpenList#OpenList": OpenList_4be2cdf6ba229bca110fdc19325eb7b6,
+  "/src/plugins/study-hours/admin/shared/time-fields#InstantCell": InstantCell_95a3ec0b84f5b754866b70f20e14e818,
+  "/src/plugins/study-hours/admin/shared/time-fields#InstantField": InstantField_95a3ec0b84f5b754866b70f20e14e818,
+  "/src/plugins/study-hours/admin/shared/time-fields#DurationCell": DurationCell_95a3ec0b84f5b754866b70f20e14e818,
+  "/src/plugins/study-hours/admin/shared/time-fields#DurationField": DurationField_95a3ec0b84f5b754866b70f20e14e818,
+  "/src/plugins/study-hours/admin/decisions/ClaimSheet#ClaimSheet": ClaimSheet_16633bf07b9987264b5ed2fe5cee017c,
+  "/src/plugins/study-hours/admin/decisions/OutageSheet#OutageSheet": OutageSheet_c0ca4438ee469d49678cc194f278c0a3,
+  "/src/plugins/study-hours/admin/outage/DeclareView#DeclareView": DeclareView_93fbed6a7398bfdb581514ff3e03f1db,
   "/src/platform/jobs/admin/JobProgress#JobProgress": JobProgress_0db201b92a911545069b1694ea13cad2,
   "/src/platform/branding/graphics#Icon": Icon_d20184946f0ffc0cc6a5371fd56e0562,
   "/src/platform/branding/graphics#Logo": Logo_d20184946f0ffc0cc6a5371fd56e0562,
