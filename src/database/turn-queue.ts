@@ -11,9 +11,12 @@ export type TurnQueue = {
   waiting(): number
 }
 
+/** The turn did not come in time; nothing was done. */
+export class TurnTimeout extends Error {}
+
 /**
  * @param timeoutMs how long a writer waits for its turn, in milliseconds
- * @throws Error from `take` when the turn did not come in time; the text names the usual cause, a write without `req`
+ * @throws TurnTimeout from `take` when the turn did not come in time; the text names the usual cause, a write without `req`
  */
 export function createTurnQueue({ timeoutMs }: { timeoutMs: number }): TurnQueue {
   const ordinary: (() => void)[] = []
@@ -56,7 +59,7 @@ export function createTurnQueue({ timeoutMs }: { timeoutMs: number }): TurnQueue
         const timer = setTimeout(() => {
           waiters.splice(waiters.indexOf(waiter), 1)
           reject(
-            new Error(
+            new TurnTimeout(
               `the database's write turn did not come within ${timeoutMs} ms: most likely a write inside an open transaction was made without passing \`req\`, and so waits for itself`,
             ),
           )

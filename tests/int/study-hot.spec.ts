@@ -71,7 +71,7 @@ const read = async (who: TestTrainee, { epoch, id }: { id: string; epoch: number
   return last
 }
 const ledger = (who: TestTrainee) => readLedger(hotWrites({ payload }), { trainee: who.id })
-const row = async (id: string) =>
+const row = async (id: string): Promise<Record<string, unknown>> =>
   (await payload.db.findOne<Record<string, unknown> & { id: string }>({ collection: 'study-sessions', where: { id: { equals: id } } })) ??
   {}
 const desk = async (who: TestTrainee) => {

@@ -1,6 +1,8 @@
 import type { Client, ResultSet } from '@libsql/client'
 import type { Payload, PayloadRequest } from 'payload'
 import type { SqliteTurns } from '@/database/sqlite'
+import { TurnTimeout } from '@/database/turn-queue'
+import { defineErrors, DomainError } from '@/kernel/errors'
 
 export type SqlValue = string | number | null
 export type Row = Readonly<Record<string, SqlValue>>
@@ -13,7 +15,7 @@ export type SqliteHotWrites = {
   read: Sql
   /**
    * Runs `work` in one transaction of its own, in a short turn of the write queue, or in that of `req`.
-   * @throws what `work` throws, after the roll-back; the real error of a commit that failed
+   * @throws what `work` throws, after the roll-back; the real error of a commit that failed; DomainError `server.busy` where no turn came
    */
   write<T>(work: (sql: Sql) => Promise<T>): Promise<T>
 }
@@ -31,7 +33,13 @@ export function sqliteHotWrites({ payload, req }: { payload: Payload; req?: Payl
     read: async (statement, args) => runOn((await open()) ?? adapter.client)(statement, args),
     write: async (work) => {
       const transaction = await open()
-      return transaction ? work(runOn(transaction)) : adapter.writeTurn((own) => work(runOn(own)))
+      if (transaction) return work(runOn(transaction))
+      return adapter
+        .writeTurn((own) => work(runOn(own)))
+        .catch((error: unknown) => {
+          if (error instanceof TurnTimeout) payload.logger.error({ err: error, msg: 'no turn for a hot write' })
+          throw error instanceof TurnTimeout ? new DomainError('server.busy') : error
+        })
     },
   }
 }
@@ -39,3 +47,11 @@ export function sqliteHotWrites({ payload, req }: { payload: Payload; req?: Payl
 function runOn(target: { execute(statement: { sql: string; args: SqlValue[] }): Promise<ResultSet> }): Sql {
   return async (sql, args) => (await target.execute({ sql, args: [...args] })).rows as unknown as readonly Row[]
 }
+
+defineErrors({
+  'server.busy': {
+    status: 503,
+    zh: '服务器繁忙，内容没有改动，请稍后重试。',
+    en: 'The server is busy and nothing was changed. Please try again in a moment.',
+  },
+})

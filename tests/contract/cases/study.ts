@@ -6,6 +6,7 @@ import { appendCorrection, appendReversal, claimableOf } from '@/plugins/study-h
 import { recordBeat } from '@/plugins/study-hours/operations/beat'
 import { endSessionOf } from '@/plugins/study-hours/operations/close-session'
 import { closeStudyOf } from '@/plugins/study-hours/operations/close-study'
+import { createDeskCommits } from '@/plugins/study-hours/operations/desk-commits'
 import { createStudy, type Study } from '@/plugins/study-hours/operations/desk-study'
 import { createHotAuth } from '@/plugins/study-hours/operations/hot-auth'
 import { openStudy } from '@/plugins/study-hours/operations/open-session'
@@ -52,7 +53,7 @@ export function studyCases(at: () => Payload): void {
   beforeAll(async () => {
     training = await createTraining(at())
     room = await createStudyRoom(at(), training)
-    pool = await createTrainees(at(), training, 60)
+    pool = await createTrainees(at(), training, 70)
   })
 
   it('makes a desk once, whoever asks first', async () => {
@@ -126,6 +127,26 @@ export function studyCases(at: () => Payload): void {
     expect(outcomes.slice(1, 5).map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled', 'fulfilled'])
     expect(outcomes[5]).toMatchObject({ status: 'rejected', reason: { message: 'a fault of this one' } })
     for (const who of good) expect((await deskOf(who)).state.epoch).toBe(5)
+  })
+
+  it('turns away whoever comes when too many wait, and takes the rest', async () => {
+    const people = times(5, anybody)
+    const commits = createDeskCommits({
+      ...{ store: store(), gatherMs: 5, mostWaiting: 3, logger: at().logger as never },
+      ...{ now: () => clock.now, prepare: () => Promise.resolve() },
+    })
+    const outcomes = await Promise.allSettled(
+      people.map((who) =>
+        commits.change({
+          trainee: who.id,
+          makesDesk: true,
+          decide: (desk) => ({ ok: true, desk: { ...desk, epoch: 2 }, reply: 'kept', slices: [], closed: [] }),
+        }),
+      ),
+    )
+    expect(outcomes.slice(0, 3)).toMatchObject(times(3, () => ({ status: 'fulfilled', value: 'kept' })))
+    expect(outcomes.slice(3)).toMatchObject(times(2, () => ({ status: 'rejected', reason: { code: 'study.busy', status: 503 } })))
+    expect((await store().load(people.map(({ id }) => id))).size).toBe(3)
   })
 
   it('opens 40 sessions at once from two processes: one is active, epochs without a gap', async () => {

@@ -128,7 +128,8 @@ export function createDeskCommits(options: DeskCommitsOptions): DeskCommits {
       won = await store.commit(decided.map(({ write }) => write))
     } catch (error) {
       for (const { write } of decided) cache.drop(write.before.trainee)
-      if (decided.length === 1) {
+      // Where no turn came at all, asking again for each would only wait as long again for each.
+      if (decided.length === 1 || error instanceof DomainError) {
         options.logger.error({ err: error, msg: 'a change of a study desk failed' })
         for (const { replies } of decided) for (const { item } of replies) item.reject(error)
         return
