@@ -8,13 +8,13 @@ import { readAnswer, sendJson } from '@/platform/admin/send'
 import { RollRows, type Call, type RollEntry } from './RollRows'
 import { timeTableTexts } from './texts'
 
-type Props = { sessionId: string; isOver: boolean; startsAt: string; language: Language }
+type Props = { sessionId: string; title: string; isOver: boolean; startsAt: string; language: Language }
 
 /** The roll of one session in a dialogue: a mark for each person, sent together. Only what was changed is sent. */
-export function RollCall({ isOver, language, sessionId, startsAt }: Props) {
+export function RollCall({ isOver, language, sessionId, startsAt, title }: Props) {
   const text = timeTableTexts[language]
   const router = useRouter()
-  const title = useId()
+  const heading = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   const [rows, setRows] = useState<readonly RollEntry[]>()
   const [calls, setCalls] = useState<ReadonlyMap<string, Call>>(new Map())
@@ -59,8 +59,10 @@ export function RollCall({ isOver, language, sessionId, startsAt }: Props) {
       <button type="button" className="lg-button lg-button--plain lg-button--small" onClick={() => void open()}>
         {text.call}
       </button>
-      <dialog ref={dialog} className="lg-roll" aria-labelledby={title}>
-        <h3 id={title}>{text.roll}</h3>
+      <dialog ref={dialog} className="lg-roll" aria-labelledby={heading}>
+        <h3 id={heading}>
+          {text.roll} <small className="lg-line">{title}</small>
+        </h3>
         {rows ? (
           <RollRows
             rows={rows}

@@ -31,7 +31,6 @@ export function RollRows({ asksArrival, calls, onCall, rows, text }: Props) {
       <table className="lg-sheet lg-sheet--sticky">
         <thead>
           <tr>
-            <th scope="col">{text.number}</th>
             <th scope="col">{text.name}</th>
             <th scope="col">{text.mark}</th>
             <th scope="col">{text.note}</th>
@@ -43,9 +42,11 @@ export function RollRows({ asksArrival, calls, onCall, rows, text }: Props) {
             const shown = call?.mark ?? mark
             return (
               <tr key={enrolment}>
-                <td>{number ?? text.none}</td>
-                <th scope="row">{name}</th>
-                <td>
+                <th scope="row">
+                  {name}
+                  {number ? <small className="lg-line">{number}</small> : null}
+                </th>
+                <td data-label={text.mark}>
                   <select
                     className="lg-input"
                     aria-label={`${name} ${text.mark}`}
@@ -80,7 +81,7 @@ export function RollRows({ asksArrival, calls, onCall, rows, text }: Props) {
                     />
                   ) : null}
                 </td>
-                <td>
+                <td data-label={text.note}>
                   {call ? (
                     <input
                       className="lg-input"

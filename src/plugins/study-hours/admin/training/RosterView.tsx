@@ -24,7 +24,7 @@ export async function RosterView(props: DocumentViewServerProps) {
     <Sheet props={props} title={text.title} intro={text.intro}>
       <p className="lg-tally">
         <b>{fill(text.enrolled, { count: enrolled })}</b>
-        <a href={`/admin/collections/enrolments?where[and][0][class][equals]=${encodeURIComponent(desk.id)}`}>→</a>
+        <a href={`/admin/collections/enrolments?where[and][0][class][equals]=${encodeURIComponent(desk.id)}`}>{text.list}</a>
       </p>
       {mayWrite ? (
         <>

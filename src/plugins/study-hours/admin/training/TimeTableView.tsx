@@ -65,6 +65,7 @@ export async function TimeTableView(props: DocumentViewServerProps) {
 function Row({ language, mayMark, row, text }: { row: TimeTableRow; text: TimeTableTexts; language: Language; mayMark: boolean }) {
   const { endsAt, id, isSettled, kind, marks, phase, place, silent, startsAt, teacher, title, titleEn } = row
   const [from, to] = [minuteOf(Date.parse(startsAt)), minuteOf(Date.parse(endsAt))]
+  const name = (language === 'en' && titleEn) || title
   const hasBegun = phase === 'open' || phase === 'over'
   return (
     <tr>
@@ -72,7 +73,7 @@ function Row({ language, mayMark, row, text }: { row: TimeTableRow; text: TimeTa
         <time dateTime={startsAt}>{from}</time>–{from.slice(0, 10) === to.slice(0, 10) ? to.slice(11) : to}
       </th>
       <td data-label={text.columns.title}>
-        <a href={`/admin/collections/class-sessions/${id}`}>{(language === 'en' && titleEn) || title}</a>
+        <a href={`/admin/collections/class-sessions/${id}`}>{name}</a>
         <small className="lg-line">{text.kinds[kind]}</small>
       </td>
       <td data-label={text.columns.place}>
@@ -115,7 +116,11 @@ function Row({ language, mayMark, row, text }: { row: TimeTableRow; text: TimeTa
       </td>
       {mayMark ? (
         <td data-label={text.roll}>
-          {hasBegun ? <RollCall sessionId={id} isOver={phase === 'over'} startsAt={startsAt} language={language} /> : '—'}
+          {hasBegun ? (
+            <RollCall sessionId={id} title={`${from} ${name}`} isOver={phase === 'over'} startsAt={startsAt} language={language} />
+          ) : (
+            '—'
+          )}
         </td>
       ) : null}
     </tr>
