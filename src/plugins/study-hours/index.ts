@@ -32,3 +32,6 @@ export { verifyCertificate, type VerifiedCertificate } from './operations/certif
 export { eligibilityOf, type ClassEligibility, type Eligibility } from './operations/eligibility'
 export { loadRecognition, type RecognisedStanding } from './operations/recognition'
 export { parseCertificateCode } from './domain/certificate-code'
+
+// What the workbench shows.
+export { loadClassPace, loadTrainingBench, type RunningClass, type TrainingBench, type Waiting } from './operations/class-board-bench'

@@ -6,6 +6,7 @@ import { loadWorkbench } from '@/collections/materials'
 import { Flow } from './Flow'
 import { TaskTable } from './TaskTable'
 import { texts } from './texts'
+import { Training } from './Training'
 import './workbench.css'
 
 /** The first page of the admin: what waits, what is late, what is blocked and why, and where the line stands. */
@@ -39,6 +40,7 @@ export async function Dashboard({ initPageResult }: AdminViewServerProps) {
           <TaskTable tasks={bench.late} text={text} kindOf={kindOf} empty={text.lateEmpty} withPerson />
         </section>
       </div>
+      <Training req={req} language={language} />
       <section aria-labelledby="bench-blocked">
         <h2 id="bench-blocked">{text.blocked}</h2>
         {bench.blocked.length === 0 ? (

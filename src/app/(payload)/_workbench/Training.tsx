@@ -1,0 +1,109 @@
+import type { PayloadRequest } from 'payload'
+import { Suspense } from 'react'
+import { localDate } from '@/kernel/clock'
+import { loadClassPace, loadTrainingBench, type RunningClass, type TrainingBench } from '@/plugins/study-hours'
+import { texts, type Texts } from './texts'
+
+type Props = { req: PayloadRequest; language: keyof typeof texts }
+
+/** What of the training waits for a signature, and how the classes stand; nothing for those who have no part in any. */
+export async function Training({ language, req }: Props) {
+  const bench = await loadTrainingBench({ req })
+  if (!bench) return null
+  const text = texts[language]
+  return (
+    <div className="lg-bench__columns">
+      <section aria-labelledby="bench-training">
+        <h2 id="bench-training">{text.training}</h2>
+        <Waiting bench={bench} text={text} />
+      </section>
+      <section aria-labelledby="bench-classes">
+        <h2 id="bench-classes">{text.classes}</h2>
+        {bench.classes.length === 0 ? (
+          <p className="lg-bench__empty">{text.classesEmpty}</p>
+        ) : (
+          <table className="lg-register">
+            <thead>
+              <tr>
+                <th scope="col">{text.class}</th>
+                <th scope="col">{text.pace}</th>
+                <th scope="col">{text.due}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {bench.classes.map((one) => (
+                <tr key={one.id}>
+                  <td>
+                    <a href={`/admin/collections/classes/${one.id}/board`}>{(language === 'en' && one.nameEn) || one.name}</a>
+                  </td>
+                  <td className="lg-register__pace">
+                    {/* Adding up takes a moment for large classes; the rest of the page does not wait for it. */}
+                    <Suspense fallback="…">
+                      <Pace one={one} req={req} text={text} />
+                    </Suspense>
+                  </td>
+                  <td className="lg-register__due">
+                    <time dateTime={one.deadline}>{one.deadline}</time>
+                    <em>{one.daysLeft > 0 ? text.left(one.daysLeft) : text.today}</em>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </section>
+    </div>
+  )
+}
+
+function Waiting({ bench, text }: { bench: TrainingBench; text: Texts }) {
+  const { counts, waiting } = bench
+  if (waiting.length === 0) return <p className="lg-bench__empty">{text.trainingEmpty}</p>
+  return (
+    <>
+      <p className="lg-bench__counts">
+        {Object.entries(counts).map(([slug, count]) =>
+          count > 0 ? (
+            <a key={slug} href={`/admin/collections/${slug}`}>
+              {text.waits[slug as keyof typeof counts]} {count}
+            </a>
+          ) : null,
+        )}
+      </p>
+      <table className="lg-register">
+        <thead>
+          <tr>
+            <th scope="col">{text.action}</th>
+            <th scope="col">{text.subject}</th>
+            <th scope="col">{text.since}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {waiting.map((one) => (
+            <tr key={one.id}>
+              <td>{text.waits[one.slug]}</td>
+              <td>
+                <a href={`/admin/collections/${one.slug}/${one.id}`}>{[one.person, one.about].filter(Boolean).join('：')}</a>
+                <small>{one.class}</small>
+              </td>
+              <td className="lg-register__due">
+                <time dateTime={one.since}>{localDate(one.since)}</time>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}
+
+async function Pace({ one, req, text }: { one: RunningClass; req: PayloadRequest; text: Texts }) {
+  const pace = await loadClassPace({ req, id: String(one.id) })
+  if (!pace) return '—'
+  return (
+    <>
+      {text.paceOf(pace.done, pace.gone)}
+      {pace.isBehind ? <em className="lg-late"> ⚑ {text.behind}</em> : null}
+    </>
+  )
+}

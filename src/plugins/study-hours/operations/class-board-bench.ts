@@ -1,0 +1,166 @@
+import type { PayloadRequest, Where } from 'payload'
+import { actorOf, holdsRole } from '@/access'
+import { daysBetween } from '@/kernel/clock'
+import { idOf, type Ref } from '@/kernel/ids'
+import type { Class } from '@/payload-types'
+import { todayOf } from '@/platform/clock'
+import { administeredOrganisation, overseesTraining } from '../access'
+import { statedTenths, tenthsOf } from '../domain/hours'
+import { DEFAULT_RULES } from '../domain/rules'
+import { SLUGS } from '../slugs'
+import { deadlineOf } from './class-board-rows'
+import { classTime } from './class-figures'
+
+/** A record that waits for the caller's own signature. */
+export type Waiting = {
+  slug: 'leave-requests' | 'hour-claims' | 'outages'
+  id: string
+  /** What was asked, in the words of whoever asked. */
+  about: string
+  /** Of whom; nobody for an outage. */
+  person: string | null
+  class: string
+  /** `YYYY-MM-DDTHH:mm…Z` */
+  since: string
+}
+
+export type TrainingBench = { waiting: Waiting[]; counts: Record<Waiting['slug'], number>; classes: RunningClass[] }
+export type RunningClass = Pick<Class, 'id' | 'name' | 'nameEn' | 'startsOn' | 'appraisalOn' | 'endsOn'> & {
+  deadline: string
+  daysLeft: number
+}
+
+const MOST_WAITING = 8
+const MOST_CLASSES = 6
+
+/**
+ * What of the training waits for this person, the oldest first, and the running classes that they answer for, those due soonest first.
+ * Nothing for people who arrange no training and teach no class.
+ */
+export async function loadTrainingBench({ req }: { req: PayloadRequest }): Promise<TrainingBench | null> {
+  if (!actorOf(req)) return null
+  const today = todayOf(req)
+  const seen = { depth: 0, overrideAccess: false, req } as const
+  const { docs: classes, totalDocs } = await req.payload.find({
+    collection: SLUGS.classes,
+    where: { state: { equals: 'running' } },
+    sort: 'endsOn',
+    limit: MOST_CLASSES,
+    ...seen,
+  })
+  if (totalDocs === 0 && !overseesTraining(req) && administeredOrganisation(req) === undefined) return null
+  const waiting: Waiting[] = []
+  const counts: TrainingBench['counts'] = { 'leave-requests': 0, 'hour-claims': 0, outages: 0 }
+  for (const [slug, where] of Object.entries(mine(req)) as [Waiting['slug'], Where | null][]) {
+    if (!where) continue
+    const found = await req.payload.find({ collection: slug, where, sort: 'createdAt', limit: MOST_WAITING, ...seen })
+    counts[slug] = found.totalDocs
+    for (const doc of found.docs) waiting.push(await described(req, slug, doc as unknown as Asked))
+  }
+  return {
+    waiting: waiting.sort((a, b) => (a.since < b.since ? -1 : 1)).slice(0, MOST_WAITING),
+    counts,
+    classes: classes.map(({ appraisalOn, endsOn, id, name, nameEn, startsOn }) => {
+      const deadline = deadlineOf({ appraisalOn, endsOn })
+      return {
+        id,
+        name,
+        nameEn: nameEn ?? null,
+        startsOn,
+        endsOn,
+        appraisalOn: appraisalOn ?? null,
+        deadline,
+        daysLeft: daysBetween(today, deadline),
+      }
+    }),
+  }
+}
+
+/** How far a class is, on the average, beside how much of its time has gone; whole percent, rounded down. Before caps. */
+export async function loadClassPace({
+  id,
+  req,
+}: {
+  req: PayloadRequest
+  id: string
+}): Promise<{ done: number; gone: number; isBehind: boolean } | null> {
+  const { docs } = await req.payload.find({
+    collection: SLUGS.classes,
+    where: { id: { equals: id } },
+    limit: 1,
+    depth: 0,
+    overrideAccess: false,
+    req,
+  })
+  const [found] = docs
+  if (!found?.requiredHours) return null
+  const today = todayOf(req)
+  const { offlineMs, onlineMs, people } = await classTime(req, found, { from: found.startsOn, to: today })
+  const needed = statedTenths(found.requiredHours)
+  const mean = people === 0 ? 0 : tenthsOf([{ hourMs: DEFAULT_RULES.hourMs, ms: Math.floor((onlineMs + offlineMs) / people) }])
+  const whole = Math.max(1, daysBetween(found.startsOn, deadlineOf(found)))
+  const gone = Math.min(100, Math.max(0, Math.floor((daysBetween(found.startsOn, today) * 100) / whole)))
+  const done = Math.floor((mean * 100) / needed)
+  return { done, gone, isBehind: done < gone }
+}
+
+/** What each kind of record must be like to wait for this caller; null where the kind is none of the caller's business. */
+function mine(req: PayloadRequest): Record<Waiting['slug'], Where | null> {
+  const me = actorOf(req)?.id ?? ''
+  const isCentre = holdsRole(req, 'centre-staff', 'admin')
+  const organisation = administeredOrganisation(req)
+  const isMine = (path: string): Where => ({
+    or: [{ [`${path}.teachers`]: { in: [me] } }, ...(organisation ? [{ [`${path}.organisation`]: { equals: organisation } }] : [])],
+  })
+  const claims: Where[] = [
+    ...(isCentre ? [{ and: [{ state: { equals: 'supported' } }, { supportedBy: { not_equals: me } }] }] : []),
+    ...(organisation ? [{ and: [{ state: { equals: 'submitted' } }, { 'enrolment.class.organisation': { equals: organisation } }] }] : []),
+  ]
+  const own: Where = { trainee: { not_equals: me } }
+  return {
+    'leave-requests': { and: [{ state: { equals: 'requested' } }, own, ...(isCentre ? [] : [isMine('class')])] },
+    'hour-claims': claims.length > 0 ? { and: [own, { or: claims }] } : null,
+    outages: isCentre ? { and: [{ state: { equals: 'declared' } }, { declaredBy: { not_equals: me } }] } : null,
+  }
+}
+
+type Asked = {
+  id: Ref
+  createdAt: string
+  trainee?: Ref
+  class?: Ref
+  classes?: Ref[]
+  enrolment?: Ref
+  reason?: string
+  note?: string
+  cause?: string
+}
+
+async function described(req: PayloadRequest, slug: Waiting['slug'], doc: Asked): Promise<Waiting> {
+  const enrolment = slug === 'hour-claims' ? await byId<{ class: Ref }>(req, SLUGS.enrolments, doc.enrolment) : undefined
+  const trainingClass = await byId<{ name: string }>(req, SLUGS.classes, doc.class ?? enrolment?.class ?? doc.classes?.[0])
+  const person = await byId<{ name: string }>(req, 'users', doc.trainee)
+  const about = slug === 'leave-requests' ? doc.reason : slug === 'hour-claims' ? doc.note : doc.cause
+  return {
+    slug,
+    id: idOf(doc.id),
+    about: about ?? '',
+    person: person?.name ?? null,
+    class: trainingClass?.name ?? '',
+    since: doc.createdAt,
+  }
+}
+
+/** A name beside a record that the caller may see. */
+async function byId<T>(req: PayloadRequest, collection: string, ref: Ref | undefined): Promise<T | undefined> {
+  const id = idOf(ref)
+  if (id === undefined) return undefined
+  const { docs } = await req.payload.db.find<T & { id: Ref }>({
+    collection: collection as 'users',
+    where: { id: { equals: id } },
+    limit: 1,
+    pagination: false,
+    req,
+  })
+  return docs[0]
+}
