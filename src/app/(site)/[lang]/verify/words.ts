@@ -32,6 +32,8 @@ export type VerifyWords = {
   source: string
   builtIn: string
   noLimit: string
+  /** Of the rules' values, by the unit that the rule is kept in. */
+  units: Record<string, string>
   ruleNames: Record<string, string>
   ledger: string
   ledgerLine: string
@@ -84,6 +86,7 @@ const zh: VerifyWords = {
   source: '依据',
   builtIn: '系统内置',
   noLimit: '不限',
+  units: { s: '秒', min: '分钟', h: '小时', '×': '倍', 学时: '学时', '%': '%' },
   ruleNames: {
     'study.heartbeat_seconds': '学习端报到间隔',
     'study.lease_seconds': '两次报到最长间隔',
@@ -156,6 +159,7 @@ const en: VerifyWords = {
   source: 'Source',
   builtIn: 'Built in',
   noLimit: 'no limit',
+  units: { s: 's', min: 'min', h: 'h', '×': 'times', 学时: 'study hours', '%': '%' },
   ruleNames: {
     'study.heartbeat_seconds': 'Interval of signs of life',
     'study.lease_seconds': 'Longest interval between two of them',

@@ -116,9 +116,9 @@ function Rules({ found, language }: { found: VerifiedCertificate; language: Lang
           {found.rules.map(({ effectiveFrom, key, source, unit, value }) => (
             <tr key={key}>
               <td>{words.ruleNames[key] ?? key}</td>
-              <td className="nowrap">{value === null ? words.noLimit : `${value} ${unit}`}</td>
+              <td className="nowrap">{value === null ? words.noLimit : `${value} ${words.units[unit] ?? unit}`}</td>
               <td className="nowrap">{effectiveFrom ?? '—'}</td>
-              <td>{source ?? words.builtIn}</td>
+              <td lang={source ? 'zh-CN' : undefined}>{source ?? words.builtIn}</td>
             </tr>
           ))}
         </tbody>
