@@ -9,8 +9,8 @@ import '../domain/roster-errors'
 import { SLUGS } from '../slugs'
 import { passwordsOf, type RosterOrder } from './roster-store'
 
-/** Rows in one transaction: some 150 ms of the write turn, in which others wait. */
-export const ROWS_AT_ONCE = 50
+/** Rows in one transaction: some 100 ms of the write turn, in which others wait. */
+export const ROWS_AT_ONCE = 25
 
 export type RosterResult = { accounts: number; enrolments: number; updated: number; unchanged: number }
 type Create = RosterOrder['create'][number]
