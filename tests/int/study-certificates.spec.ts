@@ -200,7 +200,11 @@ describe('a certificate', () => {
     const { doc } = await issue('manager', enrolment)
     const answer = await rest(`/hour-certificates/${doc.id}/pdf`, { token })
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf'])
-    expect(Buffer.from(await answer.arrayBuffer()).subarray(0, 8).toString()).toBe('%PDF-1.7')
+    expect(
+      Buffer.from(await answer.arrayBuffer())
+        .subarray(0, 8)
+        .toString(),
+    ).toBe('%PDF-1.7')
     for (const [who, status] of [
       ['staff', 200],
       ['auditor', 200],

@@ -16,7 +16,7 @@ export async function listPublicPages(req: PayloadRequest): Promise<{ path: stri
   })
   const { docs: notices } = await req.payload.find({ collection: 'notices', select: { updatedAt: true }, ...open })
   return [
-    ...['/', '/textbooks', '/occupations', '/committees', '/notices', '/policies'].map((path) => ({ path })),
+    ...['/', '/textbooks', '/occupations', '/committees', '/notices', '/policies', '/verify'].map((path) => ({ path })),
     ...books.map(({ urlName, updatedAt }) => ({ path: bookPath(urlName), changedAt: updatedAt })),
     ...notices.map(({ id, updatedAt }) => ({ path: `/notices/${id}`, changedAt: updatedAt })),
   ]
