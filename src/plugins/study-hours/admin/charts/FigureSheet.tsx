@@ -58,7 +58,7 @@ export function FigureSheet({
             <Chart
               width={960}
               height={280}
-              title={`${text.byDay}（${text.hour}），${fill(text.period, { from, to })}`}
+              title={`${text.byDay}，${fill(text.period, { from, to })}`}
               description={described}
               option={(theme) =>
                 columnChart(
@@ -90,7 +90,7 @@ export function FigureSheet({
               <Chart
                 width={960}
                 height={24 + ROW_PX * units.length}
-                title={`${text.byUnit}（${text.hour}）`}
+                title={`${text.byUnit}`}
                 option={(theme) => flowChart(units, [{ name: text.online }], theme)}
               />
               <FigureTable
@@ -112,7 +112,7 @@ export function FigureSheet({
                 <Chart
                   width={960}
                   height={FRAME_PX + ROW_PX * organisations.length}
-                  title={`${text.byOrganisation}（${text.hour}）`}
+                  title={`${text.byOrganisation}`}
                   option={(theme) => flowChart(organisations, both, theme)}
                 />
                 <FigureTable

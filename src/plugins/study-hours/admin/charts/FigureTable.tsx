@@ -33,7 +33,7 @@ export function FigureTable({
     people: sum(({ people = 0 }) => people),
   }
   return (
-    <div className="lg-scroll" tabIndex={0} role="region" aria-label={head}>
+    <div className="lg-scroll lg-numbers" tabIndex={0} role="region" aria-label={head}>
       <table className="lg-sheet">
         <thead>
           <tr>
