@@ -157,6 +157,7 @@ export const demoTour: readonly { username: string; role: { zh: string; en: stri
   { username: 'editor-1', role: { zh: '责任编辑', en: 'responsible editor' } },
   { username: 'proof-1', role: { zh: '校对', en: 'proofreader' } },
   { username: 'ta-yigang', role: { zh: '企业培训管理员', en: 'training administrator' } },
+  { username: 'author-bf-1', role: { zh: '编写人，兼培训班教师', en: 'author, and teacher of a class' } },
   { username: 'expert-1', role: { zh: '命题专家', en: 'item expert' } },
   { username: 'trainee-1', role: { zh: '学员', en: 'trainee' } },
 ]

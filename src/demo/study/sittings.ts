@@ -4,8 +4,12 @@ import { dice } from './random'
 import type { DemoClass, Incident, Sitting } from './types'
 
 const MINUTE_MS = 60_000
-/** Hours after local midnight at which people sit down. */
-const HOURS = [7.5, 9, 10.5, 13, 14.5, 16, 18.5, 19.5, 20.5]
+/** Hours after local midnight at which people sit down; the class meets on the mornings of Tuesday and Thursday. */
+const HOURS = [13, 14.5, 16, 18.5, 19.5, 20.5, 7.5, 9, 10.5]
+const AFTERNOONS = 6
+const CLASS_WEEKDAYS = [2, 4]
+/** People plan for a little more than they need. */
+const RESERVE = 1.15
 
 /**
  * What one trainee did online from the first to the last day of the record. The plan is the online half of the required hours, spread
@@ -22,7 +26,7 @@ export function sittingsOf(args: {
   const { diligence, fromMs, seed, trainingClass, untilMs } = args
   const roll = dice(seed)
   const days = (trainingClass.endsWeek - trainingClass.startsWeek) * 7
-  const minutesADay = ((trainingClass.requiredHours / 2) * 45 * diligence) / days
+  const minutesADay = ((trainingClass.requiredHours / 2) * 45 * diligence * RESERVE) / days
   const sittings: Sitting[] = []
   let owed = 0
   let unit = 0
@@ -32,7 +36,9 @@ export function sittingsOf(args: {
     // People study when it comes together, not every day.
     if (owed < 45 || roll() < 0.35) continue
     const minutes = Math.round(Math.min(owed, 70 + roll() * 90))
-    const startMs = midnight + Math.round((HOURS[Math.floor(roll() * HOURS.length)] ?? 19) * 60 + roll() * 25) * MINUTE_MS
+    const weekday = new Date(midnight + 8 * 3_600_000).getUTCDay()
+    const choices = CLASS_WEEKDAYS.includes(weekday) ? AFTERNOONS : HOURS.length
+    const startMs = midnight + Math.round((HOURS[Math.floor(roll() * choices)] ?? 19) * 60 + roll() * 25) * MINUTE_MS
     if (startMs + (minutes + 5) * MINUTE_MS > untilMs) break
     const current = demoUnits[unit % demoUnits.length]
     if (!current) break
@@ -96,7 +102,7 @@ export function ownSittings(fromMs: number): Sitting[] {
       confirmsAtEnd: true,
     },
     { startMs: at(5, 20, 0), unit: 'u6', minutes: 55, incidents: [{ atMinute: 33, minutes: 22, kind: 'walk-off' }], confirmsAtEnd: false },
-    { startMs: at(6, 9, 20), unit: 'u6a', minutes: 26, incidents: [], confirmsAtEnd: true },
+    { startMs: at(6, 16, 20), unit: 'u6a', minutes: 26, incidents: [], confirmsAtEnd: true },
     { startMs: at(6, 18, 40), unit: 'u6', minutes: 66, incidents: [{ atMinute: 40, minutes: 3, kind: 'hidden' }], confirmsAtEnd: true },
     { startMs: at(7, 19, 15), unit: 'u7', minutes: 48, incidents: [], confirmsAtEnd: true },
   ]
