@@ -1,10 +1,10 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { editionPublished } from '@/collections/materials'
-import type { Course, Edition, StudyUnit } from '@/payload-types'
+import type { Course, Edition, StudyUnit, User } from '@/payload-types'
 import { drainJobs } from '@/platform/jobs'
 import { createLine, manuscript, type Line } from '../factories/line'
-import { bootPayload, rest, shutDown, systemReq } from '../factories/payload'
+import { bootPayload, reqAs, rest, shutDown, systemReq } from '../factories/payload'
 import { createSession, createTraining, type Training, type TrainingCast } from '../factories/training'
 
 let payload: Payload
@@ -106,6 +106,27 @@ describe('a class', () => {
     await payload.db.updateOne({ collection: 'classes', id: other.class.id, data: { state: 'running' }, req: await systemReq(payload) })
     const answer = await rest(`/classes/${other.class.id}`, { token: other.tokens.staff, method: 'PATCH', body: { level: '3' } })
     expect(await answer.json()).toMatchObject({ errors: [{ code: 'study.fixedOnceStarted', details: { field: 'level' } }] })
+  })
+})
+
+describe('the workbench', () => {
+  const opensTo = async (user: User | null) => {
+    const admin = payload.collections.users.config.access.admin
+    return admin?.({ req: await reqAs(payload, user) })
+  }
+
+  it('opens to those who teach a class, and to nobody for having learnt in one', async () => {
+    expect(await opensTo(training.people.teacher)).toBe(true)
+    expect(await opensTo(training.people.manager)).toBe(true)
+    expect(await opensTo(training.people.trainee)).toBe(false)
+    expect(await opensTo(null)).toBe(false)
+  })
+
+  it('shuts again when the class is closed', async () => {
+    const other = await createTraining(payload, { unsigned: true })
+    expect(await opensTo(other.people.teacher)).toBe(true)
+    await payload.db.updateOne({ collection: 'classes', id: other.class.id, data: { state: 'closed' }, req: training.req })
+    expect(await opensTo(other.people.teacher)).toBe(false)
   })
 })
 

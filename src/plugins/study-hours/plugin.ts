@@ -17,6 +17,7 @@ import { HOT, studyRoutes } from './endpoints/hot-routes'
 import { studyEndpoints } from './endpoints/eligibility'
 import { verifyEndpoint } from './endpoints/verify'
 import { verifyLimit } from './endpoints/verify-limit'
+import { admitTeachers } from './hooks/admit-teachers'
 import { followEditionSubscriber } from './hooks/follow-edition'
 import { decisionJobs } from './jobs/decisions'
 import { startStudyReminders } from './jobs/reminders'
@@ -33,7 +34,7 @@ export function studyHours(given: StudyHoursOptions = {}): Plugin {
   return (config) => ({
     ...config,
     admin: withLinks(config.admin),
-    collections: [...(config.collections ?? []), ...collectionsOf(options.mediaDir)],
+    collections: [...(config.collections ?? []).map(admitTeachers), ...collectionsOf(options.mediaDir)],
     endpoints: [...(config.endpoints ?? []), ...studyEndpoints, verifyEndpoint],
     custom: {
       ...config.custom,
