@@ -291,7 +291,9 @@ async function scannedFrom(page: Page, pdf: Buffer): Promise<string> {
 
 /** The latest day of the last weeks on which something did not count. */
 async function busyDay(trainee: Rest): Promise<string> {
-  const record = (await trainee.rest(`/api/study/record?from=${daysAgo(60)}&to=${daysAgo(1)}`)) as { days: { day: string; uncountedMs: number }[] }
+  const record = (await trainee.rest(`/api/study/record?from=${daysAgo(60)}&to=${daysAgo(1)}`)) as {
+    days: { day: string; uncountedMs: number }[]
+  }
   const found = record.days.findLast(({ uncountedMs }) => uncountedMs > 0)
   if (!found) throw new Error('the demonstration data holds no uncounted time')
   return found.day

@@ -1,7 +1,12 @@
 import { demoPasswordOf } from '@/demo'
 
 type Body = Record<string, unknown>
-export type Rest = { id: string; token: string; ask(path: string, body?: unknown, method?: string): Promise<{ status: number; body: Body }>; rest(path: string, body?: unknown, method?: string): Promise<Body> }
+export type Rest = {
+  id: string
+  token: string
+  ask(path: string, body?: unknown, method?: string): Promise<{ status: number; body: Body }>
+  rest(path: string, body?: unknown, method?: string): Promise<Body>
+}
 
 /** Somebody at the REST interface, as a program would be. */
 export async function restOf(origin: string, username: string, password = demoPasswordOf(username)): Promise<Rest> {
@@ -44,16 +49,18 @@ export type School = {
 }
 
 /** The rules of a school in which time passes quickly, by policy key. */
-export type QuickRules = Partial<Record<(typeof KEYS)[number], number>>
-const KEYS = [
-  'study.heartbeat_seconds',
-  'study.lease_seconds',
-  'study.presence_min_minutes',
-  'study.presence_max_minutes',
-  'study.presence_answer_seconds',
-  'study.hour_minutes',
-  'study.online_share_max_percent',
-] as const
+export type QuickRules = Partial<
+  Record<
+    | 'study.heartbeat_seconds'
+    | 'study.lease_seconds'
+    | 'study.presence_min_minutes'
+    | 'study.presence_max_minutes'
+    | 'study.presence_answer_seconds'
+    | 'study.hour_minutes'
+    | 'study.online_share_max_percent',
+    number
+  >
+>
 
 let serial = 0
 
@@ -64,7 +71,13 @@ export async function openSchool(origin: string, rules: QuickRules): Promise<Sch
   const [staff, admin, manager] = [await restOf(origin, 'staff1'), await restOf(origin, 'admin'), await restOf(origin, 'ta-yigang')]
   const today = day(0)
   for (const [key, value] of Object.entries(rules))
-    await staff.rest('/api/policies', { key, value, scope, effectiveFrom: today, source: 'tests/e2e/study: rules of a school in which time passes quickly' })
+    await staff.rest('/api/policies', {
+      key,
+      value,
+      scope,
+      effectiveFrom: today,
+      source: 'tests/e2e/study: rules of a school in which time passes quickly',
+    })
   const { docs } = (await staff.rest('/api/classes?where[state][equals]=running&limit=1&depth=0&sort=code')) as { docs: Body[] }
   const model = docs[0]
   if (!model) throw new Error('the demonstration data holds no running class')
@@ -102,9 +115,18 @@ export async function openSchool(origin: string, rules: QuickRules): Promise<Sch
       serial += 1
       const username = `${scope}-${serial}`
       const password = `Liangong-${username}`
-      await admin.rest('/api/users', { username, name, password, roles: ['trainee'], organisation: administrator.organisation, mustChangePassword: false })
+      await admin.rest('/api/users', {
+        username,
+        name,
+        password,
+        roles: ['trainee'],
+        organisation: administrator.organisation,
+        mustChangePassword: false,
+      })
       const person = await restOf(origin, username, password)
-      const enrolled = (await staff.rest('/api/enrolments', { class: doc.id, trainee: person.id, number: String(serial) })) as { doc: { id: string } }
+      const enrolled = (await staff.rest('/api/enrolments', { class: doc.id, trainee: person.id, number: String(serial) })) as {
+        doc: { id: string }
+      }
       return { ...person, username, password, enrolment: enrolled.doc.id }
     },
   }

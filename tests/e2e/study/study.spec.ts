@@ -221,7 +221,11 @@ describe('the study page', () => {
 
 type Watch = ReturnType<typeof watchPage>
 
-async function studying(pupil: Pupil, unit: string, run: (page: Page, context: BrowserContext, watch: Watch) => Promise<void>): Promise<void> {
+async function studying(
+  pupil: Pupil,
+  unit: string,
+  run: (page: Page, context: BrowserContext, watch: Watch) => Promise<void>,
+): Promise<void> {
   const context = await openContext(browser, server.origin, { width: 1280, theme: 'light' })
   context.setDefaultTimeout(60_000)
   await signedIn(context, pupil)
@@ -244,7 +248,9 @@ async function counting(page: Page): Promise<void> {
 async function answer(page: Page): Promise<void> {
   await page.locator('#check-options button').first().waitFor()
   const prompt = await page.locator('#check-prompt').innerText()
-  const options = await page.locator('#check-options button').evaluateAll((all) => all.map((button) => (button as HTMLElement).dataset['option'] ?? ''))
+  const options = await page
+    .locator('#check-options button')
+    .evaluateAll((all) => all.map((button) => (button as HTMLElement).dataset['option'] ?? ''))
   const wanted = options.find((option) => prompt.includes(option))
   if (!wanted) throw new Error(`${prompt} names none of ${options.join(' ')}`)
   await page.keyboard.press(/^\d$/.test(wanted) ? wanted : String(options.indexOf(wanted) + 1))

@@ -7,7 +7,12 @@ import { duration, stamp } from './duration'
 import { recordPath } from './study-paths'
 import { studyWords } from './words'
 
-type Props = { claims: Paged<HourClaim>; language: Language; withdraw: (form: FormData) => Promise<void>; filters: Record<string, string | undefined> }
+type Props = {
+  claims: Paged<HourClaim>
+  language: Language
+  withdraw: (form: FormData) => Promise<void>
+  filters: Record<string, string | undefined>
+}
 
 /** My claims, newest first, each with its state. */
 export function ClaimsList({ claims, language, withdraw, filters }: Props) {
@@ -24,7 +29,9 @@ export function ClaimsList({ claims, language, withdraw, filters }: Props) {
               <span>{words.causes[claim.cause]}</span>
               <span>{words.claimedTime(duration(claim.claimedMs, language))}</span>
               {claim.state === 'approved' && claim.grantedMs ? <span>{words.grantedTime(duration(claim.grantedMs, language))}</span> : null}
-              {typeof claim.unit === 'object' && claim.unit ? <span>{inLanguage(language, claim.unit.title, claim.unit.titleEn)}</span> : null}
+              {typeof claim.unit === 'object' && claim.unit ? (
+                <span>{inLanguage(language, claim.unit.title, claim.unit.titleEn)}</span>
+              ) : null}
             </span>
             <p className="text">{claim.note}</p>
             {claim.state === 'submitted' || claim.state === 'supported' ? (

@@ -27,7 +27,11 @@ export function ClassCard({ mine, language }: Props) {
         <Facts mine={mine} language={language} />
         {goOn && title ? (
           <p className="actions-row no-print">
-            <a className="button" href={localPath(language, unitPath(goOn.unit.id))} aria-label={(goOn.isBegun ? words.goOnWith : words.startWith)(title)}>
+            <a
+              className="button"
+              href={localPath(language, unitPath(goOn.unit.id))}
+              aria-label={(goOn.isBegun ? words.goOnWith : words.startWith)(title)}
+            >
               {goOn.isBegun ? words.goOn : words.start}
             </a>
             <span className="quiet" aria-hidden="true">
@@ -112,7 +116,9 @@ function Facts({ mine, language }: Props) {
     <dl className="colophon class-facts">
       <dt>{words.online}</dt>
       <dd>
-        {mine.requiredTenths > 0 ? words.onlineText(hours(mine.onlineTenths), hours(mine.onlineMostTenths), mine.onlineSharePercent) : hours(mine.onlineTenths)}
+        {mine.requiredTenths > 0
+          ? words.onlineText(hours(mine.onlineTenths), hours(mine.onlineMostTenths), mine.onlineSharePercent)
+          : hours(mine.onlineTenths)}
         {isFull ? <span className="due block">{words.onlineFull}</span> : null}
       </dd>
       <dt>{words.offline}</dt>

@@ -8,7 +8,8 @@ import type { StudyWords } from './words'
 /** The bar at the foot of the study page, the presence check, and what the script needs to know. */
 export function clockHtml(page: UnitPage, words: StudyWords): string {
   const { language, clock, path } = page
-  if ('refusal' in clock) return `<aside class="clock"${attributes({ 'aria-label': words.clock.label })}><p class="why">${escapeXml(clock.refusal)}</p></aside>`
+  if ('refusal' in clock)
+    return `<aside class="clock"${attributes({ 'aria-label': words.clock.label })}><p class="why">${escapeXml(clock.refusal)}</p></aside>`
   const record = localPath(language, recordPath)
   const signIn = `${localPath(language, '/login')}?next=${encodeURIComponent(localPath(language, path))}`
   const data = { unitId: page.unit.id, language: siteWords(language).htmlLang, ...clock.settings, words: words.clock }

@@ -23,7 +23,9 @@ export function DayView({ own, today, language }: Props) {
       ) : (
         <>
           <p className="day-said">{said}</p>
-          {pieces.length > 0 ? <Ribbon pieces={pieces} label={words.ribbonLabel(dayText(day, language), said)} language={language} /> : null}
+          {pieces.length > 0 ? (
+            <Ribbon pieces={pieces} label={words.ribbonLabel(dayText(day, language), said)} language={language} />
+          ) : null}
           {attended.length > 0 ? (
             <>
               <h3>{words.attendance}</h3>
@@ -72,13 +74,21 @@ function Pieces({ own, language }: { own: MyDay; language: Language }) {
         <table className="list pieces" role="table">
           <thead role="rowgroup">
             <tr role="row">
-              <th role="columnheader" scope="col">{words.from}</th>
-              <th role="columnheader" scope="col">{words.to}</th>
+              <th role="columnheader" scope="col">
+                {words.from}
+              </th>
+              <th role="columnheader" scope="col">
+                {words.to}
+              </th>
               <th role="columnheader" scope="col" className="number">
                 {words.length}
               </th>
-              <th role="columnheader" scope="col">{words.result}</th>
-              <th role="columnheader" scope="col">{words.unit}</th>
+              <th role="columnheader" scope="col">
+                {words.result}
+              </th>
+              <th role="columnheader" scope="col">
+                {words.unit}
+              </th>
               <th role="columnheader" scope="col" className="no-print">
                 {words.claim}
               </th>
@@ -87,9 +97,15 @@ function Pieces({ own, language }: { own: MyDay; language: Language }) {
           <tbody role="rowgroup">
             {own.pieces.map((piece) => (
               <tr role="row" key={piece.startMs} className={piece.claimable ? 'uncounted' : undefined}>
-                <td role="cell" className="nowrap">{clockTime(piece.startMs, { seconds: true })}</td>
-                <td role="cell" className="nowrap">{clockTime(piece.endMs, { seconds: true })}</td>
-                <td role="cell" className="number nowrap">{duration(piece.endMs - piece.startMs, language)}</td>
+                <td role="cell" className="nowrap">
+                  {clockTime(piece.startMs, { seconds: true })}
+                </td>
+                <td role="cell" className="nowrap">
+                  {clockTime(piece.endMs, { seconds: true })}
+                </td>
+                <td role="cell" className="number nowrap">
+                  {duration(piece.endMs - piece.startMs, language)}
+                </td>
                 <td role="cell">
                   <Result piece={piece} language={language} />
                 </td>

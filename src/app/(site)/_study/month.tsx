@@ -53,17 +53,26 @@ export function Month({ month, shown, today, days, language }: Props) {
                   )
                 const said = words.monthDay(
                   dayText(day, language),
-                  words.dayTotals(duration(totals.rawMs, language), duration(totals.countedMs, language), duration(totals.recognisedMs, language)),
+                  words.dayTotals(
+                    duration(totals.rawMs, language),
+                    duration(totals.countedMs, language),
+                    duration(totals.recognisedMs, language),
+                  ),
                 )
                 return (
                   <td key={day} className={day === shown ? 'shown' : undefined}>
-                    <a href={href(day)} aria-label={said} aria-current={day === shown ? 'date' : undefined}>
-                      <span className="date">{date}</span>
-                      <span className="month-bar">
+                    <a href={href(day)} aria-current={day === shown ? 'date' : undefined}>
+                      <span className="visually-hidden">{said}</span>
+                      <span className="date" aria-hidden="true">
+                        {date}
+                      </span>
+                      <span className="month-bar" aria-hidden="true">
                         <i className="recognised" style={{ inlineSize: width(totals.recognisedMs) }} />
                         <i className="rest" style={{ inlineSize: width(Math.max(0, totals.rawMs - totals.recognisedMs)) }} />
                       </span>
-                      <span className="month-amount">{short(totals.recognisedMs)}</span>
+                      <span className="month-amount" aria-hidden="true">
+                        {short(totals.recognisedMs)}
+                      </span>
                     </a>
                   </td>
                 )

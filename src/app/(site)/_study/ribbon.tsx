@@ -109,4 +109,3 @@ function hoursOf({ startMs, endMs }: MyPiece): number[] {
   const last = Math.floor((endMs - 1) / HOUR_MS)
   return Array.from({ length: last - first + 1 }, (_, index) => (first + index) * HOUR_MS)
 }
-

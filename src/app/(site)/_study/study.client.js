@@ -176,7 +176,8 @@ async function beat(position) {
     const beatMs = performance.now() - lastAnswerAt
     lastAnswerAt = performance.now()
     take(answer, beatMs)
-    if (phase === 'running') timer = setTimeout(() => beat(), again ? SPACING_MS : Math.max(SPACING_MS, session.heartbeatMs - (performance.now() - leftAt)))
+    if (phase === 'running')
+      timer = setTimeout(() => beat(), again ? SPACING_MS : Math.max(SPACING_MS, session.heartbeatMs - (performance.now() - leftAt)))
     again = false
   } catch (error) {
     if (session.id !== id || phase !== 'running') return
@@ -270,7 +271,10 @@ addEventListener('offline', () => show())
 
 addEventListener('pagehide', () => {
   if (phase !== 'running') return
-  navigator.sendBeacon(`/api/study/sessions/${session.id}/close`, new Blob([JSON.stringify({ epoch: session.epoch })], { type: 'application/json' }))
+  navigator.sendBeacon(
+    `/api/study/sessions/${session.id}/close`,
+    new Blob([JSON.stringify({ epoch: session.epoch })], { type: 'application/json' }),
+  )
   clearTimeout(timer)
   phase = 'left'
 })

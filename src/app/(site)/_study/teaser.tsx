@@ -25,7 +25,9 @@ export function StudyTeaser({ classes, language }: { classes: readonly MyClass[]
             </span>
             <span className="aside">{requiredTenths > 0 ? words.list.recognised(hours(tenths), hours(requiredTenths)) : null}</span>
             <span className="facts">
-              {missingTenths > 0 ? <span className="due">{words.list.missing(hours(missingTenths), day(deadline, language), daysLeft)}</span> : null}
+              {missingTenths > 0 ? (
+                <span className="due">{words.list.missing(hours(missingTenths), day(deadline, language), daysLeft)}</span>
+              ) : null}
               {goOn ? (
                 <a href={localPath(language, unitPath(goOn.unit.id))}>
                   {(goOn.isBegun ? words.list.goOnWith : words.list.startWith)(inLanguage(language, goOn.unit.title, goOn.unit.titleEn))}

@@ -99,7 +99,11 @@ function contentHtml(content: UnitContent, words: StudyWords): string {
   }
 }
 
-function unitNav(page: UnitPage, { previous, next }: { previous?: UnitLink | undefined; next?: UnitLink | undefined }, words: StudyWords): string {
+function unitNav(
+  page: UnitPage,
+  { previous, next }: { previous?: UnitLink | undefined; next?: UnitLink | undefined },
+  words: StudyWords,
+): string {
   const link = (target: UnitLink, rel: 'prev' | 'next', text: string) =>
     `<a${attributes({ rel, href: localPath(page.language, unitPath(target.id)) })}><small>${escapeXml(text)}</small><span>${escapeXml(`${target.number}　${target.title}`)}</span></a>`
   return `<nav class="chapter-nav"${attributes({ 'aria-label': words.unit.unitNav })}>${previous ? link(previous, 'prev', words.unit.previous) : '<span></span>'}${next ? link(next, 'next', words.unit.next) : `<span class="end">${escapeXml(words.unit.last)}</span>`}</nav>`

@@ -101,7 +101,15 @@ function describe({ each, enrolment, standing, units, next, lastUnits, today }: 
   const missingTenths = Math.max(0, requiredTenths - recognition.tenths)
   const own = units.map((unit): MyUnit => {
     const { id, kind, nominalMinutes, title, titleEn } = unit
-    return { id, kind, nominalMinutes, title, titleEn: titleEn ?? null, open: unit.open !== false, creditedMs: recognition.units[id]?.rawMs ?? 0 }
+    return {
+      id,
+      kind,
+      nominalMinutes,
+      title,
+      titleEn: titleEn ?? null,
+      open: unit.open !== false,
+      creditedMs: recognition.units[id]?.rawMs ?? 0,
+    }
   })
   const isRunning = each.state === 'running' && enrolment.state === 'active'
   const goOn = isRunning ? unitToGoOn(own, lastUnits) : undefined

@@ -64,7 +64,9 @@ export async function findLeaveChoices({ now, req }: { req: PayloadRequest; now:
       (session) =>
         idOf(session.class) === own.id &&
         !asked.has(session.id) &&
-        (Date.parse(session.endsAt) > now.getTime() ? !['present', 'late'].includes(marks.get(session.id) ?? '') : marks.get(session.id) === 'absent'),
+        (Date.parse(session.endsAt) > now.getTime()
+          ? !['present', 'late'].includes(marks.get(session.id) ?? '')
+          : marks.get(session.id) === 'absent'),
     )
     return open.length ? [{ class: own, sessions: open }] : []
   })

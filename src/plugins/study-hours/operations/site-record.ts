@@ -59,9 +59,21 @@ export async function loadMyDay({ day, req }: { req: PayloadRequest; day: string
     id,
     ...title,
     countedMs: pieces.filter(({ unit }) => unit === id).reduce((sum, { creditMs }) => sum + creditMs, 0),
-    recognisedMs: recognitions.reduce((sum, { days: each }) => sum + (each.find((entry) => entry.day === day)?.units[id]?.recognisedMs ?? 0), 0),
+    recognisedMs: recognitions.reduce(
+      (sum, { days: each }) => sum + (each.find((entry) => entry.day === day)?.units[id]?.recognisedMs ?? 0),
+      0,
+    ),
   }))
-  return { ...own, pieces, units, attended: await attendedOn(req, recognitions.flatMap(({ credits }) => credits), number) }
+  return {
+    ...own,
+    pieces,
+    units,
+    attended: await attendedOn(
+      req,
+      recognitions.flatMap(({ credits }) => credits),
+      number,
+    ),
+  }
 }
 
 /** `YYYY-MM` after `month`. */

@@ -15,7 +15,11 @@ export async function loadWall({ req, sessionId }: { req: PayloadRequest; sessio
   const trusted = { pagination: false, depth: 0, overrideAccess: true /* the caller keeps this attendance */, req } as const
   const { docs: sessions } = await req.payload.find({ collection: SLUGS.classSessions, where: { id: { equals: sessionId } }, ...trusted })
   const trainingClass = sessions[0] ? idOf(sessions[0].class) : ''
-  const { docs: marks } = await req.payload.find({ collection: SLUGS.attendance, where: { classSession: { equals: sessionId } }, ...trusted })
+  const { docs: marks } = await req.payload.find({
+    collection: SLUGS.attendance,
+    where: { classSession: { equals: sessionId } },
+    ...trusted,
+  })
   const { totalDocs } = await req.payload.count({
     collection: SLUGS.enrolments,
     where: { and: [{ class: { equals: trainingClass } }, { state: { equals: 'active' } }] },

@@ -76,7 +76,8 @@ export const en: StudyWords = {
       `Video, ${minutes} minutes nominal. Time counts while it plays and not while it is paused; at a faster speed it is still the time on the clock that counts.`,
     noVideo: 'Your browser cannot play this video.',
     captions: 'Chinese captions',
-    attachmentText: 'The attachment opens below. While reading it, move the pointer over this page or press a key now and then, or counting pauses.',
+    attachmentText:
+      'The attachment opens below. While reading it, move the pointer over this page or press a key now and then, or counting pauses.',
     openFile: 'Download the attachment',
     missingFile: 'This unit cannot be shown at the moment. Please tell your teacher.',
     refused: {
@@ -126,7 +127,8 @@ export const en: StudyWords = {
     capReached: "Today's online limit is reached. More study is still recorded, but at most {cap} of a day are recognised",
     carried: '{time} from last time, to be confirmed, go on here',
     ended: {
-      presence: 'The presence check was not passed and the sitting has ended. The time before it did not count; you can claim it in your record',
+      presence:
+        'The presence check was not passed and the sitting has ended. The time before it did not count; you can claim it in your record',
       lapsed: 'Nothing was heard for long and the sitting has ended. What had arrived is not lost',
       closed: 'The sitting has ended',
       revoked: 'You have left the class, so the sitting has ended',
@@ -160,7 +162,8 @@ export const en: StudyWords = {
     title: 'My record',
     lead: 'Every stretch of time stands here: what counted, and why the rest did not.',
     month: 'Month',
-    monthOf: (year, month) => new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(Date.UTC(year, month - 1, 1)),
+    monthOf: (year, month) =>
+      new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(Date.UTC(year, month - 1, 1)),
     previousMonth: 'Previous month',
     nextMonth: 'Next month',
     previousDay: 'Day before',
@@ -274,13 +277,13 @@ export const en: StudyWords = {
     title: 'Certificates of study hours',
     lead: 'Anybody can check a certificate by its code or its QR code.',
     empty: 'No certificate yet',
-    emptyText: 'The centre issues a certificate once the hours are complete and there is no unexcused absence. It will stand here, with its PDF.',
+    emptyText:
+      'The centre issues a certificate once the hours are complete and there is no unexcused absence. It will stand here, with its PDF.',
     code: 'Code',
     hours: (text) => `${text} study hours`,
     split: (online, offline) => `${online} online, ${offline} in class`,
     issued: 'Issued',
     pdf: 'Download the PDF',
-    pdfOf: (code) => `Download the PDF of ${code}`,
     verify: 'To be checked at',
     states: { valid: 'Valid', revoked: 'Revoked' },
     revokedBecause: (reason) => `Revoked because: ${reason}`,

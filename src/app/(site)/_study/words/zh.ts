@@ -11,7 +11,8 @@ export const zh = {
   crews: { A: '甲班', B: '乙班', C: '丙班', D: '丁班' },
   list: {
     empty: '还没有您的培训班',
-    emptyText: '培训班由本单位的培训管理员或中心开设并登记学员名册。登记之后，这里会列出课程、课表和学时进度。已经报名却没有显示的，请联系本单位培训管理员核对工号。',
+    emptyText:
+      '培训班由本单位的培训管理员或中心开设并登记学员名册。登记之后，这里会列出课程、课表和学时进度。已经报名却没有显示的，请联系本单位培训管理员核对工号。',
     emptyAction: '先看看教材',
     past: '已结束的培训班',
     states: { planned: '筹备', running: '开班', finished: '结业', closed: '归档', cancelled: '取消' } as Record<string, string>,
@@ -72,7 +73,11 @@ export const zh = {
     attachmentText: '附件在下面打开。阅读附件时，请不时在本页移动鼠标或按键，否则会按无操作停止计时。',
     openFile: '下载附件',
     missingFile: '这个单元的内容暂时无法显示，请告诉任课教师。',
-    refused: { notEnrolled: '您没有在读的培训班包含这个单元，阅读不计学时。', unitClosed: '这个单元暂停开放，阅读不计学时。', classOver: '培训班已经结束，阅读不再计学时。' },
+    refused: {
+      notEnrolled: '您没有在读的培训班包含这个单元，阅读不计学时。',
+      unitClosed: '这个单元暂停开放，阅读不计学时。',
+      classOver: '培训班已经结束，阅读不再计学时。',
+    },
   },
   clock: {
     label: '计时',
@@ -222,7 +227,13 @@ export const zh = {
     claims: '我的申报',
     claimsLine: '由培训管理员同意、中心复核后补记',
     noClaims: '没有申报过。',
-    claimStates: { submitted: '已申报，待同意', supported: '已同意，待中心复核', approved: '已补记', refused: '未通过', withdrawn: '已撤回' } as Record<string, string>,
+    claimStates: {
+      submitted: '已申报，待同意',
+      supported: '已同意，待中心复核',
+      approved: '已补记',
+      refused: '未通过',
+      withdrawn: '已撤回',
+    } as Record<string, string>,
     claimOf: (from: string, to: string) => `${from} 至 ${to}`,
     claimedTime: (text: string) => `申报 ${text}`,
     grantedTime: (text: string) => `补记 ${text}`,
@@ -231,7 +242,13 @@ export const zh = {
     causes: { network: '网络中断', device: '设备故障', presence: '没来得及答在岗验证', other: '其他原因' } as Record<string, string>,
     claimTitle: '申报未计入的时间',
     claimLead: '请核对起止时间并说明情况。申报由培训管理员同意，再由中心复核，两人签字后补记。',
-    fields: { from: '起（年-月-日 时:分）', to: '止（年-月-日 时:分）', cause: '原因', note: '情况说明', noteHint: '发生了什么，在哪里，谁可以证明' },
+    fields: {
+      from: '起（年-月-日 时:分）',
+      to: '止（年-月-日 时:分）',
+      cause: '原因',
+      note: '情况说明',
+      noteHint: '发生了什么，在哪里，谁可以证明',
+    },
     submitClaim: '提交申报',
     claimDone: '申报已提交，处理结果会发到“我的消息”。',
     errors: {
@@ -255,7 +272,6 @@ export const zh = {
     split: (online: string, offline: string) => `其中线上 ${online}，面授 ${offline}`,
     issued: '签发',
     pdf: '下载 PDF',
-    pdfOf: (code: string) => `下载 ${code} 的 PDF`,
     verify: '验证地址',
     states: { valid: '有效', revoked: '已撤销' } as Record<string, string>,
     revokedBecause: (reason: string) => `撤销原因：${reason}`,

@@ -43,7 +43,8 @@ export default async function MyCertificates({ params, searchParams }: Props) {
           return (
             <li key={certificate.id}>
               <span className="name">
-                {words.hours(hours(certificate.tenths))}　{inLanguage(language, occupation?.name, occupation?.nameEn)} {levels[certificate.level]}
+                {words.hours(hours(certificate.tenths))}　{inLanguage(language, occupation?.name, occupation?.nameEn)}{' '}
+                {levels[certificate.level]}
               </span>
               <span className="aside">
                 {words.issued} {day(certificate.issuedAt, language)}
@@ -57,8 +58,9 @@ export default async function MyCertificates({ params, searchParams }: Props) {
               <p className="text">
                 {isValid ? (
                   <>
-                    <a className="no-print" href={`/api/hour-certificates/${certificate.id}/pdf`} aria-label={words.pdfOf(certificate.code)}>
+                    <a className="no-print" href={`/api/hour-certificates/${certificate.id}/pdf`}>
                       {words.pdf}
+                      <span className="visually-hidden"> {certificate.code}</span>
                     </a>
                     　
                   </>

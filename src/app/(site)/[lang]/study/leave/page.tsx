@@ -45,7 +45,10 @@ export default async function Leave({ params, searchParams }: Props) {
         <Section key={each.id} id={`class-${each.id}`} title={inLanguage(language, each.name, each.nameEn)} line={words.sessionsHint}>
           <LeaveForm
             action={askForLeave.bind(null, lang, each.id)}
-            initial={{ values: { sessions: sessions.some(({ id }) => id === asked['session']) ? (asked['session'] ?? '') : '', reason: '' }, errors: {} }}
+            initial={{
+              values: { sessions: sessions.some(({ id }) => id === asked['session']) ? (asked['session'] ?? '') : '', reason: '' },
+              errors: {},
+            }}
             words={{ sessions: words.sessions, reason: words.reason, submit: words.submit }}
             sessions={sessions.map((session) => ({
               id: session.id,

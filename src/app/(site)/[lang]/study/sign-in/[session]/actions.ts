@@ -33,6 +33,9 @@ export async function signInToSession(lang: string, session: string, _state: For
 /** Instants of a refusal as the clock on the wall shows them. */
 function withLocalTimes(details: Record<string, unknown> = {}): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(details).map(([name, value]) => [name, typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) ? clockTime(Date.parse(value)) : value]),
+    Object.entries(details).map(([name, value]) => [
+      name,
+      typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) ? clockTime(Date.parse(value)) : value,
+    ]),
   )
 }

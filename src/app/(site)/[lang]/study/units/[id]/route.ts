@@ -41,9 +41,16 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       preferences,
       path,
       assets: { readerCss: readerAssets['reader.css'].href, css: studyAssets['study.css'].href, script: studyAssets['study.js'].href },
-      course: { title: inLanguage(language, course.title, course.titleEn), lang: language === 'zh' || course.titleEn ? undefined : 'zh-CN' },
+      course: {
+        title: inLanguage(language, course.title, course.titleEn),
+        lang: language === 'zh' || course.titleEn ? undefined : 'zh-CN',
+      },
       unit: { id: unit.id, title, points: unit.points?.length ?? 0, nominalMinutes: unit.nominalMinutes },
-      units: found.units.map((other, index) => ({ id: other.id, number: index + 1, title: inLanguage(language, other.title, other.titleEn) })),
+      units: found.units.map((other, index) => ({
+        id: other.id,
+        number: index + 1,
+        title: inLanguage(language, other.title, other.titleEn),
+      })),
       content: await contentOf(found, language),
       clock: refusal ? { refusal: words.unit.refused[refusal] } : { settings: found.clock },
     }),
