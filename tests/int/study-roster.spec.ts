@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -274,6 +274,9 @@ describe('sign-in slips', () => {
 
   it('that nobody collected are gone after a day', async () => {
     const { jobId } = await bring([person()])
+    const left = path.join(process.env['MEDIA_DIR'] ?? '', 'roster-orders', 'left-by-a-crash.sealed')
+    writeFileSync(left, 'x')
+    utimesSync(left, new Date(0), new Date(0))
     await payload.db.updateMany({
       collection: 'jobs',
       where: { and: [{ kind: { equals: 'study.roster-expiry' } }, { state: { equals: 'queued' } }] },

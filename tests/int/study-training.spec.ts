@@ -339,3 +339,32 @@ describe('units', () => {
     expect(await payload.findByID({ collection: 'courses', id: course.id, ...own })).toMatchObject({ edition: edition.id })
   })
 })
+
+describe('files of study units', () => {
+  const upload = (who: TrainingCast | null, name: string, type: string, content: string) => {
+    const form = new FormData()
+    form.append('file', new File([content], name, { type }))
+    form.append('_payload', JSON.stringify({ title: '附件' }))
+    return rest('/study-files', { method: 'POST', body: form, ...(who ? { token: training.tokens[who] } : {}) })
+  }
+  const pdf = '%PDF-1.7\nxref\n0 1\ntrailer<</Root 1 0 R>>\n%%EOF'
+
+  it('bear names of ours, whatever the client calls them', async () => {
+    const { doc } = (await (await upload('staff', '../page.html', 'application/pdf', pdf)).json()) as {
+      doc: { filename: string; url: string }
+    }
+    expect(doc.filename).toMatch(/^[0-9a-f]{24}\.pdf$/)
+    expect((await rest(doc.url.replace('/api', ''), { token: training.tokens.trainee })).status).toBe(200)
+    expect((await rest(doc.url.replace('/api', ''))).status).toBe(403)
+  })
+
+  it.each([
+    ['manager', 'a.pdf', 'application/pdf', pdf],
+    ['trainee', 'a.pdf', 'application/pdf', pdf],
+    [null, 'a.pdf', 'application/pdf', pdf],
+    ['staff', 'a.html', 'text/html', '<script>1</script>'],
+    ['staff', 'a.pdf', 'application/pdf', '<script>1</script>'],
+  ] as const)('are refused from %s: %s as %s', async (who, name, type, content) => {
+    expect((await upload(who, name, type, content)).status).toBeGreaterThanOrEqual(400)
+  })
+})

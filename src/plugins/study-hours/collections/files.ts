@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import path from 'node:path'
 import { isAdmin, isStaff, signedIn } from '@/access'
+import { nameStudyFile } from '../hooks/study-files'
 import { TRAINING_GROUP } from '../slugs'
 
 /** Videos and attachments of study units. @param options.directory where uploads are kept; these go into its `study` folder */
@@ -10,6 +11,7 @@ export function studyFiles(options: { directory: string }): CollectionConfig {
     labels: { singular: { zh: '学习文件', en: 'Study file' }, plural: { zh: '学习文件', en: 'Study files' } },
     admin: { group: TRAINING_GROUP, useAsTitle: 'filename', defaultColumns: ['filename', 'title', 'mimeType', 'filesize'] },
     access: { create: isStaff, read: signedIn, update: isStaff, delete: isAdmin },
+    hooks: { beforeOperation: [nameStudyFile] },
     upload: {
       staticDir: path.join(options.directory, 'study'),
       mimeTypes: ['video/mp4', 'video/webm', 'application/pdf'],

@@ -4,7 +4,7 @@ import { defineJob, type JobKind } from '@/platform/jobs'
 import '../domain/roster-errors'
 import { applyOrder, undoOrder, type RosterResult } from '../operations/roster-apply'
 import { ROSTER_EXPIRY_JOB, ROSTER_JOB, SLIPS_KEPT_MS, type RosterJobInput } from '../operations/roster-import'
-import { readOrder, removeOrder, type RosterOrder } from '../operations/roster-store'
+import { readOrder, removeOrder, sweepOrders, type RosterOrder } from '../operations/roster-store'
 
 const ATTEMPTS = 3
 
@@ -47,7 +47,7 @@ const expiryJob = defineJob<RosterJobInput>({
   label: { zh: '销毁过期登录条', en: 'Destroy slips that expired' },
   run: async ({ input, req }) => {
     await removeOrder(req.payload, input.order)
-    return { removed: input.order }
+    return { swept: await sweepOrders(req.payload, new Date(Date.now() - 2 * SLIPS_KEPT_MS)) }
   },
 })
 

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, randomUUID } from 'node:crypto'
-import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { access, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
@@ -104,6 +104,20 @@ export function passwordsOf({ config }: Payload, { nonce }: Pick<RosterOrder, 'n
       }
     })
   }
+}
+
+/** Removes orders that nothing leads to any more: a process that died between writing one and queueing its import left it behind. */
+export async function sweepOrders(payload: Payload, before: Date): Promise<number> {
+  const directory = directoryOf(payload)
+  let removed = 0
+  for (const name of await readdir(directory)) {
+    const file = path.join(directory, name)
+    const { mtime } = await stat(file)
+    if (mtime >= before) continue
+    await rm(file, { force: true })
+    removed += 1
+  }
+  return removed
 }
 
 export function newNonce(): string {
