@@ -1,18 +1,21 @@
 import type { Payload } from 'payload'
-import { canonicalJson, sha256Hex } from '@/kernel/hash-chain'
 import { idOf } from '@/kernel/ids'
 import { newDesk, writeDesk } from '@/plugins/study-hours/domain/desk'
 import { EMPTY_LEDGER, linkSlices } from '@/plugins/study-hours/domain/ledger'
 import { DEFAULT_RULES, type StudyRules } from '@/plugins/study-hours/domain/rules'
 import type { DeskState, SliceDraft } from '@/plugins/study-hours/domain/types'
+import { ruleSetDigest } from '@/plugins/study-hours/operations/recognition-rules'
 import { systemReq } from './payload'
 
-/** A rule set as sessions name it. */
-export async function createRuleSet(payload: Payload, values: Partial<StudyRules> = {}): Promise<string> {
-  const rules = { ...DEFAULT_RULES, ...values }
+let serial = 0
+
+/** A rule set as sessions name it; each call makes another one. */
+export async function createRuleSet(payload: Payload, changed: Partial<StudyRules> = {}): Promise<string> {
+  serial += 1
+  const values = { rules: { ...DEFAULT_RULES, ...changed }, defaulted: [`test ${serial}`] }
   const row = await payload.db.create({
     collection: 'study-rule-sets',
-    data: { digest: sha256Hex(canonicalJson({ rules, at: performance.now() })), rows: [], values: rules },
+    data: { digest: ruleSetDigest({ rows: [], values }), rows: [], values },
     req: await systemReq(payload),
   })
   return idOf(row as { id: string })

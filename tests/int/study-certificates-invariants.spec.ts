@@ -140,7 +140,14 @@ describe('verify', () => {
       looked[name] = 0
       for await (const each of run({ payload, looked: (n) => (looked[name] = (looked[name] ?? 0) + n) })) expect(each).toBeUndefined()
     }
-    expect(looked).toEqual({ 'study-ledgers': 6, 'study-desks': 2, 'study-corrections': 3, 'study-certificates': 1, 'study-attendance': 1 })
+    expect(looked).toEqual({
+      'study-ledgers': 6,
+      'study-desks': 2,
+      'study-corrections': 3,
+      'study-rules': 1,
+      'study-certificates': 1,
+      'study-attendance': 1,
+    })
   })
 
   const other = () => training.people.otherManager.id
@@ -220,6 +227,12 @@ describe('verify', () => {
       'the rule set',
       () => ({ values: { hourMs: 30 * MINUTE } }),
       'study-certificates: onlineMs is not what the ledger gives',
+    ],
+    [
+      'rules that were rewritten',
+      'the rule set',
+      () => ({ values: { hourMs: 30 * MINUTE } }),
+      'study-rules: what it says does not give its digest',
     ],
     ['a mark that was taken out', 'the mark', () => ({ seq: 2 }), 'study-attendance: its marks are not numbered from 1 on'],
     [

@@ -1,9 +1,11 @@
+import { idsOf, type Ref } from '@/kernel/ids'
 import type { HourCertificate } from '@/payload-types'
 import { systemRequest } from '@/platform/jobs'
 import { batches, defineInvariant, twice, type Break } from '@/platform/verify'
 import { parseCertificateCode } from '../domain/certificate-code'
 import { SLUGS } from '../slugs'
 import { certificateFaults } from './certificate-verify'
+import { ruleSetDigest } from './recognition-rules'
 
 /** Every certificate, revoked ones too, can be worked out again from the ledger up to its row and the rules that it names. */
 export const certificatesHold = defineInvariant({
@@ -24,6 +26,21 @@ export const certificatesHold = defineInvariant({
           }))
         })
       }
+  },
+})
+
+/** Nobody has changed the rules that slices and certificates were decided under: a set is known by the digest of what it says. */
+export const ruleSetsHold = defineInvariant({
+  name: 'study-rules',
+  label: { zh: '学时规则集未被改动', en: 'every rule set says what it said' },
+  async *run({ payload, looked }) {
+    for await (const batch of batches(payload, SLUGS.ruleSets)) {
+      looked(batch.length)
+      for (const row of batch) {
+        const digest = ruleSetDigest({ rows: idsOf(row['rows'] as Ref[] | null), values: row['values'] })
+        if (digest !== row['digest']) yield { subject: `${SLUGS.ruleSets}/${row.id}`, reason: 'what it says does not give its digest' }
+      }
+    }
   },
 })
 

@@ -1,6 +1,6 @@
 import type { Invariant } from '@/platform/verify'
 import { attendanceInSequence } from './invariants-attendance'
-import { certificatesHold } from './invariants-certificates'
+import { certificatesHold, ruleSetsHold } from './invariants-certificates'
 import { correctionsAreSigned } from './invariants-corrections'
 import { ledgersHold, ledgersHaveDesks } from './invariants-ledger'
 
@@ -9,6 +9,7 @@ export const studyInvariants: readonly Invariant[] = [
   ledgersHold,
   ledgersHaveDesks,
   correctionsAreSigned,
+  ruleSetsHold,
   certificatesHold,
   attendanceInSequence,
 ]

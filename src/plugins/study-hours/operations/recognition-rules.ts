@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { canonicalJson, sha256Hex } from '@/kernel/hash-chain'
 import { idOf, type Ref } from '@/kernel/ids'
 import { DEFAULT_SCOPE, policyAt, type PolicyRow } from '@/platform/policies'
 import type { NamedRule } from '../domain/certificate'
@@ -29,6 +30,11 @@ export async function loadStandingRules({
   })
   const rows = docs.map((row) => ({ ...row, id: idOf(row.id) }))
   return new Map(asked.map((scope) => [scope, standing(rows, scope, on)]))
+}
+
+/** What a rule set is known by: the rows that it was made of, and what they said. */
+export function ruleSetDigest(set: { rows: readonly string[]; values: unknown }): string {
+  return sha256Hex(canonicalJson({ rows: set.rows, values: set.values }))
 }
 
 /** What recorded rule sets say, by id; each the rules that its slices are judged by for ever. */

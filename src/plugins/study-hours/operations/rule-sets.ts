@@ -1,12 +1,11 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
-import { canonicalJson, sha256Hex } from '@/kernel/hash-chain'
 import { idOf, type Ref } from '@/kernel/ids'
 import { DEFAULT_SCOPE } from '@/platform/policies'
 import { withTransaction } from '@/platform/transactions'
 import { DEFAULT_RULES, type StudyRules } from '../domain/rules'
 import type { DeskState } from '../domain/types'
 import { SLUGS } from '../slugs'
-import { loadRuleSets, loadStandingRules } from './recognition-rules'
+import { loadRuleSets, loadStandingRules, ruleSetDigest } from './recognition-rules'
 
 export type RuleSet = { id: string; rules: StudyRules }
 
@@ -21,7 +20,7 @@ export async function keepRuleSet({ on, req, scope }: { req: PayloadRequest; on:
   const { named, rules } = standing
   const rows = named.flatMap(({ row }) => row ?? [])
   const values = { rules, defaulted: named.filter(({ row }) => row === null).map(({ key }) => key) }
-  const digest = sha256Hex(canonicalJson({ rows, values }))
+  const digest = ruleSetDigest({ rows, values })
   const known = await idOfRuleSet(req, digest)
   if (known) return { id: known, rules }
   try {
