@@ -418,7 +418,7 @@ describe('identity numbers', () => {
         .filter((text) => !text.startsWith('states: standards/'))
     expect(await breaksOf()).toEqual([])
     const req = await systemReq(payload)
-    const change = (data: object) => payload.db.updateOne({ collection: 'users', id: user.id, data, req })
+    const change = (data: Record<string, unknown>) => payload.db.updateOne({ collection: 'users', id: user.id, data, req })
     await change({ identityMasked: '430102********0000' })
     expect(await breaksOf()).toEqual([`study-identities: users/${user.id}: the mask is of another number`])
     await change({ identityMasked: user.identityMasked, identitySealed: user.identitySealed.replace('v1', 'v0') })
