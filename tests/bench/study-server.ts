@@ -66,7 +66,7 @@ function bare(): Server {
   const app = express()
   app.use(express.json())
   app.post('/{*path}', (request, response) => void response.json(request.body))
-  return createServer(app)
+  return createServer({ keepAliveTimeout: 65_000 }, app)
 }
 
 async function whole(): Promise<{ payload: Payload; server: Server }> {
