@@ -72,6 +72,8 @@ document.addEventListener('visibilitychange', () => {
   } else {
     // Takes what was hidden with it; what follows is visible again.
     soon(0)
+    // A phone that slept, a tab that was put to rest: whoever comes back just goes on.
+    if (phase === 'ended' && isMerelyAway(bar.dataset.ended)) open()
     show()
   }
 })
@@ -128,6 +130,8 @@ async function post(path, body, { keepalive = false } = {}) {
 async function open() {
   clearTimeout(timer)
   phase = 'opening'
+  offerOf('none')
+  delete bar.dataset.ended
   endedText = ''
   lostText = ''
   show()
@@ -220,12 +224,16 @@ function refused(error) {
   if (!(error instanceof Refused) || !['study.superseded', 'study.closed'].includes(error.code)) return false
   const reason = error.code === 'study.superseded' ? 'superseded' : (error.details.reason ?? 'closed')
   // Nobody else studies and nobody decided anything: the line was merely away for long. The page goes on by itself.
-  if ((reason === 'lapsed' || reason === 'closed') && !document.hidden) {
+  if (isMerelyAway(reason) && !document.hidden) {
     open()
     return true
   }
   end(reason)
   return true
+}
+
+function isMerelyAway(reason) {
+  return reason === 'lapsed' || reason === 'closed'
 }
 
 function refusedForGood(error) {
@@ -345,8 +353,6 @@ function offerOf(which) {
 
 for (const id of ['clock-here', 'clock-again'])
   byId(id).addEventListener('click', () => {
-    offerOf('none')
-    delete bar.dataset.ended
     open()
     bar.focus()
   })
@@ -379,6 +385,8 @@ byId('clock-finish').addEventListener('click', async () => {
 let check = null
 /** Checks that were answered: a beat that left before the answer must not bring them back. */
 const settled = new Set()
+/** The film that the check has stopped. */
+let film = null
 const pageTitle = document.title
 
 function ask(presence, isLast) {
@@ -401,7 +409,8 @@ function ask(presence, isLast) {
   document.title = `● ${words.check.titleMark} · ${pageTitle}`
   countDown()
   if (!dialog.open) {
-    video?.pause()
+    film = video && !video.paused ? video : null
+    film?.pause()
     dialog.showModal()
   }
   byId('check-title').focus()
@@ -485,8 +494,11 @@ function missed() {
 function dismiss() {
   check = null
   document.title = pageTitle
+  if (!dialog.open) return
   // The browser gives the focus back to where it was.
-  if (dialog.open) dialog.close()
+  dialog.close()
+  if (phase === 'running') film?.play().catch(() => show())
+  film = null
 }
 
 function countDown() {

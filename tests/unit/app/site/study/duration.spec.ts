@@ -1,0 +1,56 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { clockTime, duration, hours, parseStamp, sessionTime, stamp } from '@/app/(site)/_study/duration'
+
+const NOON = Date.parse('2026-03-05T12:00:00+08:00')
+
+describe('lengths', () => {
+  it.each([
+    [0, '0 分', '0 min'],
+    [999, '0 分', '0 min'],
+    [8_000, '8 秒', '8 s'],
+    [60_000, '1 分', '1 min'],
+    [750_999, '12 分 30 秒', '12 min 30 s'],
+    [3_600_000, '1 小时', '1 h'],
+    [4_359_999, '1 小时 12 分', '1 h 12 min'],
+  ])('says %i ms in at most two parts, rounded down', (ms, zh, en) => {
+    expect([duration(ms, 'zh'), duration(ms, 'en')]).toEqual([zh, en])
+  })
+
+  it('writes tenths of an hour with one figure after the point', () => {
+    expect([hours(0), hours(9), hours(315)]).toEqual(['0.0', '0.9', '31.5'])
+  })
+})
+
+describe('times', () => {
+  it('are those of the centre, whatever zone the server stands in', () => {
+    expect([clockTime(NOON), clockTime(NOON + 5_000, { seconds: true }), stamp(NOON)]).toEqual(['12:00', '12:00:05', '2026-03-05 12:00'])
+    const session = { startsAt: new Date(NOON).toISOString(), endsAt: new Date(NOON + 5_400_000).toISOString() }
+    expect(sessionTime(session, 'zh')).toBe('3月5日 周四 12:00–13:30')
+    expect(sessionTime(session, 'en')).toBe('Thu 5 March, 12:00–13:30')
+  })
+
+  it.each([
+    ['2026-03-05 12:00', NOON],
+    [' 2026/3/5  12:00 ', NOON],
+    ['2026-03-05T12:00:07', NOON + 7_000],
+    ['２０２６－０３－０５ １２：００', NOON],
+  ])('reads %s', (text, ms) => {
+    expect(parseStamp(text)).toBe(ms)
+  })
+
+  it.each(['', '12:00', '2026-02-30 12:00', '2026-13-01 12:00', '2026-03-05 24:00', '2026-03-05 12:60', 'tomorrow', '2026-03-05'])(
+    'refuses %s instead of guessing',
+    (text) => {
+      expect(parseStamp(text)).toBeUndefined()
+    },
+  )
+
+  it('reads back what it wrote', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 26_000_000, max: 60_000_000 }), (minutes) => {
+        expect(parseStamp(stamp(minutes * 60_000))).toBe(minutes * 60_000)
+      }),
+    )
+  })
+})
