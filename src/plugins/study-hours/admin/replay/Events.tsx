@@ -49,7 +49,7 @@ export function Events({ events, ...context }: { events: readonly Event[] } & Co
                   {isLost ? <span className="lg-late">✕ 0</span> : credit}
                 </td>
                 <td data-label={text.detail}>
-                  <span>{detail}</span>
+                  {detail ? <span>{detail}</span> : null}
                 </td>
               </tr>
             )
