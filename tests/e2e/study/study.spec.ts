@@ -37,7 +37,7 @@ describe('the study page', () => {
     const pupil = await calm.enrol('学员甲')
     await studying(pupil, calm.units.chapter, async (page) => {
       await counting(page)
-      await page.waitForFunction(`parseInt(document.getElementById('clock-today').textContent) >= 3`)
+      await page.locator('#clock-today', { hasText: /^(?:[3-9]|[1-9]\d) 秒/ }).waitFor()
       expect(await page.locator('#clock-provisional').innerText()).toMatch(/[1-9]\d* 秒/)
       const waiting = await piecesOf(pupil)
       expect(waiting.map(({ reason, provisional }) => [reason, provisional])).toEqual([['counted', true]])
