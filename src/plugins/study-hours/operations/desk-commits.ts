@@ -112,7 +112,7 @@ export function createDeskCommits(options: DeskCommitsOptions): DeskCommits {
       else {
         const result = decideAll(before, items, options.now())
         for (const { error, item } of result.failed) item.reject(error)
-        for (const { code, details, item } of result.refused)
+        for (const { code, details, item } of result.refused.toReversed())
           if (stored.has(trainee)) item.reject(new DomainError(code, details))
           else again(item, true)
         if (result.write) decided.push({ write: result.write, replies: result.replies })
