@@ -98,7 +98,9 @@ async function openRoom(house: House): Promise<{ trainingClass: string; unit: st
   const occupation = await madeOnce(house, 'occupations', 'code', { code: '6-17-09-02' })
   const organisation = await madeOnce(house, 'organisations', 'name', { name: mark, kind: 'enterprise' })
   const course = await madeOnce(house, 'courses', 'code', { code: mark, title: mark, occupation, level: '4', status: 'open' })
-  const content = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\nxref\n0 1\n0000000000 65535 f \ntrailer\n<< /Size 1 >>\nstartxref\n30\n%%EOF\n')
+  const content = Buffer.from(
+    '%PDF-1.4\n1 0 obj\n<<>>\nendobj\nxref\n0 1\n0000000000 65535 f \ntrailer\n<< /Size 1 >>\nstartxref\n30\n%%EOF\n',
+  )
   const upload = { data: content, mimetype: 'application/pdf', name: `${mark}.pdf`, size: content.length }
   const file = await madeOnce(house, 'study-files', 'title', { title: mark }, upload)
   const unit = await madeOnce(house, 'study-units', 'title', {
