@@ -43,6 +43,7 @@ import { WorkloadView as WorkloadView_22f15b98af4fb426cdee39a5c0b8b1fb } from '.
 import { FiguresLink as FiguresLink_53629886f302002efdf86d2c18857b1b } from '../../../../src/plugins/study-hours/admin/charts/FiguresLink'
 import { BoardView as BoardView_90f3e619f24911f59a9abfe64fb6fd09 } from '../../../../src/plugins/study-hours/admin/board/BoardView'
 import { ReplayView as ReplayView_f30c163f1b0b7124d693687539c97003 } from '../../../../src/plugins/study-hours/admin/replay/ReplayView'
+import { CertificatesView as CertificatesView_57250a0637f1f8394045bddafdd6c668 } from '../../../../src/plugins/study-hours/admin/certificates/CertificatesView'
 import { ChartsView as ChartsView_18b86c86f3238fed43ebc29d152dd195 } from '../../../../src/plugins/study-hours/admin/charts/ChartsView'
 import { RosterView as RosterView_0510a3f3a61ac066fa140636c753b14c } from '../../../../src/plugins/study-hours/admin/training/RosterView'
 import { TimeTableView as TimeTableView_38f9ecb95862bd4875db1de0c8e2ca15 } from '../../../../src/plugins/study-hours/admin/training/TimeTableView'
@@ -109,6 +110,7 @@ export const importMap = {
   "/src/plugins/study-hours/admin/charts/FiguresLink#FiguresLink": FiguresLink_53629886f302002efdf86d2c18857b1b,
   "/src/plugins/study-hours/admin/board/BoardView#BoardView": BoardView_90f3e619f24911f59a9abfe64fb6fd09,
   "/src/plugins/study-hours/admin/replay/ReplayView#ReplayView": ReplayView_f30c163f1b0b7124d693687539c97003,
+  "/src/plugins/study-hours/admin/certificates/CertificatesView#CertificatesView": CertificatesView_57250a0637f1f8394045bddafdd6c668,
   "/src/plugins/study-hours/admin/charts/ChartsView#ChartsView": ChartsView_18b86c86f3238fed43ebc29d152dd195,
   "/src/plugins/study-hours/admin/training/RosterView#RosterView": RosterView_0510a3f3a61ac066fa140636c753b14c,
   "/src/plugins/study-hours/admin/training/TimeTableView#TimeTableView": TimeTableView_38f9ecb95862bd4875db1de0c8e2ca15,
