@@ -1,7 +1,7 @@
 import { DomainError } from '@/kernel/errors'
-import { localDate } from '@/kernel/clock'
 import { openSession } from '../domain/open'
 import type { DeskState, OpenInput, OpenReply } from '../domain/types'
+import { dateOf, dayOf } from '../domain/zone'
 import { drawOnDemand } from './desk-draw'
 import { lastPosition, loadUnit, pickEnrolment } from './open-session-facts'
 import type { Study } from './desk-study'
@@ -21,7 +21,7 @@ export async function openStudy(study: Study, { device, enrolment: asked, traine
   if (!enrolment) throw new DomainError('study.notEnrolled')
   if (!unit.open) throw new DomainError('study.unitClosed')
   const at = study.now()
-  const ruleSet = await rules.current({ on: localDate(at), scope: enrolment.policyScope })
+  const ruleSet = await rules.current({ on: dateOf(dayOf(at)), scope: enrolment.policyScope })
   const stored = unit.kind === 'video' ? await lastPosition(payload, { trainee, unit: unit.id }) : 0
   const id = store.newId()
   const { id: unitKey, kind, revision } = unit
