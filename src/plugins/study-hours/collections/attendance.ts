@@ -5,7 +5,7 @@ import { personField, requiredRelation, wholeNumber } from '@/platform/fields'
 import { withWorkflow } from '@/platform/workflow'
 import { readsOfClass } from '../access'
 import { undecidedFirst } from '../admin/shared/open-lists'
-import { decisionSheet, openList } from '../admin/shared/views'
+import { decisionSheet, inSheet, openList } from '../admin/shared/views'
 import { leaveWorkflow } from '../operations/leave-workflow'
 import { SLUGS, TRAINING_GROUP } from '../slugs'
 
@@ -79,10 +79,10 @@ export const leaveRequests: CollectionConfig = withWorkflow(leaveWorkflow, {
   access: { create: deny, read: readsOfClass({ classPath: 'class', own: 'trainee' }), update: deny, delete: deny },
   fields: [
     decisionSheet('LeaveSheet'),
-    requiredRelation('class', SLUGS.classes as never, { zh: '培训班', en: 'Class' }),
-    requiredRelation('enrolment', SLUGS.enrolments as never, { zh: '学籍', en: 'Enrolment' }),
-    requiredRelation('trainee', 'users', { zh: '学员', en: 'Trainee' }),
-    {
+    inSheet(requiredRelation('class', SLUGS.classes as never, { zh: '培训班', en: 'Class' })),
+    inSheet(requiredRelation('enrolment', SLUGS.enrolments as never, { zh: '学籍', en: 'Enrolment' })),
+    inSheet(requiredRelation('trainee', 'users', { zh: '学员', en: 'Trainee' })),
+    inSheet({
       name: 'sessions',
       type: 'relationship',
       relationTo: SLUGS.classSessions as never,
@@ -90,7 +90,7 @@ export const leaveRequests: CollectionConfig = withWorkflow(leaveWorkflow, {
       required: true,
       index: true,
       label: { zh: '课次', en: 'Sessions' },
-    },
+    }),
     { name: 'reason', type: 'textarea', required: true, maxLength: 500, label: { zh: '事由', en: 'Reason' } },
   ],
 })

@@ -4,7 +4,7 @@ import { LEVEL_OPTIONS, personField, requiredRelation, wholeNumber } from '@/pla
 import { withWorkflow } from '@/platform/workflow'
 import { readsOfClass } from '../access'
 import { undecidedFirst } from '../admin/shared/open-lists'
-import { decisionSheet, openList, outageViews } from '../admin/shared/views'
+import { decisionSheet, inSheet, openList, outageViews } from '../admin/shared/views'
 import { certificateEndpoints } from '../endpoints/certificates'
 import { claimEndpoints } from '../endpoints/claims'
 import { outagePreviewEndpoints } from '../endpoints/class-board-outage'
@@ -31,13 +31,13 @@ export const hourClaims: CollectionConfig = withWorkflow(claimWorkflow, {
   access: { create: deny, read: readsOfClass({ classPath: 'enrolment.class', own: 'trainee' }), update: deny, delete: deny },
   fields: [
     decisionSheet('ClaimSheet'),
-    requiredRelation('trainee', 'users', { zh: '学员', en: 'Trainee' }),
-    requiredRelation('enrolment', SLUGS.enrolments as never, { zh: '学籍', en: 'Enrolment' }),
+    inSheet(requiredRelation('trainee', 'users', { zh: '学员', en: 'Trainee' })),
+    inSheet(requiredRelation('enrolment', SLUGS.enrolments as never, { zh: '学籍', en: 'Enrolment' })),
     { name: 'unit', type: 'relationship', relationTo: SLUGS.units as never, index: true, label: { zh: '学习单元', en: 'Unit' } },
-    momentField('fromMs', { zh: '起', en: 'From' }, { required: true }),
-    momentField('toMs', { zh: '止', en: 'To' }, { required: true }),
-    milliseconds('claimedMs', { zh: '申报时长', en: 'Claimed' }, { required: true }),
-    milliseconds('grantedMs', { zh: '同意时长', en: 'Granted' }),
+    inSheet(momentField('fromMs', { zh: '起', en: 'From' }, { required: true })),
+    inSheet(momentField('toMs', { zh: '止', en: 'To' }, { required: true })),
+    inSheet(milliseconds('claimedMs', { zh: '申报时长', en: 'Claimed' }, { required: true })),
+    inSheet(milliseconds('grantedMs', { zh: '同意时长', en: 'Granted' })),
     {
       name: 'cause',
       type: 'select',
@@ -51,8 +51,8 @@ export const hourClaims: CollectionConfig = withWorkflow(claimWorkflow, {
       label: { zh: '原因', en: 'Cause' },
     },
     { name: 'note', type: 'textarea', required: true, maxLength: 1_000, label: { zh: '情况说明', en: 'What happened' } },
-    { ...personField('supportedBy', { zh: '同意人', en: 'Supported by' }), admin: { readOnly: true } },
-    { ...personField('approvedBy', { zh: '复核人', en: 'Signed off by' }), admin: { readOnly: true } },
+    inSheet({ ...personField('supportedBy', { zh: '同意人', en: 'Supported by' }), admin: { readOnly: true } }),
+    inSheet({ ...personField('approvedBy', { zh: '复核人', en: 'Signed off by' }), admin: { readOnly: true } }),
   ],
 })
 
@@ -72,7 +72,7 @@ export const outages: CollectionConfig = withWorkflow(outageWorkflow, {
   access: { create: deny, read: readsOfClass({ classPath: 'classes' }), update: deny, delete: deny },
   fields: [
     decisionSheet('OutageSheet'),
-    {
+    inSheet({
       name: 'classes',
       type: 'relationship',
       relationTo: SLUGS.classes as never,
@@ -80,14 +80,14 @@ export const outages: CollectionConfig = withWorkflow(outageWorkflow, {
       required: true,
       index: true,
       label: { zh: '培训班', en: 'Classes' },
-    },
-    momentField('fromMs', { zh: '起', en: 'From' }, { required: true }),
-    momentField('toMs', { zh: '止', en: 'To' }, { required: true }),
+    }),
+    inSheet(momentField('fromMs', { zh: '起', en: 'From' }, { required: true })),
+    inSheet(momentField('toMs', { zh: '止', en: 'To' }, { required: true })),
     { name: 'cause', type: 'textarea', required: true, maxLength: 500, label: { zh: '故障情况', en: 'What failed' } },
-    { ...personField('declaredBy', { zh: '申报人', en: 'Declared by' }), admin: { readOnly: true } },
-    { ...personField('approvedBy', { zh: '确认人', en: 'Approved by' }), admin: { readOnly: true } },
-    { ...wholeNumber('correctedTrainees', { zh: '受保护学员数', en: 'Trainees protected' }), admin: { readOnly: true } },
-    { ...milliseconds('correctedMs', { zh: '补记总时长', en: 'Time credited' }) },
+    inSheet({ ...personField('declaredBy', { zh: '申报人', en: 'Declared by' }), admin: { readOnly: true } }),
+    inSheet({ ...personField('approvedBy', { zh: '确认人', en: 'Approved by' }), admin: { readOnly: true } }),
+    inSheet({ ...wholeNumber('correctedTrainees', { zh: '受保护学员数', en: 'Trainees protected' }), admin: { readOnly: true } }),
+    inSheet({ ...milliseconds('correctedMs', { zh: '补记总时长', en: 'Time credited' }) }),
   ],
 })
 

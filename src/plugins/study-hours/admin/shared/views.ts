@@ -1,4 +1,4 @@
-import type { CollectionConfig, CustomDocumentViewConfig, EditConfig, UIField } from 'payload'
+import type { CollectionConfig, CustomDocumentViewConfig, EditConfig, NumberField, RelationshipField, UIField } from 'payload'
 import type { Label } from '@/kernel/machine'
 import { documentView } from '@/platform/admin/document-view'
 
@@ -8,6 +8,7 @@ const FOLDER = '/src/plugins/study-hours/admin'
 export const classBoardViews = {
   board: sheet('board', 'board/BoardView#BoardView', { zh: '学时看板', en: 'Board' }, 105),
   replay: sheet('replay', 'replay/ReplayView#ReplayView', { zh: '一天回放', en: 'Replay' }, 165),
+  certificates: sheet('certificates', 'certificates/CertificatesView#CertificatesView', { zh: '学时证明', en: 'Certificates' }, 168),
   charts: sheet('charts', 'charts/ChartsView#ChartsView', { zh: '图表', en: 'Charts' }, 170),
 } satisfies EditConfig
 
@@ -25,6 +26,14 @@ export function decisionSheet(component: 'ClaimSheet' | 'LeaveSheet' | 'OutageSh
     type: 'ui',
     admin: { disableListColumn: true, components: { Field: `${FOLDER}/decisions/${component}#${component}` } },
   }
+}
+
+/**
+ * A field whose value the sheet above the form tells already; lists go on showing it. Not by a condition: a conditional field is no longer
+ * required in the database.
+ */
+export function inSheet<F extends NumberField | RelationshipField>(field: F): F {
+  return { ...field, admin: { ...field.admin, components: { ...field.admin?.components, Field: `${FOLDER}/shared/InSheet#InSheet` } } }
 }
 
 /** Above the lists of such records: what is undecided, or all. */
