@@ -1254,10 +1254,10 @@ export interface Attendance {
  */
 export interface LeaveRequest {
   id: string;
-  class?: (string | null) | Class;
-  enrolment?: (string | null) | Enrolment;
-  trainee?: (string | null) | User;
-  sessions?: (string | ClassSession)[] | null;
+  class: string | Class;
+  enrolment: string | Enrolment;
+  trainee: string | User;
+  sessions: (string | ClassSession)[];
   reason: string;
   state: 'requested' | 'approved' | 'refused' | 'withdrawn';
   stateSeq: number;
@@ -1357,12 +1357,12 @@ export interface StudySlice {
  */
 export interface HourClaim {
   id: string;
-  trainee?: (string | null) | User;
-  enrolment?: (string | null) | Enrolment;
+  trainee: string | User;
+  enrolment: string | Enrolment;
   unit?: (string | null) | StudyUnit;
-  fromMs?: number | null;
-  toMs?: number | null;
-  claimedMs?: number | null;
+  fromMs: number;
+  toMs: number;
+  claimedMs: number;
   grantedMs?: number | null;
   cause: 'network' | 'device' | 'presence' | 'other';
   note: string;
@@ -1380,9 +1380,9 @@ export interface HourClaim {
  */
 export interface Outage {
   id: string;
-  classes?: (string | Class)[] | null;
-  fromMs?: number | null;
-  toMs?: number | null;
+  classes: (string | Class)[];
+  fromMs: number;
+  toMs: number;
   cause: string;
   declaredBy?: (string | null) | User;
   approvedBy?: (string | null) | User;

@@ -1,9 +1,9 @@
-import * as migration_20261122_150550_initial from './20261122_150550_initial';
+import * as migration_20261122_151015_initial from './20261122_151015_initial';
 
 export const migrations = [
   {
-    up: migration_20261122_150550_initial.up,
-    down: migration_20261122_150550_initial.down,
-    name: '20261122_150550_initial'
+    up: migration_20261122_151015_initial.up,
+    down: migration_20261122_151015_initial.down,
+    name: '20261122_151015_initial'
   },
 ];

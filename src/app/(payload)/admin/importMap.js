@@ -49,6 +49,7 @@ import { RosterView as RosterView_0510a3f3a61ac066fa140636c753b14c } from '../..
 import { TimeTableView as TimeTableView_38f9ecb95862bd4875db1de0c8e2ca15 } from '../../../../src/plugins/study-hours/admin/training/TimeTableView'
 import { FiguresView as FiguresView_36260baaefe517b63914282374d71638 } from '../../../../src/plugins/study-hours/admin/charts/FiguresView'
 import { LeaveSheet as LeaveSheet_a22bf400ec6615977a1b4497513c03f0 } from '../../../../src/plugins/study-hours/admin/decisions/LeaveSheet'
+import { InSheet as InSheet_0fad37ac25b237b7ada642f29dac5295 } from '../../../../src/plugins/study-hours/admin/shared/InSheet'
 import { OpenList as OpenList_4be2cdf6ba229bca110fdc19325eb7b6 } from '../../../../src/plugins/study-hours/admin/decisions/OpenList'
 import { InstantCell as InstantCell_95a3ec0b84f5b754866b70f20e14e818 } from '../../../../src/plugins/study-hours/admin/shared/time-fields'
 import { InstantField as InstantField_95a3ec0b84f5b754866b70f20e14e818 } from '../../../../src/plugins/study-hours/admin/shared/time-fields'
@@ -116,6 +117,7 @@ export const importMap = {
   "/src/plugins/study-hours/admin/training/TimeTableView#TimeTableView": TimeTableView_38f9ecb95862bd4875db1de0c8e2ca15,
   "/src/plugins/study-hours/admin/charts/FiguresView#FiguresView": FiguresView_36260baaefe517b63914282374d71638,
   "/src/plugins/study-hours/admin/decisions/LeaveSheet#LeaveSheet": LeaveSheet_a22bf400ec6615977a1b4497513c03f0,
+  "/src/plugins/study-hours/admin/shared/InSheet#InSheet": InSheet_0fad37ac25b237b7ada642f29dac5295,
   "/src/plugins/study-hours/admin/decisions/OpenList#OpenList": OpenList_4be2cdf6ba229bca110fdc19325eb7b6,
   "/src/plugins/study-hours/admin/shared/time-fields#InstantCell": InstantCell_95a3ec0b84f5b754866b70f20e14e818,
   "/src/plugins/study-hours/admin/shared/time-fields#InstantField": InstantField_95a3ec0b84f5b754866b70f20e14e818,

@@ -1167,9 +1167,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE UNIQUE INDEX \`classSession_enrolment_seq_idx\` ON \`attendance\` (\`class_session_id\`,\`enrolment_id\`,\`seq\`);`)
   await db.run(sql`CREATE TABLE \`leave_requests\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
-  	\`class_id\` text(36),
-  	\`enrolment_id\` text(36),
-  	\`trainee_id\` text(36),
+  	\`class_id\` text(36) NOT NULL,
+  	\`enrolment_id\` text(36) NOT NULL,
+  	\`trainee_id\` text(36) NOT NULL,
   	\`reason\` text NOT NULL,
   	\`state\` text DEFAULT 'requested' NOT NULL,
   	\`state_seq\` numeric DEFAULT 0 NOT NULL,
@@ -1324,12 +1324,12 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`enrolment_startMs_idx\` ON \`study_slices\` (\`enrolment_id\`,\`start_ms\`);`)
   await db.run(sql`CREATE TABLE \`hour_claims\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
-  	\`trainee_id\` text(36),
-  	\`enrolment_id\` text(36),
+  	\`trainee_id\` text(36) NOT NULL,
+  	\`enrolment_id\` text(36) NOT NULL,
   	\`unit_id\` text(36),
-  	\`from_ms\` numeric,
-  	\`to_ms\` numeric,
-  	\`claimed_ms\` numeric,
+  	\`from_ms\` numeric NOT NULL,
+  	\`to_ms\` numeric NOT NULL,
+  	\`claimed_ms\` numeric NOT NULL,
   	\`granted_ms\` numeric,
   	\`cause\` text NOT NULL,
   	\`note\` text NOT NULL,
@@ -1357,8 +1357,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`hour_claims_created_at_idx\` ON \`hour_claims\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`outages\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
-  	\`from_ms\` numeric,
-  	\`to_ms\` numeric,
+  	\`from_ms\` numeric NOT NULL,
+  	\`to_ms\` numeric NOT NULL,
   	\`cause\` text NOT NULL,
   	\`declared_by_id\` text(36),
   	\`approved_by_id\` text(36),
