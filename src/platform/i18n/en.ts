@@ -13,6 +13,7 @@ export const en: SiteWords = {
   otherLanguage: '中文',
   otherLanguageCode: 'zh-CN',
   imprint: 'Everything here comes from this machine; no outside service is called.',
+  verifyLink: 'Verify a certificate',
   nav: {
     home: 'Home',
     textbooks: 'Textbooks',

@@ -14,6 +14,7 @@ export const zh = {
   otherLanguage: 'English',
   otherLanguageCode: 'en',
   imprint: '全部内容由本机提供，不调用任何外部服务。',
+  verifyLink: '验证学时证明',
   nav: { home: '首页', textbooks: '教材', study: '我的学时', occupations: '职业', committees: '编审委员会', notices: '通知', policies: '政策库' },
   signIn: '登录',
   signOut: '退出',

@@ -70,7 +70,9 @@ export async function Sheet({ language, path, children }: SheetProps) {
       </main>
       <footer className="imprint">
         <div className="sheet">
-          <p>{words.imprint}</p>
+          <p>
+            {words.imprint} <a href={localPath(language, '/verify')}>{words.verifyLink}</a>
+          </p>
           <ThemeChoice words={words} next={localPath(language, path)} />
         </div>
       </footer>

@@ -1,0 +1,70 @@
+import type { PayloadRequest } from 'payload'
+import { idOf } from '@/kernel/ids'
+import { SLUGS } from '../slugs'
+import { CERTIFICATES_JOB } from './certificate-class'
+import { mayIssue } from './certificate-issue'
+import { loadClassStandings } from './class-board'
+import { loadClass } from './load-training'
+import { rolesTowards } from './roles-towards'
+
+/** One enrolment and its latest certificate. Hours are tenths of a 标准学时. */
+export type CertificateRow = {
+  enrolment: string
+  name: string
+  number: string
+  tenths: number
+  met: boolean
+  failed: boolean
+  certificate: { id: string; code: string; tenths: number; issuedAt: string; state: 'valid' | 'revoked' } | null
+  /** A certificate can be issued now: the requirement is met, and no valid one states as many hours. */
+  isDue: boolean
+}
+
+export type CertificateDesk = { rows: CertificateRow[]; requiredTenths: number; mayIssue: boolean; running: string | null }
+
+/** Who of a class has a certificate, and who could have one. @throws DomainError `request.notFound` where the caller may not see the class */
+export async function loadCertificateDesk({ classId, req }: { req: PayloadRequest; classId: string }): Promise<CertificateDesk> {
+  const { board, standings } = await loadClassStandings({ req, classId })
+  const trusted = { pagination: false, depth: 0, overrideAccess: true, req } as const // whoever sees the board may, as was asked above
+  const { docs } = await req.payload.find({
+    collection: SLUGS.certificates,
+    where: { 'enrolment.class': { equals: classId } },
+    select: { code: true, enrolment: true, issuedAt: true, state: true, tenths: true },
+    sort: ['issuedAt', 'createdAt'],
+    ...trusted,
+  })
+  const latest = new Map(docs.map((row) => [idOf(row.enrolment), row]))
+  const jobs = await req.payload.find({
+    collection: 'jobs',
+    where: { and: [{ kind: { equals: CERTIFICATES_JOB } }, { key: { like: classId } }, { state: { in: ['queued', 'running'] } }] },
+    ...trusted,
+  })
+  return {
+    rows: board.rows.map(({ id, name, number, tenths }) => {
+      const standing = standings.get(id)
+      const certificate = latest.get(id)
+      const met = standing?.met ?? false
+      return {
+        enrolment: id,
+        name,
+        number,
+        tenths,
+        met,
+        failed: standing?.attendance.failed ?? false,
+        certificate: certificate
+          ? {
+              id: String(certificate.id),
+              code: certificate.code,
+              tenths: certificate.tenths,
+              issuedAt: certificate.issuedAt,
+              state: certificate.state,
+            }
+          : null,
+        isDue: met && board.requiredTenths > 0 && !(certificate?.state === 'valid' && certificate.tenths >= tenths),
+      }
+    }),
+    requiredTenths: board.requiredTenths,
+    mayIssue: mayIssue(rolesTowards({ req, classes: [await loadClass(req, classId)] })),
+    running: jobs.docs[0] ? String(jobs.docs[0].id) : null,
+  }
+}
