@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { loadOwnSession } from '@/plugins/study-hours'
-import { Empty } from '../../../../_components/parts'
 import { inLanguage } from '../../../../_lib/format'
 import { pageMetadata } from '../../../../_lib/metadata'
 import { localPath } from '../../../../_lib/paths'
@@ -50,7 +49,7 @@ export default async function SignIn({ params, searchParams }: Props) {
           words={{ button: words.button, working: words.working, code: words.code, codeHint: words.missingCode }}
         />
       ) : (
-        <Empty title={words.title} text={words.notFound} />
+        <p className="form-error big">{words.notFound}</p>
       )}
       <p className="actions-row">
         <a href={localPath(language, '/study')}>{words.toClasses}</a>
