@@ -35,6 +35,8 @@ export type DeskCommitsOptions = {
 /** Bounds how long one transaction keeps the event loop: some 60 µs a desk. */
 const MOST_IN_BATCH = 200
 const MOST_ATTEMPTS = 8
+const SMALL_BATCH = 20
+const LONGEST_GATHER_MS = 20
 
 type Item = {
   trainee: string
@@ -53,19 +55,27 @@ export function createDeskCommits(options: DeskCommitsOptions): DeskCommits {
   const cache = createDeskCache()
   let waiting: Item[] = []
   let isRunning = false
+  let nextGatherMs = gatherMs
 
   const start = () => {
     if (isRunning) return
     isRunning = true
-    setTimeout(() => void run(), gatherMs)
+    setTimeout(() => void run(), nextGatherMs)
+  }
+
+  /** Where a commit of a few takes long (a slow or busy disk), more of them share the next: commits leave the event loop half of its time. */
+  const adapt = (size: number, tookMs: number) => {
+    nextGatherMs = size < SMALL_BATCH ? Math.max(gatherMs, Math.min(2 * tookMs, LONGEST_GATHER_MS)) : gatherMs
   }
 
   const run = async () => {
     while (waiting.length > 0) {
       const batch = waiting.slice(0, MOST_IN_BATCH)
       waiting = waiting.slice(MOST_IN_BATCH)
+      const begun = performance.now()
       try {
         await runBatch(batch)
+        adapt(batch.length, performance.now() - begun)
       } catch (error) {
         options.logger.error({ err: error, msg: 'a batch of study beats failed' })
         for (const item of batch) item.reject(error)
