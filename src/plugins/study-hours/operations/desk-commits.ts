@@ -35,7 +35,7 @@ export type DeskCommitsOptions = {
 /** Bounds how long one transaction keeps the event loop: some 60 µs a desk. */
 const MOST_IN_BATCH = 200
 const MOST_ATTEMPTS = 8
-const SMALL_BATCH = 20
+const SMALL_BATCH = 8
 const LONGEST_GATHER_MS = 20
 
 type Item = {
@@ -63,7 +63,7 @@ export function createDeskCommits(options: DeskCommitsOptions): DeskCommits {
     setTimeout(() => void run(), nextGatherMs)
   }
 
-  /** Where a commit of a few takes long (a slow or busy disk), more of them share the next: commits leave the event loop half of its time. */
+  /** Where a commit of a few takes long (a slow or busy disk), more of them share the next: so that most of the event loop's time is left. */
   const adapt = (size: number, tookMs: number) => {
     nextGatherMs = size < SMALL_BATCH ? Math.max(gatherMs, Math.min(2 * tookMs, LONGEST_GATHER_MS)) : gatherMs
   }
