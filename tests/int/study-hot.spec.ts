@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { verifyLedger } from '@/plugins/study-hours/domain/ledger'
 import { readDesk } from '@/plugins/study-hours/domain/desk'
+import { idOf } from '@/kernel/ids'
 import { closeStudyOf } from '@/plugins/study-hours/operations/close-study'
 import { createStudy } from '@/plugins/study-hours/operations/desk-study'
 import { readLedger } from '@/plugins/study-hours/operations/store-ledger'
@@ -347,6 +348,23 @@ describe('closing', () => {
 })
 
 describe('what changes around a session', () => {
+  it('ends it when its unit is closed for study', async () => {
+    const who = anybody()
+    const session = await sessionOf(who)
+    await read(who, session, 2)
+    const unit = idOf((await row(session.id))['unit'] as string)
+    const change = async (open: boolean) =>
+      payload.update({ collection: 'study-units', id: unit, data: { open }, depth: 0, overrideAccess: true, req: await systemReq(payload) })
+    await change(false)
+    try {
+      expect(await row(session.id)).toMatchObject({ status: 'closed', closeReason: 'unit-closed' })
+      clock.now += BEAT_MS
+      expect(code(await beat(who, session.id, session.epoch, 3))).toEqual([409, 'study.closed'])
+    } finally {
+      await change(true)
+    }
+  })
+
   it('ends it when its enrolment is revoked, in the same transaction', async () => {
     const who = anybody()
     const session = await sessionOf(who)

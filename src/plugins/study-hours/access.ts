@@ -30,8 +30,7 @@ export function arranges(organisationPath: string): Access {
 }
 
 /** Who may make new rows of training at all; to whose organisation they belong is for `keepOrganisation` to ask. */
-export const arrangesSomewhere: Access = ({ req }) =>
-  arrangesEverywhere(req) || administeredOrganisation(req) !== undefined
+export const arrangesSomewhere: Access = ({ req }) => arrangesEverywhere(req) || administeredOrganisation(req) !== undefined
 
 /**
  * Rows about one class: overseers, the training administrator of its organisation, its teachers, and those named in `own`

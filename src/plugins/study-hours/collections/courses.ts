@@ -3,7 +3,7 @@ import { isAdmin, isStaff, signedIn } from '@/access'
 import { LEVEL_OPTIONS, requiredRelation, wholeNumber } from '@/platform/fields'
 import { bySystem } from '../access'
 import { courseEndpoints } from '../endpoints/training'
-import { checkUnit } from '../hooks/units'
+import { checkUnit, endClosedUnit } from '../hooks/units'
 import { SLUGS, TRAINING_GROUP } from '../slugs'
 
 /** What is studied online for one occupation and level; made of study units. */
@@ -66,7 +66,7 @@ export const studyUnits: CollectionConfig = {
   defaultSort: ['course', 'order'],
   access: { create: isStaff, read: signedIn, update: isStaff, delete: isAdmin },
   indexes: [{ fields: ['course', 'order'] }],
-  hooks: { beforeChange: [checkUnit] },
+  hooks: { beforeChange: [checkUnit], afterChange: [endClosedUnit] },
   fields: [
     requiredRelation('course', SLUGS.courses as never, { zh: '课程', en: 'Course' }),
     wholeNumber('order', { zh: '顺序', en: 'Order' }, { required: true, min: 1 }),

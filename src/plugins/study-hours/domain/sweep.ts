@@ -17,13 +17,3 @@ export function sweep(desk: DeskState, rules: StudyRules, now: number): Outcome<
   const changed = after.closed.length > 0 || after.slices.length > 0 || after.desk.check !== desk.check
   return { ok: true, ...after, desk: changed ? after.desk : desk, reply: { changed } }
 }
-
-/** When the sweeper next has something to do at this desk; null where it never has. */
-export function sweepDueMs(desk: DeskState, rules: StudyRules): number | null {
-  const times = []
-  if (desk.session) times.push(desk.session.lastBeatMs + Math.max(rules.reconnectMs, rules.leaseMs) + 1)
-  else if (desk.check) times.push(desk.check.deadlineMs + 1)
-  const oldest = desk.pending.find((run) => run.reason === 'counted')
-  if (oldest) times.push(oldest.endMs + rules.carryMs + 1)
-  return times.length > 0 ? Math.min(...times) : null
-}

@@ -68,8 +68,10 @@ export function deviceOf(req: Request): string | null {
   return req.headers['user-agent']?.slice(0, 120) ?? null
 }
 
-export function callerLanguage(req: Request): Language {
-  return languageOfHeaders(req.headers)
+export function callerLanguage({ headers }: Pick<Request, 'headers'>): Language {
+  // The study page says its own language; the workbench's cookie speaks for those who say nothing.
+  const spoken = headers['accept-language']
+  return languageOfHeaders(spoken ? { 'accept-language': spoken } : headers)
 }
 
 function parse(text: string): unknown {

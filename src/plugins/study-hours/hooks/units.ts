@@ -1,8 +1,9 @@
-import type { CollectionBeforeChangeHook } from 'payload'
+import type { CollectionAfterChangeHook, CollectionBeforeChangeHook } from 'payload'
 import { PUBLIC_EDITION_STATES } from '@/collections/materials'
 import { DomainError } from '@/kernel/errors'
 import { idOf, type Ref } from '@/kernel/ids'
 import '../domain/training-errors'
+import { closeStudyOf } from '../operations/close-study'
 
 /**
  * A unit has the content that its kind names, a chapter of an edition in circulation or a file; what belongs to another kind is
@@ -21,6 +22,12 @@ export const checkUnit: CollectionBeforeChangeHook = async ({ data, operation, o
     throw new DomainError('study.chapterNotPublished', { field: 'chapter' })
   const revision: number = isNew ? 1 : originalDoc.revision + (isOther ? 1 : 0)
   return { ...data, revision, ...(isChapter ? { file: null } : { chapter: null }), ...(isOther && !isNew ? { isOutdated: false } : {}) }
+}
+
+/** Who studies a unit that is closed is told so: the sessions that are open at it end with it. */
+export const endClosedUnit: CollectionAfterChangeHook = async ({ doc, operation, previousDoc, req }) => {
+  if (operation === 'update' && previousDoc.open !== false && doc.open === false)
+    await closeStudyOf({ req, where: { unit: String(doc.id) }, reason: 'unit-closed' })
 }
 
 async function isInCirculation(req: Parameters<CollectionBeforeChangeHook>[0]['req'], chapter: string): Promise<boolean> {

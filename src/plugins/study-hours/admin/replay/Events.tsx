@@ -48,9 +48,7 @@ export function Events({ events, ...context }: { events: readonly Event[] } & Co
                 <td className="lg-number" data-label={text.credit}>
                   {isLost ? <span className="lg-late">✕ 0</span> : credit}
                 </td>
-                <td data-label={text.detail}>
-                  {detail ? <span>{detail}</span> : null}
-                </td>
+                <td data-label={text.detail}>{detail ? <span>{detail}</span> : null}</td>
               </tr>
             )
           })}
