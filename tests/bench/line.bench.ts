@@ -78,7 +78,11 @@ async function transitions(server: RunningServer, { token }: Session): Promise<B
   const headers = { authorization: `JWT ${token}`, 'content-type': 'application/json' }
   // The table leaves it to the edition's chief editor.
   const chief = { ...headers, authorization: `JWT ${(await signIn(server, 'chief-bof')).token}` }
-  const editions = await getJson<{ docs: { id: string }[] }>(server, '/api/editions?where[chiefEditor.username][equals]=chief-bof&limit=1&depth=0', headers)
+  const editions = await getJson<{ docs: { id: string }[] }>(
+    server,
+    '/api/editions?where[chiefEditor.username][equals]=chief-bof&limit=1&depth=0',
+    headers,
+  )
   const runs = 3
   const ids: string[] = []
   for (let index = 0; index < WRITES * runs * 2; index += 1) {

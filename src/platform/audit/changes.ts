@@ -3,7 +3,8 @@ import { canonicalJson, sha256Hex } from '@/kernel/hash-chain'
 export type Change = { path: string; before?: unknown; after?: unknown }
 
 /** Members whose values never enter the log: only that they changed, told by a digest. */
-const SECRET = /^(password|hash|salt|token|secret|apiKey|apiKeyIndex|resetPasswordToken|_verificationToken|sessions|identity(Number|Sealed|Digest)\w*)$/i
+const SECRET =
+  /^(password|hash|salt|token|secret|apiKey|apiKeyIndex|resetPasswordToken|_verificationToken|sessions|identity(Number|Sealed|Digest)\w*)$/i
 
 /** Bookkeeping that changes with every write and tells nothing. */
 const NOISE = new Set(['updatedAt', 'createdAt', 'loginAttempts', 'lockUntil', 'collection', '_strategy'])
