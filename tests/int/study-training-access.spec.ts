@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { SLUGS } from '@/plugins/study-hours/slugs'
 import { bootPayload, createUser, rest, shutDown, tokenOf } from '../factories/payload'
+import { createRuleSet } from '../factories/ledger'
 import { createSession, createTraining, TRAINING_CAST, type Training } from '../factories/training'
 
 const VISITORS = [...TRAINING_CAST, 'admin', 'anonymous'] as const
@@ -12,6 +15,9 @@ const STAFF = ['staff', 'admin'] as const
 const ARRANGES = ['manager', ...STAFF] as const
 const OVERSEES = ['teacher', 'auditor', ...ARRANGES] as const
 
+/** Written by operations alone. */
+const KEPT = { create: [], update: [], delete: [] } as const
+
 /** Who gets through which door of the rows of one class; everybody else is turned away or does not find them. */
 const MATRIX: Record<string, Record<Verb, readonly Visitor[]>> = {
   courses: { read: SIGNED, create: STAFF, update: STAFF, delete: ['admin'] },
@@ -21,6 +27,14 @@ const MATRIX: Record<string, Record<Verb, readonly Visitor[]>> = {
   enrolments: { read: ['trainee', ...OVERSEES], create: ARRANGES, update: ARRANGES, delete: ['admin'] },
   attendance: { read: ['trainee', ...OVERSEES], create: [], update: [], delete: [] },
   'leave-requests': { read: ['trainee', ...OVERSEES], create: [], update: [], delete: [] },
+  'study-files': { read: SIGNED, create: STAFF, update: STAFF, delete: ['admin'] },
+  'study-rule-sets': { read: SIGNED, ...KEPT },
+  'study-sessions': { read: ['trainee', ...OVERSEES], ...KEPT },
+  'study-desks': { read: ['auditor', ...STAFF], ...KEPT },
+  'study-slices': { read: ['trainee', ...OVERSEES], ...KEPT },
+  'hour-claims': { read: ['trainee', ...OVERSEES], ...KEPT },
+  outages: { read: OVERSEES, ...KEPT },
+  'hour-certificates': { read: ['trainee', ...OVERSEES], ...KEPT },
 }
 
 let payload: Payload
@@ -90,7 +104,9 @@ async function rowOf(slug: string): Promise<{ id: string; body: Record<string, u
       }
       return { id: await make(slug, { ...mark, seq: 1 }), body: { ...mark, seq: 2 } }
     }
-    default: {
+    case 'study-files':
+      return { id: await fileId(), body: {} }
+    case 'leave-requests': {
       const session = await createSession(payload, training, new Date('2026-10-03T01:00:00Z'))
       const leave = {
         class: training.class.id,
@@ -101,7 +117,73 @@ async function rowOf(slug: string): Promise<{ id: string; body: Record<string, u
       }
       return { id: await make('leave-requests', leave), body: leave }
     }
+    default: {
+      const body = await recordOf(slug)
+      const { id } = (await payload.db.create({ collection: slug as 'courses', data: body, req: training.req })) as { id: string }
+      return { id, body }
+    }
   }
+}
+
+/** A record of the trainee's study, as the operations would have written it. */
+async function recordOf(slug: string): Promise<Record<string, unknown>> {
+  const own = { trainee: training.people.trainee.id, enrolment: training.enrolments.trainee.id }
+  const hash = '0'.repeat(64)
+  const interval = { fromMs: 1_000, toMs: 2_000 }
+  const ruleSet = await createRuleSet(payload)
+  const records: Record<string, Record<string, unknown>> = {
+    'study-rule-sets': { digest: randomUUID(), rows: [], values: {} },
+    'study-sessions': { ...own, ruleSet, unit: await unitId(), unitRevision: 1, epoch: 1, openedAtMs: serial, status: 'closed' },
+    'study-desks': { trainee: await somebody(), rev: 1, epoch: 1, state: '{}', ledgerSeq: 0, ledgerHash: hash },
+    'study-slices': {
+      ...own,
+      ruleSet,
+      seq: serial,
+      kind: 'study',
+      startMs: 0,
+      endMs: 1,
+      creditMs: 0,
+      reason: 'gap',
+      recordedAtMs: 1,
+      prevHash: hash,
+      hash,
+    },
+    'hour-claims': { ...own, ...interval, claimedMs: 1_000, cause: 'network', note: '断网', state: 'submitted', stateSeq: 0 },
+    outages: { ...interval, classes: [training.class.id], cause: '断电', state: 'declared', stateSeq: 0 },
+    'hour-certificates': {
+      ...own,
+      code: randomUUID().slice(0, 19),
+      occupation: training.occupation.id,
+      level: '4',
+      tenths: 1,
+      recognisedMs: 1,
+      onlineMs: 1,
+      offlineMs: 0,
+      ledgerSeq: 0,
+      ledgerHash: hash,
+      snapshot: {},
+      issuedAt: '2026-11-20T00:00:00.000Z',
+      state: 'valid',
+      stateSeq: 0,
+    },
+  }
+  const found = records[slug]
+  if (!found) throw new Error(`there is no record for ${slug}`)
+  return found
+}
+
+/** A desk is one a person. */
+async function somebody(): Promise<string> {
+  const made = await payload.db.create({
+    collection: 'users',
+    data: { username: `desk-${serial}`, name: '学员', roles: ['trainee'], active: true },
+    req: training.req,
+  })
+  return String((made as { id: string }).id)
+}
+
+async function unitId(): Promise<string> {
+  return (await rowOf('study-units')).id
 }
 
 async function fileId(): Promise<string> {
@@ -119,7 +201,7 @@ function ask(visitor: Visitor, verb: Verb, slug: string, { body, id }: { id: str
     case 'read':
       return rest(`/${slug}/${id}`, as)
     case 'create':
-      return rest(`/${slug}`, { ...as, body })
+      return rest(`/${slug}`, { ...as, body: slug === 'study-files' ? upload() : body })
     case 'update':
       return rest(`/${slug}/${id}`, { ...as, method: 'PATCH', body: CHANGE[slug] ?? { note: '改' } })
     case 'delete':
@@ -127,11 +209,20 @@ function ask(visitor: Visitor, verb: Verb, slug: string, { body, id }: { id: str
   }
 }
 
+/** A one-page file, as a form sends it. */
+function upload(): FormData {
+  const form = new FormData()
+  form.set('_payload', JSON.stringify({ title: '附件' }))
+  form.set('file', new File(['%PDF-1.4\n1 0 obj<<>>endobj\nxref\n0 1\n0000000000 65535 f \ntrailer<</Size 1>>\nstartxref\n27\n%%EOF\n'], `card-${serial}.pdf`, { type: 'application/pdf' }))
+  return form
+}
+
 const CHANGE: Record<string, Record<string, unknown>> = {
   courses: { summary: '改' },
   'study-units': { titleEn: 'changed' },
   'class-sessions': { place: '二号楼' },
   'leave-requests': { reason: '改' },
+  'study-files': { title: '改' },
 }
 
 describe.each(Object.entries(MATRIX))('%s', (slug, rights) => {
@@ -143,4 +234,9 @@ describe.each(Object.entries(MATRIX))('%s', (slug, rights) => {
     }
     expect(answers).toEqual(Object.fromEntries(VISITORS.map((visitor) => [visitor, allowed.includes(visitor) ? 'open' : 'shut'])))
   })
+})
+
+it('names every collection of the study hours', () => {
+  const known = Object.values(SLUGS) as string[]
+  expect(Object.keys(MATRIX).toSorted()).toEqual([...known, 'study-files'].toSorted())
 })
