@@ -213,7 +213,14 @@ function ask(visitor: Visitor, verb: Verb, slug: string, { body, id }: { id: str
 function upload(): FormData {
   const form = new FormData()
   form.set('_payload', JSON.stringify({ title: '附件' }))
-  form.set('file', new File(['%PDF-1.4\n1 0 obj<<>>endobj\nxref\n0 1\n0000000000 65535 f \ntrailer<</Size 1>>\nstartxref\n27\n%%EOF\n'], `card-${serial}.pdf`, { type: 'application/pdf' }))
+  form.set(
+    'file',
+    new File(
+      ['%PDF-1.4\n1 0 obj<<>>endobj\nxref\n0 1\n0000000000 65535 f \ntrailer<</Size 1>>\nstartxref\n27\n%%EOF\n'],
+      `card-${serial}.pdf`,
+      { type: 'application/pdf' },
+    ),
+  )
   return form
 }
 
