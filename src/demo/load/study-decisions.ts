@@ -1,10 +1,11 @@
+import type { Where } from 'payload'
 import { DAY_MS } from '@/kernel/clock'
 import { declareOutage, issueCertificate, submitClaim } from '@/plugins/study-hours'
 import { changeState } from '@/platform/workflow'
 import type { StoryCalendar } from '../story/calendar'
 import { lostInterval } from '../study/sittings'
 import type { DemoClass } from '../study/types'
-import type { Names, Step } from './scene'
+import type { Step } from './scene'
 
 const MINUTE_MS = 60_000
 
@@ -55,7 +56,7 @@ export function decisionSteps({ first, second, untilMs }: { first: DemoClass; se
     at: at(minutes),
     by: user,
     run: async ({ names, req }) => {
-      const lost = interval ?? (await lastGap(req, names.idOf('user', user), untilMs - 10 * DAY_MS))
+      const lost = interval ?? (await lastGap(req, { trainee: { equals: names.idOf('user', user) } }, untilMs - 10 * DAY_MS))
       if (!lost) return
       const { id } = await submitClaim({ req, ...lost, cause: 'network', note })
       names.give('claim', user, id)
@@ -82,7 +83,8 @@ export function decisionSteps({ first, second, untilMs }: { first: DemoClass; se
       at: at(100),
       by: second.administrator,
       run: async ({ names, req }) => {
-        const fromMs = untilMs - 2 * DAY_MS - 2 * 60 * MINUTE_MS
+        const gap = await lastGap(req, { 'enrolment.class': { equals: names.idOf('class', second.key) } }, untilMs - 10 * DAY_MS)
+        const fromMs = gap ? gap.fromMs - 5 * MINUTE_MS : untilMs - 2 * DAY_MS
         await declareOutage({
           req,
           classes: [names.idOf('class', second.key)],
@@ -98,16 +100,16 @@ export function decisionSteps({ first, second, untilMs }: { first: DemoClass; se
 /** The latest dropped line of the last ten days that is long enough to be worth a claim. */
 async function lastGap(
   req: Parameters<Step['run']>[0]['req'],
-  trainee: ReturnType<Names['idOf']>,
+  whose: Where,
   sinceMs: number,
 ): Promise<{ fromMs: number; toMs: number } | undefined> {
   const { docs } = await req.payload.find({
     collection: 'study-slices',
-    where: { and: [{ trainee: { equals: trainee } }, { reason: { equals: 'gap' } }, { startMs: { greater_than: sinceMs } }] },
+    where: { and: [whose, { reason: { equals: 'gap' } }, { startMs: { greater_than: sinceMs } }] },
     sort: '-startMs',
     limit: 1,
     depth: 0,
-    overrideAccess: true, // the trainee's own record
+    overrideAccess: true, // the story knows whose line dropped
     req,
   })
   const [gap] = docs
