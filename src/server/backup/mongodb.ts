@@ -72,8 +72,8 @@ async function* lines(db: Db, name: string, session: ClientSession | undefined):
 }
 
 /**
- * A session whose reads all see one moment. MongoDB tells which (`atClusterTime`) with the first answer; a server that takes the
- * wish and tells none has not granted it (SecantusDB), and there a transaction holds the moment.
+ * A session whose reads all see one moment. MongoDB tells which (`atClusterTime`) with the first answer; where a server takes the
+ * wish and tells none, a transaction holds the moment. (SecantusDB, on which the tests run, tells one and does not always keep to it.)
  */
 async function snapshotSession(client: MongoClient, db: Db): Promise<ClientSession | undefined> {
   const hello = await db.command({ hello: 1 })

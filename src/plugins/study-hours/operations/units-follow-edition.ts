@@ -52,7 +52,9 @@ export async function followEdition({
         collection: SLUGS.units,
         id: unit.id,
         data: found ? moved(unit, old, found, charsPerMinute) : { isOutdated: true },
-        ...{ depth: 0, overrideAccess: true, req },
+        depth: 0,
+        overrideAccess: true, // the process itself reacts to an event
+        req,
       })
     }
     await req.payload.update({
@@ -60,7 +62,7 @@ export async function followEdition({
       id: course.id,
       data: { edition: editionId },
       depth: 0,
-      overrideAccess: true,
+      overrideAccess: true, // the process itself reacts to an event
       req,
     })
   }
