@@ -4,9 +4,12 @@ import { GLOBAL_ROLES } from '@/kernel/actor'
 import { bySystem, fieldByAdmin, readsUsers, seesPersonalData, selfOrAdmin } from './access'
 import { ROLE_LABELS } from './domain/roles'
 import { changePasswordEndpoint } from './endpoints/change-password'
+import { passwordDoors } from './endpoints/password-doors'
 import { acceptEmployeeNumber, acceptInitialPassword, refuseInactive, tellLockOut } from './hooks/login'
 import { keepPasswordRule } from './hooks/password'
+import { storePreparedDigest, withoutPassword } from './hooks/prepared-digest'
 import { refuseOwnRoles } from './hooks/roles'
+import { digestTurns } from './operations/digest-turns'
 
 /** A working day's session. */
 const SESSION_SECONDS = 8 * 60 * 60
@@ -46,11 +49,11 @@ export function users(options: { secureCookies: boolean }): CollectionConfig {
         return (await heldMemberships(req)).length > 0
       },
     },
-    endpoints: [changePasswordEndpoint],
+    endpoints: [changePasswordEndpoint, ...passwordDoors(digestTurns())],
     hooks: {
-      beforeOperation: [acceptEmployeeNumber, acceptInitialPassword, keepPasswordRule],
+      beforeOperation: [acceptEmployeeNumber, acceptInitialPassword, keepPasswordRule, withoutPassword],
       beforeLogin: [refuseInactive],
-      beforeChange: [refuseOwnRoles],
+      beforeChange: [refuseOwnRoles, storePreparedDigest],
       afterError: [tellLockOut],
     },
     fields: [

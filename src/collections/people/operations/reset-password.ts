@@ -1,0 +1,62 @@
+import { APIError, type PayloadRequest, type Where } from 'payload'
+import type { User } from '@/payload-types'
+import { assertAllowed } from '@/kernel/decision'
+import { DomainError } from '@/kernel/errors'
+import { nowOf } from '@/platform/clock'
+import { withTransaction } from '@/platform/transactions'
+import { checkNewPassword } from '../domain/password'
+import type { DigestTurns } from './digest-turns'
+import '../errors'
+
+/**
+ * Spends the token of a mailed link on a new password and signs its holder in, as Payload's own operation does: locks are lifted, every
+ * session ends, inactive people are refused. Payload digests twice within its transaction; here the first digest is made before it, and
+ * the second, of the sign-in, after it.
+ * @throws APIError 403 for a token that is unknown, spent or too old; DomainError `people.weakPassword`, `people.inactive`
+ */
+export async function resetPassword({
+  digest,
+  password,
+  req,
+  token,
+}: {
+  req: PayloadRequest
+  token: string
+  password: string
+  digest: DigestTurns
+}) {
+  assertAllowed(checkNewPassword({ next: password, username: '' }))
+  await holderOf(req, token)
+  const digested = await digest(password)
+  const { username } = await withTransaction(req, async () => {
+    const user = await holderOf(req, token) // two who spend it at once have one winner
+    const now = nowOf(req).toISOString()
+    await req.payload.db.updateOne({
+      collection: 'users',
+      id: user.id,
+      // The whole row, as Payload writes it: on SQLite a part of it with a list in it is taken for a new row.
+      data: { ...user, ...digested, resetPasswordExpiration: now, lockUntil: null, loginAttempts: 0, sessions: [], updatedAt: now },
+      returning: false,
+      req,
+    })
+    return user
+  })
+  const { token: session, user } = await req.payload.login({
+    collection: 'users',
+    data: { username, password },
+    overrideAccess: false,
+    req,
+  })
+  return { token: session, user }
+}
+
+async function holderOf(req: PayloadRequest, token: string): Promise<User> {
+  const where: Where = {
+    resetPasswordToken: { equals: token },
+    resetPasswordExpiration: { greater_than: nowOf(req).toISOString() },
+  }
+  const user = await req.payload.db.findOne<User>({ collection: 'users', where, req })
+  if (!user || token === '') throw new APIError('Token is either invalid or has expired.', 403)
+  if (user.active === false) throw new DomainError('people.inactive')
+  return user
+}
