@@ -1357,6 +1357,7 @@ export interface StudySlice {
  */
 export interface HourClaim {
   id: string;
+  slot?: string | null;
   trainee: string | User;
   enrolment: string | Enrolment;
   unit?: (string | null) | StudyUnit;
@@ -1400,6 +1401,7 @@ export interface Outage {
  */
 export interface HourCertificate {
   id: string;
+  slot?: string | null;
   code: string;
   trainee: string | User;
   enrolment: string | Enrolment;
@@ -1422,8 +1424,9 @@ export interface HourCertificate {
     | boolean
     | null;
   issuedAt: string;
+  successor?: (string | null) | HourCertificate;
   revokedReason?: string | null;
-  state: 'valid' | 'revoked';
+  state: 'valid' | 'superseded' | 'revoked';
   stateSeq: number;
   stateChangedAt?: string | null;
   updatedAt: string;
@@ -2633,6 +2636,7 @@ export interface StudySlicesSelect<T extends boolean = true> {
  * via the `definition` "hour-claims_select".
  */
 export interface HourClaimsSelect<T extends boolean = true> {
+  slot?: T;
   trainee?: T;
   enrolment?: T;
   unit?: T;
@@ -2674,6 +2678,7 @@ export interface OutagesSelect<T extends boolean = true> {
  * via the `definition` "hour-certificates_select".
  */
 export interface HourCertificatesSelect<T extends boolean = true> {
+  slot?: T;
   code?: T;
   trainee?: T;
   enrolment?: T;
@@ -2688,6 +2693,7 @@ export interface HourCertificatesSelect<T extends boolean = true> {
   ledgerHash?: T;
   snapshot?: T;
   issuedAt?: T;
+  successor?: T;
   revokedReason?: T;
   state?: T;
   stateSeq?: T;

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe } from 'vitest'
 import { findMongo } from '../factories/mongo'
 import { bootPayload, shutDown } from '../factories/payload'
 import { studyDecisionCases } from './cases/study-decisions'
+import { studyWinnerCases } from './cases/study-winners'
 import { reportCases } from './fixtures/report'
 
 const { server } = await findMongo()
@@ -22,4 +23,5 @@ describe.skipIf(!server?.transactions)(`decisions over study hours on MongoDB's 
   })
   reportCases(() => `MongoDB's protocol (${server?.name ?? ''}), decisions over study hours`)
   studyDecisionCases(() => payload)
+  studyWinnerCases(() => payload, { transactions: true })
 })

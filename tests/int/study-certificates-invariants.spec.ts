@@ -146,6 +146,7 @@ describe('verify', () => {
       'study-corrections': 3,
       'study-rules': 1,
       'study-certificates': 1,
+      'study-certificate-successors': 1,
       'study-attendance': 1,
     })
   })

@@ -1,9 +1,12 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { HourCertificate, StudyUnit } from '@/payload-types'
+import { localDate } from '@/kernel/clock'
 import { drainJobs } from '@/platform/jobs'
+import type { Break } from '@/platform/verify'
 import type { VerifiedCertificate } from '@/plugins/study-hours/operations/certificate-verify'
 import type { Eligibility } from '@/plugins/study-hours/operations/eligibility'
+import { oneCertificateIsValid } from '@/plugins/study-hours/operations/invariants-certificates'
 import { createRuleSet, writeLedger } from '../factories/ledger'
 import { bootPayload, createUser, rest, shutDown, tokenOf } from '../factories/payload'
 import { createSession, createTraining, TRAINING_CAST, type Training, type TrainingCast } from '../factories/training'
@@ -130,6 +133,61 @@ describe('a certificate', () => {
     const second = await issue('staff', enrolment)
     expect([second.status, second.doc.code === doc.code]).toEqual([201, false])
     expect(second.doc.ledgerSeq).toBe(2)
+  })
+
+  it('gives way to the newer one, whose code its page names, and is never valid again', async () => {
+    const { enrolment, token, trainee } = await qualified()
+    const { doc: first } = await issue('manager', enrolment)
+    const supersede = { action: 'supersede', seenSeq: 0 }
+    expect(await as('staff', `/hour-certificates/${first.id}/transitions`, supersede)).toMatchObject({
+      status: 422,
+      code: 'study.noSuccessor',
+    })
+    await attend(trainee, enrolment)
+    const { doc: second } = await issue('manager', enrolment)
+    expect((await verify(first.code)).body).toMatchObject({
+      valid: false,
+      state: 'superseded',
+      successor: second.code,
+      supersededOn: localDate(new Date()),
+      revokedOn: null,
+      ledger: { matches: true },
+    })
+    expect((await verify(second.code)).body).toMatchObject({ valid: true, state: 'valid', successor: null, supersededOn: null })
+    const eligible = await rest(`/study/eligibility?trainee=${trainee}&occupation=${training.occupation.id}&level=4`, { token })
+    expect(await eligible.json()).toMatchObject({ met: true, classes: [{ certificate: { code: second.code, tenths: second.tenths } }] })
+    const { docs } = await payload.find({
+      collection: 'transitions',
+      where: { subject: { equals: `hour-certificates/${first.id}` } },
+      depth: 0,
+    })
+    expect(docs).toMatchObject([{ action: 'supersede', to: 'superseded', actor: training.people.manager.id }])
+    expect(await revoke('staff', second.id)).toMatchObject({ status: 200 })
+    expect((await verify(first.code)).body).toMatchObject({ valid: false, state: 'superseded', successor: second.code })
+    const after = await rest(`/study/eligibility?trainee=${trainee}&occupation=${training.occupation.id}&level=4`, { token })
+    expect(await after.json()).toMatchObject({ met: true, classes: [{ certificate: null }] })
+    expect((await issue('manager', enrolment)).status).toBe(201)
+  })
+
+  it('of an older database that is valid beside a newer one is reported by verify and put right by the table', async () => {
+    const { enrolment, trainee } = await qualified()
+    const { doc: first } = await issue('manager', enrolment)
+    await attend(trainee, enrolment)
+    const { doc: second } = await issue('manager', enrolment)
+    const data = { state: 'valid', stateSeq: 0, stateChangedAt: null, successor: null }
+    await payload.db.updateOne({ collection: 'hour-certificates', id: first.id, data })
+    await payload.db.deleteMany({ collection: 'transitions', where: { subject: { equals: `hour-certificates/${first.id}` } } })
+    const faults = async () => {
+      const found: Break[] = []
+      for await (const each of oneCertificateIsValid.run({ payload, looked: () => undefined })) found.push(each)
+      return found.filter(({ subject }) => subject.endsWith(first.id) || subject.endsWith(second.id)).map(({ reason }) => reason)
+    }
+    expect(await faults()).toEqual(Array.from({ length: 2 }, () => 'another certificate of its enrolment is valid as well'))
+    await as('staff', `/hour-certificates/${first.id}/transitions`, { action: 'supersede', seenSeq: 0 })
+    expect(await faults()).toEqual([])
+    await payload.db.updateOne({ collection: 'hour-certificates', id: first.id, data: { successor: null } })
+    expect(await faults()).toEqual(['it was superseded by none that states more hours'])
+    await payload.db.updateOne({ collection: 'hour-certificates', id: first.id, data: { successor: second.id } })
   })
 
   it('is refused for an unexcused absence, whatever the hours, and for a revoked enrolment', async () => {

@@ -1,9 +1,15 @@
 import * as migration_20261122_151015_initial from './20261122_151015_initial';
+import * as migration_20261122_165658_one_winner from './20261122_165658_one_winner';
 
 export const migrations = [
   {
     up: migration_20261122_151015_initial.up,
     down: migration_20261122_151015_initial.down,
-    name: '20261122_151015_initial'
+    name: '20261122_151015_initial',
+  },
+  {
+    up: migration_20261122_165658_one_winner.up,
+    down: migration_20261122_165658_one_winner.down,
+    name: '20261122_165658_one_winner'
   },
 ];

@@ -37,7 +37,8 @@ export type CreateAccounts = {
  * @throws DomainError `people.accountsRefused` with every row at fault in `details.problems`, nothing being written
  */
 export async function createAccounts({ people, req, withChunk }: CreateAccounts): Promise<CreatedAccount[]> {
-  if (req.transactionID !== undefined) throw new Error('createAccounts inside a transaction would digest passwords in its write turn')
+  // A promise of nothing stands there where the database has no transactions.
+  if (await req.transactionID) throw new Error('createAccounts inside a transaction would digest passwords in its write turn')
   const problems = await checkAccounts({ req, people })
   if (problems.length > 0)
     throw new DomainError('people.accountsRefused', { count: problems.length, problems: problems.slice(0, PROBLEMS_TOLD) })

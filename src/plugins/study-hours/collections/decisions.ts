@@ -13,7 +13,7 @@ import { certificateWorkflow } from '../operations/certificate-workflow'
 import { claimWorkflow } from '../operations/claim-workflow'
 import { outageWorkflow } from '../operations/outage-workflow'
 import { SLUGS, TRAINING_GROUP } from '../slugs'
-import { milliseconds, momentField } from './fields'
+import { milliseconds, momentField, slotField } from './fields'
 
 /** A trainee's claim for time that was not counted; two signatures make it a correction in the ledger. */
 export const hourClaims: CollectionConfig = withWorkflow(claimWorkflow, {
@@ -31,6 +31,7 @@ export const hourClaims: CollectionConfig = withWorkflow(claimWorkflow, {
   access: { create: deny, read: readsOfClass({ classPath: 'enrolment.class', own: 'trainee' }), update: deny, delete: deny },
   fields: [
     decisionSheet('ClaimSheet'),
+    slotField(),
     inSheet(requiredRelation('trainee', 'users', { zh: '学员', en: 'Trainee' })),
     inSheet(requiredRelation('enrolment', SLUGS.enrolments as never, { zh: '学籍', en: 'Enrolment' })),
     { name: 'unit', type: 'relationship', relationTo: SLUGS.units as never, index: true, label: { zh: '学习单元', en: 'Unit' } },
@@ -104,6 +105,7 @@ export const hourCertificates: CollectionConfig = withWorkflow(certificateWorkfl
   defaultSort: '-issuedAt',
   access: { create: deny, read: readsOfClass({ classPath: 'enrolment.class', own: 'trainee' }), update: deny, delete: deny },
   fields: [
+    slotField(),
     { name: 'code', type: 'text', required: true, unique: true, maxLength: 30, label: { zh: '验证码', en: 'Code' } },
     requiredRelation('trainee', 'users', { zh: '学员', en: 'Trainee' }),
     requiredRelation('enrolment', SLUGS.enrolments as never, { zh: '学籍', en: 'Enrolment' }),
@@ -124,6 +126,13 @@ export const hourCertificates: CollectionConfig = withWorkflow(certificateWorkfl
     { name: 'ledgerHash', type: 'text', required: true, maxLength: 64, label: { zh: '流水摘要', en: 'Ledger hash' } },
     { name: 'snapshot', type: 'json', required: true, label: { zh: '快照', en: 'Snapshot' } },
     { name: 'issuedAt', type: 'date', required: true, index: true, label: { zh: '签发时间', en: 'Issued at' }, admin: { readOnly: true } },
+    {
+      name: 'successor',
+      type: 'relationship',
+      relationTo: SLUGS.certificates as never,
+      label: { zh: '取代它的证明', en: 'Superseded by' },
+      admin: { readOnly: true },
+    },
     { name: 'revokedReason', type: 'text', maxLength: 500, label: { zh: '撤销原因', en: 'Why revoked' }, admin: { readOnly: true } },
   ],
 })

@@ -1,4 +1,4 @@
-import type { NumberField } from 'payload'
+import type { NumberField, TextField } from 'payload'
 import type { Label } from '@/kernel/machine'
 
 /** An instant of the server's clock as whole milliseconds since 1970, UTC. */
@@ -20,6 +20,14 @@ export function milliseconds(name: string, label: Label, options: { required?: t
       return Number.isSafeInteger(value) && (signed || value >= 0) ? true : 'ms'
     },
   } as NumberField
+}
+
+/**
+ * The place of a row among those of its subject, `<subject>#<number>`: its unique index gives two that are written at one moment one winner
+ * on every database. Rows from before there were slots have none.
+ */
+export function slotField(): TextField {
+  return { name: 'slot', type: 'text', unique: true, hidden: true, maxLength: 80, label: { zh: '序位', en: 'Place' } }
 }
 
 /** Nobody reads milliseconds: lists and forms show the centre's clock, and lengths in hours and minutes. */

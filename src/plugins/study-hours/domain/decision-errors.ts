@@ -33,6 +33,11 @@ defineErrors({
     zh: '已有有效的学时证明（{code}），学时没有增加。',
     en: 'There is a valid certificate already ({code}), and the hours have not grown.',
   },
+  'study.noSuccessor': {
+    status: 422,
+    zh: '没有更新的有效证明可以取代它。',
+    en: 'There is no newer valid certificate to take its place.',
+  },
   'study.noCertificate': {
     status: 404,
     zh: '没有这个编号的学时证明。请核对编号。',

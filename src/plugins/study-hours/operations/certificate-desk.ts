@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { idOf } from '@/kernel/ids'
+import type { CertificateState } from '../domain/certificate-machine'
 import { SLUGS } from '../slugs'
 import { CERTIFICATES_JOB } from './certificate-class'
 import { mayIssue } from './certificate-issue'
@@ -15,7 +16,7 @@ export type CertificateRow = {
   tenths: number
   met: boolean
   failed: boolean
-  certificate: { id: string; code: string; tenths: number; issuedAt: string; state: 'valid' | 'revoked' } | null
+  certificate: { id: string; code: string; tenths: number; issuedAt: string; state: CertificateState } | null
   /** A certificate can be issued now: the requirement is met, and no valid one states as many hours. */
   isDue: boolean
 }

@@ -43,7 +43,7 @@ export async function certificateFile({ id, req }: { req: PayloadRequest; id: st
       issuer: await issuer(req),
       ledgerSeq: certificate.ledgerSeq,
       ledgerHash: certificate.ledgerHash,
-      revoked: certificate.state === 'revoked',
+      state: certificate.state,
     },
   })
   return { name: `学时证明-${certificate.code}.pdf`, bytes }

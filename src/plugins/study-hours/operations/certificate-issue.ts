@@ -6,7 +6,8 @@ import { idOf } from '@/kernel/ids'
 import type { HourCertificate } from '@/payload-types'
 import { nowOf } from '@/platform/clock'
 import { notify } from '@/platform/messages'
-import { withTransaction } from '@/platform/transactions'
+import { firstCome } from '@/platform/transactions'
+import { changeState } from '@/platform/workflow'
 import { figuresOf, hoursText } from '../domain/certificate'
 import { certificateCode, CODE_BYTES } from '../domain/certificate-code'
 import { EMPTY_LEDGER } from '../domain/ledger'
@@ -18,10 +19,12 @@ import { certificateIssued } from './decision-messages'
 import { loadEnrolment } from './load-training'
 import { loadRecognition, type RecognisedStanding } from './recognition'
 import { rolesTowards } from './roles-towards'
+import { nextSlot, SLOT } from './slots'
 import { deskStore } from './store'
 
 /**
- * Issues the certificate of study hours of one enrolment: a snapshot of what the ledger comes to at this moment.
+ * Issues the certificate of study hours of one enrolment: a snapshot of what the ledger comes to at this moment. It supersedes the earlier
+ * one; of several that are issued at one moment one is stored.
  * @throws DomainError `study.enrolmentRevoked`, `study.trainingFailed`, `study.hoursNotMet`, `study.classWithoutHours`,
  *   `study.certificateExists` where a valid one states as many hours; `request.forbidden`
  */
@@ -30,17 +33,20 @@ export async function issueCertificate({ enrolment, req }: { req: PayloadRequest
   const { class: trainingClass, enrolment: row } = await loadEnrolment(req, enrolment)
   if (!mayIssue(rolesTowards({ req, classes: [trainingClass] }))) throw new DomainError('request.forbidden')
   const trainee = idOf(row.trainee)
-  return withTransaction(req, async () => {
+  return firstCome(req, SLOT, async () => {
+    const slot = await nextSlot({ req, collection: SLUGS.certificates, field: 'enrolment', subject: enrolment })
     // The head first: what a beat appends while we read lies behind it and is not looked at.
     const head = (await deskStore({ payload: req.payload, req }).load([trainee])).get(trainee)?.head ?? EMPTY_LEDGER
     const standing = (await loadRecognition({ req, enrolments: [enrolment], upTo: head.seq })).get(enrolment)
     if (!standing) throw new DomainError('study.noEnrolment')
     refuseUnmet(standing)
-    await refuseRepeated(req, standing)
+    const earlier = await validOnes(req, enrolment)
+    refuseRepeated(earlier, standing)
     const { snapshot } = await snapshotOf(req, standing)
     const certificate = await req.payload.create({
       collection: SLUGS.certificates,
       data: {
+        slot,
         code: certificateCode(randomBytes(CODE_BYTES)),
         trainee,
         enrolment,
@@ -58,6 +64,7 @@ export async function issueCertificate({ enrolment, req }: { req: PayloadRequest
       overrideAccess: true, // the rules above have decided
       req,
     })
+    for (const { id, stateSeq } of earlier) await changeState({ req, slug: SLUGS.certificates, id, action: 'supersede', seenSeq: stateSeq })
     await notify({
       req,
       to: [trainee],
@@ -83,17 +90,20 @@ function refuseUnmet(standing: RecognisedStanding): void {
   if (!met) throw new DomainError('study.hoursNotMet', { required: requiredHours, hours: hoursText(recognition.tenths), missing })
 }
 
-async function refuseRepeated(req: PayloadRequest, { enrolment, recognition }: RecognisedStanding): Promise<void> {
+function refuseRepeated(valid: readonly HourCertificate[], { recognition }: RecognisedStanding): void {
+  const known = valid.find(({ tenths }) => tenths >= recognition.tenths)
+  if (known) throw new DomainError('study.certificateExists', { code: known.code, id: known.id })
+}
+
+async function validOnes(req: PayloadRequest, enrolment: string): Promise<HourCertificate[]> {
   const { docs } = await req.payload.find({
     collection: SLUGS.certificates,
-    where: { and: [{ enrolment: { equals: enrolment.id } }, { state: { equals: 'valid' } }] },
+    where: { and: [{ enrolment: { equals: enrolment } }, { state: { equals: 'valid' } }] },
     sort: '-tenths',
-    limit: 1,
     pagination: false,
     depth: 0,
-    overrideAccess: true, // looks for a clash only
+    overrideAccess: true, // what the new one takes the place of
     req,
   })
-  const [known] = docs
-  if (known && known.tenths >= recognition.tenths) throw new DomainError('study.certificateExists', { code: known.code, id: known.id })
+  return docs
 }

@@ -1,4 +1,4 @@
-import type { PayloadRequest } from 'payload'
+import type { PayloadRequest, Where } from 'payload'
 import { DomainError } from '@/kernel/errors'
 import { localDate } from '@/kernel/clock'
 import { idOf, idsOf } from '@/kernel/ids'
@@ -8,6 +8,7 @@ import { hotWrites } from '@/platform/hot-writes'
 import { differences, hoursText, recompute, type CertificateSnapshot, type NamedRule } from '../domain/certificate'
 import { parseCertificateCode } from '../domain/certificate-code'
 import '../domain/decision-errors'
+import type { CertificateState } from '../domain/certificate-machine'
 import { sliceBody } from '../domain/ledger'
 import type { LedgerRow } from '../domain/types'
 import { SLUGS } from '../slugs'
@@ -19,9 +20,12 @@ export type VerifiedCertificate = {
   code: string
   /** Valid, and its figures and chain hold. */
   valid: boolean
-  state: 'valid' | 'revoked'
+  state: CertificateState
   revokedReason: string | null
   revokedOn: string | null
+  /** Since when another one of the same enrolment stands in its place, and the code of that one. */
+  supersededOn: string | null
+  successor: string | null
   nameMasked: string
   hours: string
   onlineHours: string
@@ -79,13 +83,16 @@ async function answerFor(req: PayloadRequest, certificate: HourCertificate): Pro
   const snapshot = certificate.snapshot as unknown as CertificateSnapshot
   const differs = await certificateFaults(req, certificate)
   const hours = (ms: number) => hoursText(Math.floor((ms * 10) / (snapshot.hourMinutes * 60_000)))
-  const state = certificate.state === 'revoked' ? 'revoked' : 'valid'
+  const { state } = certificate
+  const changedOn = certificate.stateChangedAt ? localDate(certificate.stateChangedAt) : null
   return {
     code: certificate.code,
     valid: state === 'valid' && differs.length === 0,
     state,
     revokedReason: certificate.revokedReason ?? null,
-    revokedOn: state === 'revoked' && certificate.stateChangedAt ? localDate(certificate.stateChangedAt) : null,
+    revokedOn: state === 'revoked' ? changedOn : null,
+    supersededOn: state === 'superseded' ? changedOn : null,
+    successor: state === 'superseded' ? await codeOf(req, idOf(certificate.successor)) : null,
     nameMasked: snapshot.nameMasked,
     hours: hoursText(certificate.tenths),
     onlineHours: hours(certificate.onlineMs),
@@ -103,9 +110,17 @@ async function answerFor(req: PayloadRequest, certificate: HourCertificate): Pro
 }
 
 async function findByCode(req: PayloadRequest, code: string): Promise<HourCertificate | undefined> {
+  return findOne(req, { code: { equals: code } })
+}
+
+async function codeOf(req: PayloadRequest, id: string | undefined): Promise<string | null> {
+  return id ? ((await findOne(req, { id: { equals: id } }))?.code ?? null) : null
+}
+
+async function findOne(req: PayloadRequest, where: Where): Promise<HourCertificate | undefined> {
   const { docs } = await req.payload.find({
     collection: SLUGS.certificates,
-    where: { code: { equals: code } },
+    where,
     limit: 1,
     pagination: false,
     depth: 0,

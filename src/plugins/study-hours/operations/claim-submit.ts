@@ -7,7 +7,7 @@ import type { HourClaim } from '@/payload-types'
 import { nowOf, todayOf } from '@/platform/clock'
 import { notify } from '@/platform/messages'
 import { loadPolicy, readCount } from '@/platform/policies'
-import { withTransaction } from '@/platform/transactions'
+import { firstCome } from '@/platform/transactions'
 import { claimableParts, meets, type ClaimCause } from '../domain/claims'
 import { lengthOf } from '../domain/intervals'
 import { SLUGS } from '../slugs'
@@ -15,6 +15,7 @@ import { loadEvidence } from './claim-evidence'
 import { claimSubmitted, intervalDetails } from './decision-messages'
 import { administratorsOf } from './decision-people'
 import { loadEnrolment } from './load-training'
+import { nextSlot, SLOT } from './slots'
 
 /** For how many days time can be claimed, where no policy row `study.claim_days` speaks. */
 export const CLAIM_DAYS = 14
@@ -23,7 +24,7 @@ export type ClaimInput = { fromMs: number; toMs: number; cause: ClaimCause; note
 
 /**
  * Claims time of the caller's own record that was not counted. What is claimed is what the record shows as uncounted inside the interval,
- * whatever else lies in it; it belongs to the enrolment that was studied first.
+ * whatever else lies in it; it belongs to the enrolment that was studied first. Of claims that overlap and come at one moment one is stored.
  * @throws DomainError `study.badInterval`, `study.claimTooLong`, `study.claimTooLate`, `study.nothingToClaim`, `study.claimOpen`,
  *   `study.claimRefused`, `study.enrolmentRevoked`
  */
@@ -37,7 +38,8 @@ export async function submitClaim({ cause, fromMs, note, req, toMs }: ClaimInput
   if (toMs - fromMs > DAY_MS) throw new DomainError('study.claimTooLong', { field: 'toMs' })
   const days = await claimDays(req)
   if (fromMs < now - days * DAY_MS) throw new DomainError('study.claimTooLate', { field: 'fromMs', days })
-  return withTransaction(req, async () => {
+  return firstCome(req, SLOT, async () => {
+    const slot = await nextSlot({ req, collection: SLUGS.claims, field: 'trainee', subject: trainee })
     const interval = { startMs: fromMs, endMs: toMs }
     const found = claimableParts(interval, cause, await loadEvidence({ req, trainee, interval }))
     const [first] = found
@@ -50,6 +52,7 @@ export async function submitClaim({ cause, fromMs, note, req, toMs }: ClaimInput
     const claim = await req.payload.create({
       collection: SLUGS.claims,
       data: {
+        slot,
         trainee,
         enrolment: first.enrolment,
         unit: first.unit,

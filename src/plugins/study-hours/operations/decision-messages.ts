@@ -55,6 +55,15 @@ export const certificateRevoked = messageTemplate({
   en: { subject: 'An hour certificate was revoked: {code}', text: 'The certificate {code} was revoked. Reason: {reason}' },
 })
 
+export const certificateSuperseded = messageTemplate({
+  kind: 'study.certificateSuperseded',
+  zh: { subject: '学时证明已更新：{successor}', text: '编号 {code} 的学时证明已由 {successor} 取代，请使用新证明。' },
+  en: {
+    subject: 'Your hour certificate was renewed: {successor}',
+    text: 'The certificate {code} gave way to {successor}. Please use the new one.',
+  },
+})
+
 /** `2026-03-05 19:00–19:40` in the centre's zone, and minutes rounded down. */
 export function intervalDetails(span: { fromMs: number; toMs: number; claimedMs?: number; grantedMs?: number | null }) {
   const ms = span.grantedMs ?? span.claimedMs ?? 0

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { actorOf } from '@/access'
+import { localDate } from '@/kernel/clock'
 import { DomainError } from '@/kernel/errors'
 import { idOf, type Ref } from '@/kernel/ids'
 import { administeredOrganisation, overseesTraining } from '../access'
@@ -20,6 +21,8 @@ export type ClassEligibility = {
   onlineMs: number
   offlineMs: number
   absences: number
+  /** The one valid certificate of the enrolment; what was superseded or revoked is none. */
+  certificate: { code: string; tenths: number; issuedOn: string } | null
 }
 
 export type Eligibility = {
@@ -60,7 +63,13 @@ export async function eligibilityOf(asked: {
     req,
   })
   const standings = [...(await loadRecognition({ req, enrolments: docs.map(({ id }) => idOf(id)) })).values()]
-  const classes = standings.map(classEligibility).toSorted((a, b) => shortOf(a) - shortOf(b) || a.absences - b.absences)
+  const certificates = await validCertificates(
+    req,
+    standings.map(({ enrolment }) => enrolment.id),
+  )
+  const classes = standings
+    .map((standing) => classEligibility(standing, certificates.get(standing.enrolment.id) ?? null))
+    .toSorted((a, b) => shortOf(a) - shortOf(b) || a.absences - b.absences)
   const [best] = classes
   return { trainee, occupation, level, met: best?.met ?? false, missing: best ? best.missing : [{ code: 'enrolment' }], classes }
 }
@@ -85,7 +94,7 @@ async function assertMayAsk(req: PayloadRequest, trainee: string): Promise<void>
   if (!person || !may) throw new DomainError('request.notFound')
 }
 
-function classEligibility(standing: RecognisedStanding): ClassEligibility {
+function classEligibility(standing: RecognisedStanding, certificate: ClassEligibility['certificate']): ClassEligibility {
   const { attendance, class: trainingClass, enrolment, met, missing, recognition, requiredHours } = standing
   const { appraisalOn, code, endsOn, id, name, nameEn } = trainingClass
   return {
@@ -99,7 +108,25 @@ function classEligibility(standing: RecognisedStanding): ClassEligibility {
     onlineMs: recognition.onlineMs,
     offlineMs: recognition.offlineMs,
     absences: attendance.absences,
+    certificate,
   }
+}
+
+async function validCertificates(
+  req: PayloadRequest,
+  enrolments: readonly string[],
+): Promise<Map<string, NonNullable<ClassEligibility['certificate']>>> {
+  const { docs } = await req.payload.find({
+    collection: SLUGS.certificates,
+    where: { and: [{ enrolment: { in: [...enrolments] } }, { state: { equals: 'valid' } }] },
+    select: { enrolment: true, code: true, tenths: true, issuedAt: true },
+    sort: 'tenths',
+    pagination: false,
+    depth: 0,
+    overrideAccess: true, // whoever may ask about the trainee was decided above
+    req,
+  })
+  return new Map(docs.map(({ code, enrolment, issuedAt, tenths }) => [idOf(enrolment), { code, tenths, issuedOn: localDate(issuedAt) }]))
 }
 
 function shortOf({ met, missing }: ClassEligibility): number {

@@ -1,7 +1,8 @@
-import { idsOf, type Ref } from '@/kernel/ids'
+import type { Payload } from 'payload'
+import { idOf, idsOf, type Ref } from '@/kernel/ids'
 import type { HourCertificate } from '@/payload-types'
 import { systemRequest } from '@/platform/jobs'
-import { batches, defineInvariant, twice, type Break } from '@/platform/verify'
+import { allWhere, batches, defineInvariant, twice, type Break, type Row } from '@/platform/verify'
 import { parseCertificateCode } from '../domain/certificate-code'
 import { SLUGS } from '../slugs'
 import { certificateFaults } from './certificate-verify'
@@ -28,6 +29,44 @@ export const certificatesHold = defineInvariant({
       }
   },
 })
+
+/** An enrolment has one valid certificate at most, and what was superseded names one of the same enrolment that states more hours. */
+export const oneCertificateIsValid = defineInvariant({
+  name: 'study-certificate-successors',
+  label: { zh: '每条学籍至多一份有效的学时证明', en: 'an enrolment has one valid hour certificate at most' },
+  async *run({ payload, looked }) {
+    for await (const batch of batches(payload, SLUGS.certificates)) {
+      looked(batch.length)
+      yield* await twice(() => unsoundSuccession(payload, batch))
+    }
+  },
+})
+
+async function unsoundSuccession(payload: Payload, rows: readonly Row[]): Promise<Break[]> {
+  const enrolments = [...new Set(rows.map((row) => idOf(row['enrolment'] as Ref)))]
+  const known = new Map(
+    (await allWhere(payload, SLUGS.certificates, 'enrolment', enrolments)).map((row) => [idOf(row), row as unknown as HourCertificate]),
+  )
+  const valid = new Map<string, string[]>()
+  for (const { enrolment, id, state } of known.values())
+    if (state === 'valid') valid.set(idOf(enrolment), [...(valid.get(idOf(enrolment)) ?? []), String(id)])
+  return rows.flatMap((row) => {
+    // As it stands now: the second look must see what has changed since the first.
+    const certificate = known.get(idOf(row))
+    if (!certificate) return []
+    const others = (valid.get(idOf(certificate.enrolment)) ?? []).filter((id) => id !== String(row.id))
+    const successor = known.get(idOf(certificate.successor) ?? '')
+    const reason =
+      certificate.state === 'valid' && others.length > 0
+        ? 'another certificate of its enrolment is valid as well'
+        : certificate.state === 'superseded' && !(successor && successor.tenths > certificate.tenths)
+          ? 'it was superseded by none that states more hours'
+          : certificate.state !== 'superseded' && certificate.successor
+            ? 'it names a successor and was not superseded'
+            : undefined
+    return reason ? [{ subject: `${SLUGS.certificates}/${row.id}`, reason }] : []
+  })
+}
 
 /** Nobody has changed the rules that slices and certificates were decided under: a set is known by the digest of what it says. */
 export const ruleSetsHold = defineInvariant({

@@ -1,6 +1,6 @@
 import type { Invariant } from '@/platform/verify'
 import { attendanceInSequence } from './invariants-attendance'
-import { certificatesHold, ruleSetsHold } from './invariants-certificates'
+import { certificatesHold, oneCertificateIsValid, ruleSetsHold } from './invariants-certificates'
 import { correctionsAreSigned } from './invariants-corrections'
 import { ledgersHold, ledgersHaveDesks } from './invariants-ledger'
 
@@ -11,5 +11,6 @@ export const studyInvariants: readonly Invariant[] = [
   correctionsAreSigned,
   ruleSetsHold,
   certificatesHold,
+  oneCertificateIsValid,
   attendanceInSequence,
 ]

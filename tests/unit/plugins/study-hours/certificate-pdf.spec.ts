@@ -17,7 +17,7 @@ const sheet: CertificateSheet = {
   issuer: { name: '冶金行业职业技能鉴定指导中心', nameEn: null },
   ledgerSeq: 1234,
   ledgerHash: 'ab'.repeat(32),
-  revoked: false,
+  state: 'valid',
   snapshot: {
     v: 1,
     nameMasked: '欧阳**',
@@ -75,7 +75,7 @@ describe('the sheet of a certificate', () => {
       class: { ...sheet.snapshot.class, name: '班'.repeat(120), nameEn: 'Class '.repeat(33) },
       occupation: { code: '6-17-01-01', ...long },
     }
-    const pages = await textOf(await drawCertificate({ ...sheet, name: '名'.repeat(60), revoked: true, snapshot, issuer: long }))
+    const pages = await textOf(await drawCertificate({ ...sheet, name: '名'.repeat(60), state: 'revoked', snapshot, issuer: long }))
     expect(pages).toHaveLength(1)
     expect(pages[0]?.replace(/\s/g, '')).toContain('已撤销REVOKED')
   })

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { decide, machineFaults, toMermaid, type Machine } from '@/kernel/machine'
-import { certificateMachine } from '@/plugins/study-hours/domain/certificate-machine'
+import { certificateMachine, type CertificateState } from '@/plugins/study-hours/domain/certificate-machine'
 import { claimMachine, type ClaimContext } from '@/plugins/study-hours/domain/claim-machine'
 import { classMachine, type ClassContext } from '@/plugins/study-hours/domain/class-machine'
 import { enrolmentMachine } from '@/plugins/study-hours/domain/enrolment-machine'
@@ -92,6 +92,22 @@ describe('leave', () => {
       decide(leaveMachine, { state: 'requested', action: 'approve', roles: ['teacher'], context: { isOwn } }).decision
     expect(ask(false)).toEqual({ ok: true })
     expect(ask(true)).toMatchObject({ code: 'study.ownLeave' })
+  })
+})
+
+describe('a certificate', () => {
+  it('gives way to a newer one alone, and then for good', () => {
+    const ask = (state: CertificateState, action: string, role: TrainingRole, successor?: string) => {
+      const { decision, to } = decide(certificateMachine, { state, action, roles: [role], context: { successor }, reason: 'x' })
+      return decision.ok ? to : decision.code
+    }
+    for (const role of TRAINING_ROLES) {
+      const issues = ['training-admin', 'centre-staff', 'admin', 'system'].includes(role)
+      expect([role, ask('valid', 'supersede', role, 'newer')]).toEqual([role, issues ? 'superseded' : 'workflow.wrongRole'])
+      expect([role, ask('valid', 'supersede', role)]).toEqual([role, issues ? 'study.noSuccessor' : 'workflow.wrongRole'])
+    }
+    expect(ask('superseded', 'revoke', 'admin')).toBe('workflow.wrongState')
+    expect(ask('revoked', 'supersede', 'admin', 'newer')).toBe('workflow.wrongState')
   })
 })
 

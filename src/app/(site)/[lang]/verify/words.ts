@@ -9,7 +9,11 @@ export type VerifyWords = {
   another: string
   malformed: string
   result: string
-  states: Record<'valid' | 'revoked' | 'doubtful', { seal: string; title: string; text: (reason: string, on: string) => string }>
+  states: Record<
+    'valid' | 'superseded' | 'revoked' | 'doubtful',
+    { seal: string; title: string; text: (reason: string, on: string) => string }
+  >
+  successor: string
   holder: string
   maskedNote: string
   hours: string
@@ -57,6 +61,11 @@ const zh: VerifyWords = {
   result: '核验结果',
   states: {
     valid: { seal: '有效', title: '证明有效', text: () => '认定学时与学时流水重算的结果一致。' },
+    superseded: {
+      seal: '取代',
+      title: '证明已被新证明取代',
+      text: (_, on) => `学员的学时有增加，这份证明已于${on}由新的证明取代，请核验新证明。`,
+    },
     revoked: { seal: '撤销', title: '证明已撤销', text: (reason, on) => `这份证明已于${on}撤销，不再作为凭据。理由：${reason}` },
     doubtful: {
       seal: '存疑',
@@ -64,6 +73,7 @@ const zh: VerifyWords = {
       text: () => '证明上的数字与学时流水重算的结果不一致，请联系中心核实；在此之前不要以它为凭据。',
     },
   },
+  successor: '新证明编号',
   holder: '持有人',
   maskedNote: '姓名只显示一部分，请与纸面核对。',
   hours: '认定学时',
@@ -120,6 +130,11 @@ const en: VerifyWords = {
   result: 'Result',
   states: {
     valid: { seal: '有效', title: 'This certificate is valid', text: () => 'Its hours are what the ledger of study time gives.' },
+    superseded: {
+      seal: '取代',
+      title: 'A newer certificate took the place of this one',
+      text: (_, on) => `The hours have grown, and on ${on} a newer certificate took the place of this one. Please verify that one.`,
+    },
     revoked: {
       seal: '撤销',
       title: 'This certificate was revoked',
@@ -131,6 +146,7 @@ const en: VerifyWords = {
       text: () => 'Its figures are not what the ledger of study time gives. Do not rely on it before the centre has looked into it.',
     },
   },
+  successor: 'Newer certificate',
   holder: 'Holder',
   maskedNote: 'The name is shown in part only; compare it with the paper.',
   hours: 'Recognised hours',

@@ -270,8 +270,9 @@ export const en: StudyWords = {
     issued: 'Issued',
     pdf: 'Download the PDF',
     verify: 'To be checked at',
-    states: { valid: 'Valid', revoked: 'Revoked' },
+    states: { valid: 'Valid', superseded: 'Superseded', revoked: 'Revoked' },
     revokedBecause: (reason) => `Revoked because: ${reason}`,
+    superseded: 'A newer certificate was issued when the hours had grown; please use that one.',
   },
   signIn: {
     title: 'Sign in to the session',

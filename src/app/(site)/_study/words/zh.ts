@@ -258,8 +258,9 @@ export const zh = {
     issued: '签发',
     pdf: '下载 PDF',
     verify: '验证地址',
-    states: { valid: '有效', revoked: '已撤销' } as Record<string, string>,
+    states: { valid: '有效', superseded: '已被取代', revoked: '已撤销' } as Record<string, string>,
     revokedBecause: (reason: string) => `撤销原因：${reason}`,
+    superseded: '学时增加后已签发新证明，请使用新证明。',
   },
   signIn: {
     title: '面授签到',

@@ -120,7 +120,7 @@ function Certificate({ row: { certificate }, text }: { row: CertificateRow; text
   return (
     <p>
       <a href={`/admin/collections/hour-certificates/${id}`}>{code}</a>{' '}
-      <span className={state === 'valid' ? 'lg-pass' : 'lg-late'}>{state === 'valid' ? `✓ ${text.valid}` : `✕ ${text.revoked}`}</span>
+      <span className={state === 'valid' ? 'lg-pass' : 'lg-late'}>{state === 'valid' ? `✓ ${text.valid}` : `✕ ${text[state]}`}</span>
       <br />
       <small>{fill(text.issued, { day: issuedAt.slice(0, 10), hours: hours(tenths) })}</small> <a href={`/verify/${code}`}>{text.verify}</a>{' '}
       <a href={`/api/hour-certificates/${id}/pdf`} download>

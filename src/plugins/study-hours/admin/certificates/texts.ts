@@ -1,7 +1,7 @@
 export const certificateTexts = {
   zh: {
     title: '学时证明',
-    intro: '学时修满且没有无故旷课的学员可以签发。证明一经签发不再改动；有误的撤销后重新签发。',
+    intro: '学时修满且没有无故旷课的学员可以签发。证明一经签发不再改动；有误的撤销后重新签发；学时增加后签发的新证明取代旧的。',
     empty: '本班还没有学员。',
     search: '姓名、学号、编号',
     none: '没有符合条件的学员。',
@@ -14,6 +14,7 @@ export const certificateTexts = {
     failed: '无故旷课',
     valid: '有效',
     revoked: '已撤销',
+    superseded: '已被取代',
     issued: '{day} 签发，{hours} 学时',
     pdf: '下载 PDF',
     verify: '核验',
@@ -28,7 +29,7 @@ export const certificateTexts = {
   en: {
     title: 'Certificates',
     intro:
-      'For trainees whose hours are complete and who were never absent without excuse. A certificate is never changed; a wrong one is revoked and issued again.',
+      'For trainees whose hours are complete and who were never absent without excuse. A certificate is never changed; a wrong one is revoked and issued again, and a new one for more hours takes the place of the old one.',
     empty: 'Nobody is in this class yet.',
     search: 'Name, number or code',
     none: 'Nobody fits.',
@@ -41,6 +42,7 @@ export const certificateTexts = {
     failed: 'unexcused absence',
     valid: 'valid',
     revoked: 'revoked',
+    superseded: 'superseded',
     issued: '{hours} hours, issued {day}',
     pdf: 'PDF',
     verify: 'Verify',

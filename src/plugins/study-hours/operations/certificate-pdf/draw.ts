@@ -50,7 +50,7 @@ export async function drawCertificate(sheet: CertificateSheet, root: string = pr
   heading(doc, sheet)
   factsTable(doc, sheet, body(doc, sheet) + 18)
   foot(doc, sheet)
-  if (sheet.revoked) revokedMark(doc)
+  if (sheet.state !== 'valid') invalidMark(doc, MARKS[sheet.state])
   doc.end()
   await finished
   return new Uint8Array(Buffer.concat(chunks))
@@ -196,7 +196,9 @@ function qr(doc: Doc, text: string, x: number, y: number, side: number): void {
   doc.fill().restore()
 }
 
-function revokedMark(doc: Doc): void {
+const MARKS = { revoked: ['已撤销', 'REVOKED'], superseded: ['已取代', 'SUPERSEDED'] } as const
+
+function invalidMark(doc: Doc, [chinese, english]: readonly [string, string]): void {
   const centre: [number, number] = [PAGE.width / 2, 470]
   doc.save().rotate(-24, { origin: centre }).fillColor(VERMILION).strokeColor(VERMILION).opacity(0.55)
   doc
@@ -204,8 +206,8 @@ function revokedMark(doc: Doc): void {
     .rect(centre[0] - 165, centre[1] - 46, 330, 92)
     .stroke()
   doc.font('songBold').fontSize(38)
-  doc.text('已撤销', centre[0] - 135, centre[1] - 30, { lineBreak: false })
-  doc.fontSize(22).text('REVOKED', centre[0] + 12, centre[1] - 17, { lineBreak: false, characterSpacing: 1 })
+  doc.text(chinese, centre[0] - 135, centre[1] - 30, { lineBreak: false })
+  doc.fontSize(english.length > 7 ? 18 : 22).text(english, centre[0] + 6, centre[1] - 17, { lineBreak: false, characterSpacing: 1 })
   doc.restore()
 }
 

@@ -1,5 +1,6 @@
 import { defineTask } from '@/platform/files'
 import type { CertificateSnapshot } from '../../domain/certificate'
+import type { CertificateState } from '../../domain/certificate-machine'
 
 export type CertificateSheet = {
   code: string
@@ -16,8 +17,8 @@ export type CertificateSheet = {
   issuer: { name: string; nameEn: string | null }
   ledgerSeq: number
   ledgerHash: string
-  /** Prints "revoked" across the sheet. */
-  revoked: boolean
+  /** What is no longer valid says so across the sheet. */
+  state: CertificateState
 }
 
 export type CertificatePdf = { bytes: Uint8Array }

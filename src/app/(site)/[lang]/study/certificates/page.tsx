@@ -66,6 +66,8 @@ export default async function MyCertificates({ params, searchParams }: Props) {
                   </>
                 ) : certificate.revokedReason ? (
                   <span className="due">{words.revokedBecause(certificate.revokedReason)}　</span>
+                ) : certificate.state === 'superseded' ? (
+                  <span>{words.superseded}　</span>
                 ) : null}
                 {words.verify} <a href={verify}>{`${publicUrl}${verify}`}</a>
               </p>

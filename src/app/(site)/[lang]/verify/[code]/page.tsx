@@ -8,6 +8,7 @@ import { Seal } from '@/app/(site)/_components/seal'
 import { Sheet } from '@/app/(site)/_components/sheet'
 import { day, inLanguage } from '@/app/(site)/_lib/format'
 import { pageMetadata } from '@/app/(site)/_lib/metadata'
+import { localPath } from '@/app/(site)/_lib/paths'
 import { anonymousRequest, languageOfSegment } from '@/app/(site)/_lib/request'
 import { VerifyForm } from '../form'
 import { verifyWords } from '../words'
@@ -39,7 +40,7 @@ export default async function VerifiedPage({ params }: Props) {
   const words = verifyWords(language)
   const found = await load(code)
   if (!found) notFound()
-  const state = found.state === 'revoked' ? 'revoked' : found.valid ? 'valid' : 'doubtful'
+  const state = found.state !== 'valid' ? found.state : found.valid ? 'valid' : 'doubtful'
   const said = words.states[state]
   return (
     <Sheet language={language} path={`/verify/${found.code}`}>
@@ -47,7 +48,15 @@ export default async function VerifiedPage({ params }: Props) {
       <div className="head">
         <div>
           <h1>{said.title}</h1>
-          <p role="status">{said.text(found.revokedReason ?? '', day(found.revokedOn, language))}</p>
+          <p role="status">{said.text(found.revokedReason ?? '', day(found.revokedOn ?? found.supersededOn, language))}</p>
+          {found.successor ? (
+            <p>
+              {words.successor}{' '}
+              <a className="code" href={localPath(language, `/verify/${found.successor}`)}>
+                {found.successor}
+              </a>
+            </p>
+          ) : null}
         </div>
         <Seal text={said.seal} label={said.title} {...(state === 'valid' ? { tone: 'passed' } : {})} />
       </div>
