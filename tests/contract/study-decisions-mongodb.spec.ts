@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe } from 'vitest'
 import { findMongo } from '../factories/mongo'
 import { bootPayload, shutDown } from '../factories/payload'
 import { studyDecisionCases } from './cases/study-decisions'
+import { studyFigureCases } from './cases/study-figures'
 import { studyWinnerCases } from './cases/study-winners'
 import { reportCases } from './fixtures/report'
 
@@ -23,5 +24,6 @@ describe.skipIf(!server?.transactions)(`decisions over study hours on MongoDB's 
   })
   reportCases(() => `MongoDB's protocol (${server?.name ?? ''}), decisions over study hours`)
   studyDecisionCases(() => payload)
+  studyFigureCases(() => payload)
   studyWinnerCases(() => payload, { transactions: true })
 })

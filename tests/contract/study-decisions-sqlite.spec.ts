@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe } from 'vitest'
 import { bootPayload, shutDown } from '../factories/payload'
 import { studyDecisionCases } from './cases/study-decisions'
+import { studyFigureCases } from './cases/study-figures'
 import { studyWinnerCases } from './cases/study-winners'
 import { reportCases } from './fixtures/report'
 
@@ -13,5 +14,6 @@ describe('decisions over study hours on SQLite', () => {
   afterAll(() => shutDown(payload))
   reportCases(() => 'SQLite, decisions over study hours')
   studyDecisionCases(() => payload)
+  studyFigureCases(() => payload)
   studyWinnerCases(() => payload, { transactions: true })
 })

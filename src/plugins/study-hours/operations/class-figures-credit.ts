@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
+import { DAY_MS } from '@/kernel/clock'
 import { hotWrites, type HotWrites } from '@/platform/hot-writes'
-import { dayOf, ZONE_OFFSET_MS } from '../domain/zone'
+import { ZONE_OFFSET_MS } from '../domain/zone'
 import { SLUGS } from '../slugs'
 
 /** What the ledger credits of one unit on one local day (days since 1970). A slice belongs to the day on which it begins. */
@@ -39,8 +40,6 @@ export async function loadCredit({
   return [...sums.values()]
 }
 
-const DAY_MS = 86_400_000
-
 async function readCredit(database: HotWrites, enrolments: readonly string[], fromMs: number, toMs: number): Promise<CreditOfDay[]> {
   if (database.kind === 'sqlite') {
     const rows = await database.read(
@@ -52,14 +51,13 @@ async function readCredit(database: HotWrites, enrolments: readonly string[], fr
   }
   return database.read(async ({ collection, options }) => {
     const where = { enrolment: { $in: enrolments.map((id) => database.toId(id)) }, startMs: { $gte: fromMs, $lt: toMs } }
+    const day = { $floor: { $divide: [{ $add: ['$startMs', ZONE_OFFSET_MS] }, DAY_MS] } }
     const rows = await collection(SLUGS.slices)
-      .find(where as object, options)
-      .project<{ unit?: unknown; startMs: number; creditMs: number }>({ unit: 1, startMs: 1, creditMs: 1 })
+      .aggregate<{ _id: { day: number; unit: unknown }; ms: number }>(
+        [{ $match: where }, { $group: { _id: { day, unit: { $ifNull: ['$unit', null] } }, ms: { $sum: '$creditMs' } } }],
+        options,
+      )
       .toArray()
-    return rows.map(({ creditMs, startMs, unit }) => ({
-      day: dayOf(startMs),
-      unit: unit === null || unit === undefined ? null : String(unit),
-      ms: creditMs,
-    }))
+    return rows.map(({ _id: { day, unit }, ms }) => ({ day, unit: unit === null ? null : String(unit), ms }))
   })
 }

@@ -1,0 +1,99 @@
+import type { Payload } from 'payload'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { loadClassFigures, loadTrainingFigures } from '@/plugins/study-hours/operations/class-figures'
+import { loadCredit } from '@/plugins/study-hours/operations/class-figures-credit'
+import { createRuleSet, writeLedger } from '../../factories/ledger'
+import { reqAs } from '../../factories/payload'
+import { createTraining, type Training } from '../../factories/training'
+import { createUnit } from '../../factories/units'
+
+const MINUTE = 60_000
+const at = (text: string) => Date.parse(`${text}+08:00`)
+const day = (text: string) => Date.parse(`${text}T00:00:00Z`) / 86_400_000
+
+/** The figures of classes: the same from the same ledger, whatever database adds up. */
+export function studyFigureCases(payloadOf: () => Payload): void {
+  describe('figures of study time', () => {
+    let payload: Payload
+    let training: Training
+    let units: { tuyere: string; slag: string }
+    const period = { from: '2026-10-01', to: '2026-10-31' }
+
+    beforeAll(async () => {
+      payload = payloadOf()
+      training = await createTraining(payload, { unsigned: true })
+      const ruleSet = await createRuleSet(payload)
+      const unit = async (title: string) => (await createUnit(payload, training, { title })).id
+      units = { tuyere: await unit('送风'), slag: await unit('出渣') }
+      const { enrolments, people } = training
+      const of = (who: 'trainee' | 'classmate') => ({ trainee: people[who].id, enrolment: enrolments[who].id, ruleSet })
+      const piece = (from: string, minutes: number, more: Record<string, unknown> = {}) => ({
+        startMs: at(from),
+        endMs: at(from) + minutes * MINUTE,
+        ...more,
+      })
+      const [, first] = await writeLedger(payload, {
+        ...of('trainee'),
+        unit: units.tuyere,
+        pieces: [
+          piece('2026-09-30T23:59:59.999', 7),
+          piece('2026-10-05T19:00', 20),
+          piece('2026-10-05T19:20', 5, { reason: 'gap' }),
+          // Belongs to the day on which it begins.
+          piece('2026-10-05T23:50', 30),
+          piece('2026-10-06T00:00', 10, { unit: units.slag }),
+          piece('2026-10-06T20:00', 12, { unit: null, kind: 'correction' }),
+          piece('2026-11-01T00:00', 9),
+        ],
+      })
+      await writeLedger(payload, {
+        ...of('trainee'),
+        unit: units.tuyere,
+        pieces: [piece('2026-10-05T19:00', 20, { kind: 'reversal', creditMs: -20 * MINUTE, reverses: first })],
+      })
+      await writeLedger(payload, { ...of('classmate'), unit: units.tuyere, pieces: [piece('2026-10-05T08:00', 40)] })
+    })
+
+    it('are added up by local day and unit, with corrections and reversals, from the first instant of the period to the last', async () => {
+      const bounds = { fromMs: at('2026-10-01T00:00'), toMs: at('2026-11-01T00:00') }
+      const of = async (...enrolments: string[]) =>
+        (await loadCredit({ req: await reqAs(payload, null), enrolments, ...bounds })).toSorted(
+          (a, b) => a.day - b.day || Number(a.unit === null) - Number(b.unit === null),
+        )
+      const { classmate, trainee } = training.enrolments
+      const own = [
+        { day: day('2026-10-05'), unit: units.tuyere, ms: 30 * MINUTE },
+        { day: day('2026-10-06'), unit: units.slag, ms: 10 * MINUTE },
+        { day: day('2026-10-06'), unit: null, ms: 12 * MINUTE },
+      ]
+      expect(await of(trainee.id)).toEqual(own)
+      expect(await of(trainee.id, classmate.id)).toEqual([{ ...own[0], ms: 70 * MINUTE }, ...own.slice(1)])
+      expect(await of()).toEqual([])
+    })
+
+    it('are those of every part where many enrolments are asked about in parts', async () => {
+      const nobody = Array.from({ length: 60 }, () => training.class.id)
+      const asked = [training.enrolments.trainee.id, ...nobody, training.enrolments.classmate.id]
+      const rows = await loadCredit({ req: await reqAs(payload, null), enrolments: asked, fromMs: 0, toMs: at('2027-01-01T00:00') })
+      expect(rows.reduce((sum, { ms }) => sum + ms, 0)).toBe((7 + 20 + 30 + 10 + 12 + 9 - 20 + 40) * MINUTE)
+    })
+
+    it('are shown of one class and of all that somebody answers for', async () => {
+      const req = await reqAs(payload, training.people.teacher)
+      const figures = await loadClassFigures({ req, classId: training.class.id, ...period })
+      expect(figures.totals).toEqual({ onlineMs: 92 * MINUTE, offlineMs: 0, people: 2 })
+      expect(figures.units.map(({ name, onlineMs }) => [name, onlineMs])).toEqual([
+        ['送风', 70 * MINUTE],
+        ['', 12 * MINUTE],
+        ['出渣', 10 * MINUTE],
+      ])
+      expect(figures.days.filter(({ onlineMs }) => onlineMs > 0)).toEqual([
+        { day: '2026-10-05', onlineMs: 70 * MINUTE, offlineMs: 0 },
+        { day: '2026-10-06', onlineMs: 22 * MINUTE, offlineMs: 0 },
+      ])
+      const all = await loadTrainingFigures({ req: await reqAs(payload, training.people.manager), ...period })
+      expect(all.totals).toEqual(figures.totals)
+      expect(all.organisations).toMatchObject([{ id: training.works.id, onlineMs: 92 * MINUTE, people: 2 }])
+    })
+  })
+}
