@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
-/** Real browser, real server: one file after the other, each with a server of its own. */
+/** Real browser, real server: each file with a server of its own, on a copy of the demonstration data. */
 export default defineConfig({
   resolve: {
     alias: {
@@ -14,6 +14,7 @@ export default defineConfig({
     include: ['tests/e2e/**/*.spec.ts'],
     testTimeout: 300_000,
     hookTimeout: 300_000,
-    fileParallelism: false,
+    globalSetup: ['tests/e2e/support/demo.ts'],
+    maxWorkers: 2,
   },
 })

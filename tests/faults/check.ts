@@ -2,7 +2,7 @@ import type { Where } from 'payload'
 import { verify } from '@/platform/verify'
 import type { House } from './house'
 import type { Ack } from './protocol'
-import { studyProblem } from './study-check'
+import { studyJudge } from './study-check'
 
 /** What of the acknowledged is not there any more, and where an invariant is broken. */
 export async function check(
@@ -11,8 +11,9 @@ export async function check(
   { invariants }: { invariants: boolean },
 ): Promise<{ problems: string[]; records: number }> {
   const problems: string[] = []
+  const judgeStudy = studyJudge(house.payload)
   for (const ack of acks) {
-    const problem = await problemOf(house, ack)
+    const problem = await problemOf(house, ack, judgeStudy)
     if (problem) problems.push(`acknowledged and lost: ${ack.collection}/${ack.id}: ${problem}`)
   }
   if (!invariants) return { problems, records: acks.length }
@@ -22,7 +23,7 @@ export async function check(
   return { problems, records: findings.reduce((sum, { records }) => sum + records, acks.length) }
 }
 
-async function problemOf(house: House, ack: Ack): Promise<string | undefined> {
+async function problemOf(house: House, ack: Ack, judgeStudy: ReturnType<typeof studyJudge>): Promise<string | undefined> {
   const { store } = house
   const doc = (await store.db.find({ collection: ack.collection, where: { id: { equals: ack.id } }, limit: 1 })).docs[0]
   if (!doc) return 'it is gone'
@@ -35,7 +36,7 @@ async function problemOf(house: House, ack: Ack): Promise<string | undefined> {
     case 'reached':
       return Number(doc[ack.field]) >= ack.atLeast ? undefined : `${ack.field} fell from ${ack.atLeast} to ${String(doc[ack.field])}`
     case 'studied':
-      return studyProblem(house.payload, ack)
+      return judgeStudy(ack)
     case 'decided': {
       const where: Where = { and: [{ subject: { equals: `${ack.collection}/${ack.id}` } }, { seq: { equals: ack.seq } }] }
       const row = (await store.db.find({ collection: 'transitions', where, limit: 1 })).docs[0]

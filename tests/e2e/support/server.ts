@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
@@ -15,13 +15,16 @@ const READY_MS = 180_000
 
 /**
  * Starts the built server on a free port, with the demonstration data in directories of its own, and waits until it is ready.
+ * `E2E_DEMO` names a directory with the data loaded: the server then works on a copy. `directory` is one to fill and to leave.
  * `E2E_ORIGIN` names a server that runs already (and is then left alone), for work on a test.
  */
-export async function startServer(options: { env?: Record<string, string> } = {}): Promise<RunningServer> {
+export async function startServer(options: { env?: Record<string, string>; directory?: string } = {}): Promise<RunningServer> {
   const running = process.env['E2E_ORIGIN']
   if (running) return { origin: running, dataDir: process.env['E2E_DATA_DIR'] ?? '', stop: async () => undefined }
   if (!existsSync(SERVER)) throw new Error(`${SERVER} is missing: run "npm run build" first`)
-  const directory = mkdtempSync(path.join(tmpdir(), 'liangong-e2e-'))
+  const directory = options.directory ?? mkdtempSync(path.join(tmpdir(), 'liangong-e2e-'))
+  const loaded = process.env['E2E_DEMO']
+  if (loaded) cpSync(loaded, directory, { recursive: true })
   const child = spawn(process.execPath, ['--enable-source-maps', SERVER], {
     env: {
       ...process.env,
@@ -42,7 +45,7 @@ export async function startServer(options: { env?: Record<string, string> } = {}
     dataDir: path.join(directory, 'data'),
     stop: async () => {
       await end(child)
-      rmSync(directory, { recursive: true, force: true })
+      if (!options.directory) rmSync(directory, { recursive: true, force: true })
     },
   }
 }
