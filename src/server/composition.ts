@@ -1,5 +1,6 @@
 import type { Payload, SanitizedConfig } from 'payload'
 import type { Environment } from '@/kernel/environment'
+import type { Service } from '@/platform/jobs'
 import type { HotRoutes } from './edge'
 import type { SmallBodies } from './edge/body-guard'
 
@@ -14,7 +15,7 @@ export type ServerComposition = {
   /** Runs once after Payload and the demonstration data stand and before the first request is taken. */
   onReady?: readonly ((context: { payload: Payload; environment: Environment }) => Promise<void>)[]
   /** Runs for as long as the process serves; what it returns ends it. */
-  services?: readonly ((context: { payload: Payload; environment: Environment }) => { stop(): Promise<void> })[]
+  services?: readonly ((context: { payload: Payload; environment: Environment }) => Service)[]
 }
 
 export function compositionOf(config: SanitizedConfig): ServerComposition {

@@ -1,34 +1,19 @@
 import { createLocalReq, type Payload, type PayloadRequest, type Where } from 'payload'
 import { DomainError } from '@/kernel/errors'
 import { jobKinds, type JobKind } from './definition'
+import { repeat, type Service } from './repeat'
 
 /** How long a running job is left alone without a sign of life, in milliseconds. */
 const LEASE_MS = 60_000
 const POLL_MS = 1_000
 const PROGRESS_EVERY_MS = 300
 
-export type JobRunner = { stop(): Promise<void> }
-
 type JobRow = { id: string; kind: string; input: unknown; attempts: number }
 
 /** The one runner of a process: takes due jobs one after the other, the oldest first. */
-export function startJobRunner(payload: Payload): JobRunner {
-  const stopping = new AbortController()
-  const loop = (async () => {
-    while (!stopping.signal.aborted) {
-      const ran = await runNextJob(payload, stopping.signal).catch((error: unknown) => {
-        payload.logger.error({ err: error, msg: 'job runner' })
-        return false
-      })
-      if (!ran) await pause(POLL_MS, stopping.signal)
-    }
-  })()
-  return {
-    stop: async () => {
-      stopping.abort()
-      await loop
-    },
-  }
+export function startJobRunner(payload: Payload): Service {
+  const step = async (stopping: AbortSignal) => ((await runNextJob(payload, stopping)) ? 'more' : undefined)
+  return repeat({ payload, name: 'job runner', everyMs: POLL_MS, step })
 }
 
 /** Runs everything that is due, for scripts and tests. */
@@ -131,16 +116,4 @@ async function settle(payload: Payload, id: string, data: Record<string, unknown
 /** A request that acts for the process itself. */
 export async function systemRequest(payload: Payload): Promise<PayloadRequest> {
   return createLocalReq({ context: { system: true } }, payload)
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', done)
-      resolve()
-    }
-    const timer = setTimeout(done, ms)
-    signal.addEventListener('abort', done, { once: true })
-  })
 }

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { localDate } from '@/kernel/clock'
-import { defineJob, queueJob, systemRequest } from '@/platform/jobs'
+import { defineJob, queueJob, repeat, systemRequest, type Service } from '@/platform/jobs'
 import { remindAssignments } from '../operations/remind'
 
 export const REMIND_JOB = 'materials.remind'
@@ -21,17 +21,6 @@ export async function queueReminders({ now, payload }: { payload: Payload; now: 
 }
 
 /** A service of the server: sees to it that every day has its reminders. */
-export function startReminders({ payload }: { payload: Payload }): { stop(): Promise<void> } {
-  const look = () =>
-    queueReminders({ payload, now: new Date() }).catch((error: unknown) => payload.logger.error({ err: error, msg: 'queue reminders' }))
-  let last = look()
-  const timer = setInterval(() => {
-    last = look()
-  }, LOOK_EVERY_MS)
-  return {
-    stop: async () => {
-      clearInterval(timer)
-      await last
-    },
-  }
+export function startReminders({ payload }: { payload: Payload }): Service {
+  return repeat({ payload, name: 'queue reminders', everyMs: LOOK_EVERY_MS, step: () => queueReminders({ payload, now: new Date() }) })
 }

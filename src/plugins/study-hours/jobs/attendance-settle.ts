@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { defineJob, queueJob, systemRequest } from '@/platform/jobs'
+import { defineJob, queueJob, repeat, systemRequest, type Service } from '@/platform/jobs'
 import { settleAttendance } from '../operations/attendance-settle'
 
 export const SETTLE_JOB = 'study.settle-attendance'
@@ -20,17 +20,6 @@ export async function queueSettling({ now, payload }: { payload: Payload; now: D
 }
 
 /** A service of the server: sees to it that attendance is settled every hour. */
-export function startSettling({ payload }: { payload: Payload }): { stop(): Promise<void> } {
-  const look = () =>
-    queueSettling({ payload, now: new Date() }).catch((error: unknown) => payload.logger.error({ err: error, msg: 'queue settling' }))
-  let last = look()
-  const timer = setInterval(() => {
-    last = look()
-  }, LOOK_EVERY_MS)
-  return {
-    stop: async () => {
-      clearInterval(timer)
-      await last
-    },
-  }
+export function startSettling({ payload }: { payload: Payload }): Service {
+  return repeat({ payload, name: 'queue settling', everyMs: LOOK_EVERY_MS, step: () => queueSettling({ payload, now: new Date() }) })
 }

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { localDate } from '@/kernel/clock'
-import { defineJob, queueJob, systemRequest } from '@/platform/jobs'
+import { defineJob, queueJob, repeat, systemRequest, type Service } from '@/platform/jobs'
 import { DELIVER_REMINDER_JOB, deliverReminder, queueReminders } from '../operations/reminder-deliver'
 import { planDay, planSessions, type PlannedReminder } from '../operations/reminder-plan'
 
@@ -34,19 +34,11 @@ export async function queueStudyReminders({ now, payload }: { payload: Payload; 
 }
 
 /** A service of the server: sees to it that nobody falls behind or misses a session without having been told. */
-export function startStudyReminders({ payload }: { payload: Payload }): { stop(): Promise<void> } {
-  const look = () =>
-    queueStudyReminders({ payload, now: new Date() }).catch((error: unknown) =>
-      payload.logger.error({ err: error, msg: 'queue study reminders' }),
-    )
-  let last = look()
-  const timer = setInterval(() => {
-    last = look()
-  }, LOOK_EVERY_MS)
-  return {
-    stop: async () => {
-      clearInterval(timer)
-      await last
-    },
-  }
+export function startStudyReminders({ payload }: { payload: Payload }): Service {
+  return repeat({
+    payload,
+    name: 'queue study reminders',
+    everyMs: LOOK_EVERY_MS,
+    step: () => queueStudyReminders({ payload, now: new Date() }),
+  })
 }

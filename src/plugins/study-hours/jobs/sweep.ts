@@ -1,36 +1,12 @@
 import type { Payload } from 'payload'
+import { repeat, type Service } from '@/platform/jobs'
 import { createStudy } from '../operations/desk-study'
 import { sweepDesks } from '../operations/sweep'
 
 /** Sweeps at the start, for what a crash left open, and then again and again for as long as the process serves. */
 export function studySweeper({ everyMs, gatherMs }: { everyMs: number; gatherMs: number }) {
-  return ({ payload }: { payload: Payload }): { stop(): Promise<void> } => {
+  return ({ payload }: { payload: Payload }): Service => {
     const study = createStudy({ payload, gatherMs })
-    const stopping = new AbortController()
-    const loop = (async () => {
-      while (!stopping.signal.aborted) {
-        await sweepDesks(study).catch((error: unknown) => payload.logger.error({ err: error, msg: 'study sweeper' }))
-        await pause(everyMs, stopping.signal)
-      }
-    })()
-    return {
-      stop: async () => {
-        stopping.abort()
-        await loop
-      },
-    }
+    return repeat({ payload, name: 'study sweeper', everyMs, step: async () => void (await sweepDesks(study)) })
   }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve()
-  return new Promise((resolve) => {
-    const finish = () => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', finish)
-      resolve()
-    }
-    const timer = setTimeout(finish, ms)
-    signal.addEventListener('abort', finish)
-  })
 }
