@@ -80,6 +80,39 @@ describe('a session ahead', () => {
     expect(JSON.stringify(mail.docs[0]?.input)).toContain('安全操作')
   })
 
+  it('keeps to the hours of the works where a policy row of the class states them, and names that row', async () => {
+    const hours = (quietTo: string) => ({
+      crewEveryDays: 2,
+      cycle: ['morning', 'morning', 'middle', 'middle', 'night', 'night', 'rest', 'rest'],
+      shifts: {
+        morning: { work: ['07:00', '15:00'], quiet: ['05:30', '16:00'] },
+        middle: { work: ['15:00', '23:00'], quiet: ['14:00', '32:00'] },
+        night: { work: ['23:00', '31:00'], quiet: ['19:00', quietTo] },
+      },
+    })
+    const row = async (scope: string, effectiveFrom: string, quietTo: string) =>
+      payload.create({
+        collection: 'policies',
+        data: { key: 'study.shifts.four_crews_three_shifts', value: hours(quietTo), scope, effectiveFrom, source: '本厂作息通知' },
+        req: training.req,
+        overrideAccess: true,
+      })
+    const own = await row('one-works', '2026-01-01', '37:30')
+    await row('another-works', '2026-01-01', '36:00')
+    await row('one-works', '2026-10-08', '36:00')
+    await patch('classes', training.class.id, { policyScope: 'one-works' })
+    const nowMs = at('2026-10-07T08:30')
+    const planned = of(await planSessions({ req: await acting('2026-10-07T08:30'), nowMs }), training.people.trainee)
+    expect(planned).toMatchObject([{ atMs: at('2026-10-07T13:30'), plan: { rows: [own.id] } }])
+    const [input] = planned
+    if (!input) throw new Error('nothing planned')
+    const kept = JSON.parse(JSON.stringify(input)) as PlannedReminder
+    expect(await deliverReminder({ req: await acting('2026-10-07T13:29'), input: kept })).toEqual({
+      waitsUntil: new Date(at('2026-10-07T13:30')).toISOString(),
+    })
+    await patch('classes', training.class.id, { policyScope: null })
+  })
+
   it('waits on where the process comes late and the crew is at work by then', async () => {
     const [input] = of(
       await planSessions({ req: await acting('2026-10-07T16:00'), nowMs: at('2026-10-07T16:00') }),

@@ -246,6 +246,23 @@ const defaults: readonly DemoPolicy[] = [
   standing('study.carry_hours', 24, 'h', '未经验证的时间留到下一次学习验证，最多 24 小时'),
   standing('study.claim_days', 14, '日', '漏计学时须在 14 日内申报'),
   standing('study.settle_after_hours', 24, 'h', '面授结束 24 小时后结清考勤'),
+  standing(
+    'study.shifts.four_crews_three_shifts',
+    {
+      crewEveryDays: 2,
+      cycle: ['morning', 'morning', 'middle', 'middle', 'night', 'night', 'rest', 'rest'],
+      shifts: {
+        morning: { work: ['08:00', '16:00'], quiet: ['06:30', '17:00'] },
+        middle: { work: ['16:00', '24:00'], quiet: ['15:00', '33:00'] },
+        night: { work: ['24:00', '32:00'], quiet: ['20:00', '39:00'] },
+      },
+    },
+    'HH:MM',
+    '四班三倒：各班的工作时间与不打扰时间；24:00 以后为次日',
+    '连续生产企业四班三倒的通行排法（一般知识）；不打扰时间为平台默认值',
+  ),
+  standing('study.shifts.day', { work: ['07:00', '17:30'] }, 'HH:MM', '常白班工作日的工作时间，含上下班路上'),
+  standing('study.quiet_hours', ['21:00', '32:00'], 'HH:MM', '夜间不发提醒；24:00 以后为次日'),
   standing('study.reading_chars_per_minute', 300, '字/min', '由字数估算章节标称时长'),
   standing('book.sample_characters', 100_000, '字', '质量抽查的连续字数；不足者查全书', '《图书质量管理规定》附件的抽查办法（一般知识）'),
   standing('notice.public_days', 5, '工作日', '名单与结果公示期', '牡丹江技师学院 2023-06-12 通知的口径，中心默认采用'),

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { addDays, localDate } from '@/kernel/clock'
 import { idOf, type Ref } from '@/kernel/ids'
 import type { Class, ClassSession, HourClaim } from '@/payload-types'
+import { DEFAULT_SCOPE } from '@/platform/policies'
 import { hoursText } from '../domain/certificate'
 import { project } from '../domain/projection'
 import { behindKey, CLAIM_WAITS_DAYS, endingStep, sessionInstant, type ReminderKind } from '../domain/reminders'
@@ -10,6 +11,7 @@ import { SLUGS } from '../slugs'
 import { intervalText } from './decision-messages'
 import { administratorsOf, centreStaff } from './decision-people'
 import { enrolmentsOfClass, loadRecognition, type RecognisedStanding } from './recognition'
+import { loadShiftRules } from './shift-rules'
 
 /** A reminder that is due, and when it finds its people awake and off work. */
 export type PlannedReminder = {
@@ -28,9 +30,6 @@ export type PlannedReminder = {
 }
 
 const DAY_MS = 86_400_000
-/** People of the centre and administrators work by day. */
-const OFFICE: ShiftPlan = { pattern: 'day' }
-
 /** What the coming sessions ask for; cheap, asked every hour. */
 export async function planSessions({ nowMs, req }: { req: PayloadRequest; nowMs: number }): Promise<PlannedReminder[]> {
   const { docs } = await req.payload.find({
@@ -79,10 +78,11 @@ async function remindOfSession(req: PayloadRequest, session: ClassSession, nowMs
     pagination: false,
     req,
   })
+  const shifts = await shiftsOf(req, trainingClass, localDate(nowMs))
   const crews = new Map<Crew | null, string[]>()
   for (const { crew, trainee } of docs) crews.set(crew ?? null, [...(crews.get(crew ?? null) ?? []), idOf(trainee)])
   return [...crews].flatMap(([crew, to]): PlannedReminder[] => {
-    const plan = planOf(trainingClass, crew)
+    const plan = { ...shifts, crew }
     const atMs = sessionInstant({ nowMs, startMs, plan })
     if (atMs === null) return []
     const when = intervalText(startMs, Date.parse(session.endsAt))
@@ -96,11 +96,12 @@ async function remindClass(req: PayloadRequest, trainingClass: Class, today: str
   const enrolments = await enrolmentsOfClass(req, trainingClass.id)
   const standings = [...(await loadRecognition({ req, enrolments, on: today })).values()]
   const planned = await sessionsAhead(req, trainingClass.id, nowMs)
+  const shifts = await shiftsOf(req, trainingClass, today)
   const step = endingStep({ endsOn: trainingClass.endsOn, today })
   return standings
     .filter(({ enrolment, met, requiredHours }) => enrolment.state === 'active' && !met && requiredHours > 0)
     .flatMap((standing): PlannedReminder[] => {
-      const plan = planOf(trainingClass, standing.enrolment.crew ?? null)
+      const plan = { ...shifts, crew: standing.enrolment.crew ?? null }
       const atMs = nextGoodInstant(plan, nowMs)
       const base = { to: [standing.enrolment.trainee], link: '/study', plan, atMs, untilMs: nowMs + 3 * DAY_MS }
       const ending = step === null ? null : endingDetails(standing)
@@ -174,6 +175,8 @@ async function remindOfClaims(req: PayloadRequest, today: string, nowMs: number)
     const whose = claim.state === 'supported' ? 'centre' : (organisations.get(idOf(claim.enrolment)) ?? 'centre')
     groups.set(whose, [...(groups.get(whose) ?? []), claim])
   }
+  // People of the centre and administrators work by day.
+  const office: ShiftPlan = { pattern: 'day', ...(await loadShiftRules({ req, on: today })).get(DEFAULT_SCOPE) }
   const planned: PlannedReminder[] = []
   for (const [whose, [oldest, ...more]] of groups) {
     if (!oldest) continue
@@ -185,8 +188,8 @@ async function remindOfClaims(req: PayloadRequest, today: string, nowMs: number)
       to,
       details: { count: more.length + 1, days: CLAIM_WAITS_DAYS, oldest: localDate(oldest.createdAt) },
       link: `/admin/collections/${SLUGS.claims}`,
-      plan: OFFICE,
-      atMs: nextGoodInstant(OFFICE, nowMs),
+      plan: office,
+      atMs: nextGoodInstant(office, nowMs),
       untilMs: Date.parse(`${addDays(today, 2)}T00:00:00+08:00`),
     })
   }
@@ -219,6 +222,9 @@ async function classesById(req: PayloadRequest, ids: readonly string[]): Promise
   return docs
 }
 
-function planOf({ shiftAnchorOn, shiftPattern }: Class, crew: Crew | null): ShiftPlan {
-  return { pattern: shiftPattern ?? 'day', crew, anchorOn: shiftAnchorOn ?? null }
+/** The shifts of a class by the rules of the day, without the crew; the rows are named with what is planned. */
+async function shiftsOf(req: PayloadRequest, { policyScope, shiftAnchorOn, shiftPattern }: Class, on: string): Promise<ShiftPlan> {
+  const scope = policyScope || DEFAULT_SCOPE
+  const standing = (await loadShiftRules({ req, on, scopes: [scope] })).get(scope)
+  return { pattern: shiftPattern ?? 'day', anchorOn: shiftAnchorOn ?? null, ...standing }
 }
