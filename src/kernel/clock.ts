@@ -12,6 +12,12 @@ export function localDate(instant: Date | string | number, zone: string = CENTRE
   return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(instant))
 }
 
+/** `instant` as a clock in `zone` shows it: `YYYY-MM-DD HH:mm`. */
+export function localMinute(instant: Date | string | number, zone: string = CENTRE_ZONE): string {
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  return `${localDate(instant, zone)} ${time.format(new Date(instant))}`
+}
+
 /** Whole days from `from` to `to`, both `YYYY-MM-DD`; negative when `to` lies before. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS)

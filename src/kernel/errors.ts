@@ -1,3 +1,5 @@
+import { localMinute } from './clock'
+
 /** One entry of an error catalogue: an HTTP status and the text in both languages; `{name}` is filled from `details`. */
 export type ErrorDefinition = { status: number; zh: string; en: string }
 export type Language = 'zh' | 'en'
@@ -45,11 +47,21 @@ export class DomainError extends Error {
   }
 }
 
-/** The text of `code` in `language`; an unknown code is shown as itself, so that nothing is ever silent. */
+/**
+ * The text of `code` in `language`; an unknown code is shown as itself, so that nothing is ever silent. Instants among the details are
+ * told as the centre's clocks show them; programs read them from the details.
+ */
 export function describeError(code: string, language: Language, details: Details = {}): string {
   const definition = catalogue.get(code)
   if (!definition) return code
-  return definition[language].replace(/\{(\w+)\}/g, (_, name: string) => (details[name] === undefined ? '' : String(details[name])))
+  return definition[language].replace(/\{(\w+)\}/g, (_, name: string) => textOf(details[name]))
+}
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/
+
+function textOf(detail: unknown): string {
+  if (detail === undefined) return ''
+  return typeof detail === 'string' && INSTANT.test(detail) ? localMinute(detail) : String(detail)
 }
 
 export function errorStatus(code: string): number {

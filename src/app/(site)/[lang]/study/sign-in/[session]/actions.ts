@@ -26,16 +26,6 @@ export async function signInToSession(lang: string, session: string, _state: For
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
     if (error.code === 'study.wrongCode') return { values: { code: '' }, errors: { code: describeError(error.code, language) } }
-    return { values: { code }, errors: {}, message: describeError(error.code, language, withLocalTimes(error.details)) }
+    return { values: { code }, errors: {}, message: describeError(error.code, language, error.details) }
   }
-}
-
-/** Instants of a refusal as the clock on the wall shows them. */
-function withLocalTimes(details: Record<string, unknown> = {}): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(details).map(([name, value]) => [
-      name,
-      typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) ? clockTime(Date.parse(value)) : value,
-    ]),
-  )
 }
