@@ -26,6 +26,27 @@ export function isSoundQuery(params: URLSearchParams): boolean {
   return true
 }
 
+/** The most rows of one answer. A collection that grows by thousands a day is not read whole while others wait for the event loop. */
+export const MOST_ROWS = 1_000
+
+/**
+ * The same question for at most {@link MOST_ROWS} rows and with its true total, where it asks for more or for all of them (which
+ * Payload takes `limit=0` and `pagination=false` for); undefined where it is bounded already.
+ */
+export function boundedQuestion(params: URLSearchParams): URLSearchParams | undefined {
+  const limits = params
+    .getAll('limit')
+    .filter((limit) => limit !== '')
+    .map(Number)
+  const isAll =
+    limits.length === 0 ? params.getAll('pagination').includes('false') : limits.some((limit) => limit <= 0 || limit > MOST_ROWS)
+  if (!isAll) return undefined
+  const question = new URLSearchParams(params)
+  question.set('limit', String(MOST_ROWS))
+  question.delete('pagination')
+  return question
+}
+
 function isSoundCondition(members: readonly string[]): boolean {
   const joined = members.findIndex((member, index) => index % 2 === 0 && !/^(and|or)$/i.test(member))
   const [first, second, ...rest] = members.slice(Math.max(joined, 0))
