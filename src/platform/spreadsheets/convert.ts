@@ -6,6 +6,11 @@ import { restore } from './neutralise'
 export type Value = string | number | boolean | null
 export type Conversion = { ok: true; value: Value } | { ok: false; code: string; details?: Details }
 
+/** How messages name a column, in either language. */
+export function headerDetails({ header }: Pick<Column, 'header'>): { header: string; headerEn: string } {
+  return { header: header.zh, headerEn: header.en }
+}
+
 /** One cell under one column's rules. Never guesses: what is not plainly of the column's type is refused with the text as shown. */
 export function convertCell(column: Column, cell: RawCell): Conversion {
   if (cell.kind === 'formula') return no('spreadsheets.formulaWithoutValue')
@@ -13,7 +18,7 @@ export function convertCell(column: Column, cell: RawCell): Conversion {
   if (cell.kind === 'error') return no('spreadsheets.cellError', { value: cell.text })
   const text = cell.kind === 'empty' ? '' : textOf(cell)
   if (cell.kind === 'empty' || text === '')
-    return column.required ? no('spreadsheets.required', { header: column.header.zh }) : { ok: true, value: null }
+    return column.required ? no('spreadsheets.required', headerDetails(column)) : { ok: true, value: null }
   const conversion = convertText(column, cell, text)
   if (!conversion.ok || conversion.value === null) return conversion
   const checked = checkValue(column, conversion.value)

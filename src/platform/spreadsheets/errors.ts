@@ -43,13 +43,13 @@ export const spreadsheetErrors = defineErrors({
   'spreadsheets.noTable': {
     status: 422,
     zh: '没有找到表头；需要的列：{columns}。',
-    en: 'No header row was found; these columns are needed: {columns}.',
+    en: 'No header row was found; these columns are needed: {columnsEn}.',
   },
   'spreadsheets.noRows': { status: 422, zh: '表头之下没有数据行。', en: 'There are no rows under the header.' },
 
-  'spreadsheets.missingColumn': { status: 422, zh: '缺少“{header}”列。', en: 'The column "{header}" is missing.' },
-  'spreadsheets.repeatedColumn': { status: 422, zh: '“{header}”列出现了两次。', en: 'The column "{header}" stands twice.' },
-  'spreadsheets.required': { status: 422, zh: '“{header}”不能为空。', en: '"{header}" must not be empty.' },
+  'spreadsheets.missingColumn': { status: 422, zh: '缺少“{header}”列。', en: 'The column "{headerEn}" is missing.' },
+  'spreadsheets.repeatedColumn': { status: 422, zh: '“{header}”列出现了两次。', en: 'The column "{headerEn}" stands twice.' },
+  'spreadsheets.required': { status: 422, zh: '“{header}”不能为空。', en: '"{headerEn}" must not be empty.' },
   'spreadsheets.notInteger': { status: 422, zh: '“{value}”不是整数。', en: '"{value}" is not a whole number.' },
   'spreadsheets.notNumber': { status: 422, zh: '“{value}”不是数字。', en: '"{value}" is not a number.' },
   'spreadsheets.tooPrecise': { status: 422, zh: '“{value}”的小数多于 {scale} 位。', en: '"{value}" has more than {scale} decimal places.' },

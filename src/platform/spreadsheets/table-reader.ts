@@ -1,5 +1,5 @@
 import { DomainError, type Details } from '@/kernel/errors'
-import { convertCell, fold, textOf } from './convert'
+import { convertCell, fold, headerDetails, textOf } from './convert'
 import type { Limits } from './limits'
 import type { Column, ImportedRow, RawRow, RowError, RowOf, SheetNotice, TableReading, TableSchema } from './model'
 import { columnLetter } from './xlsx/sheet'
@@ -36,12 +36,12 @@ export function createTableReader<S extends TableSchema>(schema: S, limits: Limi
     places.set(row.sheet, header.byKey)
     for (const [column, index] of header.repeated) {
       current.broken = true
-      collected.error(row, columnLetter(index), 'spreadsheets.repeatedColumn', { header: column.header.zh })
+      collected.error(row, columnLetter(index), 'spreadsheets.repeatedColumn', headerDetails(column))
     }
     for (const [key, column] of columns)
       if (column.required && !header.byKey.has(key)) {
         current.broken = true
-        collected.error(row, '', 'spreadsheets.missingColumn', { header: column.header.zh })
+        collected.error(row, '', 'spreadsheets.missingColumn', headerDetails(column))
       }
     for (const [index, name] of header.unknown) collected.warn(row, columnLetter(index), 'spreadsheets.unknownKey', { key: name })
   }
@@ -91,8 +91,11 @@ export function createTableReader<S extends TableSchema>(schema: S, limits: Limi
     },
     finish: () => {
       if (headers === 0) {
-        const needed = columns.filter(([, column]) => column.required).map(([, column]) => column.header.zh)
-        throw new DomainError('spreadsheets.noTable', { columns: needed.join('、') })
+        const needed = columns.filter(([, column]) => column.required).map(([, column]) => column.header)
+        throw new DomainError('spreadsheets.noTable', {
+          columns: needed.map(({ zh }) => zh).join('、'),
+          columnsEn: needed.map(({ en }) => en).join(', '),
+        })
       }
       return collected.close(rows, (row, key) => columnLetter(places.get(row.sheet)?.get(key) ?? 0))
     },

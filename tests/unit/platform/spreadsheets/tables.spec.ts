@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { allow, refuse } from '@/kernel/decision'
-import { describeError } from '@/kernel/errors'
+import { describeError, DomainError } from '@/kernel/errors'
 import {
   convertCell,
   defaultLimits,
@@ -132,6 +132,22 @@ describe('a table in a workbook', () => {
       }),
     })
     expect(twice.errors).toMatchObject([{ row: 1, column: 'C', code: 'spreadsheets.repeatedColumn' }])
+  })
+
+  it('names the columns in the language of the reader', async () => {
+    const headless = await handmadeWorkbook({ sheets: [{ name: 's', xml: `<sheetData>${textRow(1, 'x', 'y')}</sheetData>` }] })
+    const refusal: unknown = await readTable({ schema: table, bytes: headless }).catch((error: unknown) => error)
+    if (!(refusal instanceof DomainError)) throw new Error('the table was read')
+    expect(describeError(refusal.code, 'zh', refusal.details)).toContain('代码、名称')
+    expect(describeError(refusal.code, 'en', refusal.details)).toContain('Code, Name')
+    const missing = await readTable({
+      schema: table,
+      bytes: await handmadeWorkbook({
+        sheets: [{ name: 's', xml: `<sheetData>${textRow(1, '代码', '数量')}${textRow(2, 'A', '1')}</sheetData>` }],
+      }),
+    })
+    const [fault] = missing.errors
+    expect(describeError(fault?.code ?? '', 'en', fault?.details)).toBe('The column "Name" is missing.')
   })
 
   it('refuses a file without a header and one without rows', async () => {
