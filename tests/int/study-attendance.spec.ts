@@ -174,6 +174,16 @@ describe('the roll', () => {
     expect(await marksOf(session.id)).toEqual([])
   })
 
+  it('holds one mark of a person, not two at once', async () => {
+    const { id } = training.enrolments.trainee
+    const answer = await call('teacher', [
+      { enrolment: id, mark: 'present' },
+      { enrolment: id, mark: 'absent' },
+    ])
+    expect(answer).toMatchObject({ status: 422, code: 'study.markedTwice', details: { enrolment: id } })
+    expect(await marksOf(session.id)).toEqual([])
+  })
+
   it('never holds a mark by the person whom it is about', async () => {
     const enrolment = await payload.create({
       collection: 'enrolments',

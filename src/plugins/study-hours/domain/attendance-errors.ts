@@ -17,6 +17,7 @@ defineErrors({
     en: 'To mark somebody late after the session, say when they arrived (inside the session).',
   },
   'study.tooEarlyToMark': { status: 422, zh: '点名须在签到开始之后（{opensAt}）。', en: 'The roll is called from {opensAt} on.' },
+  'study.markedTwice': { status: 422, zh: '同一学员在一次点名中只能有一个结果。', en: 'One trainee has one mark in a roll call.' },
   'study.leaveNotYours': {
     status: 422,
     zh: '请假的课次须属于本班且尚未取消。',

@@ -75,7 +75,7 @@ export async function rollOf({ req, sessionId }: { req: PayloadRequest; sessionI
 
 /**
  * Calls the roll: a mark for each person named. Who has that mark already keeps it; another mark is added behind it as a correction.
- * @throws DomainError `study.ownMark`, `study.notOnRoster`, `study.tooEarlyToMark`, `study.arrivalNeeded`, `study.sessionCancelled`, `study.classOver`
+ * @throws DomainError `study.ownMark`, `study.notOnRoster`, `study.tooEarlyToMark`, `study.arrivalNeeded`, `study.markedTwice`, `study.sessionCancelled`, `study.classOver`
  */
 export async function callRoll({
   input,
@@ -95,6 +95,11 @@ export async function callRoll({
     const now = nowOf(req)
     const opens = opensAtMs(loaded.times)
     if (now.getTime() < opens) throw new DomainError('study.tooEarlyToMark', { opensAt: new Date(opens).toISOString() })
+    const named = new Set<string>()
+    for (const { enrolment } of input.marks) {
+      if (named.has(enrolment)) throw new DomainError('study.markedTwice', { enrolment })
+      named.add(enrolment)
+    }
     const enrolments = await enrolmentsOf(req, loaded, input)
     const known = await loadSpeakingMarks({ req, classSession: sessionId, enrolments: [...enrolments.keys()] })
     const marks = input.marks.flatMap((given): NewMark[] => {
