@@ -50,6 +50,27 @@ describe('a class', () => {
     expect(await as('manager', '/classes', { body: classData(dates) })).toMatchObject({ status: 422, code, field })
   })
 
+  it.each([
+    ['manager', 100, 422],
+    ['manager', 240, 201],
+    ['manager', 300, 201],
+    ['staff', 100, 201],
+  ] as const)(
+    'asks for fewer hours than the standard by the word of the centre alone: %s, %i hours',
+    async (who, requiredHours, status) => {
+      const answer = await as(who, '/classes', { body: classData({ requiredHours }) })
+      expect(answer.status).toBe(status)
+      if (status === 422) expect(answer).toMatchObject({ code: 'study.hoursBelowStandard', field: 'requiredHours' })
+    },
+  )
+
+  it('keeps the fewer hours that the centre gave when its administrator changes something else', async () => {
+    const { body } = await as('staff', '/classes?depth=0', { body: classData({ requiredHours: 24 }) })
+    const change = (data: object) => as('manager', `/classes/${String(body.doc?.['id'])}?depth=0`, { method: 'PATCH', body: data })
+    expect((await change({ note: '补训', requiredHours: 24 })).body.doc).toMatchObject({ note: '补训', requiredHours: 24 })
+    expect(await change({ requiredHours: 23 })).toMatchObject({ status: 422, code: 'study.hoursBelowStandard' })
+  })
+
   it('has its faulty field marked in the form', async () => {
     const { body } = await as('manager', '/classes', { body: classData({ endsOn: '2026-12-31' }) })
     expect(body.errors).toMatchObject([{ data: { errors: [{ path: 'endsOn' }] } }])
@@ -191,6 +212,20 @@ describe('rows of a class', () => {
     expect(await enrol('otherManager', 'stranger')).toMatchObject({ status: 403, code: 'study.otherOrganisation', field: 'class' })
     expect((await enrol('teacher', 'stranger')).status).toBe(403)
     expect((await enrol('staff', 'stranger')).status).toBe(201)
+  })
+
+  it('nobody is enrolled twice in a class', async () => {
+    const body = { class: training.class.id, trainee: training.people.trainee.id }
+    expect(await as('manager', '/enrolments', { body })).toMatchObject({ status: 409, code: 'study.enrolledAlready', field: 'trainee' })
+  })
+
+  it('are answered in bounded numbers, with their true total, however many are asked for', async () => {
+    for (const query of ['limit=0', 'pagination=false', 'limit=100000']) {
+      const { body } = await as('staff', `/enrolments?${query}`)
+      const docs = (body as { docs?: unknown[] }).docs ?? []
+      expect(body).toMatchObject({ limit: 1_000, totalDocs: docs.length })
+      expect(docs.length).toBeGreaterThan(1)
+    }
   })
 
   it('enrolments are of people whose account is in use', async () => {

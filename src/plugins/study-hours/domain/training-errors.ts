@@ -39,5 +39,12 @@ defineErrors({
   'study.courseWithoutEdition': { status: 422, zh: '请先为课程选定教材版次。', en: 'Choose the edition of the course first.' },
   'study.noCourse': { status: 404, zh: '没有这门课程。', en: 'There is no such course.' },
   'study.noClassSession': { status: 404, zh: '没有这次课。', en: 'There is no such session.' },
+  'study.enrolledAlready': { status: 409, zh: '该学员已在本班名册上。', en: 'This trainee is on the roster of the class already.' },
+  'study.hoursBelowStandard': {
+    status: 422,
+    zh: '应修学时不能低于标准规定的 {hours} 学时；确需减少的由中心填写。',
+    en: 'Not fewer than the {hours} hours that the standard asks for; only the centre sets less.',
+  },
+  'study.noOccupation': { status: 404, zh: '没有这个职业。', en: 'There is no such occupation.' },
   'study.noTrainee': { status: 422, zh: '学员须是在用账号。', en: 'A trainee needs an account that is in use.' },
 })

@@ -44,6 +44,14 @@ export const keepTrainee: CollectionBeforeChangeHook = async ({ data, operation,
   if (!docs[0]) throw new DomainError('study.noTrainee', { field: 'trainee' })
   if (!arrangesEverywhere(req) && idOf(docs[0].organisation) !== administeredOrganisation(req))
     throw new DomainError('study.otherOrganisation', { field: 'trainee' })
+  // The index decides between two at once; here the form is told which field it is.
+  const { totalDocs } = await req.payload.count({
+    collection: SLUGS.enrolments,
+    where: { and: [{ class: { equals: idOf(data.class) ?? '' } }, { trainee: { equals: idOf(data.trainee) ?? '' } }] },
+    overrideAccess: true, // whether there is one
+    req,
+  })
+  if (totalDocs > 0) throw new DomainError('study.enrolledAlready', { field: 'trainee' })
   return data
 }
 

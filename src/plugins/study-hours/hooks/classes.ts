@@ -39,6 +39,18 @@ export const fillFromStandard: CollectionBeforeChangeHook = async ({ data, origi
   }
 }
 
-function textOf(value: Ref | null | undefined): string {
-  return idOf(value) ?? ''
+/** What must come before the appraisal is for the standard to say: only the centre lets a class ask for less. */
+export const keepRequiredHours: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
+  const row = { ...originalDoc, ...data }
+  const isSame = operation === 'update' && FLOOR_OF.every((field) => textOf(row[field]) === textOf(originalDoc[field]))
+  if (arrangesEverywhere(req) || isSame || !row.requiredHours) return data
+  const hours = (await newestStandard({ req, occupation: idOf(row.occupation), level: row.level }))?.hours
+  if (hours && row.requiredHours < hours) throw new DomainError('study.hoursBelowStandard', { field: 'requiredHours', hours })
+  return data
+}
+
+const FLOOR_OF = ['requiredHours', 'occupation', 'level'] as const
+
+function textOf(value: Ref | number | null | undefined): string {
+  return typeof value === 'number' ? String(value) : (idOf(value) ?? '')
 }
