@@ -371,6 +371,37 @@ describe('eligibility', () => {
     expect((await ask('staff', 'nobody-at-all')).status).toBe(404)
   })
 
+  it('does not take an occupation that there is none of for somebody without training', async () => {
+    const answer = await rest('/study/eligibility?occupation=nowhere&level=4', { token: training.tokens.trainee })
+    expect([answer.status, await answer.json()]).toMatchObject([404, { errors: [{ code: 'study.noOccupation' }] }])
+  })
+
+  it('says that a class does not state its hours yet, and judges by another one before it', async () => {
+    const other = await createTraining(payload)
+    await payload.db.updateOne({ collection: 'classes', id: other.class.id, data: { requiredHours: null }, req: other.req })
+    const asked = `/study/eligibility?occupation=${other.occupation.id}&level=4`
+    const answer = async () => (await (await rest(asked, { token: other.tokens.trainee })).json()) as Eligibility
+    expect(await answer()).toMatchObject({ met: false, missing: [{ code: 'requirement' }] })
+    const { id, createdAt, updatedAt, ...copy } = await payload.findByID({
+      collection: 'classes',
+      id: other.class.id,
+      depth: 0,
+      req: other.req,
+    })
+    expect([id, createdAt, updatedAt]).not.toContain(undefined)
+    const second = await payload.db.create({
+      collection: 'classes',
+      data: { ...copy, code: `${copy.code}-2`, requiredHours: 10 },
+      req: other.req,
+    })
+    await payload.db.create({
+      collection: 'enrolments',
+      data: { class: second.id, trainee: other.people.trainee.id, state: 'active', stateSeq: 0 },
+      req: other.req,
+    })
+    expect(await answer()).toMatchObject({ met: false, missing: [{ code: 'hours', shortTenths: 100 }] })
+  })
+
   it('refuses a level that there is none of', async () => {
     const answer = await rest('/study/eligibility?occupation=x&level=9', { token: training.tokens.staff })
     expect(answer.status).toBe(400)

@@ -3,6 +3,8 @@ import type { Recognition } from './recognise'
 
 export type Missing =
   | { code: 'enrolment' }
+  /** The class does not say yet how many hours it asks for. */
+  | { code: 'requirement' }
   | { code: 'hours'; requiredTenths: number; tenths: number; shortTenths: number }
   /** More online study cannot close the gap: the share of online time is used up. */
   | { code: 'attendance'; shortTenths: number }

@@ -5,6 +5,7 @@ import { DomainError } from '@/kernel/errors'
 import { idOf, type Ref } from '@/kernel/ids'
 import { administeredOrganisation, overseesTraining } from '../access'
 import { hoursText } from '../domain/certificate'
+import '../domain/training-errors'
 import type { Missing } from '../domain/eligibility'
 import { SLUGS } from '../slugs'
 import { loadRecognition, type RecognisedStanding } from './recognition'
@@ -38,7 +39,7 @@ export type Eligibility = {
 /**
  * 先培训后鉴定: whether somebody has the training that must come before the appraisal of an occupation and level. Every class counts for
  * itself; met in one is met.
- * @throws DomainError `request.signIn`; `request.notFound` for a trainee whom the caller may not ask about
+ * @throws DomainError `request.signIn`; `request.notFound` for a trainee whom the caller may not ask about; `study.noOccupation`
  */
 export async function eligibilityOf(asked: {
   req: PayloadRequest
@@ -48,6 +49,7 @@ export async function eligibilityOf(asked: {
 }): Promise<Eligibility> {
   const { level, occupation, req, trainee } = asked
   await assertMayAsk(req, trainee)
+  await assertOccupation(req, occupation)
   const { docs } = await req.payload.db.find<{ id: Ref }>({
     collection: SLUGS.enrolments,
     where: {
@@ -94,6 +96,17 @@ async function assertMayAsk(req: PayloadRequest, trainee: string): Promise<void>
   if (!person || !may) throw new DomainError('request.notFound')
 }
 
+/** A mistyped occupation is not somebody without training. */
+async function assertOccupation(req: PayloadRequest, occupation: string): Promise<void> {
+  const { totalDocs } = await req.payload.count({
+    collection: 'occupations',
+    where: { id: { equals: occupation } },
+    overrideAccess: true, // occupations are public
+    req,
+  })
+  if (totalDocs === 0) throw new DomainError('study.noOccupation')
+}
+
 function classEligibility(standing: RecognisedStanding, certificate: ClassEligibility['certificate']): ClassEligibility {
   const { attendance, class: trainingClass, enrolment, met, missing, recognition, requiredHours } = standing
   const { appraisalOn, code, endsOn, id, name, nameEn } = trainingClass
@@ -101,7 +114,7 @@ function classEligibility(standing: RecognisedStanding, certificate: ClassEligib
     enrolment: enrolment.id,
     class: { id, code, name, nameEn: nameEn ?? null, endsOn, appraisalOn: appraisalOn ?? null },
     met: met && requiredHours > 0,
-    missing,
+    missing: requiredHours > 0 ? missing : [{ code: 'requirement' }, ...missing],
     requiredHours,
     hours: hoursText(recognition.tenths),
     tenths: recognition.tenths,
@@ -129,7 +142,21 @@ async function validCertificates(
   return new Map(docs.map(({ code, enrolment, issuedAt, tenths }) => [idOf(enrolment), { code, tenths, issuedOn: localDate(issuedAt) }]))
 }
 
+/** How far from it, for their order; a class that does not say yet what it asks for comes last. */
 function shortOf({ met, missing }: ClassEligibility): number {
   if (met) return -1
-  return missing.reduce((sum, each) => sum + (each.code === 'hours' ? each.shortTenths : each.code === 'absence' ? 1_000_000 : 0), 0)
+  return missing.reduce((sum, each) => sum + weightOf(each), 0)
+}
+
+function weightOf(missing: Missing): number {
+  switch (missing.code) {
+    case 'hours':
+      return missing.shortTenths
+    case 'absence':
+      return 1_000_000
+    case 'requirement':
+      return 10_000_000
+    default:
+      return 0
+  }
 }
