@@ -54,7 +54,7 @@ function ClassFacts({ mine, language }: Props) {
       <span>
         {inLanguage(language, occupation.name, occupation.nameEn)} {words.levels[each.level]}
       </span>
-      <span>{organisation}</span>
+      <span>{inLanguage(language, organisation.name, organisation.nameEn)}</span>
       <span>{words.list.dates(day(each.startsOn, language), day(each.endsOn, language))}</span>
       {enrolment.number ? (
         <span>

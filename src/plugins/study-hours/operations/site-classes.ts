@@ -16,7 +16,7 @@ export type MyClass = {
   class: Class
   enrolment: Enrolment
   occupation: { name: string; nameEn?: string | null | undefined }
-  organisation: string
+  organisation: { name: string; nameEn?: string | null | undefined }
   teachers: string[]
   /** Study adds hours only while it runs. */
   isRunning: boolean
@@ -117,7 +117,7 @@ function describe({ each, enrolment, standing, units, next, lastUnits, today }: 
     class: each,
     enrolment,
     occupation: typeof each.occupation === 'object' ? each.occupation : { name: '' },
-    organisation: typeof each.organisation === 'object' ? each.organisation.name : '',
+    organisation: typeof each.organisation === 'object' ? each.organisation : { name: '' },
     teachers: (each.teachers ?? []).flatMap((teacher) => (typeof teacher === 'object' ? [teacher.name] : [])),
     isRunning,
     requiredTenths,

@@ -23,6 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function MyCertificates({ params, searchParams }: Props) {
   const language = languageOfSegment((await params).lang)
   const { certificates: words, levels } = studyWords(language)
+  const { states: seals } = studyWords('zh').certificates
   const { req } = await signedInRequest(language, certificatesPath)
   const found = await findMyCertificates({ req, page: pageOf((await firstValues(searchParams))['page']) })
   const { publicUrl } = parseEnvironment(process.env)
@@ -72,7 +73,13 @@ export default async function MyCertificates({ params, searchParams }: Props) {
                 {words.verify} <a href={verify}>{`${publicUrl}${verify}`}</a>
               </p>
               <span className="stamp">
-                <Seal text={words.states[certificate.state] ?? certificate.state} tone={isValid ? 'passed' : 'quiet'} small />
+                <Seal
+                  // A stamp is cut in Chinese, also on the English page.
+                  text={seals[certificate.state] ?? certificate.state}
+                  label={words.states[certificate.state] ?? certificate.state}
+                  tone={isValid ? 'passed' : 'quiet'}
+                  small
+                />
               </span>
             </li>
           )
