@@ -10,6 +10,18 @@ const out = path.resolve(root, args[0] === '--out' ? args.splice(0, 2)[1] : 'dis
 const workers = await findWorkers()
 const names = args.length > 0 ? args : [...workers.keys()].filter((name) => workers.get(name).startsWith(path.join(root, 'src')))
 
+/** Packages are loaded at run time, and only those that the worker uses: a list of exports names many more, and some take a second to load. */
+const packagesOutside = {
+  name: 'packages-outside',
+  setup(bundling) {
+    bundling.onResolve({ filter: /^[^./]/ }, ({ kind, path: name }) =>
+      kind === 'entry-point' || name.startsWith('@/') || path.isAbsolute(name)
+        ? undefined
+        : { path: name, external: true, sideEffects: false },
+    )
+  },
+}
+
 await mkdir(out, { recursive: true })
 for (const name of names) {
   const entry = workers.get(name)
@@ -43,7 +55,7 @@ async function bundle(name, entry) {
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    packages: 'external',
+    plugins: [packagesOutside],
     sourcemap: 'inline',
     sourcesContent: false,
     logLevel: 'error',

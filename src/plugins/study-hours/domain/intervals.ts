@@ -33,3 +33,17 @@ export function subtract(from: Interval, taken: readonly Interval[]): Interval[]
   if (at < from.endMs) left.push({ startMs: at, endMs: from.endMs })
   return left
 }
+
+/** Of `sorted`, ascending and disjoint, those that touch `part`: found by halving, so that a day is cheap within a year. */
+export function touching(part: Interval, sorted: readonly Interval[]): readonly Interval[] {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle]?.endMs ?? 0) <= part.startMs) low = middle + 1
+    else high = middle
+  }
+  let end = low
+  while ((sorted[end]?.startMs ?? Infinity) < part.endMs) end += 1
+  return sorted.slice(low, end)
+}

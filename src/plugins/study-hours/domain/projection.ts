@@ -56,11 +56,15 @@ export function project(input: ProjectionInput): Projection {
   const totalAfter = (days: number) =>
     Math.min(onlineLimit, onlineNow + Math.floor(pace.online * days)) + offlineNow + (planned ? plannedMs : Math.floor(pace.offline * days))
   let projectedMs = totalAfter(0)
+  const plannedAfter = new Map<number, number>()
+  for (const { day, ms } of planned ?? []) {
+    const days = daysBetween(today, day)
+    plannedAfter.set(days, (plannedAfter.get(days) ?? 0) + ms)
+  }
   for (let days = 1; days <= daysLeft; days += 1) {
-    const day = addDays(today, days)
-    plannedMs += planned?.reduce((sum, session) => sum + (session.day === day ? session.ms : 0), 0) ?? 0
+    plannedMs += plannedAfter.get(days) ?? 0
     projectedMs = totalAfter(days)
-    if (completeOn === null && projectedMs >= requiredMs) completeOn = day
+    if (completeOn === null && projectedMs >= requiredMs) completeOn = addDays(today, days)
   }
   // Nothing is taken away by looking ahead: what is recognised exactly stays so.
   const projectedTenths = Math.max(recognition.tenths, tenthsOf([{ hourMs, ms: projectedMs }]))

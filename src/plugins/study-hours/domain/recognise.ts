@@ -1,6 +1,6 @@
 import { standingCredit } from './corrections'
 import { msUnder, statedTenths } from './hours'
-import { byStart, lengthOf, subtract, union, type Interval } from './intervals'
+import { byStart, lengthOf, subtract, touching, union, type Interval } from './intervals'
 import { newBook, type Book, type Cut, type Recognition } from './recognition'
 import { dayCapMs, type StudyRules } from './rules'
 import type { LedgerRow, SliceReason } from './types'
@@ -61,7 +61,7 @@ export function recognise(input: RecogniseInput): Recognition {
         takenMs -= cutMs
         day.cutBy[by] += cutMs
       }
-      limit('inClass', lengthOf(subtract(part, classes)))
+      limit('inClass', lengthOf(subtract(part, touching(part, classes))))
       if (row.unit !== null && nominalMs !== undefined && rules.unitReviewPercent !== null)
         limit('unit', Math.floor((nominalMs * rules.unitReviewPercent) / 100) - (used.unit.get(row.unit) ?? 0))
       limit('dayCap', dayCapMs(rules) - (used.day.get(part.day) ?? 0))
@@ -98,22 +98,8 @@ function uncounted(rows: readonly LedgerRow[], standing: readonly LedgerRow[]): 
   return rows
     .filter((row) => row.kind === 'study' && !stands.has(row))
     .flatMap((row) =>
-      creditedAround(row, credited)
+      subtract(row, touching(row, credited))
         .flatMap(({ startMs, endMs }) => splitByDay(startMs, endMs))
         .map(({ day, startMs, endMs }) => ({ day, reason: row.creditMs > 0 ? ('reversal' as const) : row.reason, ms: endMs - startMs })),
     )
-}
-
-/** `credited` is ascending and disjoint, so that only the neighbourhood of the row need be looked at. */
-function creditedAround(row: Interval, credited: readonly Interval[]): Interval[] {
-  let low = 0
-  let high = credited.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((credited[middle]?.endMs ?? 0) <= row.startMs) low = middle + 1
-    else high = middle
-  }
-  let end = low
-  while ((credited[end]?.startMs ?? Infinity) < row.endMs) end += 1
-  return subtract(row, credited.slice(low, end))
 }

@@ -1,7 +1,8 @@
 import type { PayloadRequest } from 'payload'
 import { idOf, idsOf, type Ref } from '@/kernel/ids'
-import { attendanceStanding, nothing, type ApprovedLeave, type AttendanceStanding, type Mark, type MarkRow } from '../domain/attendance'
+import { attendanceStanding, nothing, type ApprovedLeave, type AttendanceStanding, type MarkRow } from '../domain/attendance'
 import { SLUGS } from '../slugs'
+import { loadMarks } from './attendance-rows'
 
 /** What recognition takes from attendance: credited time by day, unexcused absences, and whether they fail the training. */
 export type AttendanceRecord = AttendanceStanding & { absences: number }
@@ -33,22 +34,6 @@ export async function loadAttendance({
       return [enrolment, { ...own, absences: own.absent }]
     }),
   )
-}
-
-async function loadMarks(req: PayloadRequest, enrolments: readonly string[]): Promise<MarkRow[]> {
-  const { docs } = await req.payload.db.find<{ classSession: Ref; enrolment: Ref; seq: number; mark: Mark; at: string }>({
-    collection: SLUGS.attendance,
-    where: { enrolment: { in: [...enrolments] } },
-    pagination: false,
-    req,
-  })
-  return docs.map(({ at, classSession, enrolment, mark, seq }) => ({
-    classSession: idOf(classSession),
-    enrolment: idOf(enrolment),
-    seq,
-    mark,
-    atMs: Date.parse(at),
-  }))
 }
 
 async function loadLeave(req: PayloadRequest, enrolments: readonly string[]): Promise<ApprovedLeave[]> {

@@ -35,7 +35,7 @@ export type ClassFacts = Pick<
 
 /**
  * The recognised standing of these enrolments, recomputed from the ledger and the attendance; unknown ids are left out. A dozen questions
- * to the database for a whole class, and one for the ledgers of every five. Asks nobody for leave: a fact for decisions,
+ * to the database for a whole class, and one for the ledgers of every 25. Asks nobody for leave: a fact for decisions,
  * and for pages that have asked.
  * @param on the day whose rules hold; today where not given
  * @param upTo the last ledger row of the (one) trainee that is looked at

@@ -3,7 +3,7 @@ import type { Language } from '@/kernel/errors'
 import { runInWorker } from '@/platform/files'
 import type { DayRecognition } from '../../domain/recognition'
 import { loadClassStandings } from '../class-board'
-import { CLASS_WORKBOOK, type ClassWorkbook } from './task'
+import { CLASS_WORKBOOK, type ClassWorkbook, type DayFigures } from './task'
 
 /**
  * The board and every day of everybody as a workbook, in the order of the board.
@@ -19,11 +19,13 @@ export async function exportClass({
   language: Language
 }): Promise<{ bytes: Uint8Array; fileName: string }> {
   const { board, standings } = await loadClassStandings({ req, classId })
-  const days: ClassWorkbook['days'] = []
-  for (const { crew, id, name, number } of board.rows)
-    for (const day of standings.get(id)?.recognition.days ?? []) days.push({ number, name, crew, ...dayRow(day) })
+  const people: ClassWorkbook['people'] = []
+  for (const { crew, id, name, number } of board.rows) {
+    if (people.length % 50 === 49) await new Promise((resolve) => setImmediate(resolve))
+    people.push({ number, name, crew, days: JSON.stringify((standings.get(id)?.recognition.days ?? []).map(dayFigures)) })
+  }
   const rows = board.rows.map((row) => ({ ...row, requiredTenths: board.requiredTenths }))
-  const { bytes } = await runInWorker({ task: CLASS_WORKBOOK, input: { language, board: rows.map(boardCells), days } })
+  const { bytes } = await runInWorker({ task: CLASS_WORKBOOK, input: { language, board: rows.map(boardCells), people } })
   const name = language === 'en' && board.class.nameEn ? board.class.nameEn : board.class.name
   return { bytes, fileName: `${board.class.code} ${name} ${board.today}.xlsx` }
 }
@@ -39,19 +41,10 @@ function boardCells(row: BoardCells): BoardCells {
   }
 }
 
-function dayRow({ cutBy, day, offlineMs, onlineMs, rawMs, recognisedMs, uncounted }: DayRecognition) {
-  return {
-    day,
-    creditedMinutes: minuteTenths(rawMs - offlineMs),
-    onlineMinutes: minuteTenths(onlineMs),
-    offlineMinutes: minuteTenths(offlineMs),
-    recognisedMinutes: minuteTenths(recognisedMs),
-    cutMinutes: minuteTenths(Object.values(cutBy).reduce((sum, ms) => sum + ms, 0)),
-    uncountedMinutes: minuteTenths(Object.values(uncounted).reduce((sum, ms) => sum + ms, 0)),
-  }
+function dayFigures({ cutBy, day, offlineMs, onlineMs, rawMs, recognisedMs, uncounted }: DayRecognition): DayFigures {
+  return [day, rawMs - offlineMs, onlineMs, offlineMs, recognisedMs, sumOf(cutBy), sumOf(uncounted)]
 }
 
-/** Minutes in tenths, rounded down. */
-function minuteTenths(ms: number): number {
-  return Math.floor(ms / 6_000)
+function sumOf(parts: Readonly<Record<string, number>>): number {
+  return Object.values(parts).reduce((sum, ms) => sum + ms, 0)
 }
