@@ -4,13 +4,14 @@ import path from 'node:path'
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { User } from '@/payload-types'
-import { drainJobs } from '@/platform/jobs'
+import { drainJobs, runNextJob } from '@/platform/jobs'
 import { readTable, writeXlsx } from '@/platform/spreadsheets'
 import { verify } from '@/platform/verify'
 import { identityCheckCharacter } from '@/plugins/study-hours/domain/identity-number'
 import { identityVault } from '@/plugins/study-hours/operations/roster-identity'
+import { removeOrder } from '@/plugins/study-hours/operations/roster-store'
 import { rosterTable, type RosterValues } from '@/plugins/study-hours/operations/roster-table'
-import { bootPayload, createUser, rest, shutDown, systemReq, tokenOf } from '../factories/payload'
+import { bootPayload, createUser, reqAs, rest, shutDown, systemReq, tokenOf } from '../factories/payload'
 import { createTraining, type Training, type TrainingCast } from '../factories/training'
 
 let payload: Payload
@@ -47,6 +48,7 @@ type Body = {
   ok?: boolean
   jobId?: string
   counts?: Record<string, number>
+  warnings?: { row?: number; column?: string; code: string }[]
   errors?: { row?: number; column?: string; code: string; sheet?: string; details?: Record<string, unknown> }[]
   report?: Body
 }
@@ -185,6 +187,38 @@ describe('an import', () => {
     })
   })
 
+  it('replaces an address that nobody has used yet, and never one that is its owner’s', async () => {
+    const [fresh, used, own] = [person({ email: 'f1@works.test' }), person({ email: 'u1@works.test' }), person({ email: 'o1@works.test' })]
+    await bring([fresh, used, own])
+    const req = await systemReq(payload)
+    const set = async (row: RosterValues, data: object) =>
+      payload.update({ collection: 'users', id: (await userOf(row.employeeNumber))?.id ?? '', data, depth: 0, overrideAccess: true, req })
+    await set(used, { mustChangePassword: false })
+    // Their owner changes the address, and an administrator later gives a new password.
+    await set(own, { mustChangePassword: false })
+    const owner = await userOf(own.employeeNumber)
+    await payload.update({
+      collection: 'users',
+      id: owner?.id ?? '',
+      data: { email: 'mine@home.test' },
+      depth: 0,
+      overrideAccess: true,
+      req: await reqAs(payload, owner ?? null),
+    })
+    await set(own, { mustChangePassword: true })
+    const again = [
+      { ...fresh, email: 'f2@works.test' },
+      { ...used, email: 'u2@works.test' },
+      { ...own, email: 'o2@works.test' },
+    ]
+    const checked = await send('manager', again, '?dryRun=1')
+    const warnings = checked.body.warnings?.map(({ code, column, row }) => `${row}${column} ${code}`)
+    expect([checked.body.ok, warnings]).toEqual([true, ['3G study.emailKept', '4G study.emailKept']])
+    expect((await bring(again)).job).toMatchObject({ state: 'done', result: { accounts: 0, updated: 1, unchanged: 2 } })
+    const emails = [fresh, used, own].map(async ({ employeeNumber }) => (await userOf(employeeNumber))?.email)
+    expect(await Promise.all(emails)).toEqual(['f2@works.test', 'u1@works.test', 'mine@home.test'])
+  })
+
   it('knows the numbers of people who are there already', async () => {
     const row = person()
     await bring([row])
@@ -243,6 +277,62 @@ describe('an import', () => {
     const user = await userOf(rows[1]?.employeeNumber)
     const password = page.match(/[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}/g)?.[1]
     expect(await tokenOf(payload, user!, password)).toBeTruthy()
+  })
+})
+
+describe('an import that ends in the middle', () => {
+  /** Runs the next job, and `act`s when it has made some accounts. */
+  const midway = async (before: number, act: () => Promise<void>, stopping = new AbortController().signal) => {
+    const watch = (async () => {
+      while ((await countUsers()) === before) await new Promise((resolve) => setTimeout(resolve, 5))
+      await act()
+    })()
+    await Promise.all([runNextJob(payload, stopping), watch])
+  }
+
+  it('because the process stops goes on where it stopped, and makes nobody twice', async () => {
+    const rows = Array.from({ length: 130 }, () => person())
+    const { body } = await send('manager', rows)
+    const before = await countUsers()
+    const stopping = new AbortController()
+    await midway(before, async () => stopping.abort(), stopping.signal)
+    const made = (await countUsers()) - before
+    expect(await jobOf(body.jobId)).toMatchObject({ state: 'queued' })
+    expect([made > 0, made < rows.length, made % 25]).toEqual([true, true, 0])
+    await drainJobs(payload)
+    expect(await jobOf(body.jobId)).toMatchObject({ state: 'done', done: 130, total: 130, result: { accounts: 130, enrolments: 130 } })
+    expect((await countUsers()) - before).toBe(130)
+    expect((await send('manager', rows, '?dryRun=1')).body.counts).toMatchObject({ accounts: 0, enrolments: 0, unchanged: 130 })
+  })
+
+  it('and whose order is lost is completed by importing the file again', async () => {
+    const rows = Array.from({ length: 130 }, () => person())
+    const { body } = await send('manager', rows)
+    const before = await countUsers()
+    const stopping = new AbortController()
+    await midway(before, async () => stopping.abort(), stopping.signal)
+    const made = (await countUsers()) - before
+    const job = await jobOf(body.jobId)
+    await removeOrder(payload, (job.input as { order: string }).order)
+    await drainJobs(payload)
+    expect(await jobOf(body.jobId)).toMatchObject({ state: 'failed' })
+    const again = await bring(rows)
+    expect(again.job).toMatchObject({ state: 'done', result: { accounts: 130 - made, enrolments: 130 - made, unchanged: made } })
+    expect((await countUsers()) - before).toBe(130)
+  })
+
+  it('because it is cancelled leaves nothing, and can be had again', async () => {
+    const rows = Array.from({ length: 130 }, () => person())
+    const { body } = await send('manager', rows)
+    const before = await countUsers()
+    await midway(before, async () => {
+      const answer = await rest(`/jobs/${body.jobId}/cancel`, { method: 'POST', token: training.tokens.manager })
+      expect(answer.status).toBe(200)
+    })
+    expect(await jobOf(body.jobId)).toMatchObject({ state: 'cancelled' })
+    expect(await countUsers()).toBe(before)
+    expect((await bring(rows)).job).toMatchObject({ state: 'done', result: { accounts: 130, enrolments: 130 } })
+    expect((await countUsers()) - before).toBe(130)
   })
 })
 

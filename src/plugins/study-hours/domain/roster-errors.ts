@@ -68,6 +68,11 @@ defineErrors({
   'study.emailMalformed': { status: 422, zh: '“{value}”不是邮箱地址。', en: '"{value}" is no e-mail address.' },
   'study.emailTwice': { status: 422, zh: '邮箱与第 {firstRow} 行相同。', en: 'The e-mail address is the same as in row {firstRow}.' },
   'study.emailTaken': { status: 422, zh: '邮箱已被其他账号使用。', en: 'The e-mail address belongs to another account.' },
+  'study.emailKept': {
+    status: 422,
+    zh: '该学员的账号已有另一个邮箱，由本人保管，名册不改动它。',
+    en: 'The account of this trainee has another e-mail address, which is theirs: the roster leaves it as it is.',
+  },
   'study.rosterBusy': {
     status: 409,
     zh: '本班有一次名册导入正在进行，请等它结束或取消它。',

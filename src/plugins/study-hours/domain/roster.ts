@@ -25,6 +25,8 @@ export type KnownAccount = {
   identityDigest: string | null
   identityMasked: string | null
   email: string | null
+  /** The person has taken the account into use or has changed the address: it is theirs to change, for passwords are reset by it. */
+  emailIsOwn: boolean
   active: boolean
   /** Nothing but a trainee: accounts with other roles are not changed by a roster. */
   isOnlyTrainee: boolean
@@ -60,7 +62,13 @@ export type RosterUpdate = {
     | { kind: 'update'; id: string; set: Partial<EnrolmentFields>; before: Partial<EnrolmentFields> }
     | { kind: 'keep' }
 }
-export type RosterPlan = { create: RosterCreate[]; update: RosterUpdate[]; unchanged: number; faults: RosterFault[] }
+export type RosterPlan = {
+  create: RosterCreate[]
+  update: RosterUpdate[]
+  unchanged: number
+  faults: RosterFault[]
+  warnings: RosterFault[]
+}
 
 /** Which organisation's people the importer may bring; null for everybody's. */
 export type RosterBounds = { organisation: string | null }
@@ -68,7 +76,8 @@ export type RosterBounds = { organisation: string | null }
 /**
  * What a roster would do: rows that become accounts and enrolments, rows that change what is there, and everything that is wrong, row
  * by row. A row is about the account with its identity number, else about the one with its employee number in its organisation.
- * With one fault nothing of the plan may be carried out.
+ * With one fault nothing of the plan may be carried out. A row's e-mail address is given to an account without one; one that is there is
+ * replaced only in an account of the row's organisation that its owner has neither used nor changed, else a warning says that it stays.
  * @param draw gives a whole number from 0 up to, and without, `below`; for usernames where there is no employee number
  */
 export function planRoster(args: {
@@ -81,7 +90,7 @@ export function planRoster(args: {
   const known = indexed(facts)
   const seen = { identity: new Map<string, number>(), employee: new Map<string, number>(), email: new Map<string, number>() }
   const takenNames = new Set(facts.usernames)
-  const plan: RosterPlan = { create: [], update: [], unchanged: 0, faults: [] }
+  const plan: RosterPlan = { create: [], update: [], unchanged: 0, faults: [], warnings: [] }
   const enrolled = new Map<string, { row: RosterRow; number: string }>()
   const named = new Set<string>()
 
@@ -99,6 +108,7 @@ export function planRoster(args: {
     if (faults.length === 0) {
       if (account) {
         const change = updateOf(index, row, account, known)
+        if (keepsEmail(row, account)) plan.warnings.push({ sheet: row.sheet, row: row.row, column: 'email', code: 'study.emailKept' })
         if ('code' in change) fail(change.column, change.code)
         else if (change.isSame) plan.unchanged += 1
         else plan.update.push(change.update)
@@ -185,8 +195,7 @@ function updateOf(
     name: row.name,
     ...(row.employeeNumber === null ? {} : { employeeNumber: row.employeeNumber }),
     organisation: row.organisation ?? null,
-    // An address that a person has is theirs to change: passwords are reset by it.
-    ...(row.email === null || account.email ? {} : { email: row.email }),
+    ...(row.email === null || keepsEmail(row, account) ? {} : { email: row.email }),
   }
   const [set, before] = difference(wanted, account)
   const identity = row.identity !== null && account.identityDigest === null
@@ -207,6 +216,12 @@ function updateOf(
     isSame: change.kind === 'keep' && !identity && Object.keys(set).length === 0,
     update: { index, user: account.id, account: set, accountBefore: before, identity, enrolment: change },
   }
+}
+
+/** Whether a row names another address than the account has, and may not replace it. */
+function keepsEmail({ email, organisation }: RosterRow, account: KnownAccount): boolean {
+  if (email === null || account.email === null || account.email === email) return false
+  return account.emailIsOwn || account.organisation !== organisation
 }
 
 function difference<T extends Record<string, string | null>>(wanted: Partial<T>, present: Partial<T>): [Partial<T>, Partial<T>] {

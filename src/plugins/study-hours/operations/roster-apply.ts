@@ -1,5 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { prepareAccounts, writeAccounts, type NewAccount } from '@/collections/people'
+import { prepareAccounts, writeAccounts, type NewAccount, type PreparedAccount } from '@/collections/people'
 import { DomainError } from '@/kernel/errors'
 import { idOf, type Ref } from '@/kernel/ids'
 import { changesBetween, recordAudits } from '@/platform/audit'
@@ -14,6 +14,8 @@ export const ROWS_AT_ONCE = 25
 
 export type RosterResult = { accounts: number; enrolments: number; updated: number; unchanged: number }
 type Create = RosterOrder['create'][number]
+/** A row without its account yet, and its place in the order. */
+type Missing = { row: Create; index: number }
 type Update = RosterOrder['update'][number]
 type Work = { req: PayloadRequest; order: RosterOrder; onStep?: (done: number, total: number) => Promise<void> }
 
@@ -30,21 +32,20 @@ export async function applyOrder({ onStep, order, req }: Work): Promise<RosterRe
     done += rows
     await onStep?.(done, total)
   }
-  for (let start = 0; start < order.create.length; start += ROWS_AT_ONCE) {
+  const missingFrom = async (start: number): Promise<Missing[]> => {
     const rows = order.create.slice(start, start + ROWS_AT_ONCE)
     const known = await accountsNamed(req, rows)
-    const missing = rows.flatMap((row, index) => (known.has(row.username) ? [] : [{ row, index: start + index }]))
-    // Passwords are digested before the transaction begins: its turn is for writing.
-    const prepared = await prepareAccounts(missing.map(({ index, row }) => newAccount(row, passwordOf(index))))
-    if (prepared.length > 0)
-      await withTransaction(req, async () => {
-        const accounts = await writeAccounts({ req, prepared })
-        await writeEnrolments(
-          req,
-          accounts.map(({ id }, index) => ({ class: order.classId, trainee: id, ...missing[index]?.row.enrolment })),
-        )
-      })
-    await step(rows.length)
+    return rows.flatMap((row, index) => (known.has(row.username) ? [] : [{ row, index: start + index }]))
+  }
+  const digest = (missing: readonly Missing[]) => prepareAccounts(missing.map(({ index, row }) => newAccount(row, passwordOf(index))))
+  let missing = await missingFrom(0)
+  let prepared = await digest(missing)
+  for (let start = 0; start < order.create.length; start += ROWS_AT_ONCE) {
+    const next = await missingFrom(start + ROWS_AT_ONCE)
+    // Passwords are digested outside the transaction, whose turn is for writing: in Node's pool, beside the writing of the rows before them.
+    const [digested] = await Promise.all([digest(next), writeCreates(req, order, missing, prepared)])
+    ;[missing, prepared] = [next, digested]
+    await step(Math.min(ROWS_AT_ONCE, order.create.length - start))
   }
   for (let start = 0; start < order.update.length; start += ROWS_AT_ONCE) {
     const rows = order.update.slice(start, start + ROWS_AT_ONCE)
@@ -80,6 +81,23 @@ export async function undoOrder({ onStep, order, req }: Work): Promise<void> {
     })
     await onStep?.((done += rows.length), total)
   }
+}
+
+async function writeCreates(
+  req: PayloadRequest,
+  { classId }: RosterOrder,
+  missing: readonly Missing[],
+  prepared: readonly PreparedAccount[],
+): Promise<void> {
+  if (prepared.length === 0) return
+  await withTransaction(req, async () => {
+    const accounts = await writeAccounts({ req, prepared })
+    await writeEnrolments(
+      req,
+      classId,
+      accounts.map(({ id }, index) => ({ trainee: id, ...missing[index]?.row.enrolment })),
+    )
+  })
 }
 
 function newAccount({ account, identity, username }: Create, password: string): NewAccount {
@@ -127,23 +145,29 @@ function isOurs(account: StoredAccount, row: Create | undefined): boolean {
 
 async function writeEnrolments(
   req: PayloadRequest,
-  rows: readonly { class: string; trainee: string; number?: string | null; crew?: string | null }[],
+  classId: string,
+  rows: readonly { trainee: string; number?: string | null; crew?: string | null }[],
 ): Promise<void> {
   const now = nowOf(req).toISOString()
-  const entries = []
-  for (const row of rows) {
-    const data = { ...row, state: 'active', stateSeq: 0 }
-    const { id } = (await req.payload.db.create({
+  const written = rows.map((row) => ({ class: classId, ...row, state: 'active', stateSeq: 0 }))
+  for (const data of written)
+    await req.payload.db.create({
       collection: SLUGS.enrolments,
       data: { ...data, stateChangedAt: null, createdAt: now, updatedAt: now },
+      // Their ids are read once for all: reading each row back takes longer than writing it.
+      returning: false,
       req,
-    })) as { id: Ref }
-    entries.push({
-      action: 'create',
-      subject: { collection: SLUGS.enrolments, id: idOf(id) },
-      changes: changesBetween(undefined, { id: idOf(id), ...data }),
     })
-  }
+  const ids = await enrolmentsOf(
+    req,
+    classId,
+    rows.map(({ trainee }) => trainee),
+  )
+  const entries = written.map((data) => {
+    const id = ids.get(data.trainee)
+    if (id === undefined) throw new Error(`the enrolment of ${data.trainee} was written and is not there`)
+    return { action: 'create', subject: { collection: SLUGS.enrolments, id }, changes: changesBetween(undefined, { id, ...data }) }
+  })
   await recordAudits({ req, entries })
 }
 
@@ -160,8 +184,7 @@ async function writeUpdates(req: PayloadRequest, order: RosterOrder, rows: reado
     ]
     await change(req, 'users', user, set, before)
     if (enrolment.kind === 'update') await change(req, SLUGS.enrolments, enrolment.id, enrolment.set, enrolment.before)
-    if (enrolment.kind === 'create' && !enrolled.has(user))
-      await writeEnrolments(req, [{ class: order.classId, trainee: user, ...enrolment.set }])
+    if (enrolment.kind === 'create' && !enrolled.has(user)) await writeEnrolments(req, order.classId, [{ trainee: user, ...enrolment.set }])
   }
 }
 

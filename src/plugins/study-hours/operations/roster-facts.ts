@@ -17,6 +17,7 @@ type StoredAccount = {
   email?: string | null
   active?: boolean | null
   roles?: string[] | null
+  mustChangePassword?: boolean | null
 }
 
 /** Everything in the database that rows may be about: accounts by digest, employee number and address, enrolments, names that are taken. */
@@ -51,7 +52,34 @@ export async function loadRosterFacts({
         if (field === 'username') usernames.add(doc.username)
         else accounts.set(idOf(doc.id), accountOf(doc))
     }
+  const given = new Set(wanted.email)
+  const replaceable = [...accounts.values()].filter(({ email, emailIsOwn }) => email !== null && !emailIsOwn && !given.has(email))
+  for (const id of await changedByOwner(
+    req,
+    replaceable.map((account) => account.id),
+  )) {
+    const account = accounts.get(id)
+    if (account) account.emailIsOwn = true
+  }
   return { accounts: [...accounts.values()], usernames, enrolments: await loadEnrolments(req, classId) }
+}
+
+/** Of these accounts, those whose address their owner has changed, as the audit chain has it: before an administrator gave a new password. */
+async function changedByOwner(req: PayloadRequest, ids: readonly string[]): Promise<Set<string>> {
+  const changed = new Set<string>()
+  for (let start = 0; start < ids.length; start += AT_ONCE) {
+    const asked = ids.slice(start, start + AT_ONCE)
+    const { docs } = await req.payload.db.find<{ actor: string; subjectId: string; changes?: { path: string }[] | null }>({
+      collection: 'audit-log',
+      where: { and: [{ subjectCollection: { equals: 'users' } }, { subjectId: { in: asked } }, { actor: { in: asked } }] },
+      select: { actor: true, subjectId: true, changes: true },
+      pagination: false,
+      req,
+    })
+    for (const { actor, changes, subjectId } of docs)
+      if (actor === subjectId && changes?.some(({ path }) => path === 'email')) changed.add(subjectId)
+  }
+  return changed
 }
 
 /** Organisations by the code that a file names; the class's own under the empty code. */
@@ -80,6 +108,7 @@ const SELECTED = {
   email: true,
   active: true,
   roles: true,
+  mustChangePassword: true,
 } as const
 
 async function loadEnrolments(req: PayloadRequest, classId: string): Promise<KnownEnrolment[]> {
@@ -108,6 +137,7 @@ function accountOf(doc: StoredAccount): KnownAccount {
     identityDigest: doc.identityDigest ?? null,
     identityMasked: doc.identityMasked ?? null,
     email: doc.email ?? null,
+    emailIsOwn: doc.mustChangePassword !== true,
     active: doc.active !== false,
     isOnlyTrainee: (doc.roles ?? []).every((role) => role === 'trainee'),
   }

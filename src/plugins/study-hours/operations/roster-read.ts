@@ -4,10 +4,10 @@ import type { SealedIdentity } from '@/collections/people'
 import { idOf } from '@/kernel/ids'
 import type { Class } from '@/payload-types'
 import { todayOf } from '@/platform/clock'
-import { readTable, reportOf, type ImportReport, type RowError, type TableFormat } from '@/platform/spreadsheets'
+import { defaultLimits, readTable, reportOf, type ImportReport, type RowError, type TableFormat } from '@/platform/spreadsheets'
 import { administeredOrganisation, arrangesEverywhere } from '../access'
 import { checkIdentityNumber } from '../domain/identity-number'
-import { planRoster, type RosterPlan, type RosterRow } from '../domain/roster'
+import { planRoster, type RosterFault, type RosterPlan, type RosterRow } from '../domain/roster'
 import { loadRosterFacts, organisationsByCode } from './roster-facts'
 import { identityVault } from './roster-identity'
 import { rosterTable, type RosterValues } from './roster-table'
@@ -83,19 +83,23 @@ export async function readRoster({
     bounds: { organisation: arrangesEverywhere(req) ? null : (administeredOrganisation(req) ?? '') },
     draw: (below) => randomInt(below),
   })
-  const rowErrors = [
-    ...cellFaults,
-    ...plan.faults.map(({ code, column, details, row, sheet }) => ({
-      sheet,
-      row,
-      column: reading.columnOf({ sheet }, column),
-      code,
-      ...(details ? { details } : {}),
-    })),
-  ]
+  const located = ({ code, column, details, row, sheet }: RosterFault): RowError => ({
+    sheet,
+    row,
+    column: reading.columnOf({ sheet }, column),
+    code,
+    ...(details ? { details } : {}),
+  })
+  const rowErrors = [...cellFaults, ...plan.faults.map(located)]
   const faults = [...reading.errors, ...rowErrors].sort((a, b) => a.row - b.row).slice(0, MOST_FAULTS)
   return {
-    report: reportOf({ reading, rowErrors, counts: countsOf(plan, rows.length), dryRun }),
+    report: reportOf({
+      reading,
+      rowErrors,
+      warnings: plan.warnings.slice(0, defaultLimits.errors).map(located),
+      counts: countsOf(plan, rows.length),
+      dryRun,
+    }),
     faults,
     plan,
     rows,

@@ -29,6 +29,7 @@ const account = (more: Partial<KnownAccount> = {}): KnownAccount => ({
   identityDigest: 'digest-li',
   identityMasked: '430102********1234',
   email: null,
+  emailIsOwn: false,
   active: true,
   isOnlyTrainee: true,
   ...more,
@@ -65,15 +66,30 @@ describe('a row of a roster', () => {
     expect(plan([row()], { accounts: [{ ...unsealed, organisation: 'other' }] }).create).toHaveLength(1)
   })
 
-  it('leaves alone what it does not name, and an address that a person has', () => {
+  it('leaves alone what it does not name', () => {
     const known = {
-      accounts: [account({ email: 'li@works.test' })],
+      accounts: [account({ email: 'li@works.test', emailIsOwn: true })],
       enrolments: [{ id: 'e', trainee: 'li', number: '07', crew: 'A', state: 'active' }],
     }
-    expect(plan([row({ employeeNumber: null, email: 'other@works.test' })], known)).toMatchObject({ unchanged: 1, update: [], faults: [] })
+    expect(plan([row({ employeeNumber: null })], known)).toMatchObject({ unchanged: 1, update: [], faults: [], warnings: [] })
     expect(plan([row({ crew: 'B' })], known).update).toMatchObject([
       { enrolment: { kind: 'update', set: { crew: 'B' }, before: { crew: 'A' } } },
     ])
+  })
+
+  const kept = [{ sheet: '名册', row: 2, column: 'email', code: 'study.emailKept' }]
+  it.each([
+    ['gives an address to an account without one', { email: null, emailIsOwn: true }, 'new@works.test', []],
+    ['replaces one that nobody has used', { email: 'old@works.test' }, 'new@works.test', []],
+    ['leaves one that is its owner’s, and says so', { email: 'old@works.test', emailIsOwn: true }, undefined, kept],
+    ['leaves one of another organisation, and says so', { email: 'old@works.test', organisation: 'other' }, undefined, kept],
+    ['says nothing of one that is the same', { email: 'new@works.test', emailIsOwn: true }, undefined, []],
+  ] as const)('%s', (_, known, email, warnings) => {
+    const planned = plan([row({ email: 'new@works.test' })], { accounts: [account(known)] })
+    expect(planned.faults).toEqual([])
+    expect(planned.update[0]?.account.email).toBe(email)
+    expect(planned.update[0]?.accountBefore.email).toBe(email === undefined ? undefined : known.email)
+    expect(planned.warnings).toEqual(warnings)
   })
 
   it('takes an exported, masked number for what it is', () => {
