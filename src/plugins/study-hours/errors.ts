@@ -25,6 +25,12 @@ defineErrors({
   'study.sameSignature': { status: 422, zh: '两次签字须由不同的人完成。', en: 'The two signatures must come from two people.' },
   'study.notYours': { status: 422, zh: '只有申报人可以撤回。', en: 'Only the one who declared it may withdraw it.' },
   'study.nothingGranted': { status: 422, zh: '请填写同意补记的时长。', en: 'Say how much time is granted.' },
+  'study.ruleOutOfBounds': {
+    status: 422,
+    zh: '此规则的取值须在 {min} 到 {max}（{unit}）之间。',
+    en: 'The value of this rule lies between {min} and {max} ({unit}).',
+  },
+  'study.ruleUnit': { status: 422, zh: '此规则的单位是“{unit}”。', en: 'The unit of this rule is "{unit}".' },
   'study.grantTooLong': { status: 422, zh: '补记时长不能超过未计入的时长。', en: 'No more can be granted than was not counted.' },
 })
 

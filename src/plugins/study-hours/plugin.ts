@@ -18,6 +18,7 @@ import { studyEndpoints } from './endpoints/eligibility'
 import { verifyEndpoint } from './endpoints/verify'
 import { verifyLimit } from './endpoints/verify-limit'
 import { admitTeachers } from './hooks/admit-teachers'
+import { keepStudyRules } from './hooks/study-rules'
 import { followEditionSubscriber } from './hooks/follow-edition'
 import { decisionJobs } from './jobs/decisions'
 import { startStudyReminders } from './jobs/reminders'
@@ -34,7 +35,7 @@ export function studyHours(given: StudyHoursOptions = {}): Plugin {
   return (config) => ({
     ...config,
     admin: withLinks(config.admin),
-    collections: [...(config.collections ?? []).map(admitTeachers), ...collectionsOf(options.mediaDir)],
+    collections: [...(config.collections ?? []).map(admitTeachers).map(keepStudyRules), ...collectionsOf(options.mediaDir)],
     endpoints: [...(config.endpoints ?? []), ...studyEndpoints, verifyEndpoint],
     custom: {
       ...config.custom,

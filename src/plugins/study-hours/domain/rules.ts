@@ -1,3 +1,5 @@
+import { allow, refuse, type Decision } from '@/kernel/decision'
+
 /** The rules of one rule set: lengths in integer milliseconds, shares in whole percent. */
 export type StudyRules = {
   heartbeatMs: number
@@ -108,6 +110,15 @@ export function readRules(rows: readonly { key: string; value: unknown }[]): Rul
       faults.push(...RULE_KEYS.filter((rule) => rule.field === low || rule.field === high).map((rule) => rule.key))
     }
   return { rules: read, defaulted, faults: [...new Set(faults)] }
+}
+
+/** Whether a row of the policy library holds a value that the engine believes, in the unit that it reads; other keys are not its business. */
+export function checkRule({ key, unit, value }: { key: string; value: unknown; unit?: string | null | undefined }): Decision {
+  const rule = RULE_KEYS.find((each) => each.key === key)
+  if (!rule) return allow
+  const { max, min } = rule
+  if (valueOf(rule, value) === undefined) return refuse('study.ruleOutOfBounds', { field: 'value', min, max, unit: rule.unit })
+  return unit && unit !== rule.unit ? refuse('study.ruleUnit', { field: 'unit', unit: rule.unit }) : allow
 }
 
 /** The day's cap of online time, in milliseconds. */

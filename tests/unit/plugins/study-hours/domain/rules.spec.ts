@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_RULES, dayCapMs, provisionalCapMs, readRules, RULE_KEYS } from '@/plugins/study-hours/domain/rules'
+import { checkRule, DEFAULT_RULES, dayCapMs, provisionalCapMs, readRules, RULE_KEYS } from '@/plugins/study-hours/domain/rules'
 import { MINUTE } from './trainee'
 
 const row = (key: string, value: unknown) => ({ key, value })
@@ -76,5 +76,33 @@ describe('the rules of study', () => {
   it('cap a day at seven hours of 45 minutes and one check at the latest check, its answer and a lease', () => {
     expect(dayCapMs(DEFAULT_RULES)).toBe(315 * MINUTE)
     expect(provisionalCapMs(DEFAULT_RULES)).toBe(15 * MINUTE + 90_000 + 75_000)
+  })
+})
+
+describe('a row of the policy library', () => {
+  it.each([
+    ['study.lease_seconds', -1],
+    ['study.lease_seconds', 0],
+    ['study.lease_seconds', '75'],
+    ['study.lease_seconds', 1e12],
+    ['study.online_share_max_percent', 101],
+    ['study.online_share_max_percent', 50.5],
+    ['study.unit_review_percent', 99],
+  ])('is refused where the engine would not believe it: %s = %s', (key, value) => {
+    expect(checkRule({ key, value })).toMatchObject({ ok: false, code: 'study.ruleOutOfBounds' })
+    expect(readRules([row(key, value)]).faults).toEqual([key])
+  })
+
+  it('is refused in another unit than the engine reads', () => {
+    expect(checkRule({ key: 'study.lease_seconds', value: 75, unit: 'min' })).toMatchObject({ ok: false, code: 'study.ruleUnit' })
+  })
+
+  it.each([
+    { key: 'study.lease_seconds', value: 90, unit: 's' },
+    { key: 'study.lease_seconds', value: 90 },
+    { key: 'study.unit_review_percent', value: null },
+    { key: 'fund.anything', value: -1, unit: 'min' },
+  ])('is taken where it can hold, or is not about study: %o', (row) => {
+    expect(checkRule(row)).toEqual({ ok: true })
   })
 })

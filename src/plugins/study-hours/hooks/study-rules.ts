@@ -1,0 +1,16 @@
+import type { CollectionBeforeChangeHook, CollectionConfig } from 'payload'
+import { assertAllowed } from '@/kernel/decision'
+import { checkRule } from '../domain/rules'
+import '../errors'
+
+/** Keeps rows out of the policy library that the credit engine would not believe: a certificate names the rule that held. */
+export function keepStudyRules(collection: CollectionConfig): CollectionConfig {
+  if (collection.slug !== 'policies') return collection
+  return { ...collection, hooks: { ...collection.hooks, beforeChange: [...(collection.hooks?.beforeChange ?? []), checkStudyRule] } }
+}
+
+const checkStudyRule: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
+  const row = { ...originalDoc, ...data }
+  if (!row.repeals) assertAllowed(checkRule(row))
+  return data
+}
