@@ -81,6 +81,13 @@ describe('the code', () => {
     } else expect(JSON.stringify(answer.body)).not.toContain(await codeOf(session.id))
   })
 
+  it('names the class in both languages', async () => {
+    const own = { req: training.req, overrideAccess: true } as const
+    await payload.update({ collection: 'classes', id: training.class.id, data: { nameEn: 'Furnace class' }, ...own })
+    const { body } = await as('teacher', `/class-sessions/${session.id}/code`)
+    expect(body).toMatchObject({ session: { class: training.class.name, classEn: 'Furnace class' } })
+  })
+
   it('is not shown once the session is over', async () => {
     const over = await createSession(payload, training, ago(3 * HOUR))
     expect(await as('teacher', `/class-sessions/${over.id}/code`)).toMatchObject({ status: 422, code: 'study.signInOver' })

@@ -111,11 +111,16 @@ describe('the class board', () => {
   })
 
   it.each(MAY_NOT)('tells %s nothing, not even that there is such a class', async (who) => {
-    for (const query of ['', '?format=xlsx']) {
+    for (const query of ['', '?format=json', '?format=xlsx']) {
       const answer = await rest(`/classes/${training.class.id}/board${query}`, { token: training.tokens[who] })
       expect(answer.status).toBe(404)
       expect(await answer.text()).not.toContain(training.people.trainee.name)
     }
+  })
+
+  it('is not given in a format that there is none of', async () => {
+    const answer = await rest(`/classes/${training.class.id}/board?format=pdf`, { token: training.tokens.manager })
+    expect([answer.status, await answer.json()]).toMatchObject([415, { errors: [{ code: 'spreadsheets.unknownFormat' }] }])
   })
 
   it('asks visitors to sign in', async () => {

@@ -54,7 +54,7 @@ function showing(wall: Wall, language: Language, title: string, session: string)
   }
   return `<header>
 <h1>${escapeXml(title)}</h1>
-<p>${escapeXml([wall.session.class, sessionTime(wall.session, language), wall.session.place ?? ''].filter(Boolean).join('　'))}</p>
+<p>${escapeXml([inLanguage(language, wall.session.class, wall.session.classEn), sessionTime(wall.session, language), wall.session.place ?? ''].filter(Boolean).join('　'))}</p>
 </header>
 <div class="wall-code" id="wall-code" role="img"${attributes({ 'aria-label': words.title })}>${wall.svg}</div>
 <div class="wall-side">

@@ -1,4 +1,5 @@
 import type { Endpoint } from 'payload'
+import { DomainError } from '@/kernel/errors'
 import { languageOfRequest, routeId } from '@/platform/http'
 import { download, XLSX_TYPE } from '@/platform/spreadsheets'
 import { loadClassBoard } from '../operations/class-board'
@@ -12,8 +13,9 @@ export const classBoardEndpoints: Endpoint[] = [
     method: 'get',
     handler: forSignedIn(async (req) => {
       const classId = routeId(req)
-      if (req.searchParams.get('format') !== 'xlsx')
-        return Response.json(await loadClassBoard({ req, classId }), { headers: { 'cache-control': 'no-store' } })
+      const format = req.searchParams.get('format') ?? 'json'
+      if (format !== 'xlsx' && format !== 'json') throw new DomainError('spreadsheets.unknownFormat')
+      if (format === 'json') return Response.json(await loadClassBoard({ req, classId }), { headers: { 'cache-control': 'no-store' } })
       const { bytes, fileName } = await exportClass({ req, classId, language: languageOfRequest(req) })
       return download(bytes, XLSX_TYPE, fileName)
     }),

@@ -23,6 +23,7 @@ export type WallCode = {
     endsAt: string
     opensAt: string
     class: string
+    classEn: string | null
   }
   /** To be typed where nothing can be scanned. */
   code: string
@@ -61,6 +62,7 @@ export async function wallCode({ req, sessionId }: { req: PayloadRequest; sessio
       endsAt: session.endsAt,
       opensAt: new Date(opensAtMs(times)).toISOString(),
       class: loaded.class.name,
+      classEn: loaded.class.nameEn ?? null,
     },
     code,
     url,
