@@ -43,6 +43,4 @@ defineErrors({
     zh: '没有这个编号的学时证明。请核对编号。',
     en: 'There is no certificate with this number. Please check the number.',
   },
-  'study.badPeriod': { status: 400, zh: '日期有误。', en: 'The dates are not valid.' },
-  'study.auditorReason': { status: 400, zh: '请写明查看的理由。', en: 'Please say why you look.' },
 })

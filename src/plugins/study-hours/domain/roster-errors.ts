@@ -33,11 +33,6 @@ defineErrors({
     zh: '“{code}”不是您的单位：只能导入本单位的学员。',
     en: '"{code}" is not your organisation: you import trainees of your own only.',
   },
-  'study.classOrganisation': {
-    status: 422,
-    zh: '学员单位“{code}”与培训班的单位不同。',
-    en: 'The trainee belongs to "{code}", the class to another organisation.',
-  },
   'study.employeeTwice': { status: 422, zh: '工号与第 {firstRow} 行相同。', en: 'The employee number is the same as in row {firstRow}.' },
   'study.noKey': {
     status: 422,
