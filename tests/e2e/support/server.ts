@@ -11,7 +11,7 @@ export type RunningServer = {
 }
 
 const SERVER = 'dist/server.mjs'
-const READY_MS = 180_000
+const READY_MS = 280_000
 
 /**
  * Starts the built server on a free port, with the demonstration data in directories of its own, and waits until it is ready.
