@@ -38,6 +38,8 @@ export type DemoClass = {
   nameEn: string
   organisation: string
   administrator: string
+  /** Who opens the class: the centre where it asks for fewer hours than the standard. */
+  openedBy: string
   teacher: string
   startsWeek: number
   endsWeek: number
