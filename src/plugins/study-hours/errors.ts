@@ -28,7 +28,7 @@ defineErrors({
   'study.ruleOutOfBounds': {
     status: 422,
     zh: '此规则的取值须在 {min} 到 {max}（{unit}）之间。',
-    en: 'The value of this rule lies between {min} and {max} ({unit}).',
+    en: 'The value of this rule lies between {min} and {max}.',
   },
   'study.ruleUnit': { status: 422, zh: '此规则的单位是“{unit}”。', en: 'The unit of this rule is "{unit}".' },
   'study.grantTooLong': { status: 422, zh: '补记时长不能超过未计入的时长。', en: 'No more can be granted than was not counted.' },
