@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { createRuleSet, writeLedger } from './ledger'
 import { createSession, createTraining, type Training } from './training'
-import { createUnit, type Place } from './units'
+import { createMark, createSitting, createUnit, type Place } from './units'
 
 const MINUTE = 60_000
 
@@ -26,29 +26,16 @@ export async function createCertifiable(payload: Payload): Promise<Certifiable> 
   const place: Place = { trainee, enrolment, ruleSet, unit: unit.id }
   const lost: [Interval, Interval] = [
     { startMs: NOON + 20 * MINUTE, endMs: NOON + 30 * MINUTE },
-    { startMs: NOON + 60 * MINUTE, endMs: NOON + 72 * MINUTE },
+    { startMs: NOON + 60 * MINUTE, endMs: NOON + 70 * MINUTE },
   ]
   await writeLedger(payload, {
     ...place,
     pieces: [{ startMs: NOON, endMs: NOON + 20 * MINUTE }, ...lost.map((interval) => ({ ...interval, reason: 'gap' as const }))],
   })
-  const closed = { openedAtMs: NOON, closedAtMs: NOON + 80 * MINUTE, closeReason: 'closed', status: 'closed' }
-  await payload.db.create({ collection: 'study-sessions', data: { ...place, unitRevision: 1, epoch: 1, ...closed }, req })
+  await createSitting(payload, place, { openedAtMs: NOON, closedAtMs: NOON + 80 * MINUTE })
   const dayBefore = new Date(NOON - 86_400_000)
   const session = await createSession(payload, training, dayBefore)
-  await payload.db.create({
-    collection: 'attendance',
-    data: {
-      classSession: session.id,
-      enrolment,
-      trainee,
-      seq: 1,
-      mark: 'present',
-      method: 'rollcall',
-      at: dayBefore.toISOString(),
-    },
-    req,
-  })
+  await createMark(payload, { session: session.id, enrolment, trainee, at: dayBefore })
   return { training, place, lost }
 }
 

@@ -23,3 +23,31 @@ export async function createUnit(
     req,
   })) as unknown as StudyUnit
 }
+
+export type Sitting = { openedAtMs: number; closedAtMs: number; closeReason?: string }
+
+/** A sitting that is over. */
+export async function createSitting(payload: Payload, place: Place, { closeReason = 'closed', ...when }: Sitting): Promise<void> {
+  await payload.db.create({
+    collection: 'study-sessions',
+    data: { ...place, unitRevision: 1, epoch: 1, ...when, closeReason, status: 'closed' },
+  })
+}
+
+/** What the roll of a class session says of somebody. @returns the id of the mark */
+export async function createMark(
+  payload: Payload,
+  {
+    at,
+    session,
+    mark = 'present',
+    seq = 1,
+    ...whose
+  }: { trainee: string; enrolment: string; session: string; at: Date; mark?: string; seq?: number },
+): Promise<string> {
+  const row = await payload.db.create({
+    collection: 'attendance',
+    data: { ...whose, classSession: session, seq, mark, method: 'rollcall', at: at.toISOString() },
+  })
+  return String(row.id)
+}

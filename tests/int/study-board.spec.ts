@@ -12,6 +12,7 @@ import { readTable } from '@/platform/spreadsheets'
 import { createRuleSet, writeLedger } from '../factories/ledger'
 import { bootPayload, reqAs, rest, shutDown } from '../factories/payload'
 import { createSession, createTraining, type Training, type TrainingCast } from '../factories/training'
+import { createSitting, createUnit } from '../factories/units'
 
 let payload: Payload
 let training: Training
@@ -31,16 +32,7 @@ beforeAll(async () => {
   await payload.update({ collection: 'classes', id: training.class.id, data: { requiredHours: 20 }, ...own })
   for (const one of [training, other])
     await payload.db.updateOne({ collection: 'classes', id: one.class.id, data: { state: 'running' }, req: training.req })
-  const course = await payload.db.create({
-    collection: 'courses',
-    data: { code: 'K-1', title: '高炉', occupation: training.occupation.id, level: '4', status: 'open' },
-    req: training.req,
-  })
-  unit = (await payload.db.create({
-    collection: 'study-units',
-    data: { course: course.id, order: 1, title: '=送风', kind: 'chapter', nominalMinutes: 600, revision: 1, open: true },
-    req: training.req,
-  })) as unknown as StudyUnit
+  unit = await createUnit(payload, training, { title: '=送风', nominalMinutes: 600 })
   ruleSet = await createRuleSet(payload)
   await writeLedger(payload, {
     trainee: training.people.trainee.id,
@@ -288,23 +280,8 @@ describe('what waits for a decision', () => {
   it('an outage shows whom it would protect', async () => {
     const sheet = await loadOutageSheet({ req: await reqOf('staff'), id: outage })
     expect(sheet.preview).toEqual({ trainees: 0, ms: 0, enrolled: 2 })
-    await payload.db.create({
-      collection: 'study-sessions',
-      data: {
-        trainee: training.people.trainee.id,
-        unit: unit.id,
-        unitRevision: 1,
-        enrolment: training.enrolments.trainee.id,
-        ruleSet,
-        epoch: 1,
-        openedAtMs: at('2026-10-13T19:00'),
-        lastBeatMs: lost.toMs,
-        closedAtMs: lost.toMs,
-        closeReason: 'closed',
-        status: 'closed',
-      },
-      req: training.req,
-    })
+    const place = { trainee: training.people.trainee.id, enrolment: training.enrolments.trainee.id, ruleSet, unit: unit.id }
+    await createSitting(payload, place, { openedAtMs: at('2026-10-13T19:00'), closedAtMs: lost.toMs })
     const preview = { classes: [training.class.id], ...lost }
     const answer = await rest('/outages/preview', { token: training.tokens.teacher, body: preview })
     expect(await answer.json()).toEqual({ trainees: 1, ms: 10 * MINUTE, enrolled: 2 })

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { HourCertificate, HourClaim, Outage, StudyUnit } from '@/payload-types'
+import type { HourCertificate, HourClaim, Outage } from '@/payload-types'
 import { drainJobs } from '@/platform/jobs'
 import { hotWrites } from '@/platform/hot-writes'
 import { studyInvariants } from '@/plugins/study-hours/operations/invariants'
@@ -8,6 +8,7 @@ import { readLedger } from '@/plugins/study-hours/operations/store-ledger'
 import { createRuleSet, writeLedger } from '../factories/ledger'
 import { bootPayload, rest, shutDown } from '../factories/payload'
 import { createSession, createTraining, type Training, type TrainingCast } from '../factories/training'
+import { createMark, createSitting, createUnit } from '../factories/units'
 
 let payload: Payload
 let training: Training
@@ -35,22 +36,12 @@ beforeAll(async () => {
     req: training.req,
     overrideAccess: true,
   })
-  const course = await payload.db.create({
-    collection: 'courses',
-    data: { code: 'K-1', title: '高炉', occupation: training.occupation.id, level: '4', status: 'open' },
-    req: training.req,
-  })
-  const unit = (await payload.db.create({
-    collection: 'study-units',
-    data: { course: course.id, order: 1, title: '送风', kind: 'chapter', nominalMinutes: 60, revision: 1, open: true },
-    req: training.req,
-  })) as unknown as StudyUnit
+  const unit = await createUnit(payload, training)
   const ruleSet = await createRuleSet(payload)
   const whole = { ruleSet, unit: unit.id }
+  const place = { trainee: trainee.id, enrolment: enrolment.id, ...whole }
   await writeLedger(payload, {
-    trainee: trainee.id,
-    enrolment: enrolment.id,
-    ...whole,
+    ...place,
     pieces: [
       { startMs: NOON, endMs: NOON + 30 * MINUTE },
       { startMs: NOON + 30 * MINUTE, endMs: NOON + 40 * MINUTE, reason: 'gap' },
@@ -63,21 +54,7 @@ beforeAll(async () => {
     ...whole,
     pieces: [{ startMs: NOON, endMs: NOON + 30 * MINUTE }],
   })
-  await payload.db.create({
-    collection: 'study-sessions',
-    data: {
-      trainee: trainee.id,
-      unit: unit.id,
-      unitRevision: 1,
-      enrolment: enrolment.id,
-      ruleSet,
-      epoch: 1,
-      openedAtMs: NOON,
-      closedAtMs: NOON + 80 * MINUTE,
-      closeReason: 'closed',
-      status: 'closed',
-    },
-  })
+  await createSitting(payload, place, { openedAtMs: NOON, closedAtMs: NOON + 80 * MINUTE })
   const claim = await as<{ doc: HourClaim }>('trainee', '/hour-claims/submit', {
     fromMs: NOON + 30 * MINUTE,
     toMs: NOON + 40 * MINUTE,
@@ -95,19 +72,7 @@ beforeAll(async () => {
   await as('staff', `/outages/${outage.doc.id}/transitions`, { action: 'approve', seenSeq: 0 })
   await drainJobs(payload)
   const session = await createSession(payload, training, new Date(NOON - 86_400_000))
-  const mark = await payload.db.create({
-    collection: 'attendance',
-    data: {
-      classSession: session.id,
-      enrolment: enrolment.id,
-      trainee: trainee.id,
-      seq: 1,
-      mark: 'present',
-      method: 'rollcall',
-      at: new Date(NOON).toISOString(),
-    },
-    req: training.req,
-  })
+  const mark = await createMark(payload, { session: session.id, enrolment: enrolment.id, trainee: trainee.id, at: new Date(NOON) })
   const certificate = await as<{ doc: HourCertificate }>('staff', `/enrolments/${enrolment.id}/certificate`, {})
   const rows = await readLedger(hotWrites({ payload }), { trainee: trainee.id })
   const { docs } = await payload.db.find<{ id: string }>({ collection: 'study-desks', where: { trainee: { equals: classmate.id } } })
@@ -115,7 +80,7 @@ beforeAll(async () => {
   at['the desk'] = { collection: 'study-desks', id: docs[0]?.id ?? '' }
   at['the claim'] = { collection: 'hour-claims', id: claim.doc.id }
   at['the outage'] = { collection: 'outages', id: outage.doc.id }
-  at['the mark'] = { collection: 'attendance', id: String(mark.id) }
+  at['the mark'] = { collection: 'attendance', id: mark }
   at['the certificate'] = { collection: 'hour-certificates', id: certificate.doc.id }
   at['the rule set'] = { collection: 'study-rule-sets', id: ruleSet }
   expect(rows).toHaveLength(5)

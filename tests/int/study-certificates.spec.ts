@@ -7,9 +7,11 @@ import type { Break } from '@/platform/verify'
 import type { VerifiedCertificate } from '@/plugins/study-hours/operations/certificate-verify'
 import type { Eligibility } from '@/plugins/study-hours/operations/eligibility'
 import { oneCertificateIsValid } from '@/plugins/study-hours/operations/invariants-certificates'
+import { askAs } from '../factories/ask'
 import { createRuleSet, writeLedger } from '../factories/ledger'
 import { bootPayload, createUser, rest, shutDown, tokenOf } from '../factories/payload'
-import { createSession, createTraining, TRAINING_CAST, type Training, type TrainingCast } from '../factories/training'
+import { createSession, createTraining, enrol, TRAINING_CAST, type Training, type TrainingCast } from '../factories/training'
+import { createMark, createSitting, createUnit } from '../factories/units'
 
 let payload: Payload
 let training: Training
@@ -24,27 +26,13 @@ beforeAll(async () => {
   const own = { req: training.req, depth: 0, overrideAccess: true } as const
   await payload.update({ collection: 'classes', id: training.class.id, data: { requiredHours: 4 }, ...own })
   await payload.update({ collection: 'users', id: training.people.trainee.id, data: { name: '欧阳建国' }, ...own })
-  const course = await payload.db.create({
-    collection: 'courses',
-    data: { code: 'K-1', title: '高炉', occupation: training.occupation.id, level: '4', status: 'open' },
-    req: training.req,
-  })
-  unit = (await payload.db.create({
-    collection: 'study-units',
-    data: { course: course.id, order: 1, title: '送风', kind: 'chapter', nominalMinutes: 60, revision: 1, open: true },
-    req: training.req,
-  })) as unknown as StudyUnit
+  unit = await createUnit(payload, training)
   ruleSet = await createRuleSet(payload)
 })
 afterAll(() => shutDown(payload))
 
-type Body = { doc: HourCertificate; job?: string; errors?: { code: string; details?: Record<string, unknown> }[] } & VerifiedCertificate
-async function as(who: TrainingCast | string | null, path: string, body?: unknown) {
-  const token = who === null ? undefined : (training.tokens[who as TrainingCast] ?? who)
-  const answer = await rest(path, { ...(body === undefined ? {} : { body }), ...(token ? { token } : {}) })
-  const json = (await answer.json()) as Body
-  return { status: answer.status, code: json.errors?.[0]?.code, details: json.errors?.[0]?.details, body: json, doc: json.doc }
-}
+const as = (who: TrainingCast | string | null, path: string, body?: unknown) =>
+  askAs<HourCertificate, VerifiedCertificate & { job?: string }>(training, who, path, body)
 const issue = (who: TrainingCast | string | null, enrolment: string) => as(who, `/enrolments/${enrolment}/certificate`, {})
 const verify = (code: string) => as(null, `/verify/${code}`)
 const revoke = (who: TrainingCast | null, id: string) =>
@@ -60,23 +48,13 @@ async function attend(trainee: string, enrolment: string, mark = 'present', hour
   classDay += 1
   const starts = new Date(at('2026-09-05T08:00') + classDay * 86_400_000)
   const session = await createSession(payload, training, starts, { endsAt: new Date(starts.getTime() + hours * 3_600_000).toISOString() })
-  await payload.db.create({
-    collection: 'attendance',
-    data: { classSession: session.id, enrolment, trainee, seq: 1, mark, method: 'rollcall', at: starts.toISOString() },
-    req: training.req,
-  })
+  await createMark(payload, { session: session.id, enrolment, trainee, mark, at: starts })
   return session.id
 }
 /** Somebody of the class who has the hours. */
 async function qualified(): Promise<{ trainee: string; enrolment: string; token: string }> {
   const user = await createUser(payload, ['trainee'], { organisation: training.works.id })
-  const enrolment = await payload.create({
-    collection: 'enrolments',
-    data: { class: training.class.id, trainee: user.id } as never,
-    req: training.req,
-    depth: 0,
-    overrideAccess: true,
-  })
+  const enrolment = await enrol(payload, training, user)
   await studyOn(user.id, enrolment.id, '2026-09-02')
   await attend(user.id, enrolment.id)
   return { trainee: user.id, enrolment: enrolment.id, token: await tokenOf(payload, user) }
@@ -412,26 +390,10 @@ describe('the replay of a day', () => {
   it('tells what happened in its order, and that somebody looked', async () => {
     const { trainee, enrolment } = await qualified()
     const startMs = at('2026-09-21T19:00')
-    await payload.db.create({
-      collection: 'study-sessions',
-      data: {
-        trainee,
-        unit: unit.id,
-        unitRevision: 1,
-        enrolment,
-        ruleSet,
-        epoch: 1,
-        openedAtMs: startMs,
-        closedAtMs: startMs + 30 * MINUTE,
-        closeReason: 'closed',
-        status: 'closed',
-      },
-    })
+    const place = { trainee, enrolment, ruleSet, unit: unit.id }
+    await createSitting(payload, place, { openedAtMs: startMs, closedAtMs: startMs + 30 * MINUTE })
     await writeLedger(payload, {
-      trainee,
-      enrolment,
-      ruleSet,
-      unit: unit.id,
+      ...place,
       pieces: [
         { startMs, endMs: startMs + 10 * MINUTE },
         { startMs: startMs + 10 * MINUTE, endMs: startMs + 12 * MINUTE, reason: 'hidden' },

@@ -6,9 +6,11 @@ import { drainJobs } from '@/platform/jobs'
 import { verifyLedger } from '@/plugins/study-hours/domain/ledger'
 import { protectOutage } from '@/plugins/study-hours/operations/outage-protect'
 import { readLedger } from '@/plugins/study-hours/operations/store-ledger'
+import { askAs } from '../factories/ask'
 import { createRuleSet, writeLedger, type LedgerPiece } from '../factories/ledger'
-import { bootPayload, createUser, rest, shutDown, systemReq, tokenOf } from '../factories/payload'
+import { bootPayload, createUser, shutDown, systemReq, tokenOf } from '../factories/payload'
 import { createTraining, TRAINING_CAST, type Training, type TrainingCast } from '../factories/training'
+import { createSitting, createUnit, type Place } from '../factories/units'
 
 let payload: Payload
 let training: Training
@@ -23,49 +25,26 @@ const nextNoon = () => NOON - 86_400_000 * (day += 1)
 beforeAll(async () => {
   payload = await bootPayload()
   training = await createTraining(payload)
-  const course = await payload.db.create({
-    collection: 'courses',
-    data: { code: 'K-1', title: '高炉', occupation: training.occupation.id, level: '4', status: 'open' },
-    req: training.req,
-  })
-  unit = (await payload.db.create({
-    collection: 'study-units',
-    data: { course: course.id, order: 1, title: '送风', kind: 'chapter', nominalMinutes: 60, revision: 1, open: true },
-    req: training.req,
-  })) as unknown as StudyUnit
+  unit = await createUnit(payload, training)
   ruleSet = await createRuleSet(payload)
 })
 afterAll(() => shutDown(payload))
 
 type Studied = 'trainee' | 'classmate'
-const study = (who: Studied, pieces: readonly LedgerPiece[]) =>
-  writeLedger(payload, { trainee: training.people[who].id, enrolment: training.enrolments[who].id, ruleSet, unit: unit.id, pieces })
+const placeOf = (who: Studied): Place => ({
+  trainee: training.people[who].id,
+  enrolment: training.enrolments[who].id,
+  ruleSet,
+  unit: unit.id,
+})
+const study = (who: Studied, pieces: readonly LedgerPiece[]) => writeLedger(payload, { ...placeOf(who), pieces })
 const sitting = (who: Studied, openedAtMs: number, closedAtMs: number, closeReason: string) =>
-  payload.db.create({
-    collection: 'study-sessions',
-    data: {
-      trainee: training.people[who].id,
-      unit: unit.id,
-      unitRevision: 1,
-      enrolment: training.enrolments[who].id,
-      ruleSet,
-      epoch: 1,
-      openedAtMs,
-      closedAtMs,
-      closeReason,
-      status: 'closed',
-    },
-  })
+  createSitting(payload, placeOf(who), { openedAtMs, closedAtMs, closeReason })
 const ledgerOf = (who: Studied) => readLedger(hotWrites({ payload }), { trainee: training.people[who].id })
 const creditedFor = async (who: Studied, outage: string) =>
   (await ledgerOf(who)).filter((row) => row.outage === outage).map(({ startMs, endMs }) => [startMs, endMs])
 
-async function as(who: TrainingCast | string | null, path: string, body?: unknown) {
-  const token = who === null ? undefined : (training.tokens[who as TrainingCast] ?? who)
-  const answer = await rest(path, { ...(body === undefined ? {} : { body }), ...(token ? { token } : {}) })
-  const json = (await answer.json()) as { doc: Outage; job?: string; errors?: { code: string }[] } & Record<string, unknown>
-  return { status: answer.status, code: json.errors?.[0]?.code, doc: json.doc, body: json }
-}
+const as = (who: TrainingCast | string | null, path: string, body?: unknown) => askAs<Outage>(training, who, path, body)
 const declare = (who: TrainingCast | string | null, fromMs: number, minutes: number, more: object = {}) =>
   as(who, '/outages/declare', { classes: [training.class.id], fromMs, toMs: fromMs + minutes * MINUTE, cause: '交换机故障', ...more })
 const approve = (who: TrainingCast | string, id: string) => as(who, `/outages/${id}/transitions`, { action: 'approve', seenSeq: 0 })

@@ -4,9 +4,11 @@ import type { HourClaim, StudyUnit, User } from '@/payload-types'
 import { hotWrites } from '@/platform/hot-writes'
 import { verifyLedger } from '@/plugins/study-hours/domain/ledger'
 import { readLedger } from '@/plugins/study-hours/operations/store-ledger'
-import { createRuleSet, writeLedger } from '../factories/ledger'
-import { bootPayload, createUser, rest, shutDown, tokenOf } from '../factories/payload'
-import { createTraining, TRAINING_CAST, type Training, type TrainingCast } from '../factories/training'
+import { askAs } from '../factories/ask'
+import { createRuleSet, writeLedger, type LedgerPiece } from '../factories/ledger'
+import { bootPayload, createUser, shutDown, tokenOf } from '../factories/payload'
+import { createTraining, enrol, TRAINING_CAST, type Training, type TrainingCast } from '../factories/training'
+import { createSitting, createUnit, type Place } from '../factories/units'
 
 let payload: Payload
 let training: Training
@@ -19,19 +21,18 @@ const NOON = Math.floor(Date.now() / 86_400_000) * 86_400_000 - 86_400_000 + 4 *
 beforeAll(async () => {
   payload = await bootPayload()
   training = await createTraining(payload)
-  const course = await payload.db.create({
-    collection: 'courses',
-    data: { code: 'K-1', title: '高炉', occupation: training.occupation.id, level: '4', status: 'open' },
-    req: training.req,
-  })
-  unit = (await payload.db.create({
-    collection: 'study-units',
-    data: { course: course.id, order: 1, title: '送风', kind: 'chapter', nominalMinutes: 60, revision: 1, open: true },
-    req: training.req,
-  })) as unknown as StudyUnit
+  unit = await createUnit(payload, training)
   ruleSet = await createRuleSet(payload)
 })
 afterAll(() => shutDown(payload))
+
+const place = (): Place => ({
+  trainee: training.people.trainee.id,
+  enrolment: training.enrolments.trainee.id,
+  ruleSet,
+  unit: unit.id,
+})
+const studied = (pieces: readonly LedgerPiece[]) => writeLedger(payload, { ...place(), pieces })
 
 let offset = 0
 /** A stretch of its own for every test: ten minutes counted, ten lost, ten counted. */
@@ -39,31 +40,32 @@ let lost: { fromMs: number; toMs: number }
 beforeEach(async () => {
   const start = NOON + offset * 40 * MINUTE - 12 * 3_600_000
   offset += 1
-  await writeLedger(payload, {
-    trainee: training.people.trainee.id,
-    enrolment: training.enrolments.trainee.id,
-    ruleSet,
-    unit: unit.id,
-    pieces: [
-      { startMs: start, endMs: start + 10 * MINUTE },
-      { startMs: start + 10 * MINUTE, endMs: start + 20 * MINUTE, reason: 'gap' },
-      { startMs: start + 20 * MINUTE, endMs: start + 30 * MINUTE },
-    ],
-  })
+  await studied([
+    { startMs: start, endMs: start + 10 * MINUTE },
+    { startMs: start + 10 * MINUTE, endMs: start + 20 * MINUTE, reason: 'gap' },
+    { startMs: start + 20 * MINUTE, endMs: start + 30 * MINUTE },
+  ])
   lost = { fromMs: start + 10 * MINUTE, toMs: start + 20 * MINUTE }
 })
 
-type Answer = { status: number; code: string | undefined; doc: HourClaim; body: Record<string, unknown> }
-async function as(who: TrainingCast | string | null, path: string, body?: unknown): Promise<Answer> {
-  const token = who === null ? undefined : (training.tokens[who as TrainingCast] ?? who)
-  const answer = await rest(path, { ...(body === undefined ? {} : { body }), ...(token ? { token } : {}) })
-  const json = (await answer.json()) as { doc: HourClaim; errors?: { code: string }[] } & Record<string, unknown>
-  return { status: answer.status, code: json.errors?.[0]?.code, doc: json.doc, body: json }
-}
+const as = (who: TrainingCast | string | null, path: string, body?: unknown) => askAs<HourClaim>(training, who, path, body)
 const submit = (who: TrainingCast | string | null, more: object = {}) =>
   as(who, '/hour-claims/submit?depth=0', { ...lost, cause: 'network', note: '车间停电，路由器断网', ...more })
 const decide = (who: TrainingCast | string, id: string, action: string, seenSeq: number, more: object = {}) =>
   as(who, `/hour-claims/${id}/transitions`, { action, seenSeq, ...more })
+
+/** So many of the lost minutes, from the first on, stand in the ledger already. */
+const credited = ({ id }: HourClaim, minutes: number) =>
+  studied([
+    {
+      startMs: lost.fromMs,
+      endMs: lost.fromMs + minutes * MINUTE,
+      kind: 'correction',
+      creditMs: minutes * MINUTE,
+      reason: 'claim',
+      claim: id,
+    },
+  ])
 
 const ledger = () => readLedger(hotWrites({ payload }), { trainee: training.people.trainee.id })
 
@@ -165,21 +167,7 @@ describe('a claim', () => {
     const { id: trainee } = training.people.classmate
     await writeLedger(payload, { trainee, enrolment: training.enrolments.classmate.id, ruleSet, pieces: [] })
     const sitting = (openedAtMs: number, closedAtMs: number, closeReason: string) =>
-      payload.db.create({
-        collection: 'study-sessions',
-        data: {
-          trainee,
-          unit: unit.id,
-          unitRevision: 1,
-          enrolment: training.enrolments.classmate.id,
-          ruleSet,
-          epoch: 1,
-          openedAtMs,
-          closedAtMs,
-          closeReason,
-          status: 'closed',
-        },
-      })
+      createSitting(payload, { ...place(), trainee, enrolment: training.enrolments.classmate.id }, { openedAtMs, closedAtMs, closeReason })
     await sitting(NOON, NOON + 10 * MINUTE, 'lapsed')
     await sitting(NOON + 40 * MINUTE, NOON + 60 * MINUTE, 'closed')
     const span = { fromMs: NOON, toMs: NOON + 60 * MINUTE }
@@ -211,13 +199,7 @@ describe('the three of a claim are three people', () => {
 
   let claim: HourClaim
   async function claimOf(user: User): Promise<void> {
-    const enrolment = await payload.create({
-      collection: 'enrolments',
-      data: { class: training.class.id, trainee: user.id } as never,
-      req: training.req,
-      depth: 0,
-      overrideAccess: true,
-    })
+    const enrolment = await enrol(payload, training, user)
     await writeLedger(payload, {
       trainee: user.id,
       enrolment: enrolment.id,
@@ -243,22 +225,7 @@ describe('what is granted', () => {
   it('shrinks to what is left where part was credited in between', async () => {
     const { doc } = await submit('trainee')
     await decide('manager', doc.id, 'support', 0)
-    await writeLedger(payload, {
-      trainee: training.people.trainee.id,
-      enrolment: training.enrolments.trainee.id,
-      ruleSet,
-      unit: unit.id,
-      pieces: [
-        {
-          startMs: lost.fromMs,
-          endMs: lost.fromMs + 6 * MINUTE,
-          kind: 'correction',
-          creditMs: 6 * MINUTE,
-          reason: 'claim',
-          claim: doc.id,
-        },
-      ],
-    })
+    await credited(doc, 6)
     expect(await decide('staff', doc.id, 'approve', 1)).toMatchObject({ status: 200 })
     const rows = await ledger()
     expect(rows.at(-1)).toMatchObject({ startMs: lost.fromMs + 6 * MINUTE, creditMs: 4 * MINUTE, claim: doc.id })
@@ -268,13 +235,7 @@ describe('what is granted', () => {
   it('cannot be signed where nothing is left', async () => {
     const { doc } = await submit('trainee')
     await decide('manager', doc.id, 'support', 0)
-    await writeLedger(payload, {
-      trainee: training.people.trainee.id,
-      enrolment: training.enrolments.trainee.id,
-      ruleSet,
-      unit: unit.id,
-      pieces: [{ startMs: lost.fromMs, endMs: lost.toMs, kind: 'correction', creditMs: 10 * MINUTE, reason: 'claim', claim: doc.id }],
-    })
+    await credited(doc, 10)
     expect(await decide('staff', doc.id, 'approve', 1)).toMatchObject({ status: 422, code: 'study.nothingGranted' })
   })
 

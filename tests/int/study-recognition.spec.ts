@@ -5,6 +5,7 @@ import { enrolmentsOfClass, loadRecognition } from '@/plugins/study-hours/operat
 import { createRuleSet, writeLedger } from '../factories/ledger'
 import { bootPayload, shutDown, systemReq } from '../factories/payload'
 import { createSession, createTraining, type Training } from '../factories/training'
+import { createMark, createUnit } from '../factories/units'
 
 let payload: Payload
 let training: Training
@@ -18,16 +19,7 @@ beforeAll(async () => {
   training = await createTraining(payload)
   const own = { req: training.req, depth: 0, overrideAccess: true } as const
   await payload.update({ collection: 'classes', id: training.class.id, data: { requiredHours: 10 }, ...own })
-  const course = await payload.db.create({
-    collection: 'courses',
-    data: { code: 'K-1', title: '高炉', occupation: training.occupation.id, level: '4', status: 'open' },
-    req: training.req,
-  })
-  unit = (await payload.db.create({
-    collection: 'study-units',
-    data: { course: course.id, order: 1, title: '送风', kind: 'chapter', nominalMinutes: 60, revision: 1, open: true },
-    req: training.req,
-  })) as unknown as StudyUnit
+  unit = await createUnit(payload, training)
   ruleSet = await createRuleSet(payload)
 })
 afterAll(() => shutDown(payload))
@@ -75,18 +67,13 @@ describe('recognition', () => {
     const session = await createSession(payload, training, new Date(at('2026-09-05T08:00')))
     const missed = await createSession(payload, training, new Date(at('2026-09-06T08:00')))
     const mark = (classSession: string, seq: number, value: string) =>
-      payload.db.create({
-        collection: 'attendance',
-        data: {
-          classSession,
-          enrolment: trainee.id,
-          trainee: training.people.trainee.id,
-          seq,
-          mark: value,
-          method: 'rollcall',
-          at: '2026-09-05T00:00:00.000Z',
-        },
-        req: training.req,
+      createMark(payload, {
+        session: classSession,
+        enrolment: trainee.id,
+        trainee: training.people.trainee.id,
+        seq,
+        mark: value,
+        at: new Date('2026-09-05T00:00:00Z'),
       })
     await mark(session.id, 1, 'present')
     await mark(missed.id, 1, 'absent')

@@ -8,6 +8,7 @@ import { planDay, planSessions, type PlannedReminder } from '@/plugins/study-hou
 import { createRuleSet, writeLedger } from '../factories/ledger'
 import { bootPayload, createUser, rest, shutDown } from '../factories/payload'
 import { createSession, createTraining, type Training } from '../factories/training'
+import { createMark, createUnit } from '../factories/units'
 
 let payload: Payload
 let training: Training
@@ -194,18 +195,12 @@ describe('hours that will be short', () => {
     expect(of(planned, training.people.trainee)).toHaveLength(1)
     await patch('classes', training.class.id, { requiredHours: 100 })
     const missed = await createSession(payload, training, new Date(at('2026-09-11T08:00')))
-    await payload.db.create({
-      collection: 'attendance',
-      data: {
-        classSession: missed.id,
-        enrolment: training.enrolments.trainee.id,
-        trainee: training.people.trainee.id,
-        seq: 1,
-        mark: 'absent',
-        method: 'rollcall',
-        at: '2026-09-11T00:00:00.000Z',
-      },
-      req: training.req,
+    await createMark(payload, {
+      session: missed.id,
+      enrolment: training.enrolments.trainee.id,
+      trainee: training.people.trainee.id,
+      mark: 'absent',
+      at: new Date('2026-09-11T00:00:00Z'),
     })
     expect(of(await plan('2026-10-08T10:00'), training.people.trainee)).toEqual([])
   })
@@ -226,7 +221,7 @@ describe('claims that wait', () => {
       trainee: training.people.trainee.id,
       enrolment: training.enrolments.trainee.id,
       ruleSet,
-      unit: await unit(),
+      unit: (await createUnit(payload, training)).id,
       pieces: [{ startMs, endMs: startMs + 600_000, reason: 'gap' }],
     })
     const answer = await rest('/hour-claims/submit', {
@@ -244,20 +239,6 @@ describe('claims that wait', () => {
     await rest(`/hour-claims/${doc.id}/transitions`, { token: training.tokens.manager, body: { action: 'support', seenSeq: 0 } })
     expect(await claims(3)).toMatchObject([{ to: [training.people.staff.id] }])
   })
-
-  async function unit(): Promise<string> {
-    const course = await payload.db.create({
-      collection: 'courses',
-      data: { code: 'K-9', title: '高炉', occupation: training.occupation.id, level: '4', status: 'open' },
-      req: training.req,
-    })
-    const made = await payload.db.create({
-      collection: 'study-units',
-      data: { course: course.id, order: 1, title: '送风', kind: 'chapter', nominalMinutes: 60, revision: 1, open: true },
-      req: training.req,
-    })
-    return String(made.id)
-  }
 })
 
 it('plans every hour and every day once, whoever asks and however often', async () => {

@@ -290,13 +290,17 @@ describe('an import that ends in the middle', () => {
     await Promise.all([runNextJob(payload, stopping), watch])
   }
 
-  it('because the process stops goes on where it stopped, and makes nobody twice', async () => {
+  const stoppedMidway = async () => {
     const rows = Array.from({ length: 130 }, () => person())
     const { body } = await send('manager', rows)
     const before = await countUsers()
     const stopping = new AbortController()
     await midway(before, async () => stopping.abort(), stopping.signal)
-    const made = (await countUsers()) - before
+    return { rows, body, before, made: (await countUsers()) - before }
+  }
+
+  it('because the process stops goes on where it stopped, and makes nobody twice', async () => {
+    const { before, body, made, rows } = await stoppedMidway()
     expect(await jobOf(body.jobId)).toMatchObject({ state: 'queued' })
     expect([made > 0, made < rows.length, made % 25]).toEqual([true, true, 0])
     await drainJobs(payload)
@@ -306,12 +310,7 @@ describe('an import that ends in the middle', () => {
   })
 
   it('and whose order is lost is completed by importing the file again', async () => {
-    const rows = Array.from({ length: 130 }, () => person())
-    const { body } = await send('manager', rows)
-    const before = await countUsers()
-    const stopping = new AbortController()
-    await midway(before, async () => stopping.abort(), stopping.signal)
-    const made = (await countUsers()) - before
+    const { before, body, made, rows } = await stoppedMidway()
     const job = await jobOf(body.jobId)
     await removeOrder(payload, (job.input as { order: string }).order)
     await drainJobs(payload)

@@ -13,79 +13,23 @@ import { declareOutage } from '@/plugins/study-hours/operations/outage-declare'
 import { loadRecognition } from '@/plugins/study-hours/operations/recognition'
 import { planDay } from '@/plugins/study-hours/operations/reminder-plan'
 import { readLedger } from '@/plugins/study-hours/operations/store-ledger'
-import { createRuleSet, writeLedger } from '../../factories/ledger'
+import { createCertifiable, NOON } from '../../factories/certifiable'
 import { reqAs, systemReq } from '../../factories/payload'
-import { createSession, createTraining, type Training, type TrainingCast } from '../../factories/training'
+import type { Training, TrainingCast } from '../../factories/training'
 
 const MINUTE = 60_000
-const NOON = Math.floor(Date.now() / 86_400_000) * 86_400_000 - 2 * 86_400_000 + 4 * 3_600_000
 
 /** What is decided over study time, the same on every database. */
 export function studyDecisionCases(payloadOf: () => Payload): void {
   describe('decisions over study time', () => {
     let payload: Payload
     let training: Training
-    let ruleSet: string
     const by = (who: TrainingCast) => reqAs(payload, training.people[who])
     const ledger = () => readLedger(hotWrites({ payload }), { trainee: training.people.trainee.id })
 
     beforeAll(async () => {
       payload = payloadOf()
-      training = await createTraining(payload)
-      await payload.update({
-        collection: 'classes',
-        id: training.class.id,
-        data: { requiredHours: 2 },
-        req: training.req,
-        overrideAccess: true,
-      })
-      ruleSet = await createRuleSet(payload)
-      const course = await payload.db.create({
-        collection: 'courses',
-        data: { code: 'K-1', title: '高炉', occupation: training.occupation.id, level: '4', status: 'open' },
-        req: training.req,
-      })
-      const unit = await payload.db.create({
-        collection: 'study-units',
-        data: { course: course.id, order: 1, title: '送风', kind: 'chapter', nominalMinutes: 60, revision: 1, open: true },
-        req: training.req,
-      })
-      const place = { trainee: training.people.trainee.id, enrolment: training.enrolments.trainee.id, ruleSet, unit: String(unit.id) }
-      await writeLedger(payload, {
-        ...place,
-        pieces: [
-          { startMs: NOON, endMs: NOON + 20 * MINUTE },
-          { startMs: NOON + 20 * MINUTE, endMs: NOON + 30 * MINUTE, reason: 'gap' },
-          { startMs: NOON + 60 * MINUTE, endMs: NOON + 70 * MINUTE, reason: 'gap' },
-        ],
-      })
-      await payload.db.create({
-        collection: 'study-sessions',
-        data: {
-          ...place,
-          unitRevision: 1,
-          epoch: 1,
-          openedAtMs: NOON,
-          closedAtMs: NOON + 80 * MINUTE,
-          closeReason: 'closed',
-          status: 'closed',
-        },
-        req: training.req,
-      })
-      const session = await createSession(payload, training, new Date(NOON - 86_400_000))
-      await payload.db.create({
-        collection: 'attendance',
-        data: {
-          classSession: session.id,
-          enrolment: training.enrolments.trainee.id,
-          trainee: training.people.trainee.id,
-          seq: 1,
-          mark: 'present',
-          method: 'rollcall',
-          at: new Date(NOON - 86_400_000).toISOString(),
-        },
-        req: training.req,
-      })
+      training = (await createCertifiable(payload)).training
     })
 
     it('credit a claim that two signed, in the transaction of the second signature', async () => {
