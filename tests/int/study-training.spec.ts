@@ -71,6 +71,21 @@ describe('a class', () => {
     expect(await change({ requiredHours: 23 })).toMatchObject({ status: 422, code: 'study.hoursBelowStandard' })
   })
 
+  it('is counted under other rules by the word of the centre alone', async () => {
+    const { body } = await as('staff', '/classes?depth=0', { body: classData({ policyScope: 'hunan' }) })
+    const path = `/classes/${String(body.doc?.['id'])}?depth=0`
+    const change = (who: TrainingCast, data: object) => as(who, path, { method: 'PATCH', body: data })
+    for (const policyScope of ['lenient', '', null])
+      expect(await change('manager', { policyScope })).toMatchObject({ status: 403, code: 'study.scopeOfCentre', field: 'policyScope' })
+    expect((await change('manager', { note: '新教室', policyScope: 'hunan' })).body.doc).toMatchObject({
+      note: '新教室',
+      policyScope: 'hunan',
+    })
+    expect((await change('staff', { policyScope: '' })).status).toBe(200)
+    expect(await as('manager', '/classes', { body: classData({ policyScope: 'lenient' }) })).toMatchObject({ status: 403 })
+    expect((await as('manager', '/classes', { body: classData({ policyScope: '' }) })).status).toBe(201)
+  })
+
   it('has its faulty field marked in the form', async () => {
     const { body } = await as('manager', '/classes', { body: classData({ endsOn: '2026-12-31' }) })
     expect(body.errors).toMatchObject([{ data: { errors: [{ path: 'endsOn' }] } }])

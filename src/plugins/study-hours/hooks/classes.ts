@@ -39,6 +39,13 @@ export const fillFromStandard: CollectionBeforeChangeHook = async ({ data, origi
   }
 }
 
+/** Under which rules hours are counted and recognised is for the centre to say. */
+export const keepPolicyScope: CollectionBeforeChangeHook = ({ data, originalDoc, req }) => {
+  const isSame = data.policyScope === undefined || textOf(data.policyScope) === textOf(originalDoc?.policyScope)
+  if (!isSame && !arrangesEverywhere(req)) throw new DomainError('study.scopeOfCentre', { field: 'policyScope' })
+  return data
+}
+
 /** What must come before the appraisal is for the standard to say: only the centre lets a class ask for less. */
 export const keepRequiredHours: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
   const row = { ...originalDoc, ...data }
