@@ -2,10 +2,11 @@ import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { StudyUnit } from '@/payload-types'
 import { loadClassBoard } from '@/plugins/study-hours/operations/class-board'
-import { loadTrainingBench } from '@/plugins/study-hours/operations/class-board-bench'
+import { loadClassPace, loadTrainingBench } from '@/plugins/study-hours/operations/class-board-bench'
 import { loadClaimSheet, loadLeaveSheet, loadOutageSheet } from '@/plugins/study-hours/operations/class-board-decisions'
 import { loadReplaySheet } from '@/plugins/study-hours/operations/class-board-replay'
 import { loadClassFigures, loadTrainingFigures } from '@/plugins/study-hours/operations/class-figures'
+import { loadMyClasses } from '@/plugins/study-hours/operations/site-classes'
 import { boardTable, daysTable } from '@/plugins/study-hours/operations/class-export/tables'
 import { openZip } from '@/platform/files'
 import { readTable } from '@/platform/spreadsheets'
@@ -94,6 +95,32 @@ describe('the class board', () => {
     })
     const after = await loadClassBoard({ req: await reqOf('teacher'), classId: training.class.id })
     expect(after.rows.find((row) => row.id === id)?.projectedTenths).toBe(0)
+  })
+
+  it('says the same of everybody as the workbench and the trainee’s own page', async () => {
+    const { rows, totals } = await loadClassBoard({ req: await reqOf('teacher'), classId: training.class.id })
+    expect(await loadClassPace({ req: await reqOf('teacher'), id: training.class.id })).toEqual({
+      meanTenths: totals.meanTenths,
+      requiredTenths: 200,
+      enrolled: 2,
+      complete: 0,
+      willMiss: totals.willMiss,
+      because: { pace: 1, onlineShare: 1 },
+    })
+    for (const who of ['trainee', 'classmate'] as const) {
+      const row = rows.find(({ trainee }) => trainee === training.people[who].id)
+      const [mine] = await loadMyClasses({ req: await reqOf(who) })
+      expect(mine?.ahead).toEqual({
+        meets: row?.shortTenths === 0,
+        shortTenths: row?.shortTenths,
+        completeOn: row?.completeOn,
+        because: row?.because,
+      })
+    }
+  })
+
+  it.each(MAY_NOT)('tells %s no pace', async (who) => {
+    await expect(loadClassPace({ req: await reqOf(who), id: training.class.id })).rejects.toMatchObject({ code: 'request.notFound' })
   })
 
   it.each(MAY)('is open to %s', async (who) => {

@@ -34,4 +34,11 @@ export { loadRecognition, type RecognisedStanding } from './operations/recogniti
 export { parseCertificateCode } from './domain/certificate-code'
 
 // What the workbench shows.
-export { loadClassPace, loadTrainingBench, type RunningClass, type TrainingBench, type Waiting } from './operations/class-board-bench'
+export {
+  loadClassPace,
+  loadTrainingBench,
+  type ClassPace,
+  type RunningClass,
+  type TrainingBench,
+  type Waiting,
+} from './operations/class-board-bench'

@@ -4,6 +4,9 @@ import { localDate } from '@/kernel/clock'
 import { loadClassPace, loadTrainingBench, type RunningClass, type TrainingBench } from '@/plugins/study-hours'
 import { texts, type Texts } from './texts'
 
+/** What an administrator can do most about comes first; the mere pace is what the line above says. */
+const SHORT_REASONS = ['onlineShare', 'dayCap', 'overdue'] as const
+
 type Props = { req: PayloadRequest; language: keyof typeof texts }
 
 /** What of the training waits for a signature, and how the classes stand; nothing for those who have no part in any. */
@@ -100,10 +103,22 @@ function Waiting({ bench, text }: { bench: TrainingBench; text: Texts }) {
 async function Pace({ one, req, text }: { one: RunningClass; req: PayloadRequest; text: Texts }) {
   const pace = await loadClassPace({ req, id: String(one.id) })
   if (!pace) return '—'
+  const { because, complete, enrolled, meanTenths, requiredTenths, willMiss } = pace
+  const reasons = SHORT_REASONS.flatMap((reason) => (because[reason] ? [text.because[reason](because[reason])] : []))
   return (
     <>
-      {text.paceOf(pace.done, pace.gone)}
-      {pace.isBehind ? <em className="lg-late"> ⚑ {text.behind}</em> : null}
+      {text.paceOf(hours(meanTenths), hours(requiredTenths))}
+      {willMiss > 0 ? (
+        <em className="lg-late"> ⚑ {text.willMiss(willMiss, enrolled)}</em>
+      ) : (
+        <span className="lg-pass"> ✓ {complete === enrolled ? text.complete : text.onTime}</span>
+      )}
+      {reasons.length > 0 ? <small>{reasons.join(text.join)}</small> : null}
     </>
   )
+}
+
+/** Tenths as people write hours. */
+function hours(tenths: number): string {
+  return String(tenths / 10)
 }

@@ -36,8 +36,16 @@ export const texts = {
     classesEmpty: '没有正在进行的培训班。',
     class: '培训班',
     pace: '进度',
-    paceOf: (done: number, gone: number) => `人均完成 ${done}%，时间已过 ${gone}%`,
-    behind: '落后',
+    paceOf: (mean: string, required: string) => `人均 ${mean}／${required} 学时`,
+    willMiss: (count: number, of: number) => `按近两周的进度，${of} 人中有 ${count} 人到期修不满`,
+    onTime: '按近两周的进度，到期全员修满',
+    complete: '全员已修满',
+    because: {
+      onlineShare: (count: number) => `${count} 人线上比例将满，须靠面授`,
+      dayCap: (count: number) => `${count} 人每天学满上限也不够`,
+      overdue: (count: number) => `${count} 人已到期限`,
+    },
+    join: '；',
   },
   en: {
     title: 'Workbench',
@@ -76,8 +84,16 @@ export const texts = {
     classesEmpty: 'No class is running.',
     class: 'Class',
     pace: 'Pace',
-    paceOf: (done: number, gone: number) => `${done}% done on average, ${gone}% of the time gone`,
-    behind: 'behind',
+    paceOf: (mean: string, required: string) => `${mean} of ${required} hours on average`,
+    willMiss: (count: number, of: number) => `at the pace of two weeks ${count} of ${of} will miss the hours`,
+    onTime: 'at the pace of two weeks all will have the hours in time',
+    complete: 'all have the hours',
+    because: {
+      onlineShare: (count: number) => `${count} at the online share: only classes help`,
+      dayCap: (count: number) => `${count} could not do it at the day cap either`,
+      overdue: (count: number) => `${count} past the day`,
+    },
+    join: '; ',
   },
 } as const
 

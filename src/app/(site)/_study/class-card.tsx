@@ -96,16 +96,30 @@ function HoursBar({ mine, language }: Props) {
 
 function Missing({ mine, language }: Props) {
   const words = studyWords(language).list
-  const { missingTenths, requiredTenths, deadline, daysLeft, isRunning, neededPerDayMs } = mine
+  const { missingTenths, requiredTenths, deadline, daysLeft, isRunning } = mine
   if (requiredTenths === 0) return null
   if (missingTenths === 0) return <p className="passed-line">{words.complete}</p>
   if (!isRunning) return <p className="due">{words.missingOpen(hours(missingTenths))}</p>
   return (
     <p className="due">
       {words.missing(hours(missingTenths), day(deadline, language), daysLeft)}
-      {neededPerDayMs ? <span className="quiet">　{words.pace(Math.ceil(neededPerDayMs / 60_000))}</span> : null}
+      <span className="quiet block">
+        <Outlook mine={mine} language={language} />
+      </span>
     </p>
   )
+}
+
+/** Where the pace leads, and what holds it up: the projection of the class board in words. */
+function Outlook({ mine, language }: Props) {
+  const { ahead, dayCapTenths, neededPerDayMs } = mine
+  const words = studyWords(language).list.ahead
+  if (ahead.meets) return ahead.completeOn ? words.on(day(ahead.completeOn, language)) : null
+  const short = hours(ahead.shortTenths)
+  if (ahead.because === 'onlineShare') return words.onlineShare(short)
+  if (ahead.because === 'dayCap') return words.dayCap(short, hours(dayCapTenths))
+  if (ahead.because === 'overdue' || !neededPerDayMs) return null
+  return words.pace(short, Math.ceil(neededPerDayMs / 60_000))
 }
 
 function Facts({ mine, language }: Props) {

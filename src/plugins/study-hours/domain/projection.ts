@@ -1,7 +1,7 @@
 import { addDays, daysBetween } from '@/kernel/clock'
 import { msUnder, partsOf, statedTenths, tenthsOf } from './hours'
 import type { Recognition } from './recognise'
-import type { StudyRules } from './rules'
+import { dayCapMs, type StudyRules } from './rules'
 
 /** The pace is what was recognised in so many days up to today. */
 export const PACE_DAYS = 14
@@ -20,12 +20,21 @@ export type ProjectionInput = {
   planned?: readonly { day: string; ms: number }[]
 }
 
+/**
+ * Why the hours will be short: online time reaches its share of the required hours, so that only classes help; even the most that counts
+ * on a day would not do; no day is left; or simply the pace.
+ */
+export const SHORT_BECAUSE = ['onlineShare', 'dayCap', 'overdue', 'pace'] as const
+export type ShortBecause = (typeof SHORT_BECAUSE)[number]
+
 export type Projection = {
   /** On the eve of the appraisal, if the pace stays; in tenths, rounded down. */
   projectedTenths: number
   requiredTenths: number
   meets: boolean
   shortTenths: number
+  /** null where the hours will be there. */
+  because: ShortBecause | null
   /** The first day on which the hours are complete; `today` where they are; null where the appraisal comes first. */
   completeOn: string | null
   /** Whole local days after today and before the appraisal. */
@@ -69,17 +78,28 @@ export function project(input: ProjectionInput): Projection {
   // Nothing is taken away by looking ahead: what is recognised exactly stays so.
   const projectedTenths = Math.max(recognition.tenths, tenthsOf([{ hourMs, ms: projectedMs }]))
   const missingMs = Math.max(0, requiredMs - onlineNow - offlineNow - plannedMs)
+  const meets = projectedTenths >= requiredTenths
+  const neededPerDayMs = completeOn === today ? 0 : daysLeft === 0 ? null : Math.ceil(missingMs / daysLeft)
+  const isShareReached = onlineNow + Math.floor(pace.online * daysLeft) >= onlineLimit
   return {
     projectedTenths,
     requiredTenths,
-    meets: projectedTenths >= requiredTenths,
+    meets,
     shortTenths: Math.max(0, requiredTenths - projectedTenths),
+    because: meets ? null : reasonOf({ isShareReached, neededPerDayMs, rules }),
     completeOn,
     daysLeft,
-    neededPerDayMs: completeOn === today ? 0 : daysLeft === 0 ? null : Math.ceil(missingMs / daysLeft),
+    neededPerDayMs,
     paceOnlineMs: Math.floor(pace.online),
     paceOfflineMs: Math.floor(pace.offline),
   }
+}
+
+function reasonOf(facts: { isShareReached: boolean; neededPerDayMs: number | null; rules: StudyRules }): ShortBecause {
+  const { isShareReached, neededPerDayMs, rules } = facts
+  if (neededPerDayMs === null) return 'overdue'
+  if (isShareReached) return 'onlineShare'
+  return neededPerDayMs > dayCapMs(rules) ? 'dayCap' : 'pace'
 }
 
 function paceWindow({ today, startsOn }: ProjectionInput): { from: string; days: number } {

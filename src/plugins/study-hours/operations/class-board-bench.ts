@@ -5,11 +5,11 @@ import { idOf, type Ref } from '@/kernel/ids'
 import type { Class } from '@/payload-types'
 import { todayOf } from '@/platform/clock'
 import { administeredOrganisation, overseesTraining } from '../access'
-import { statedTenths, tenthsOf } from '../domain/hours'
-import { DEFAULT_RULES } from '../domain/rules'
+import type { ShortBecause } from '../domain/projection'
 import { SLUGS } from '../slugs'
-import { deadlineOf } from './class-board-rows'
-import { classTime } from './class-figures'
+import { loadClassBoard } from './class-board'
+import { willMiss } from './class-board-rows'
+import { deadlineOf } from './outlook'
 
 /** A record that waits for the caller's own signature. */
 export type Waiting = {
@@ -76,32 +76,26 @@ export async function loadTrainingBench({ req }: { req: PayloadRequest }): Promi
   }
 }
 
-/** How far a class is, on the average, beside how much of its time has gone; whole percent, rounded down. Before caps. */
-export async function loadClassPace({
-  id,
-  req,
-}: {
-  req: PayloadRequest
-  id: string
-}): Promise<{ done: number; gone: number; isBehind: boolean } | null> {
-  const { docs } = await req.payload.find({
-    collection: SLUGS.classes,
-    where: { id: { equals: id } },
-    limit: 1,
-    depth: 0,
-    overrideAccess: false,
-    req,
-  })
-  const [found] = docs
-  if (!found?.requiredHours) return null
-  const today = todayOf(req)
-  const { offlineMs, onlineMs, people } = await classTime(req, found, { from: found.startsOn, to: today })
-  const needed = statedTenths(found.requiredHours)
-  const mean = people === 0 ? 0 : tenthsOf([{ hourMs: DEFAULT_RULES.hourMs, ms: Math.floor((onlineMs + offlineMs) / people) }])
-  const whole = Math.max(1, daysBetween(found.startsOn, deadlineOf(found)))
-  const gone = Math.min(100, Math.max(0, Math.floor((daysBetween(found.startsOn, today) * 100) / whole)))
-  const done = Math.floor((mean * 100) / needed)
-  return { done, gone, isBehind: done < gone }
+/** How a class stands and where it is going, as its board has it. Hours in tenths, rounded down. */
+export type ClassPace = {
+  meanTenths: number
+  requiredTenths: number
+  enrolled: number
+  complete: number
+  /** Who will miss the hours when they are due, at the pace of the last fortnight. */
+  willMiss: number
+  /** Of those, how many for which reason. */
+  because: Partial<Record<ShortBecause, number>>
+}
+
+/** @returns null where the class has no required hours yet, or nobody in it. @throws DomainError as {@link loadClassBoard} */
+export async function loadClassPace({ id, req }: { req: PayloadRequest; id: string }): Promise<ClassPace | null> {
+  const { requiredTenths, rows, totals } = await loadClassBoard({ req, classId: id })
+  if (requiredTenths === 0 || totals.enrolled === 0) return null
+  const because: ClassPace['because'] = {}
+  for (const row of rows.filter(willMiss)) if (row.because) because[row.because] = (because[row.because] ?? 0) + 1
+  const { complete, enrolled, meanTenths, willMiss: missing } = totals
+  return { meanTenths, requiredTenths, enrolled, complete, willMiss: missing, because }
 }
 
 /** What each kind of record must be like to wait for this caller; null where the kind is none of the caller's business. */

@@ -1,8 +1,10 @@
-import { addDays, daysBetween } from '@/kernel/clock'
+import { daysBetween } from '@/kernel/clock'
 import type { Crew } from '../domain/shifts'
 import { partsOf, statedTenths, tenthsOf } from '../domain/hours'
-import { project } from '../domain/projection'
+import type { Projection, ShortBecause } from '../domain/projection'
 import type { RecognisedStanding } from './recognition'
+
+export { deadlineOf } from './outlook'
 
 /** So many days without study make somebody quiet. */
 export const QUIET_DAYS = 7
@@ -27,6 +29,8 @@ export type BoardRow = {
   /** On the eve of the appraisal, at the pace of the last fortnight. */
   projectedTenths: number
   shortTenths: number
+  /** Why they will be short. */
+  because: ShortBecause | null
   completeOn: string | null
   absent: number
   leave: number
@@ -54,35 +58,17 @@ export type BoardTotals = {
   meanTenths: number
 }
 
-export type PlannedSession = { id: string; day: string; ms: number }
-
 /** What the board knows of a person beside the recognised standing. */
 export type RowFacts = {
   name: string
   isStudying: boolean
   openClaims: number
   openLeave: number
-  /** Sessions to come that this person will not attend: leave was granted. */
-  excused: ReadonlySet<string>
 }
 
-export function boardRow(
-  standing: RecognisedStanding,
-  facts: RowFacts,
-  { deadline, planned, today }: { today: string; deadline: string; planned: readonly PlannedSession[] },
-): BoardRow {
+export function boardRow(standing: RecognisedStanding, facts: RowFacts, ahead: Projection, today: string): BoardRow {
   const { attendance, enrolment, recognition, requiredHours } = standing
   const { rules } = standing.standing
-  const attended = new Set(attendance.credits.map(({ classSessionId }) => classSessionId))
-  const ahead = project({
-    recognition,
-    requiredHours,
-    rules,
-    today,
-    appraisalOn: deadline,
-    startsOn: standing.class.startsOn,
-    planned: planned.filter(({ id }) => !attended.has(id) && !facts.excused.has(id)),
-  })
   const onlineTenths = tenthsOf(partsOf(recognition.time, 'online'))
   const { inClass, unit, dayCap, onlineShare } = recognition.cutBy
   const lastStudiedOn = recognition.days.findLast(hasStudy)?.day ?? null
@@ -102,6 +88,7 @@ export function boardRow(
     onlinePercent: requiredHours > 0 ? Math.floor((onlineTenths * 100) / statedTenths(requiredHours)) : 0,
     projectedTenths: ahead.projectedTenths,
     shortTenths: ahead.shortTenths,
+    because: ahead.because,
     completeOn: ahead.completeOn,
     absent: attendance.absent,
     leave: attendance.leave,
@@ -150,11 +137,6 @@ export function willMiss({ shortTenths, state }: Pick<BoardRow, 'shortTenths' | 
 
 export function isQuiet({ quietDays, state }: Pick<BoardRow, 'quietDays' | 'state'>): boolean {
   return state === 'active' && quietDays >= QUIET_DAYS
-}
-
-/** The day before which the hours are to be complete: the appraisal, or the day after the class ends. */
-export function deadlineOf({ appraisalOn, endsOn }: { appraisalOn?: string | null | undefined; endsOn: string }): string {
-  return appraisalOn ?? addDays(endsOn, 1)
 }
 
 function hasStudy({ onlineMs, uncounted, units }: RecognisedStanding['recognition']['days'][number]): boolean {

@@ -1,13 +1,13 @@
 import type { PayloadRequest, Where } from 'payload'
 import { DomainError } from '@/kernel/errors'
-import { localDate } from '@/kernel/clock'
-import { idOf, idsOf, type Ref } from '@/kernel/ids'
+import { idOf, type Ref } from '@/kernel/ids'
 import type { Class } from '@/payload-types'
-import { nowOf, todayOf } from '@/platform/clock'
+import { todayOf } from '@/platform/clock'
 import '../errors'
 import { statedTenths } from '../domain/hours'
 import { SLUGS } from '../slugs'
-import { boardRow, boardTotals, byRisk, deadlineOf, type BoardRow, type BoardTotals, type PlannedSession } from './class-board-rows'
+import { boardRow, boardTotals, byRisk, type BoardRow, type BoardTotals } from './class-board-rows'
+import { deadlineOf, loadAhead, outlook } from './outlook'
 import { loadRecognition, type RecognisedStanding } from './recognition'
 
 export type ClassBoard = {
@@ -74,13 +74,13 @@ async function boardOf(req: PayloadRequest, trainingClass: Class) {
       and: [{ 'enrolment.class': { equals: classId } }, { state: { in: ['submitted', 'supported'] } }],
     }),
   )
-  const leave = await rowsOf<{ enrolment: Ref; sessions: Ref[]; state: string }>(req, SLUGS.leaveRequests, {
-    and: [{ class: { equals: classId } }, { state: { in: ['requested', 'approved'] } }],
-  })
-  const openLeave = countBy(leave.filter(({ state }) => state === 'requested'))
-  const excused = excusedSessions(leave.filter(({ state }) => state === 'approved'))
+  const openLeave = countBy(
+    await rowsOf<{ enrolment: Ref }>(req, SLUGS.leaveRequests, {
+      and: [{ class: { equals: classId } }, { state: { equals: 'requested' } }],
+    }),
+  )
   const outages = await rowsOf<object>(req, SLUGS.outages, { and: [{ classes: { in: [classId] } }, { state: { equals: 'declared' } }] })
-  const planned = await plannedSessions(req, classId)
+  const ahead = await loadAhead({ req, classes: [classId], today })
   const rows: BoardRow[] = []
   for (const standing of standings.values()) {
     if (rows.length % 50 === 49) await new Promise((resolve) => setImmediate(resolve))
@@ -90,9 +90,8 @@ async function boardOf(req: PayloadRequest, trainingClass: Class) {
       isStudying: studying.has(trainee),
       openClaims: claims.get(id) ?? 0,
       openLeave: openLeave.get(id) ?? 0,
-      excused: excused.get(id) ?? new Set<string>(),
     }
-    rows.push(boardRow(standing, facts, { today, deadline, planned }))
+    rows.push(boardRow(standing, facts, outlook(standing, ahead), today))
   }
   const requiredTenths = statedTenths(trainingClass.requiredHours ?? 0)
   const share = [...standings.values()][0]?.standing.rules.onlineSharePercent ?? 100
@@ -143,34 +142,6 @@ async function studyingNow(req: PayloadRequest, trainees: readonly string[]): Pr
     for (const { trainee } of await rowsOf<{ trainee: Ref }>(req, SLUGS.desks, where, ['trainee'])) studying.add(idOf(trainee))
   }
   return studying
-}
-
-async function plannedSessions(req: PayloadRequest, classId: string): Promise<PlannedSession[]> {
-  const now = nowOf(req)
-  const tomorrow = localDate(now.getTime() + DAY_MS)
-  const docs = await rowsOf<{ id: Ref; startsAt: string; endsAt: string }>(
-    req,
-    SLUGS.classSessions,
-    { and: [{ class: { equals: classId } }, { status: { equals: 'scheduled' } }, { endsAt: { greater_than: now.toISOString() } }] },
-    ['startsAt', 'endsAt'],
-  )
-  return docs.map(({ endsAt, id, startsAt }) => {
-    const day = localDate(startsAt)
-    // The projection looks from tomorrow on; what is still to come today is held to be tomorrow's.
-    return { id: idOf(id), day: day < tomorrow ? tomorrow : day, ms: Date.parse(endsAt) - Date.parse(startsAt) }
-  })
-}
-
-const DAY_MS = 86_400_000
-
-function excusedSessions(leave: readonly { enrolment: Ref; sessions: Ref[] }[]): Map<string, Set<string>> {
-  const excused = new Map<string, Set<string>>()
-  for (const { enrolment, sessions } of leave) {
-    const own = excused.get(idOf(enrolment)) ?? new Set<string>()
-    for (const session of idsOf(sessions)) own.add(session)
-    excused.set(idOf(enrolment), own)
-  }
-  return excused
 }
 
 function countBy(rows: readonly { enrolment: Ref }[]): Map<string, number> {

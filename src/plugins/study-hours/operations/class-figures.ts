@@ -96,23 +96,6 @@ export async function loadTrainingFigures({
   return addUp(req, docs, period, totalDocs - docs.length)
 }
 
-/** What one class came to in a period, for pages that have asked for leave. */
-export async function classTime(
-  req: PayloadRequest,
-  trainingClass: Pick<Class, 'id'>,
-  { from, to }: Period,
-): Promise<{ onlineMs: number; offlineMs: number; people: number }> {
-  const enrolments = await enrolledIn(req, String(trainingClass.id))
-  const [first, last] = [dayNumber(from), dayNumber(to)]
-  const credit = await loadCredit({ req, enrolments, fromMs: startOfDay(first), toMs: startOfDay(last + 1) })
-  const offline = (await attended(req, enrolments)).filter(({ day }) => day >= first && day <= last)
-  return {
-    onlineMs: credit.reduce((sum, { ms }) => sum + ms, 0),
-    offlineMs: offline.reduce((sum, { ms }) => sum + ms, 0),
-    people: enrolments.length,
-  }
-}
-
 async function addUp(req: PayloadRequest, classes: readonly Class[], period: Period, leftOut: number): Promise<Figures> {
   const bounds = { fromMs: startOfDay(dayNumber(period.from)), toMs: startOfDay(dayNumber(period.to) + 1) }
   const days = new Map<string, { day: string; onlineMs: number; offlineMs: number }>()

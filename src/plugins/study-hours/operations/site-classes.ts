@@ -4,8 +4,9 @@ import { idOf, idsOf } from '@/kernel/ids'
 import type { Class, ClassSession, Enrolment, StudyUnit } from '@/payload-types'
 import { nowOf, todayOf } from '@/platform/clock'
 import { partsOf, statedTenths, tenthsOf } from '../domain/hours'
-import { project } from '../domain/projection'
+import type { Projection } from '../domain/projection'
 import { SLUGS } from '../slugs'
+import { loadAhead, outlook, type Ahead } from './outlook'
 import { loadRecognition, type RecognisedStanding } from './recognition'
 
 export type MyUnit = Pick<StudyUnit, 'id' | 'title' | 'titleEn' | 'kind' | 'nominalMinutes'> & { open: boolean; creditedMs: number }
@@ -31,8 +32,12 @@ export type MyClass = {
   /** `YYYY-MM-DD`: the appraisal, or the end of the class. */
   deadline: string
   daysLeft: number
+  /** Where the pace of the last fortnight leads: the same that the class board shows. */
+  ahead: Pick<Projection, 'meets' | 'shortTenths' | 'completeOn' | 'because'>
   /** What is still needed a day, milliseconds; null where no day is left or nothing is missing. */
   neededPerDayMs: number | null
+  /** The most that counts on a day online, in tenths. */
+  dayCapTenths: number
   absent: number
   leaves: number
   late: number
@@ -71,12 +76,13 @@ export async function loadMyClasses({ req }: { req: PayloadRequest }): Promise<M
     classes.map(({ id }) => id),
   )
   const lastUnits = await lastStudied(req, trainee)
+  const ahead = await loadAhead({ req, classes: classes.map(({ id }) => id), today: todayOf(req) })
   const mine = classes.flatMap((each) => {
     const enrolment = enrolments.find((candidate) => idOf(candidate.class) === each.id)
     const standing = enrolment && standings.get(enrolment.id)
     if (!enrolment || !standing) return []
     const own = idsOf(each.courses).flatMap((course) => units.get(course) ?? [])
-    return [describe({ each, enrolment, standing, units: own, next: sessions.get(each.id), lastUnits, today: todayOf(req) })]
+    return [describe({ each, enrolment, standing, units: own, next: sessions.get(each.id), lastUnits, ahead })]
   })
   return [...mine.filter(({ isRunning }) => isRunning), ...mine.filter(({ isRunning }) => !isRunning)]
 }
@@ -89,15 +95,15 @@ type Facts = {
   next: ClassSession | undefined
   /** Units in the order in which the caller studied them, the latest first. */
   lastUnits: readonly string[]
-  today: string
+  ahead: Ahead
 }
 
-function describe({ each, enrolment, standing, units, next, lastUnits, today }: Facts): MyClass {
+function describe({ each, enrolment, standing, units, next, lastUnits, ahead }: Facts): MyClass {
   const { recognition, requiredHours, attendance } = standing
   const { rules } = standing.standing
   const requiredTenths = statedTenths(requiredHours)
   const deadline = each.appraisalOn ?? each.endsOn
-  const { daysLeft, neededPerDayMs } = project({ recognition, requiredHours, rules, today, appraisalOn: deadline, startsOn: each.startsOn })
+  const { because, completeOn, daysLeft, meets, neededPerDayMs, shortTenths } = outlook(standing, ahead)
   const missingTenths = Math.max(0, requiredTenths - recognition.tenths)
   const own = units.map((unit): MyUnit => {
     const { id, kind, nominalMinutes, title, titleEn } = unit
@@ -129,6 +135,8 @@ function describe({ each, enrolment, standing, units, next, lastUnits, today }: 
     missingTenths,
     deadline,
     daysLeft,
+    ahead: { meets, shortTenths, completeOn, because },
+    dayCapTenths: statedTenths(rules.dayCapHours),
     neededPerDayMs: missingTenths > 0 ? neededPerDayMs : null,
     absent: attendance.absent,
     leaves: attendance.leave,

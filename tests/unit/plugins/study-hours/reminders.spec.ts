@@ -11,6 +11,7 @@ const projection = (more: Partial<Projection> = {}): Projection => ({
   requiredTenths: 1000,
   meets: false,
   shortTenths: 200,
+  because: 'pace',
   completeOn: null,
   daysLeft: 30,
   neededPerDayMs: 1,

@@ -30,7 +30,13 @@ export const en: StudyWords = {
     missingOpen: (hours) => `${hours} study hours are missing`,
     complete: 'The hours are complete',
     withoutRequired: (have) => `${have} study hours recognised (the class has not set the required hours yet)`,
-    pace: (minutes) => `about ${minutes} minutes a day would do`,
+    ahead: {
+      on: (on) => `At the pace of the last two weeks they will be complete about ${on}`,
+      pace: (short, minutes) => `At the pace of the last two weeks ${short} will be missing; about ${minutes} minutes a day would do`,
+      onlineShare: (short) => `Online study will reach its share; ${short} will be missing and have to be attended in class`,
+      dayCap: (short, cap) =>
+        `Even the day cap of ${cap} hours every day will not do: ${short} will be missing. Ask your training administrator`,
+    },
     online: 'Online',
     onlineText: (have, most, percent) => `${have} online, of at most ${most} (${percent}% of the required hours)`,
     onlineFull: 'Online study is at its limit; the rest has to be attended in class',

@@ -25,7 +25,12 @@ export const zh = {
     missingOpen: (hours: string) => `还差 ${hours} 学时`,
     complete: '学时已经修满',
     withoutRequired: (have: string) => `已认定 ${have} 学时（本班尚未确定应修学时）`,
-    pace: (minutes: number) => `平均每天约 ${minutes} 分钟即可按期修满`,
+    ahead: {
+      on: (on: string) => `按近两周的进度，约在 ${on} 修满`,
+      pace: (short: string, minutes: number) => `按近两周的进度，到期还差 ${short} 学时；平均每天约 ${minutes} 分钟即可按期修满`,
+      onlineShare: (short: string) => `线上学时将到比例上限，到期还差 ${short} 学时，须靠面授完成`,
+      dayCap: (short: string, cap: string) => `每天学满 ${cap} 学时的日上限也不够，到期还差 ${short} 学时；请联系培训管理员`,
+    },
     online: '线上',
     onlineText: (have: string, most: string, percent: number) => `${have} 学时，最多可计 ${most} 学时（应修的 ${percent}%）`,
     onlineFull: '线上学时已到上限，其余须通过面授完成',

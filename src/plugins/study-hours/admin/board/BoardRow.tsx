@@ -89,6 +89,7 @@ function Ahead({ requiredTenths, row, text, today }: { row: BoardRow; requiredTe
       <>
         <span className="lg-line">{hours(row.projectedTenths)}</span>
         <em className="lg-late lg-line">⚑ {fill(text.short, { hours: hours(row.shortTenths) })}</em>
+        {row.because ? <small className="lg-line">{text.because[row.because]}</small> : null}
       </>
     )
   const isDone = row.tenths >= requiredTenths

@@ -21,6 +21,7 @@ const row = (more: Partial<BoardRow>): BoardRow => ({
   onlinePercent: 30,
   projectedTenths: 200,
   shortTenths: 0,
+  because: null,
   completeOn: null,
   absent: 0,
   leave: 0,

@@ -260,6 +260,7 @@ describe('the projection', () => {
       requiredTenths: 400,
       meets: true,
       shortTenths: 0,
+      because: null,
       completeOn: '2026-03-21',
       daysLeft: 10,
       neededPerDayMs: 54 * MINUTE,
@@ -286,6 +287,16 @@ describe('the projection', () => {
       shortTenths: 200,
       meets: false,
     })
+  })
+
+  it('says why the hours will be short', () => {
+    const slow = asked({ slices: pace(14, 0.5), under: free })
+    const half = { recognition: asked({ slices: pace(14, 1), requiredHours: 40 }), rules: DEFAULT_RULES }
+    expect(project({ ...common, recognition: slow }).because).toBe('pace')
+    expect(project({ ...common, ...half }).because).toBe('onlineShare')
+    expect(project({ ...common, ...half, requiredHours: 200 }).because).toBe('dayCap')
+    expect(project({ ...common, recognition: slow, today: '2026-03-26' }).because).toBe('overdue')
+    expect(project({ ...common, recognition: asked({ slices: pace(14, 2), under: free }) }).because).toBeNull()
   })
 
   it('counts the classes that are planned instead of a pace of attendance', () => {

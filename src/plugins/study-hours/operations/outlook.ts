@@ -1,0 +1,104 @@
+import type { PayloadRequest, Where } from 'payload'
+import { addDays, DAY_MS, localDate } from '@/kernel/clock'
+import { idOf, idsOf, type Ref } from '@/kernel/ids'
+import { nowOf } from '@/platform/clock'
+import { project, type Projection } from '../domain/projection'
+import { SLUGS } from '../slugs'
+import type { RecognisedStanding } from './recognition'
+
+export type PlannedSession = { id: string; day: string; ms: number }
+
+/** What lies ahead of the people of some classes. */
+export type Ahead = {
+  today: string
+  /** The sessions still to come, by class. */
+  planned: ReadonlyMap<string, readonly PlannedSession[]>
+  /** Sessions for which leave was granted, by enrolment. */
+  excused: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+/** Loads what the outlook of these classes needs, for a page or a board that has asked for leave. */
+export async function loadAhead({
+  classes,
+  req,
+  today,
+}: {
+  req: PayloadRequest
+  classes: readonly string[]
+  today: string
+}): Promise<Ahead> {
+  return { today, planned: await plannedSessions(req, classes), excused: await excusedSessions(req, classes) }
+}
+
+/**
+ * Where somebody will stand when the hours are due: the one projection that the board, the workbench, the trainee's page and the reminders
+ * show, so that no two of them disagree.
+ */
+export function outlook(standing: RecognisedStanding, { excused, planned, today }: Ahead): Projection {
+  const { attendance, class: trainingClass, enrolment, recognition, requiredHours } = standing
+  const attended = new Set(attendance.credits.map(({ classSessionId }) => classSessionId))
+  const onLeave = excused.get(enrolment.id)
+  return project({
+    recognition,
+    requiredHours,
+    rules: standing.standing.rules,
+    today,
+    appraisalOn: deadlineOf(trainingClass),
+    startsOn: trainingClass.startsOn,
+    planned: (planned.get(trainingClass.id) ?? []).filter(({ id }) => !attended.has(id) && !onLeave?.has(id)),
+  })
+}
+
+/** The day before which the hours are to be complete: the appraisal, or the day after the class ends. */
+export function deadlineOf({ appraisalOn, endsOn }: { appraisalOn?: string | null | undefined; endsOn: string }): string {
+  return appraisalOn ?? addDays(endsOn, 1)
+}
+
+async function plannedSessions(req: PayloadRequest, classes: readonly string[]): Promise<Map<string, PlannedSession[]>> {
+  const now = nowOf(req)
+  const tomorrow = localDate(now.getTime() + DAY_MS)
+  const docs = await rowsOf<{ id: Ref; class: Ref; startsAt: string; endsAt: string }>(
+    req,
+    SLUGS.classSessions,
+    { and: [{ class: { in: [...classes] } }, { status: { equals: 'scheduled' } }, { endsAt: { greater_than: now.toISOString() } }] },
+    ['class', 'startsAt', 'endsAt'],
+  )
+  const planned = new Map<string, PlannedSession[]>()
+  for (const { class: of, endsAt, id, startsAt } of docs) {
+    const day = localDate(startsAt)
+    // The projection looks from tomorrow on; what is still to come today is held to be tomorrow's.
+    const session = { id: idOf(id), day: day < tomorrow ? tomorrow : day, ms: Date.parse(endsAt) - Date.parse(startsAt) }
+    planned.set(idOf(of), [...(planned.get(idOf(of)) ?? []), session])
+  }
+  return planned
+}
+
+async function excusedSessions(req: PayloadRequest, classes: readonly string[]): Promise<Map<string, Set<string>>> {
+  const leave = await rowsOf<{ id: Ref; enrolment: Ref; sessions: Ref[] }>(req, SLUGS.leaveRequests, {
+    and: [{ class: { in: [...classes] } }, { state: { equals: 'approved' } }],
+  })
+  const excused = new Map<string, Set<string>>()
+  for (const { enrolment, sessions } of leave) {
+    const own = excused.get(idOf(enrolment)) ?? new Set<string>()
+    for (const session of idsOf(sessions)) own.add(session)
+    excused.set(idOf(enrolment), own)
+  }
+  return excused
+}
+
+/** Rows beside classes that the caller may see; without hooks, which take longer than the rows. */
+async function rowsOf<T extends { id: Ref }>(
+  req: PayloadRequest,
+  collection: string,
+  where: Where,
+  fields?: readonly string[],
+): Promise<T[]> {
+  const { docs } = await req.payload.db.find<T>({
+    collection: collection as (typeof SLUGS)['claims'],
+    where,
+    pagination: false,
+    ...(fields ? { select: Object.fromEntries(fields.map((field) => [field, true])) } : {}),
+    req,
+  })
+  return docs
+}
