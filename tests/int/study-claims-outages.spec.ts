@@ -5,10 +5,11 @@ import { hotWrites } from '@/platform/hot-writes'
 import { drainJobs } from '@/platform/jobs'
 import { verifyLedger } from '@/plugins/study-hours/domain/ledger'
 import { protectOutage } from '@/plugins/study-hours/operations/outage-protect'
+import { loadProtection } from '@/plugins/study-hours/operations/outage-again'
 import { readLedger } from '@/plugins/study-hours/operations/store-ledger'
 import { askAs } from '../factories/ask'
 import { createRuleSet, writeLedger, type LedgerPiece } from '../factories/ledger'
-import { bootPayload, createUser, shutDown, systemReq, tokenOf } from '../factories/payload'
+import { bootPayload, createUser, reqAs, shutDown, systemReq, tokenOf } from '../factories/payload'
 import { createTraining, TRAINING_CAST, type Training, type TrainingCast } from '../factories/training'
 import { createSitting, createUnit, type Place } from '../factories/units'
 
@@ -47,6 +48,11 @@ const creditedFor = async (who: Studied, outage: string) =>
 const as = (who: TrainingCast | string | null, path: string, body?: unknown) => askAs<Outage>(training, who, path, body)
 const declare = (who: TrainingCast | string | null, fromMs: number, minutes: number, more: object = {}) =>
   as(who, '/outages/declare', { classes: [training.class.id], fromMs, toMs: fromMs + minutes * MINUTE, cause: '交换机故障', ...more })
+const protectionOf = async (who: TrainingCast, id: string) =>
+  loadProtection({
+    req: await reqAs(payload, training.people[who]),
+    outage: await payload.findByID({ collection: 'outages', id, depth: 0, overrideAccess: true }),
+  })
 const approve = (who: TrainingCast | string, id: string) => as(who, `/outages/${id}/transitions`, { action: 'approve', seenSeq: 0 })
 
 describe('an approved outage', () => {
@@ -119,9 +125,12 @@ describe('an approved outage', () => {
     const { doc } = await declare('teacher', noon, 30)
     await approve('staff', doc.id)
     const { docs } = await payload.find({ collection: 'jobs', where: { key: { like: doc.id } }, overrideAccess: true })
+    expect(await protectionOf('staff', doc.id)).toMatchObject({ isUnderWay: true, mayGoOn: false, job: { id: docs[0]?.id } })
     expect((await as('staff', `/jobs/${docs[0]?.id}/cancel`, {})).status).toBe(200)
     await drainJobs(payload)
     expect(await creditedFor('trainee', doc.id)).toEqual([])
+    expect(await protectionOf('staff', doc.id)).toMatchObject({ isBroken: true, mayGoOn: true, job: { state: 'cancelled' } })
+    expect(await protectionOf('teacher', doc.id)).toMatchObject({ isBroken: true, mayGoOn: false, mayFollow: false })
     let seen = 0
     const stop = async () => {
       if ((seen += 1) === 2) throw new Error('cancelled')
@@ -132,6 +141,7 @@ describe('an approved outage', () => {
     await as('staff', `/outages/${doc.id}/protect`, {})
     await drainJobs(payload)
     for (const who of ['trainee', 'classmate'] as const) expect(await creditedFor(who, doc.id)).toEqual([[noon, noon + 30 * MINUTE]])
+    expect(await protectionOf('staff', doc.id)).toMatchObject({ isBroken: false, mayGoOn: false, job: { state: 'done' } })
   })
 
   it('leaves alone what a claim has credited already, and enrolments that were revoked', async () => {

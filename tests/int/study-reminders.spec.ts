@@ -1,12 +1,14 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { localDate } from '@/kernel/clock'
 import type { ClassSession, User } from '@/payload-types'
 import { runNextJob } from '@/platform/jobs'
 import { queueStudyReminders } from '@/plugins/study-hours/jobs/reminders'
 import { deliverReminder, queueReminders } from '@/plugins/study-hours/operations/reminder-deliver'
 import { planDay, planSessions, type PlannedReminder } from '@/plugins/study-hours/operations/reminder-plan'
+import { isGoodInstant } from '@/plugins/study-hours/domain/shifts'
 import { createRuleSet, writeLedger } from '../factories/ledger'
-import { bootPayload, createUser, rest, shutDown } from '../factories/payload'
+import { bootPayload, createUser, rest, shutDown, systemReq } from '../factories/payload'
 import { createSession, createTraining, type Training } from '../factories/training'
 import { createMark, createUnit } from '../factories/units'
 
@@ -238,6 +240,41 @@ describe('claims that wait', () => {
     expect(await claims(3)).toMatchObject([{ to: [training.people.manager.id], details: { count: 1 } }])
     await rest(`/hour-claims/${doc.id}/transitions`, { token: training.tokens.manager, body: { action: 'support', seenSeq: 0 } })
     expect(await claims(3)).toMatchObject([{ to: [training.people.staff.id] }])
+  })
+})
+
+describe('outages that wait for the second signature', () => {
+  it('are brought once a day to the mind of the centre, but not of who declared them', async () => {
+    const declare = async (who: 'teacher' | 'staff', hoursAgo: number) => {
+      const fromMs = Date.now() - hoursAgo * 3_600_000
+      const body = { classes: [training.class.id], fromMs, toMs: fromMs + 600_000, cause: '交换机故障' }
+      const answer = await rest('/outages/declare', { token: training.tokens[who], body })
+      return ((await answer.json()) as { doc: { id: string } }).doc.id
+    }
+    await declare('staff', 3)
+    const outages = async (laterDays: number) => {
+      const nowMs = Date.now() + laterDays * 86_400_000
+      const req = await createLocalReq({ context: { system: true, now: new Date(nowMs) } }, payload)
+      return (await planDay({ req, nowMs })).filter(({ kind }) => kind === 'outages')
+    }
+    const staff = (planned: Awaited<ReturnType<typeof outages>>) => planned.filter(({ to }) => to.includes(training.people.staff.id))
+    expect(staff(await outages(2))).toEqual([])
+    const foreign = await declare('teacher', 2)
+    expect(await outages(0)).toEqual([])
+    const planned = staff(await outages(2))
+    expect(planned).toMatchObject([{ to: [training.people.staff.id], details: { count: 1 }, link: '/admin/collections/outages' }])
+    for (const { atMs, plan } of planned) expect(isGoodInstant(plan, atMs)).toBe(true)
+    const req = await systemReq(payload)
+    const queued = () =>
+      payload.count({
+        collection: 'jobs',
+        where: { key: { like: `outages:${localDate(Date.now() + 2 * 86_400_000)}` } },
+        overrideAccess: true,
+      })
+    for (let times = 0; times < 3; times += 1) await queueReminders(req, staff(await outages(2)))
+    expect((await queued()).totalDocs).toBe(1)
+    await rest(`/outages/${foreign}/transitions`, { token: training.tokens.staff, body: { action: 'approve', seenSeq: 0 } })
+    expect(staff(await outages(2))).toEqual([])
   })
 })
 

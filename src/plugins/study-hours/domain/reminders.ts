@@ -2,7 +2,7 @@ import { addDays, daysBetween } from '@/kernel/clock'
 import type { Projection } from './projection'
 import { nextGoodInstant, type ShiftPlan } from './shifts'
 
-export const REMINDER_KINDS = ['behind', 'session', 'ending', 'claims'] as const
+export const REMINDER_KINDS = ['behind', 'session', 'ending', 'claims', 'outages'] as const
 export type ReminderKind = (typeof REMINDER_KINDS)[number]
 
 /** A class must have run for this long before somebody can be behind: a pace of three days says nothing. */
@@ -15,6 +15,8 @@ const SESSION_LEAST_MS = 3_600_000
 const ENDING_DAYS = [1, 7]
 /** A decision that waits longer is brought to mind. */
 export const CLAIM_WAITS_DAYS = 2
+/** An outage concerns a whole class, and nobody has the lost time before the second signature. */
+export const OUTAGE_WAITS_DAYS = 1
 
 /**
  * Whether somebody who keeps the present pace will miss the hours: told once a week.

@@ -12,6 +12,7 @@ import { loadSpeakingMarks } from './attendance-marks'
 import { loadEvidence } from './claim-evidence'
 import { loadEnrolment } from './load-training'
 import { previewOutage, type OutagePreview } from './class-board-outage'
+import { loadProtection, type Protection } from './outage-again'
 
 type Person = { id: string; name: string }
 
@@ -126,6 +127,8 @@ export type OutageSheet = {
   approvedBy: string | null
   /** While it is undecided: what it would protect now. */
   preview: OutagePreview | null
+  /** Once it is approved: how its crediting goes. */
+  protection: Protection | null
 }
 
 /** What one needs in order to sign an outage. @throws DomainError `request.notFound` where the caller may not see it */
@@ -146,6 +149,7 @@ export async function loadOutageSheet({ id, req }: { req: PayloadRequest; id: st
     declaredBy: names.get(idOf(outage.declaredBy) ?? '') ?? null,
     approvedBy: names.get(idOf(outage.approvedBy) ?? '') ?? null,
     preview: outage.state === 'declared' ? await previewOutage({ req, classes: idsOf(outage.classes), fromMs, toMs }) : null,
+    protection: await loadProtection({ req, outage }),
   }
 }
 

@@ -44,4 +44,15 @@ export const reminderTemplates: Readonly<Record<ReminderKind, MessageTemplate>> 
       text: '{count} hour claims have waited for more than {days} days; the oldest is of {oldest}.',
     },
   }),
+  outages: messageTemplate({
+    kind: 'study.outagesWaiting',
+    zh: {
+      subject: '有 {count} 次断网故障待确认',
+      text: '有 {count} 次故障申报等待第二个签字已超过 {days} 天，最早一次申报于 {oldest}。确认之前，学员丢失的时间不会补记。',
+    },
+    en: {
+      subject: '{count} outages wait for the second signature',
+      text: '{count} outages have waited for the second signature for more than {days} day; the oldest was declared on {oldest}. Until then nobody is credited the time that was lost.',
+    },
+  }),
 }

@@ -4,12 +4,12 @@ import { idOf, type Ref } from '@/kernel/ids'
 import type { Class, ClassSession, HourClaim } from '@/payload-types'
 import { DEFAULT_SCOPE } from '@/platform/policies'
 import { hoursText } from '../domain/certificate'
-import { project } from '../domain/projection'
-import { behindKey, CLAIM_WAITS_DAYS, endingStep, sessionInstant, type ReminderKind } from '../domain/reminders'
+import { behindKey, CLAIM_WAITS_DAYS, endingStep, OUTAGE_WAITS_DAYS, sessionInstant, type ReminderKind } from '../domain/reminders'
 import { nextGoodInstant, type Crew, type ShiftPlan } from '../domain/shifts'
 import { SLUGS } from '../slugs'
 import { intervalText } from './decision-messages'
 import { administratorsOf, centreStaff } from './decision-people'
+import { loadAhead, outlook, type Ahead } from './outlook'
 import { enrolmentsOfClass, loadRecognition, type RecognisedStanding } from './recognition'
 import { loadShiftRules } from './shift-rules'
 
@@ -51,7 +51,7 @@ export async function planSessions({ nowMs, req }: { req: PayloadRequest; nowMs:
   return planned
 }
 
-/** What a day asks for: who falls behind, which classes end, which claims wait. */
+/** What a day asks for: who falls behind, which classes end, which claims and outages wait. */
 export async function planDay({ nowMs, req }: { req: PayloadRequest; nowMs: number }): Promise<PlannedReminder[]> {
   const today = localDate(nowMs)
   const { docs } = await req.payload.find({
@@ -64,7 +64,7 @@ export async function planDay({ nowMs, req }: { req: PayloadRequest; nowMs: numb
   })
   const planned: PlannedReminder[] = []
   for (const trainingClass of docs) planned.push(...(await remindClass(req, trainingClass, today, nowMs)))
-  return [...planned, ...(await remindOfClaims(req, today, nowMs))]
+  return [...planned, ...(await remindOfClaims(req, today, nowMs)), ...(await remindOfOutages(req, today, nowMs))]
 }
 
 async function remindOfSession(req: PayloadRequest, session: ClassSession, nowMs: number): Promise<PlannedReminder[]> {
@@ -95,7 +95,7 @@ async function remindOfSession(req: PayloadRequest, session: ClassSession, nowMs
 async function remindClass(req: PayloadRequest, trainingClass: Class, today: string, nowMs: number): Promise<PlannedReminder[]> {
   const enrolments = await enrolmentsOfClass(req, trainingClass.id)
   const standings = [...(await loadRecognition({ req, enrolments, on: today })).values()]
-  const planned = await sessionsAhead(req, trainingClass.id, nowMs)
+  const ahead = await loadAhead({ req, classes: [trainingClass.id], today })
   const shifts = await shiftsOf(req, trainingClass, today)
   const step = endingStep({ endsOn: trainingClass.endsOn, today })
   return standings
@@ -106,7 +106,7 @@ async function remindClass(req: PayloadRequest, trainingClass: Class, today: str
       const base = { to: [standing.enrolment.trainee], link: '/study', plan, atMs, untilMs: nowMs + 3 * DAY_MS }
       const ending = step === null ? null : endingDetails(standing)
       if (ending) return [{ ...base, kind: 'ending' as const, key: `ending:${trainingClass.id}:${step}`, details: ending }]
-      const behind = behindDetails(standing, today, planned)
+      const behind = behindDetails(standing, ahead)
       return behind ? [{ ...base, kind: 'behind' as const, key: `behind:${trainingClass.id}:${behind.week}`, details: behind.details }] : []
     })
 }
@@ -117,13 +117,13 @@ function endingDetails({ class: { endsOn, name }, recognition, requiredHours }: 
   return { class: name, endsOn, required: requiredHours, hours: hoursText(recognition.tenths), short: hoursText(shortTenths) }
 }
 
-function behindDetails(standing: RecognisedStanding, today: string, planned: readonly { day: string; ms: number }[]) {
-  const { attendance, class: trainingClass, recognition, requiredHours, standing: rules } = standing
+function behindDetails(standing: RecognisedStanding, ahead: Ahead) {
+  const { attendance, class: trainingClass, recognition, requiredHours } = standing
   const { appraisalOn, name, startsOn } = trainingClass
   // Who has failed for an absence is not told to study faster.
   if (!appraisalOn || attendance.failed) return null
-  const projection = project({ recognition, requiredHours, rules: rules.rules, today, appraisalOn, startsOn, planned })
-  const week = behindKey({ projection, startsOn, today })
+  const projection = outlook(standing, ahead)
+  const week = behindKey({ projection, startsOn, today: ahead.today })
   if (!week) return null
   const details = {
     class: name,
@@ -134,23 +134,6 @@ function behindDetails(standing: RecognisedStanding, today: string, planned: rea
     perDay: Math.ceil((projection.neededPerDayMs ?? 0) / 60_000),
   }
   return { week, details }
-}
-
-async function sessionsAhead(req: PayloadRequest, trainingClass: string, nowMs: number): Promise<{ day: string; ms: number }[]> {
-  const { docs } = await req.payload.db.find<{ startsAt: string; endsAt: string }>({
-    collection: SLUGS.classSessions,
-    where: {
-      and: [
-        { class: { equals: trainingClass } },
-        { status: { equals: 'scheduled' } },
-        { startsAt: { greater_than: new Date(nowMs).toISOString() } },
-      ],
-    },
-    select: { startsAt: true, endsAt: true },
-    pagination: false,
-    req,
-  })
-  return docs.map(({ endsAt, startsAt }) => ({ day: localDate(startsAt), ms: Date.parse(endsAt) - Date.parse(startsAt) }))
 }
 
 /** Those who sign next are told once a day that somebody waits for them. */
@@ -175,8 +158,7 @@ async function remindOfClaims(req: PayloadRequest, today: string, nowMs: number)
     const whose = claim.state === 'supported' ? 'centre' : (organisations.get(idOf(claim.enrolment)) ?? 'centre')
     groups.set(whose, [...(groups.get(whose) ?? []), claim])
   }
-  // People of the centre and administrators work by day.
-  const office: ShiftPlan = { pattern: 'day', ...(await loadShiftRules({ req, on: today })).get(DEFAULT_SCOPE) }
+  const office = await officeHours(req, today)
   const planned: PlannedReminder[] = []
   for (const [whose, [oldest, ...more]] of groups) {
     if (!oldest) continue
@@ -194,6 +176,44 @@ async function remindOfClaims(req: PayloadRequest, today: string, nowMs: number)
     })
   }
   return planned
+}
+
+/** Whoever of the centre may sign second is told once a day; nobody of what they declared themselves. */
+async function remindOfOutages(req: PayloadRequest, today: string, nowMs: number): Promise<PlannedReminder[]> {
+  const { docs } = await req.payload.find({
+    collection: SLUGS.outages,
+    where: {
+      and: [{ state: { equals: 'declared' } }, { createdAt: { less_than: new Date(nowMs - OUTAGE_WAITS_DAYS * DAY_MS).toISOString() } }],
+    },
+    sort: 'createdAt',
+    pagination: false,
+    depth: 0,
+    overrideAccess: true, // the process itself reminds
+    req,
+  })
+  if (docs.length === 0) return []
+  const office = await officeHours(req, today)
+  return (await centreStaff(req)).flatMap((person): PlannedReminder[] => {
+    const [oldest, ...more] = docs.filter(({ declaredBy }) => idOf(declaredBy) !== person)
+    if (!oldest) return []
+    return [
+      {
+        kind: 'outages',
+        key: `outages:${today}`,
+        to: [person],
+        details: { count: more.length + 1, days: OUTAGE_WAITS_DAYS, oldest: localDate(oldest.createdAt) },
+        link: `/admin/collections/${SLUGS.outages}`,
+        plan: office,
+        atMs: nextGoodInstant(office, nowMs),
+        untilMs: Date.parse(`${addDays(today, 2)}T00:00:00+08:00`),
+      },
+    ]
+  })
+}
+
+/** People of the centre and administrators work by day. */
+async function officeHours(req: PayloadRequest, today: string): Promise<ShiftPlan> {
+  return { pattern: 'day', ...(await loadShiftRules({ req, on: today })).get(DEFAULT_SCOPE) }
 }
 
 async function organisationsOf(req: PayloadRequest, claims: readonly HourClaim[]): Promise<Map<string, string>> {

@@ -2,6 +2,7 @@ import type { Language } from '@/kernel/errors'
 import { fill } from '@/platform/admin/fill'
 import { loadOutageSheet, type OutageSheet as Loaded } from '../../operations/class-board-decisions'
 import { duration, minuteOf } from '../shared/format'
+import { Protect } from './Protect'
 import { drawn, Facts, type SheetProps } from './sheet'
 import { decisionTexts } from './texts'
 
@@ -11,11 +12,12 @@ export async function OutageSheet(props: SheetProps) {
 }
 
 function Drawn({ language, sheet }: { sheet: Loaded; language: Language }) {
-  const { approvedBy, classes, declaredBy, outage, preview } = sheet
+  const { approvedBy, classes, declaredBy, outage, preview, protection } = sheet
   const all = decisionTexts[language]
   const text = all.outage
   const people = (trainees: number, ms: number) => fill(text.people, { trainees, time: duration(ms, language) })
-  const done = typeof outage.correctedTrainees === 'number' ? people(outage.correctedTrainees, outage.correctedMs ?? 0) : text.running
+  const counted = typeof outage.correctedTrainees === 'number' ? people(outage.correctedTrainees, outage.correctedMs ?? 0) : all.none
+  const done = protection?.isUnderWay ? text.running : counted
   return (
     <section className="lg-block">
       <h3>{text.title}</h3>
@@ -50,6 +52,22 @@ function Drawn({ language, sheet }: { sheet: Loaded; language: Language }) {
           ...(outage.state === 'approved' ? [[text.protected, <b key="done">{done}</b>] as const] : []),
         ]}
       />
+      {protection?.isBroken ? (
+        <p className="lg-page__refusal">
+          ⚠{' '}
+          {fill(text.protection.broken[protection.job?.state === 'failed' ? 'failed' : 'cancelled'], {
+            error: protection.job?.error ?? '',
+          })}
+        </p>
+      ) : null}
+      {protection?.mayFollow ? (
+        <Protect
+          outageId={String(outage.id)}
+          running={protection.isUnderWay ? (protection.job?.id ?? null) : null}
+          mayGoOn={protection.mayGoOn}
+          language={language}
+        />
+      ) : null}
     </section>
   )
 }

@@ -52,6 +52,15 @@ export const decisionTexts = {
       enrolled: '（在册 {enrolled} 人）',
       nobody: '没有人在这段时间因断线丢失学时。',
       running: '正在补记…',
+      protection: {
+        broken: {
+          cancelled: '补记被取消，还有学员没有补上。已补记的不会重复，可以继续。',
+          failed: '补记中断（{error}），还有学员没有补上。已补记的不会重复，可以继续。',
+        },
+        goOn: '继续补记',
+        ended: { done: '补记完成', cancelled: '补记已取消，可以继续', failed: '补记中断：{error}' },
+        unreachable: '连不上服务器，请稍后再试。',
+      },
     },
   },
   en: {
@@ -107,6 +116,16 @@ export const decisionTexts = {
       enrolled: ' (of {enrolled} enrolled)',
       nobody: 'Nobody lost study time to the line in this interval.',
       running: 'Being credited…',
+      protection: {
+        broken: {
+          cancelled: 'The crediting was cancelled before everybody had their time. What is credited is never credited twice; it may go on.',
+          failed:
+            'The crediting broke off ({error}) before everybody had their time. What is credited is never credited twice; it may go on.',
+        },
+        goOn: 'Go on crediting',
+        ended: { done: 'Everybody has their time', cancelled: 'Cancelled; it may go on', failed: 'Broke off: {error}' },
+        unreachable: 'The server cannot be reached. Please try again in a moment.',
+      },
     },
   },
 } as const
