@@ -85,7 +85,7 @@ function Waiting({ bench, text }: { bench: TrainingBench; text: Texts }) {
           {waiting.map((one) => (
             <tr key={one.id}>
               <td>{text.waits[one.slug]}</td>
-              <td>
+              <td className="lg-register__about">
                 <a href={`/admin/collections/${one.slug}/${one.id}`}>{[one.person, one.about].filter(Boolean).join('：')}</a>
                 <small>{one.class}</small>
               </td>
@@ -109,9 +109,9 @@ async function Pace({ one, req, text }: { one: RunningClass; req: PayloadRequest
     <>
       {text.paceOf(hours(meanTenths), hours(requiredTenths))}
       {willMiss > 0 ? (
-        <em className="lg-late"> ⚑ {text.willMiss(willMiss, enrolled)}</em>
+        <em className="lg-late">⚑ {text.willMiss(willMiss, enrolled)}</em>
       ) : (
-        <span className="lg-pass"> ✓ {complete === enrolled ? text.complete : text.onTime}</span>
+        <span className="lg-pass">✓ {complete === enrolled ? text.complete : text.onTime}</span>
       )}
       {reasons.length > 0 ? <small>{reasons.join(text.join)}</small> : null}
     </>
