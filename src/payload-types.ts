@@ -1153,6 +1153,10 @@ export interface Class {
   organisation: string | Organisation;
   occupation: string | Occupation;
   level: '5' | '4' | '3' | '2' | '1';
+  /**
+   * A refresher does not admit to an appraisal
+   */
+  purpose: 'appraisal' | 'refresher';
   standard?: (string | null) | Standard;
   courses?: (string | Course)[] | null;
   teachers?: (string | User)[] | null;
@@ -2470,6 +2474,7 @@ export interface ClassesSelect<T extends boolean = true> {
   organisation?: T;
   occupation?: T;
   level?: T;
+  purpose?: T;
   standard?: T;
   courses?: T;
   teachers?: T;

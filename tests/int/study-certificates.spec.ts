@@ -330,6 +330,16 @@ describe('eligibility', () => {
     })
   })
 
+  it('does not come from a refresher, however many hours it gave', async () => {
+    const { trainee, token } = await qualified()
+    const turn = (purpose: 'refresher' | 'appraisal') =>
+      payload.update({ collection: 'classes', id: training.class.id, data: { purpose }, req: training.req, overrideAccess: true })
+    await turn('refresher')
+    const { body } = await ask(token, trainee)
+    await turn('appraisal')
+    expect(body).toMatchObject({ met: false, missing: [{ code: 'enrolment' }], classes: [] })
+  })
+
   it('is told to the person, the overseers and the administrator of the organisation alone', async () => {
     const { trainee, token } = await qualified()
     const statuses: Record<string, number> = { own: (await ask(token, trainee)).status, nobody: (await ask(null, trainee)).status }

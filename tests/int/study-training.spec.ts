@@ -64,6 +64,14 @@ describe('a class', () => {
     },
   )
 
+  it('asks for what it likes as a refresher, and by the standard again once it is to lead to an appraisal', async () => {
+    const { status, body } = await as('manager', '/classes?depth=0', { body: classData({ purpose: 'refresher', requiredHours: 24 }) })
+    expect(status).toBe(201)
+    const change = (data: object) => as('manager', `/classes/${String(body.doc?.['id'])}?depth=0`, { method: 'PATCH', body: data })
+    expect(await change({ purpose: 'appraisal' })).toMatchObject({ status: 422, code: 'study.hoursBelowStandard' })
+    expect((await change({ purpose: 'appraisal', requiredHours: 240 })).status).toBe(200)
+  })
+
   it('keeps the fewer hours that the centre gave when its administrator changes something else', async () => {
     const { body } = await as('staff', '/classes?depth=0', { body: classData({ requiredHours: 24 }) })
     const change = (data: object) => as('manager', `/classes/${String(body.doc?.['id'])}?depth=0`, { method: 'PATCH', body: data })

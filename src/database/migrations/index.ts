@@ -1,5 +1,6 @@
 import * as migration_20261122_151015_initial from './20261122_151015_initial';
 import * as migration_20261122_165658_one_winner from './20261122_165658_one_winner';
+import * as migration_20261122_175727_class_purpose from './20261122_175727_class_purpose';
 
 export const migrations = [
   {
@@ -10,6 +11,11 @@ export const migrations = [
   {
     up: migration_20261122_165658_one_winner.up,
     down: migration_20261122_165658_one_winner.down,
-    name: '20261122_165658_one_winner'
+    name: '20261122_165658_one_winner',
+  },
+  {
+    up: migration_20261122_175727_class_purpose.up,
+    down: migration_20261122_175727_class_purpose.down,
+    name: '20261122_175727_class_purpose'
   },
 ];

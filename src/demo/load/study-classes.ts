@@ -10,10 +10,10 @@ const PLANNED = { state: 'planned', stateSeq: 0 } as const
 
 /** The class, its roster and its time table, arranged by the training administrator of its works a week before it starts. */
 export function classSteps(calendar: StoryCalendar, trainingClass: DemoClass): Step[] {
-  const { administrator, key, openedBy, sessions, startsWeek, trainees } = trainingClass
+  const { administrator, key, sessions, startsWeek, trainees } = trainingClass
   const planned = calendar.at(startsWeek - 1, 2, '10:00')
   return [
-    { what: `class ${key}`, at: planned, by: openedBy, run: createClass(calendar, trainingClass) },
+    { what: `class ${key}`, at: planned, by: administrator, run: createClass(calendar, trainingClass) },
     ...trainees.map((trainee, index): Step => ({
       what: `enrolment of ${trainee.user} in ${key}`,
       at: calendar.at(startsWeek - 1, 3, '10:00'),
@@ -83,6 +83,7 @@ function createClass(calendar: StoryCalendar, trainingClass: DemoClass): Step['r
         organisation: names.idOf('organisation', trainingClass.organisation),
         occupation: names.idOf('occupation', STUDY_OCCUPATION),
         level: '4',
+        purpose: trainingClass.purpose,
         courses: [names.idOf('course', 'course-bf')],
         teachers: [names.idOf('user', trainingClass.teacher)],
         startsOn: calendar.day(trainingClass.startsWeek),

@@ -38,8 +38,7 @@ export type DemoClass = {
   nameEn: string
   organisation: string
   administrator: string
-  /** Who opens the class: the centre where it asks for fewer hours than the standard. */
-  openedBy: string
+  purpose: 'appraisal' | 'refresher'
   teacher: string
   startsWeek: number
   endsWeek: number

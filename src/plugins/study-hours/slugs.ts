@@ -18,3 +18,6 @@ export const SLUGS = {
 
 /** Where the study hours stand in the workbench's menu. */
 export const TRAINING_GROUP = { zh: '培训与学时', en: 'Training and hours' }
+
+/** The purpose of a class that leads to no appraisal. */
+export const REFRESHER = 'refresher'

@@ -11,7 +11,7 @@ import { classBoardEndpoints } from '../endpoints/class-board'
 import { rosterEndpoints } from '../endpoints/roster'
 import { checkClass, fillFromStandard, keepOrganisation, keepPolicyScope, keepRequiredHours } from '../hooks/classes'
 import { classWorkflow } from '../operations/class-workflow'
-import { SLUGS, TRAINING_GROUP } from '../slugs'
+import { REFRESHER, SLUGS, TRAINING_GROUP } from '../slugs'
 
 /** A training class (培训班) of one organisation for one occupation and level. */
 export const classes: CollectionConfig = withWorkflow(classWorkflow, {
@@ -40,6 +40,18 @@ export const classes: CollectionConfig = withWorkflow(classWorkflow, {
     requiredRelation('organisation', 'organisations', { zh: '单位', en: 'Organisation' }),
     requiredRelation('occupation', 'occupations', { zh: '职业', en: 'Occupation' }),
     { name: 'level', type: 'select', required: true, index: true, options: LEVEL_OPTIONS, label: { zh: '等级', en: 'Level' } },
+    {
+      name: 'purpose',
+      type: 'select',
+      required: true,
+      defaultValue: 'appraisal',
+      options: [
+        { value: 'appraisal', label: { zh: '鉴定前培训', en: 'Training before appraisal' } },
+        { value: REFRESHER, label: { zh: '岗位补训', en: 'Refresher' } },
+      ],
+      label: { zh: '用途', en: 'Purpose' },
+      admin: { description: { zh: '岗位补训的学时不作鉴定资格', en: 'A refresher does not admit to an appraisal' } },
+    },
     { name: 'standard', type: 'relationship', relationTo: 'standards', index: true, label: { zh: '标准', en: 'Standard' } },
     {
       name: 'courses',

@@ -4,8 +4,9 @@ import { idOf, type Ref } from '@/kernel/ids'
 import { administeredOrganisation, arrangesEverywhere } from '../access'
 import '../domain/training-errors'
 import { newestStandard } from '../operations/training-standard'
+import { REFRESHER } from '../slugs'
 
-const FIXED = ['organisation', 'occupation', 'level'] as const
+const FIXED = ['organisation', 'occupation', 'level', 'purpose'] as const
 
 /** Dates in their order, and what a class is about fixed from its first day on. */
 export const checkClass: CollectionBeforeChangeHook = ({ data, operation, originalDoc, req }) => {
@@ -46,17 +47,17 @@ export const keepPolicyScope: CollectionBeforeChangeHook = ({ data, originalDoc,
   return data
 }
 
-/** What must come before the appraisal is for the standard to say: only the centre lets a class ask for less. */
+/** What must come before the appraisal is for the standard to say: only the centre lets a class ask for less. A refresher is free. */
 export const keepRequiredHours: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
   const row = { ...originalDoc, ...data }
   const isSame = operation === 'update' && FLOOR_OF.every((field) => textOf(row[field]) === textOf(originalDoc[field]))
-  if (arrangesEverywhere(req) || isSame || !row.requiredHours) return data
+  if (arrangesEverywhere(req) || isSame || !row.requiredHours || row.purpose === REFRESHER) return data
   const hours = (await newestStandard({ req, occupation: idOf(row.occupation), level: row.level }))?.hours
   if (hours && row.requiredHours < hours) throw new DomainError('study.hoursBelowStandard', { field: 'requiredHours', hours })
   return data
 }
 
-const FLOOR_OF = ['requiredHours', 'occupation', 'level'] as const
+const FLOOR_OF = ['requiredHours', 'occupation', 'level', 'purpose'] as const
 
 function textOf(value: Ref | number | null | undefined): string {
   return typeof value === 'number' ? String(value) : (idOf(value) ?? '')

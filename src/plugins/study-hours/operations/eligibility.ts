@@ -7,7 +7,7 @@ import { administeredOrganisation, overseesTraining } from '../access'
 import { hoursText } from '../domain/certificate'
 import '../domain/training-errors'
 import type { Missing } from '../domain/eligibility'
-import { SLUGS } from '../slugs'
+import { REFRESHER, SLUGS } from '../slugs'
 import { loadRecognition, type RecognisedStanding } from './recognition'
 
 export type ClassEligibility = {
@@ -38,7 +38,7 @@ export type Eligibility = {
 
 /**
  * 先培训后鉴定: whether somebody has the training that must come before the appraisal of an occupation and level. Every class counts for
- * itself; met in one is met.
+ * itself, met in one is met, and a refresher admits to nothing.
  * @throws DomainError `request.signIn`; `request.notFound` for a trainee whom the caller may not ask about; `study.noOccupation`
  */
 export async function eligibilityOf(asked: {
@@ -59,6 +59,7 @@ export async function eligibilityOf(asked: {
         { 'class.occupation': { equals: occupation } },
         { 'class.level': { equals: level } },
         { 'class.state': { not_equals: 'cancelled' } },
+        { 'class.purpose': { not_equals: REFRESHER } },
       ],
     },
     pagination: false,
