@@ -4,7 +4,8 @@ import type { StudyUnit } from '@/payload-types'
 import { enrolmentsOfClass, loadRecognition } from '@/plugins/study-hours/operations/recognition'
 import { createRuleSet, writeLedger } from '../factories/ledger'
 import { bootPayload, shutDown, systemReq } from '../factories/payload'
-import { createSession, createTraining, type Training } from '../factories/training'
+import { createTrainees } from '../factories/study'
+import { createSession, createTraining, enrol, type Training } from '../factories/training'
 import { createMark, createUnit } from '../factories/units'
 
 let payload: Payload
@@ -118,6 +119,30 @@ describe('recognition', () => {
       payload.db.find = find
     }
     expect(asked).toBeLessThanOrEqual(12)
+  })
+
+  it('leaves of a day what the person did not study for another class, asked for one of them or for both', async () => {
+    const { level, organisation } = training.class
+    const second = await payload.create({
+      collection: 'classes',
+      data: {
+        ...{ code: 'second', name: '另一个班', organisation, occupation: training.occupation.id, level, requiredHours: 10 },
+        ...{ startsOn: '2026-09-01', endsOn: '2026-12-31', purpose: 'refresher' },
+      } as never,
+      req: training.req,
+      depth: 0,
+      overrideAccess: true,
+    })
+    const [person] = await createTrainees(payload, training, 1)
+    if (!person) throw new Error('nobody')
+    const other = (await enrol(payload, { class: second, req: training.req }, person)).id
+    const hours = (from: string, to: string) => [{ startMs: at(`2026-09-08T${from}`), endMs: at(`2026-09-08T${to}`) }]
+    await writeLedger(payload, { trainee: person.id, enrolment: other, ruleSet, pieces: hours('08:00', '12:00') })
+    await writeLedger(payload, { trainee: person.id, enrolment: person.enrolment, ruleSet, pieces: hours('13:00', '17:00') })
+    const both = await loadRecognition({ req: await systemReq(payload), enrolments: [person.enrolment, other], on: '2026-10-01' })
+    for (const { recognition } of [await standingOf(person.enrolment), both.get(person.enrolment)!])
+      expect(recognition).toMatchObject({ rawMs: 240 * MINUTE, onlineMs: 75 * MINUTE, cutBy: { dayCap: 165 * MINUTE } })
+    expect(both.get(other)?.recognition.cutBy.dayCap).toBe(0)
   })
 
   it('leaves out enrolments that there are none of', async () => {

@@ -1,8 +1,8 @@
+import writeExcelFile, { type Cell, type SheetData } from 'write-excel-file/node'
 import { describeError, type Language } from '@/kernel/errors'
 import { formatDecimal } from './convert'
 import type { Column, RowError, RowOf, TableSchema } from './model'
 import { neutralise } from './neutralise'
-import { packWorkbook, type OutCell, type OutSheet } from './xlsx/write'
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -13,26 +13,27 @@ export type TableSheet<S extends TableSchema = TableSchema> = { schema: S; rows:
  * Reading it back under the same schema gives the same values.
  */
 export async function writeXlsx({ language, sheets }: { language: Language; sheets: readonly TableSheet[] }): Promise<Buffer> {
-  return packWorkbook(sheets.map((sheet) => tableSheet(sheet, language)))
+  return writeExcelFile(sheets.map((sheet) => tableSheet(sheet, language))).toBuffer()
 }
 
 /** An empty table to fill in, with a second sheet that explains every column. */
 export async function writeTemplate({ language, schema }: { language: Language; schema: TableSchema }): Promise<Buffer> {
-  return packWorkbook([tableSheet({ schema, rows: [] }, language), notesSheet(schema, language)])
+  return writeExcelFile([tableSheet({ schema, rows: [] }, language), notesSheet(schema, language)]).toBuffer()
 }
 
 /** A report as a sheet, so that a person can work through it beside the file. */
 export async function writeErrorReport({ language, errors }: { language: Language; errors: readonly RowError[] }): Promise<Buffer> {
   const zh = language === 'zh'
   const header = (zh ? ['工作表', '行', '列', '代码', '问题'] : ['Sheet', 'Row', 'Column', 'Code', 'Problem']).map(headerCell)
-  const rows = errors.map((error): OutCell[] => [
+  const rows = errors.map((error) => [
     textCell(error.sheet),
-    { number: error.row, format: '0' },
+    { value: error.row, type: Number },
     textCell(error.column),
     textCell(error.code),
     textCell(describeError(error.code, language, error.details)),
   ])
-  return packWorkbook([{ name: zh ? '问题' : 'Problems', widths: [18, 8, 8, 30, 60], rows: [header, ...rows] }])
+  const columns = [18, 8, 8, 30, 60].map((width) => ({ width }))
+  return writeExcelFile([{ data: [header, ...rows], sheet: zh ? '问题' : 'Problems', stickyRowsCount: 1, columns }]).toBuffer()
 }
 
 /** A JSON table that {@link readTable} takes back: `{ table, rows }`, decimals as their decimal text. */
@@ -48,36 +49,36 @@ export function writeJsonTable<S extends TableSchema>({ schema, rows }: { schema
   return `${JSON.stringify({ table: schema.title.en, rows: plain }, null, 2)}\n`
 }
 
-function tableSheet({ schema, rows, name }: TableSheet, language: Language): OutSheet {
+function tableSheet({ schema, rows, name }: TableSheet, language: Language) {
   const columns = Object.entries(schema.columns)
+  const data: SheetData = [
+    columns.map(([, column]) => headerCell(headerText(column, language))),
+    ...Array.from(rows, (row) => columns.map(([key, column]) => dataCell(column, valueOf(row, key), language))),
+  ]
   return {
-    name: sheetName(name ?? schema.title[language]),
-    widths: columns.map(([, column]) => column.width ?? (column.type === 'text' ? 24 : 12)),
-    rows: tableRows(columns, rows, language),
+    data,
+    sheet: sheetName(name ?? schema.title[language]),
+    stickyRowsCount: 1,
+    columns: columns.map(([, column]) => ({ width: column.width ?? (column.type === 'text' ? 24 : 12) })),
   }
 }
 
-/** Row by row, so that a large table is never there as cells all at once. */
-function* tableRows(
-  columns: readonly (readonly [key: string, column: Column])[],
-  rows: TableSheet['rows'],
-  language: Language,
-): Generator<readonly OutCell[]> {
-  yield columns.map(([, column]) => headerCell(headerText(column, language)))
-  for (const row of rows) yield columns.map(([key, column]) => dataCell(column, valueOf(row, key), language))
-}
-
-function notesSheet(schema: TableSchema, language: Language): OutSheet {
+function notesSheet(schema: TableSchema, language: Language) {
   const zh = language === 'zh'
   const heading = (zh ? ['列', '必填', '类型', '说明'] : ['Column', 'Required', 'Type', 'What to enter']).map(headerCell)
-  const lines = Object.values(schema.columns).map((column) => [
+  const lines: SheetData = Object.values(schema.columns).map((column) => [
     textCell(`${column.header.zh} / ${column.header.en}`),
     textCell(column.required ? (zh ? '是' : 'yes') : zh ? '否' : 'no'),
     textCell(typeText(column, language)),
     textCell([column.hint?.[language], optionsText(column, language)].filter(Boolean).join(zh ? '；' : '; ')),
   ])
-  const notes = (schema.notes ?? []).map((note) => [textCell(note[language])])
-  return { name: zh ? '填写说明' : 'Notes', widths: [28, 10, 22, 70], rows: [heading, ...lines, [], ...notes] }
+  const notes: SheetData = (schema.notes ?? []).map((note) => [textCell(note[language])])
+  return {
+    data: [heading, ...lines, [], ...notes],
+    sheet: zh ? '填写说明' : 'Notes',
+    stickyRowsCount: 1,
+    columns: [28, 10, 22, 70].map((width) => ({ width })),
+  }
 }
 
 /** Both languages stand in the heading, so that one file serves everybody; the reader knows each of them and both together. */
@@ -85,25 +86,34 @@ function headerText(column: Column, language: Language): string {
   return language === 'zh' ? `${column.header.zh} (${column.header.en})` : `${column.header.en} (${column.header.zh})`
 }
 
-function headerCell(text: string): OutCell {
-  return { text, style: 'header' }
+function headerCell(text: string): Cell {
+  return {
+    value: text,
+    type: String,
+    fontWeight: 'bold',
+    backgroundColor: '#E9E5DA',
+    bottomBorderStyle: 'thin',
+    wrap: true,
+    alignVertical: 'center',
+  }
 }
 
-function textCell(text: string): OutCell {
-  return text === '' ? null : { text: neutralise(text), style: text.length > 60 ? 'wrapped' : 'text' }
+function textCell(text: string): Cell {
+  return text === '' ? null : { value: neutralise(text), type: String, format: '@', wrap: text.length > 60, alignVertical: 'top' }
 }
 
-function dataCell(column: Column, value: string | number | boolean | null, language: Language): OutCell {
+function dataCell(column: Column, value: string | number | boolean | null, language: Language): Cell {
   if (value === null) return null
   switch (column.type) {
     case 'integer':
-      return { number: Number(value), format: '0' }
+      return { value: Number(value), type: Number, format: '0' }
     case 'decimal':
-      return { number: Number(formatDecimal(Number(value), column.scale)), format: column.scale > 0 ? 'General' : '0' }
+      // "0.#" would show a whole 90 as "90.".
+      return { value: Number(formatDecimal(Number(value), column.scale)), type: Number, ...(column.scale > 0 ? {} : { format: '0' }) }
     case 'boolean':
       return textCell(language === 'zh' ? (value ? '是' : '否') : value ? 'yes' : 'no')
     case 'date':
-      return { day: String(value) }
+      return { value: new Date(`${value}T00:00:00Z`), type: Date, format: 'yyyy-mm-dd' }
     case 'enum':
       return textCell(column.options.find((option) => option.value === value)?.label[language] ?? String(value))
     case 'text':

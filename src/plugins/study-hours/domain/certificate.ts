@@ -51,7 +51,7 @@ export function figuresOf({ offlineMs, onlineMs, recognisedMs, ruleSets, tenths 
 /**
  * The same figures, worked out again from the ledger.
  * @param rows the trainee's rows up to the certificate's `ledgerSeq`
- * @param rules every rule set that the rows of the enrolment name
+ * @param rules every rule set that the rows name
  */
 export function recompute(args: {
   snapshot: CertificateSnapshot
@@ -63,6 +63,7 @@ export function recompute(args: {
   return figuresOf(
     recognise({
       slices: args.rows.filter(({ enrolment }) => enrolment === args.enrolment),
+      elsewhere: args.rows.filter(({ enrolment }) => enrolment !== args.enrolment),
       rules: args.rules,
       unitNominalMs: new Map(Object.entries(basis.unitNominalMs)),
       attendance: basis.attendance,

@@ -21,6 +21,8 @@ export type AttendanceCredit = {
 export type RecogniseInput = {
   /** The ledger rows of ONE enrolment. */
   slices: readonly LedgerRow[]
+  /** The rows of the same person's other enrolments: what they took of a day's cap is taken. */
+  elsewhere: readonly LedgerRow[]
   /** By rule set; every set that a row names must be there. */
   rules: ReadonlyMap<string, StudyRules>
   /** Nominal length by unit; a unit that is missing has no limit. */
@@ -34,8 +36,8 @@ export type RecogniseInput = {
 
 /**
  * What of the recorded time counts as 认定学时. In order of time: online time during a class that was attended does not count twice; a
- * unit counts up to its nominal length × review share; a local day up to its cap; online time up to its share of the required hours.
- * Attendance is added without a cap. Every row is judged by the rules that it was recorded under.
+ * unit counts up to its nominal length × review share; a local day up to its cap, whatever classes it was studied for; online time up to
+ * its share of the required hours. Attendance is added without a cap. Every row is judged by the rules that it was recorded under.
  * @throws RangeError where a row names a rule set that is not given
  */
 export function recognise(input: RecogniseInput): Recognition {
@@ -47,13 +49,20 @@ export function recognise(input: RecogniseInput): Recognition {
   const used = { unit: new Map<string, number>(), day: new Map<number, number>() }
   const requiredTenths = input.requiredHours === null ? null : statedTenths(input.requiredHours)
 
-  for (const row of [...standing].sort((a, b) => byStart(a, b) || a.seq - b.seq)) {
+  const own = new Set(standing)
+  for (const row of [...standing, ...standingCredit(input.elsewhere)].sort((a, b) => byStart(a, b) || a.seq - b.seq)) {
     const rules = rulesOf(input, row.ruleSet)
     const nominalMs = row.unit === null ? undefined : input.unitNominalMs.get(row.unit)
     let creditLeftMs = row.creditMs
     for (const part of splitByDay(row.startMs, row.endMs)) {
       const rawMs = Math.min(creditLeftMs, part.endMs - part.startMs)
       creditLeftMs -= rawMs
+      const usedMs = used.day.get(part.day) ?? 0
+      const capLeftMs = Math.max(0, dayCapMs(rules) - usedMs)
+      if (!own.has(row)) {
+        used.day.set(part.day, usedMs + Math.min(rawMs, capLeftMs))
+        continue
+      }
       const day = book.day(part.day)
       let takenMs = rawMs
       const limit = (by: keyof Cut, allowedMs: number) => {
@@ -64,10 +73,10 @@ export function recognise(input: RecogniseInput): Recognition {
       limit('inClass', lengthOf(subtract(part, touching(part, classes))))
       if (row.unit !== null && nominalMs !== undefined && rules.unitReviewPercent !== null)
         limit('unit', Math.floor((nominalMs * rules.unitReviewPercent) / 100) - (used.unit.get(row.unit) ?? 0))
-      limit('dayCap', dayCapMs(rules) - (used.day.get(part.day) ?? 0))
+      limit('dayCap', capLeftMs)
       if (requiredTenths !== null) limit('onlineShare', shareLeftMs(book, rules, requiredTenths))
       if (row.unit !== null) used.unit.set(row.unit, (used.unit.get(row.unit) ?? 0) + takenMs)
-      used.day.set(part.day, (used.day.get(part.day) ?? 0) + takenMs)
+      used.day.set(part.day, usedMs + takenMs)
       book.online(part.day, { unit: row.unit, rawMs, takenMs, hourMs: rules.hourMs })
     }
   }

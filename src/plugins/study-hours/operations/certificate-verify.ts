@@ -69,7 +69,7 @@ export async function faultsAgainst(req: PayloadRequest, certificate: HourCertif
   if (chain.break || chain.seq !== certificate.ledgerSeq || chain.hash !== certificate.ledgerHash) return ['ledger']
   const snapshot = certificate.snapshot as unknown as CertificateSnapshot
   const enrolment = idOf(certificate.enrolment)
-  const named = new Set(rows.filter((row) => row.enrolment === enrolment).map(({ ruleSet }) => ruleSet))
+  const named = new Set(rows.map(({ ruleSet }) => ruleSet))
   const rules = await loadRuleSets(req, [...named])
   if (rules.size < named.size) return ['ruleSets']
   const { offlineMs, onlineMs, recognisedMs, tenths } = certificate

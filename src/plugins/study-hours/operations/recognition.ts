@@ -9,6 +9,7 @@ import type { LedgerRow } from '../domain/types'
 import { dateOf } from '../domain/zone'
 import { SLUGS } from '../slugs'
 import { loadAttendance, type AttendanceRecord } from './attendance-standing'
+import { loadElsewhere } from './recognition-elsewhere'
 import { loadRuleSets, loadStandingRules, type StandingRules } from './recognition-rules'
 import { loadSlices } from './recognition-slices'
 
@@ -55,10 +56,10 @@ export async function loadRecognition({
   const classes = await loadClassFacts(req, [...new Set(found.map((enrolment) => enrolment.class))])
   const ids = found.map(({ id }) => id)
   const slices = await loadSlices({ req, enrolments: ids, ...(upTo === undefined ? {} : { upTo }) })
+  const elsewhere = await loadElsewhere({ req, enrolments: found, slices, upTo })
   const attendance = await loadAttendance({ req, enrolments: ids })
-  const named = namedBy(slices)
-  const rules = await loadRuleSets(req, named.ruleSets)
-  const unitNominalMs = await loadNominal(req, named.units)
+  const rules = await loadRuleSets(req, [...namedBy('ruleSet', slices, elsewhere)])
+  const unitNominalMs = await loadNominal(req, [...namedBy('unit', slices)])
   const standings = await loadStandingRules({
     req,
     on: on ?? todayOf(req),
@@ -74,6 +75,7 @@ export async function loadRecognition({
     const { requiredHours } = trainingClass
     const recognition = recognise({
       slices: slices.get(enrolment.id) ?? [],
+      elsewhere: elsewhere.get(enrolment.id) ?? [],
       rules,
       unitNominalMs,
       attendance: attended.credits.map((credit) => ({ ...credit, day: dateOf(credit.day) })),
@@ -169,13 +171,13 @@ async function loadNominal(req: PayloadRequest, units: readonly string[]): Promi
 
 const MINUTE_MS = 60_000
 
-function namedBy(slices: ReadonlyMap<string, readonly LedgerRow[]>): { ruleSets: string[]; units: string[] } {
-  const ruleSets = new Set<string>()
-  const units = new Set<string>()
-  for (const rows of slices.values())
-    for (const row of rows) {
-      ruleSets.add(row.ruleSet)
-      if (row.unit !== null) units.add(row.unit)
-    }
-  return { ruleSets: [...ruleSets], units: [...units] }
+function namedBy(field: 'ruleSet' | 'unit', ...ledgers: ReadonlyMap<string, readonly LedgerRow[]>[]): Set<string> {
+  const named = new Set<string>()
+  for (const ledger of ledgers)
+    for (const rows of ledger.values())
+      for (const row of rows) {
+        const name = row[field]
+        if (name !== null) named.add(name)
+      }
+  return named
 }

@@ -379,6 +379,7 @@ describe('recognition', () => {
         const slices = one.rows.map((row) => ({ ...row, ruleSet: row.startMs < NINE + HOUR ? 'rules-1' : 'rules-2' }))
         const result = recognise({
           slices,
+          elsewhere: [],
           rules: sets,
           unitNominalMs: new Map([['unit-1', nominalMs]]),
           attendance: [{ day: '2026-03-02', ms: attendedMs, classSessionId: 'class-1' }],
@@ -403,6 +404,32 @@ describe('recognition', () => {
     )
   })
 
+  it('gives one person no more of a day than its cap, however many classes they study for', () => {
+    fc.assert(
+      fc.property(lives, fc.integer({ min: 1, max: 4 }), (events, classes) => {
+        const { rows } = live(events)
+        const under = { ...DEFAULT_RULES, dayCapHours: 1 }
+        const of = (enrolment: number) => {
+          const isOwn = (row: { seq: number }) => row.seq % classes === enrolment
+          return recognise({
+            slices: rows.filter(isOwn),
+            elsewhere: rows.filter((row) => !isOwn(row)),
+            rules: new Map([['rules-1', under]]),
+            unitNominalMs: new Map(),
+            attendance: [],
+            standing: under,
+            requiredHours: null,
+          })
+        }
+        const days = new Map<string, number>()
+        for (const { day, onlineMs } of Array.from({ length: classes }, (_, enrolment) => of(enrolment).days).flat())
+          days.set(day, (days.get(day) ?? 0) + onlineMs)
+        for (const ms of days.values()) expect(ms).toBeLessThanOrEqual(dayCapMs(under))
+      }),
+      { numRuns: 200 },
+    )
+  })
+
   it('does not depend on the order in which rows are read', () => {
     fc.assert(
       fc.property(lives, (events) => {
@@ -410,6 +437,7 @@ describe('recognition', () => {
         const of = (slices: typeof rows) =>
           recognise({
             slices,
+            elsewhere: [],
             rules: new Map([['rules-1', { ...DEFAULT_RULES, dayCapHours: 1 }]]),
             unitNominalMs: new Map([['unit-1', 10 * MINUTE]]),
             attendance: [],

@@ -42,6 +42,7 @@ function asked(over: Partial<RecogniseInput> & { under?: StudyRules } = {}) {
   const { under = DEFAULT_RULES, ...rest } = over
   return recognise({
     slices: [],
+    elsewhere: [],
     rules: new Map([['rules-1', under]]),
     unitNominalMs: new Map(),
     attendance: [],
@@ -154,6 +155,14 @@ describe('the limits', () => {
       unitNominalMs: new Map([['unit-1', HOUR]]),
     })
     expect(sameDay).toMatchObject({ onlineMs: 315 * MINUTE, cutBy: { unit: 2 * HOUR, dayCap: 8 * HOUR - 315 * MINUTE } })
+  })
+
+  it('leave of a day what was not studied for another class before', () => {
+    const other = { enrolment: 'enrolment-2', unit: 'unit-2' }
+    const elsewhere = [row(NINE, 4 * HOUR, other), row(NINE + 12 * HOUR, HOUR, other)]
+    const result = asked({ slices: [row(NINE + 4 * HOUR, 4 * HOUR), row(NINE + 24 * HOUR, HOUR)], elsewhere })
+    expect(result).toMatchObject({ rawMs: 5 * HOUR, onlineMs: 315 * MINUTE - 4 * HOUR + HOUR, cutBy: { dayCap: 8 * HOUR - 315 * MINUTE } })
+    expect(result.units).not.toHaveProperty('unit-2')
   })
 
   it('do not count online study twice that was done in a class', () => {
