@@ -2,6 +2,7 @@
 
 import { Button, useConfig, useDocumentInfo, useTranslation } from '@payloadcms/ui'
 import { usePathname } from 'next/navigation'
+import { useEffect, useRef } from 'react'
 
 type Props = { path: string; label: { zh: string; en: string } }
 
@@ -11,9 +12,14 @@ export function DocumentTab({ label, path }: Props) {
   const { config } = useConfig()
   const { i18n } = useTranslation()
   const pathname = usePathname()
-  if (!id) return null
+  const place = useRef<HTMLSpanElement>(null)
   const href = `${config.routes.admin}/collections/${collectionSlug}/${id}${path}`
   const isActive = pathname === href
+  useEffect(() => {
+    // On a small screen the row of tabs is wider than the screen.
+    if (isActive) place.current?.closest('.doc-tab')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [isActive])
+  if (!id) return null
   const text = i18n.language === 'en' ? label.en : label.zh
   return (
     <Button
@@ -26,7 +32,9 @@ export function DocumentTab({ label, path }: Props) {
       size="medium"
       {...(isActive ? {} : { to: href })}
     >
-      <span className="doc-tab__label">{text}</span>
+      <span ref={place} className="doc-tab__label">
+        {text}
+      </span>
     </Button>
   )
 }

@@ -18,11 +18,11 @@ export function TaskTable({ empty, kindOf, tasks, text, withPerson = false }: Pr
       <tbody>
         {tasks.map((task) => (
           <tr key={task.id}>
-            <td>{kindOf(task.kind)}</td>
+            <td className="lg-register__kind">{kindOf(task.kind)}</td>
             <td>
               <a href={`/admin/collections/${task.subject.slug}/${task.subject.id}`}>{task.subject.title}</a>
             </td>
-            {withPerson ? <td>{task.person.name}</td> : null}
+            {withPerson ? <td className="lg-register__kind">{task.person.name}</td> : null}
             <td className="lg-register__due">
               {task.dueOn ? <time dateTime={task.dueOn}>{task.dueOn}</time> : text.noDate}
               {task.daysLeft === null ? null : <Remaining days={task.daysLeft} text={text} />}

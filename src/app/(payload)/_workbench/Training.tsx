@@ -84,9 +84,9 @@ function Waiting({ bench, text }: { bench: TrainingBench; text: Texts }) {
         <tbody>
           {waiting.map((one) => (
             <tr key={one.id}>
-              <td>{text.waits[one.slug]}</td>
-              <td className="lg-register__about">
-                <a href={`/admin/collections/${one.slug}/${one.id}`}>{[one.person, one.about].filter(Boolean).join('：')}</a>
+              <td className="lg-register__kind">{text.waits[one.slug]}</td>
+              <td>
+                <a href={`/admin/collections/${one.slug}/${one.id}`}>{[one.person, one.about].filter(Boolean).join(text.colon)}</a>
                 <small>{one.class}</small>
               </td>
               <td className="lg-register__due">

@@ -1,6 +1,7 @@
 export const texts = {
   zh: {
     title: '工作台',
+    colon: '：',
     greeting: (name: string) => `${name}，您好`,
     mine: '我的任务',
     mineEmpty: '现在没有等待您处理的任务。',
@@ -48,6 +49,7 @@ export const texts = {
     join: '；',
   },
   en: {
+    colon: ': ',
     title: 'Workbench',
     greeting: (name: string) => `Welcome, ${name}`,
     mine: 'My tasks',

@@ -83,7 +83,12 @@ function HoursBar({ mine, language }: Props) {
     <>
       <p className="hours-figure">
         <b>{hours(tenths)}</b>
-        {requiredTenths > 0 ? <span> ／ {studyWords(language).units.hoursOf(hours(requiredTenths))}</span> : null}
+        {requiredTenths > 0 ? (
+          <span>
+            {' '}
+            {language === 'en' ? '/' : '／'} {studyWords(language).units.hoursOf(hours(requiredTenths))}
+          </span>
+        ) : null}
       </p>
       <div className="hours-bar" aria-hidden="true">
         <i className="offline" style={width(offlineTenths)} />
@@ -125,7 +130,7 @@ function Outlook({ mine, language }: Props) {
 function Facts({ mine, language }: Props) {
   const words = studyWords(language).list
   const { absent, leaves, late, nextSession, isRunning } = mine
-  const isFull = mine.requiredTenths > 0 && mine.onlineTenths >= mine.onlineMostTenths
+  const isFull = mine.missingTenths > 0 && mine.onlineTenths >= mine.onlineMostTenths
   return (
     <dl className="colophon class-facts">
       <dt>{words.online}</dt>

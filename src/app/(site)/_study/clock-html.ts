@@ -17,7 +17,7 @@ export function clockHtml(page: UnitPage, words: StudyWords): string {
 <aside class="clock" id="clock" tabindex="-1" data-state="opening" hidden${attributes({ 'aria-label': words.clock.label })}>
 <p class="state"><span class="sign" aria-hidden="true"></span><span id="clock-status">${escapeXml(words.clock.opening)}</span></p>
 <p class="visually-hidden" id="clock-live" role="status"></p>
-<dl><div><dt>${escapeXml(words.clock.today)}</dt><dd><span id="clock-today"></span> <small>／ ${escapeXml(words.clock.cap)} <span id="clock-cap"></span></small></dd></div><div><dt>${escapeXml(words.clock.provisional)}</dt><dd id="clock-provisional"></dd></div></dl>
+<dl><div><dt>${escapeXml(words.clock.today)}</dt><dd><span id="clock-today"></span> <small>${language === 'en' ? '/' : '／'} ${escapeXml(words.clock.cap)} <span id="clock-cap"></span></small></dd></div><div><dt>${escapeXml(words.clock.provisional)}</dt><dd id="clock-provisional"></dd></div></dl>
 <p class="note"><span id="clock-note"></span> <a id="clock-claim" hidden${attributes({ href: record })}>${escapeXml(words.clock.claim)}</a></p>
 <p class="actions"><button type="button" class="button plain" id="clock-finish" hidden>${escapeXml(words.clock.finish)}</button><button type="button" class="button" id="clock-here" hidden>${escapeXml(words.clock.continueHere)}</button><button type="button" class="button" id="clock-again" hidden>${escapeXml(words.clock.again)}</button><a class="button" id="clock-sign-in" hidden${attributes({ href: signIn })}>${escapeXml(words.clock.signIn)}</a></p>
 </aside>

@@ -8,10 +8,11 @@ import { lookOf, Ribbon } from './ribbon'
 import { recordPath } from './study-paths'
 import { studyWords } from './words'
 
-type Props = { own: MyDay; today: string; language: Language }
+/** `latest` is the last day of the month with a record, where it is another one. */
+type Props = { own: MyDay; today: string; latest?: string | undefined; language: Language }
 
 /** One day of the record: where it stands in the week, the ribbon, every piece in words, and what was recognised of it. */
-export function DayView({ own, today, language }: Props) {
+export function DayView({ own, today, latest, language }: Props) {
   const words = studyWords(language).record
   const { day, pieces, attended } = own
   const said = words.dayTotals(duration(own.rawMs, language), duration(own.countedMs, language), duration(own.recognisedMs, language))
@@ -19,7 +20,15 @@ export function DayView({ own, today, language }: Props) {
     <>
       <DayNav day={day} today={today} language={language} />
       {own.rawMs === 0 ? (
-        <p className="lead">{words.nothing}</p>
+        <p className="lead">
+          {words.nothing}
+          {latest && latest !== day ? (
+            <>
+              {' '}
+              <a href={`${localPath(language, recordPath)}?day=${latest}#day`}>{words.latest(dayText(latest, language))}</a>
+            </>
+          ) : null}
+        </p>
       ) : (
         <>
           <p className="day-said">{said}</p>

@@ -59,7 +59,7 @@ function showing(wall: Wall, language: Language, title: string, session: string)
 <div class="wall-code" id="wall-code" role="img"${attributes({ 'aria-label': words.title })}>${wall.svg}</div>
 <div class="wall-side">
 <p class="wall-time" id="wall-time" aria-hidden="true">${clockTime(wall.nowMs)}</p>
-<p class="wall-count">${escapeXml(words.signedIn)} <b id="wall-signed-in">${wall.signedIn}</b> ／ <span id="wall-enrolled">${wall.enrolled}</span> ${escapeXml(words.people)}</p>
+<p class="wall-count">${escapeXml(words.signedIn)} <b id="wall-signed-in">${wall.signedIn}</b> ${language === 'en' ? '/' : '／'} <span id="wall-enrolled">${wall.enrolled}</span> ${escapeXml(words.people)}</p>
 <p class="wall-scan">${escapeXml(words.scan)}</p>
 <p class="quiet">${escapeXml(words.scanHint)}</p>
 <p class="wall-typed">${escapeXml(words.code)} <b id="wall-typed">${escapeXml(wall.code)}</b></p>

@@ -13,6 +13,8 @@ export type SeriesName = {
  */
 export function flowChart(rows: FlowRow[], series: SeriesName[], theme: 'light' | 'dark' = 'light'): EChartsCoreOption {
   const colours = chartTheme(theme)
+  const longest = Math.max(0, ...rows.map(({ values }) => values.reduce((sum, value) => sum + value, 0)))
+  const hasTenths = rows.some(({ values }) => values.some((value) => !Number.isInteger(value)))
   return {
     grid: { left: 8, right: 24, top: series.length > 1 ? 34 : 8, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     ...(series.length > 1 ? { legend: legend(theme) } : {}),
@@ -32,12 +34,13 @@ export function flowChart(rows: FlowRow[], series: SeriesName[], theme: 'light' 
       barMaxWidth: 18,
       data: rows.map((row) => row.values[index] ?? 0),
       itemStyle: { color: tone ? colours[tone] : (colours.series[index % colours.series.length] ?? colours.ink) },
-      // A zero has no part to stand in.
+      // A zero has no part to stand in, and a sliver no room for its number: the table beside the chart has it.
       label: {
         show: true,
         color: colours.paper,
         fontSize: 11,
-        formatter: ({ value }: { value: unknown }) => (value === 0 ? '' : String(value)),
+        formatter: ({ value }: { value: unknown }) =>
+          typeof value !== 'number' || value <= longest * NARROWEST ? '' : hasTenths ? value.toFixed(1) : String(value),
       },
     })),
   }
@@ -105,6 +108,9 @@ export function lineChart(
     })),
   }
 }
+
+/** The part of the longest bar below which a number does not fit into its own. */
+const NARROWEST = 0.04
 
 const SYMBOLS = ['circle', 'emptyCircle', 'rect', 'triangle']
 const DASHES = ['solid', 'dashed', 'dotted']

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { actorOf } from '@/access'
+import { daysBetween } from '@/kernel/clock'
 import { idOf, idsOf } from '@/kernel/ids'
 import type { Class, ClassSession, Enrolment, StudyUnit } from '@/payload-types'
 import { nowOf, todayOf } from '@/platform/clock'
@@ -31,6 +32,7 @@ export type MyClass = {
   missingTenths: number
   /** `YYYY-MM-DD`: the appraisal, or the end of the class. */
   deadline: string
+  /** Until that day, with today: 0 from that day on. */
   daysLeft: number
   /** Where the pace of the last fortnight leads: the same that the class board shows. */
   ahead: Pick<Projection, 'meets' | 'shortTenths' | 'completeOn' | 'because'>
@@ -103,7 +105,7 @@ function describe({ each, enrolment, standing, units, next, lastUnits, ahead }: 
   const { rules } = standing.standing
   const requiredTenths = statedTenths(requiredHours)
   const deadline = each.appraisalOn ?? each.endsOn
-  const { because, completeOn, daysLeft, meets, neededPerDayMs, shortTenths } = outlook(standing, ahead)
+  const { because, completeOn, meets, neededPerDayMs, shortTenths } = outlook(standing, ahead)
   const missingTenths = Math.max(0, requiredTenths - recognition.tenths)
   const own = units.map((unit): MyUnit => {
     const { id, kind, nominalMinutes, title, titleEn } = unit
@@ -134,7 +136,7 @@ function describe({ each, enrolment, standing, units, next, lastUnits, ahead }: 
     onlineSharePercent: rules.onlineSharePercent,
     missingTenths,
     deadline,
-    daysLeft,
+    daysLeft: Math.max(0, daysBetween(ahead.today, deadline)),
     ahead: { meets, shortTenths, completeOn, because },
     dayCapTenths: statedTenths(rules.dayCapHours),
     neededPerDayMs: missingTenths > 0 ? neededPerDayMs : null,

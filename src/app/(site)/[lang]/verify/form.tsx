@@ -11,6 +11,7 @@ export function VerifyForm({ language, value, error }: { language: Language; val
         <label htmlFor="code">{words.field}</label>
         <input
           id="code"
+          type="text"
           name="code"
           className="code"
           defaultValue={value ?? ''}

@@ -180,6 +180,7 @@ export const en: StudyWords = {
     recognised: 'Recognised',
     pending: 'To be confirmed',
     nothing: 'Nothing was recorded on this day.',
+    latest: (day) => `See the latest day with a record: ${day}`,
     nothingMonth: 'Nothing was recorded in this month.',
     ribbonLabel: (day, text) => `Ribbon of ${day}: ${text}`,
     legend: 'Key',
@@ -245,6 +246,7 @@ export const en: StudyWords = {
     withdraw: 'Withdraw',
     causes: { network: 'Network failure', device: 'Device failure', presence: 'Presence check missed', other: 'Something else' },
     claimTitle: 'Claim time that was not counted',
+    claimFromRecord: 'The button beside the interval in your record fills in the times:',
     claimLead:
       'Check the interval and say what happened. The training administrator supports the claim, the centre signs it off, and with both signatures the time is credited.',
     fields: {

@@ -169,6 +169,7 @@ export const zh = {
     recognised: '认定',
     pending: '待确认',
     nothing: '这一天没有学习记录。',
+    latest: (day: string) => `看最近有记录的一天：${day}`,
     nothingMonth: '这个月没有学习记录。',
     ribbonLabel: (day: string, text: string) => `${day}的时间带：${text}`,
     legend: '图例',
@@ -234,6 +235,7 @@ export const zh = {
     withdraw: '撤回',
     causes: { network: '网络中断', device: '设备故障', presence: '没来得及答在岗验证', other: '其他原因' } as Record<string, string>,
     claimTitle: '申报未计入的时间',
+    claimFromRecord: '在记录里按那一段旁边的“申报”，起止时间会自动填好：',
     claimLead: '请核对起止时间并说明情况。申报由培训管理员同意，再由中心复核，两人签字后补记。',
     fields: {
       from: '起（年-月-日 时:分）',

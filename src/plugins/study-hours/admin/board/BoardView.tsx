@@ -72,7 +72,7 @@ function Totals({ board, text }: { board: ClassBoard; text: BoardTexts }) {
         <Figure label={text.enrolled} value={totals.enrolled} />
         <Figure label={text.willMiss} value={totals.willMiss} tone="late" />
         <Figure label={text.complete} value={totals.complete} tone="pass" />
-        <Figure label={text.mean} value={`${hours(totals.meanTenths)} / ${hours(requiredTenths)}`} />
+        <Figure label={text.mean} value={hours(totals.meanTenths)} of={hours(requiredTenths)} />
         <Figure label={text.absent} value={totals.absent} tone="late" />
         <Figure label={text.quiet} value={totals.quiet} />
         {links.map(([slug, path, label, count]) => (
@@ -87,13 +87,14 @@ function Totals({ board, text }: { board: ClassBoard; text: BoardTexts }) {
 }
 
 /** Vermilion where somebody has to act, green where it has passed; nothing of the kind at zero. */
-function Figure({ label, tone, value }: { label: string; value: number | string; tone?: 'late' | 'pass' }) {
+function Figure({ label, of, tone, value }: { label: string; value: number | string; of?: string; tone?: 'late' | 'pass' }) {
   return (
     <div>
       <dt>{label}</dt>
       <dd className={tone && value !== 0 ? `lg-${tone}` : undefined}>
         {tone === 'late' && value !== 0 ? '⚑ ' : ''}
         {value}
+        {of ? <small> / {of}</small> : null}
       </dd>
     </div>
   )

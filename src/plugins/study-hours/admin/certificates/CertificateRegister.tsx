@@ -77,7 +77,7 @@ export function CertificateRegister({ classId, desk, language }: { classId: stri
                     {hours(row.tenths)} / {hours(desk.requiredTenths)}
                   </td>
                   <td data-label={text.standing}>
-                    <Standing row={row} text={text} />
+                    <Standing row={row} requiredTenths={desk.requiredTenths} text={text} />
                   </td>
                   <td data-label={text.certificate}>
                     <Certificate row={row} text={text} />
@@ -109,9 +109,16 @@ export function CertificateRegister({ classId, desk, language }: { classId: stri
   )
 }
 
-function Standing({ row, text }: { row: CertificateRow; text: CertificateTexts }) {
+function Standing({ requiredTenths, row, text }: { row: CertificateRow; requiredTenths: number; text: CertificateTexts }) {
   if (row.failed) return <span className="lg-late">✕ {text.failed}</span>
-  return row.met ? <span className="lg-pass">✓ {text.met}</span> : <span>{text.short}</span>
+  if (row.met) return <span className="lg-pass">✓ {text.met}</span>
+  const missing = requiredTenths - row.tenths
+  return (
+    <>
+      {text.short}
+      {missing > 0 ? <small className="lg-line">{fill(text.missing, { hours: hours(missing) })}</small> : null}
+    </>
+  )
 }
 
 function Certificate({ row: { certificate }, text }: { row: CertificateRow; text: CertificateTexts }) {
@@ -122,7 +129,10 @@ function Certificate({ row: { certificate }, text }: { row: CertificateRow; text
       <a href={`/admin/collections/hour-certificates/${id}`}>{code}</a>{' '}
       <span className={state === 'valid' ? 'lg-pass' : 'lg-late'}>{state === 'valid' ? `✓ ${text.valid}` : `✕ ${text[state]}`}</span>
       <br />
-      <small>{fill(text.issued, { day: issuedAt.slice(0, 10), hours: hours(tenths) })}</small> <a href={`/verify/${code}`}>{text.verify}</a>{' '}
+      <small>{fill(text.issued, { day: issuedAt.slice(0, 10), hours: hours(tenths) })}</small>
+      {' · '}
+      <a href={`/verify/${code}`}>{text.verify}</a>
+      {' · '}
       <a href={`/api/hour-certificates/${id}/pdf`} download>
         {text.pdf}
       </a>

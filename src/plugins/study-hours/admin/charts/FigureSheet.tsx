@@ -2,6 +2,7 @@ import type { Language } from '@/kernel/errors'
 import { fill } from '@/platform/admin/fill'
 import { columnChart, flowChart } from '@/platform/documents/charts'
 import type { Figures } from '../../operations/class-figures'
+import { colon } from '../shared/format'
 import { Chart } from './Chart'
 import { FigureTable, hourText, hourValue } from './FigureTable'
 import type { FigureTexts } from './texts'
@@ -58,7 +59,7 @@ export function FigureSheet({
             <Chart
               width={960}
               height={280}
-              title={`${text.byDay}，${fill(text.period, { from, to })}`}
+              title={`${text.byDay}${colon(language)}${fill(text.period, { from, to })}`}
               description={described}
               option={(theme) =>
                 columnChart(
@@ -73,7 +74,9 @@ export function FigureSheet({
             />
             <details className="lg-fold">
               <summary>
-                {text.table}：{text.byDay}
+                {text.table}
+                {colon(language)}
+                {text.byDay}
               </summary>
               <FigureTable
                 text={text}
@@ -90,7 +93,7 @@ export function FigureSheet({
               <Chart
                 width={960}
                 height={24 + ROW_PX * units.length}
-                title={`${text.byUnit}`}
+                title={text.byUnit}
                 option={(theme) => flowChart(units, [{ name: text.online }], theme)}
               />
               <FigureTable
@@ -112,7 +115,7 @@ export function FigureSheet({
                 <Chart
                   width={960}
                   height={FRAME_PX + ROW_PX * organisations.length}
-                  title={`${text.byOrganisation}`}
+                  title={text.byOrganisation}
                   option={(theme) => flowChart(organisations, both, theme)}
                 />
                 <FigureTable

@@ -26,7 +26,7 @@ function Drawn({ language, sheet }: { sheet: Loaded; language: Language }) {
   const replay = `/admin/collections/classes/${sheet.class.id}/replay?enrolment=${String(claim.enrolment)}&day=${day}`
   return (
     <section className="lg-block">
-      <h3>{text.title}</h3>
+      <h2>{text.title}</h2>
       <Facts
         rows={[
           [all.trainee, <a key="replay" href={replay}>{`${trainee.name} · ${text.replay}`}</a>],

@@ -17,7 +17,7 @@ function Drawn({ language, sheet }: { sheet: Loaded; language: Language }) {
   const name = (language === 'en' && sheet.class.nameEn) || sheet.class.name
   return (
     <section className="lg-block">
-      <h3>{text.title}</h3>
+      <h2>{text.title}</h2>
       <Facts
         rows={[
           [all.trainee, trainee.name],

@@ -1,7 +1,7 @@
 import type { Language } from '@/kernel/errors'
 import { fill } from '@/platform/admin/fill'
 import { loadOutageSheet, type OutageSheet as Loaded } from '../../operations/class-board-decisions'
-import { duration, minuteOf } from '../shared/format'
+import { clockOf, duration, minuteOf } from '../shared/format'
 import { Protect } from './Protect'
 import { drawn, Facts, type SheetProps } from './sheet'
 import { decisionTexts } from './texts'
@@ -20,10 +20,10 @@ function Drawn({ language, sheet }: { sheet: Loaded; language: Language }) {
   const done = protection?.isUnderWay ? text.running : counted
   return (
     <section className="lg-block">
-      <h3>{text.title}</h3>
+      <h2>{text.title}</h2>
       <Facts
         rows={[
-          [text.interval, `${minuteOf(outage.fromMs)} – ${minuteOf(outage.toMs)}（${duration(outage.toMs - outage.fromMs, language)}）`],
+          [text.interval, `${intervalOf(outage)} · ${duration(outage.toMs - outage.fromMs, language)}`],
           [
             text.classes,
             classes.map(({ id, name, nameEn }) => (
@@ -70,4 +70,10 @@ function Drawn({ language, sheet }: { sheet: Loaded; language: Language }) {
       ) : null}
     </section>
   )
+}
+
+/** The day once, where both ends lie in it. */
+function intervalOf({ fromMs, toMs }: { fromMs: number; toMs: number }): string {
+  const [from, to] = [minuteOf(fromMs), minuteOf(toMs)]
+  return `${from} – ${from.slice(0, 10) === to.slice(0, 10) ? clockOf(toMs).slice(0, 5) : to}`
 }

@@ -3,7 +3,7 @@ import type { Language } from '@/kernel/errors'
 import { fill } from '@/platform/admin/fill'
 import { attempt, deskOf, Refusal, Sheet } from '@/platform/admin/sheet'
 import { loadReplaySheet, type ReplaySheet } from '../../operations/class-board-replay'
-import { duration } from '../shared/format'
+import { colon, duration } from '../shared/format'
 import { Legend } from '../shared/Legend'
 import { piecesOf } from '../shared/pieces'
 import { firstOf } from '../shared/query'
@@ -24,7 +24,7 @@ export async function ReplayView(props: DocumentViewServerProps) {
   return (
     <Sheet
       props={props}
-      title={sheet ? `${text.title}：${sheet.replay.trainee.name} ${sheet.day}` : text.title}
+      title={sheet ? `${text.title}${colon(desk.language)}${sheet.replay.trainee.name} ${sheet.day}` : text.title}
       intro={text.intro}
       {...(sheet ? { tools: <PrintButton>{text.print}</PrintButton> } : {})}
     >
@@ -128,7 +128,10 @@ function Day({ language, sheet, text }: { sheet: ReplaySheet; language: Language
             ))}
           </dl>
           <p>
-            <b>{text.cuts}：</b>
+            <b>
+              {text.cuts}
+              {colon(language)}
+            </b>
             {cuts.length === 0
               ? text.noCuts
               : cuts.map(([by, label]) => `${label} ${lengthOf(cutBy[by as keyof typeof cutBy])}`).join(language === 'en' ? '; ' : '；')}

@@ -1,5 +1,10 @@
 import type { Language } from '@/kernel/errors'
 
+/** Between a label and what it says, as each language writes it. */
+export function colon(language: Language): string {
+  return language === 'en' ? ': ' : '：'
+}
+
 /** Hours out of tenths: `563` → `56.3`. */
 export function hours(tenths: number): string {
   return `${Math.floor(tenths / 10)}.${tenths % 10}`

@@ -28,6 +28,11 @@ export async function RosterView(props: DocumentViewServerProps) {
       </p>
       {mayWrite ? (
         <>
+          <ol className="lg-steps">
+            {text.steps.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
           <RosterPanel classId={desk.id} running={running} language={desk.language} />
           {slips.length > 0 ? <SlipsPanel classId={desk.id} slips={slips} language={desk.language} /> : null}
         </>

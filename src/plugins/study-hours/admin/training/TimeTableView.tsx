@@ -20,6 +20,8 @@ export async function TimeTableView(props: DocumentViewServerProps) {
       </Sheet>
     )
   const { mayArrange, mayMark, rows } = loaded.value
+  const coming = rows.filter(({ phase }) => phase === 'open' || phase === 'ahead')
+  const past = rows.filter((row) => !coming.includes(row)).toReversed()
   return (
     <Sheet
       props={props}
@@ -38,27 +40,55 @@ export async function TimeTableView(props: DocumentViewServerProps) {
       {rows.length === 0 ? (
         <p className="lg-page__empty">{text.empty}</p>
       ) : (
-        <div className="lg-scroll" tabIndex={0} role="region" aria-label={text.title}>
-          <table className="lg-sheet lg-stack">
-            <thead>
-              <tr>
-                {Object.entries(text.columns).map(([key, label]) => (
-                  <th key={key} scope="col">
-                    {label}
-                  </th>
-                ))}
-                {mayMark ? <th scope="col">{text.roll}</th> : null}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <Row key={row.id} row={row} text={text} language={desk.language} mayMark={mayMark} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <>
+          <Sessions heading={text.coming} rows={coming} text={text} language={desk.language} mayMark={mayMark} />
+          <Sessions heading={text.past} rows={past} text={text} language={desk.language} mayMark={mayMark} />
+        </>
       )}
     </Sheet>
+  )
+}
+
+/** What is open or comes next stands first; what is over follows, the latest first. */
+function Sessions({
+  heading,
+  language,
+  mayMark,
+  rows,
+  text,
+}: {
+  heading: string
+  rows: readonly TimeTableRow[]
+  text: TimeTableTexts
+  language: Language
+  mayMark: boolean
+}) {
+  if (rows.length === 0) return null
+  return (
+    <section className="lg-block">
+      <h3>
+        {heading} <small>{rows.length}</small>
+      </h3>
+      <div className="lg-scroll" tabIndex={0} role="region" aria-label={heading}>
+        <table className="lg-sheet lg-stack lg-sessions">
+          <thead>
+            <tr>
+              {Object.entries(text.columns).map(([key, label]) => (
+                <th key={key} scope="col">
+                  {label}
+                </th>
+              ))}
+              {mayMark ? <th scope="col">{text.roll}</th> : null}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <Row key={row.id} row={row} text={text} language={language} mayMark={mayMark} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
   )
 }
 

@@ -46,7 +46,15 @@ export default async function MyRecord({ params, searchParams }: Props) {
         <Month month={month} shown={day} today={today} days={days} language={language} />
       </Section>
       <Section id="day" title={dayText(day, language)} line={words.dayLine}>
-        <DayView own={own} today={today} language={language} />
+        <DayView
+          own={own}
+          today={today}
+          latest={days
+            .map((each) => each.day)
+            .toSorted()
+            .at(-1)}
+          language={language}
+        />
       </Section>
       <Section id="claims" title={words.claims} line={words.claimsLine}>
         <ClaimsList claims={claims} language={language} withdraw={withdrawClaim.bind(null, lang)} filters={{ day: asked['day'] }} />

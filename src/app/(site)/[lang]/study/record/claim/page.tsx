@@ -3,6 +3,7 @@ import { localDate } from '@/kernel/clock'
 import { ActionForm } from '../../../../_components/action-form'
 import { Crumbs } from '../../../../_components/parts'
 import { pageMetadata } from '../../../../_lib/metadata'
+import { localPath } from '../../../../_lib/paths'
 import { languageOfSegment } from '../../../../_lib/request'
 import { firstValues, type SearchParams } from '../../../../_lib/search-params'
 import { clockTime } from '../../../../_study/duration'
@@ -39,6 +40,11 @@ export default async function Claim({ params, searchParams }: Props) {
         <div>
           <h1>{words.claimTitle}</h1>
           <p>{words.claimLead}</p>
+          {instant(from) === undefined ? (
+            <p>
+              {words.claimFromRecord} <a href={localPath(language, recordPath)}>{words.title}</a>
+            </p>
+          ) : null}
         </div>
       </div>
       <ActionForm
