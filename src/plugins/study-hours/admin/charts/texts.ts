@@ -58,7 +58,7 @@ export const figureTexts = {
     noUnit: 'corrections without a unit',
     empty: 'Nothing was studied in this period.',
     leftOut: '{count} more classes are left out; choose a shorter period.',
-    described: '{online} hours online, {offline} hours face to face, {people} people.',
+    described: '{online} hours online, {offline} hours face to face, {people|person|people}.',
     list: 'Training classes',
   },
 } as const

@@ -112,7 +112,7 @@ export const decisionTexts = {
       approvedBy: 'Confirmed by',
       preview: 'Would protect',
       protected: 'Has protected',
-      people: '{trainees} trainees, {time} altogether',
+      people: '{trainees|trainee|trainees}, {time} altogether',
       enrolled: ' (of {enrolled} enrolled)',
       nobody: 'Nobody lost study time to the line in this interval.',
       running: 'Being credited…',

@@ -36,7 +36,7 @@ export const outageTexts = {
     causeHint: 'What failed and where, how it was noticed, who can confirm it',
     preview: 'Preview',
     previewing: 'Working it out…',
-    wouldProtect: 'Confirmed, it would credit {trainees} trainees with {time} altogether ({enrolled} are enrolled).',
+    wouldProtect: 'Confirmed, it would credit {trainees|trainee|trainees} with {time} altogether (of {enrolled} enrolled).',
     nobody: 'Of {enrolled} enrolled nobody lost study time to the line in this interval.',
     submit: 'Declare',
     sending: 'Sending…',

@@ -140,7 +140,7 @@ export const replayTexts = {
       withdrawn: 'withdrawn',
     } as Readonly<Record<string, string>>,
     chain: 'Chain of the ledger',
-    chainGood: 'Whole: {rows} rows, each linked to the one before, as the desk has it. Last digest',
+    chainGood: 'Whole: {rows|row|rows}, each linked to the one before, as the desk has it. Last digest',
     chainBroken: 'Broken at row {seq} ({reason}). Issue no certificate and run npm run verify.',
     headLost: 'The last row is not the one that the desk names. Issue no certificate and run npm run verify.',
   },

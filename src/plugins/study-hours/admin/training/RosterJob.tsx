@@ -40,7 +40,7 @@ export function RosterJob({ jobId, onAgain, onEnd, text }: { jobId: string; text
         {state === 'done' ? '✓' : '⚠'} {fill(text.ended[state], { error: ended.error ?? '' })}
       </span>
       <button type="button" className="lg-button lg-button--plain" onClick={onAgain}>
-        {text.choose}
+        {text.again}
       </button>
     </p>
   )

@@ -43,7 +43,7 @@ export function SlipsPanel({ classId, language, slips }: { classId: string; slip
     <section className="lg-block" aria-label={text.slips}>
       <h3>{text.slips}</h3>
       <p className="lg-hint">{text.slipsIntro}</p>
-      <ul className="lg-lines">
+      <ul className="lg-slips">
         {slips.map(({ count, jobId, until }) => (
           <li key={jobId}>
             <span>{fill(text.slipsWaiting, { count, until: minuteOf(Date.parse(until)) })}</span>
