@@ -44,7 +44,7 @@ const PEOPLE: readonly Person[] = [
     sheetsOf: async (page) => {
       const finished = await find(page, 'classes', 'finished')
       return [
-        { path: '/admin/collections/classes/figures', shows: '.lg-drawing svg' },
+        { path: '/admin/collections/classes/figures', shows: '.lg-numbers tbody tr' },
         ...tabs(finished.id, ['certificates']),
         { path: '/admin/collections/hour-claims', shows: '.lg-choice', axe: LIST },
         record('hour-claims', await find(page, 'hour-claims', 'supported')),

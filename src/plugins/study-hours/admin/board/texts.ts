@@ -61,7 +61,7 @@ export const boardTexts = {
     claimCount: '申报 {count}',
     leaveOpen: '请假 {count}',
     replay: '看一天',
-    replayOf: '回放 {name} 的一天',
+    replayOf: '看一天：{name}',
     revoked: '已退班',
     completed: '已结业',
     crews: { A: '甲班', B: '乙班', C: '丙班', D: '丁班' },

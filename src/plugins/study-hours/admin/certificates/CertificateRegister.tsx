@@ -80,7 +80,7 @@ export function CertificateRegister({ classId, desk, language }: { classId: stri
                     <Standing row={row} requiredTenths={desk.requiredTenths} text={text} />
                   </td>
                   <td data-label={text.certificate}>
-                    <Certificate row={row} text={text} />
+                    <Certificate row={row} text={text} language={language} />
                     {row.isDue && desk.mayIssue ? (
                       <button
                         type="button"
@@ -121,21 +121,20 @@ function Standing({ requiredTenths, row, text }: { row: CertificateRow; required
   )
 }
 
-function Certificate({ row: { certificate }, text }: { row: CertificateRow; text: CertificateTexts }) {
+function Certificate({ language, row: { certificate }, text }: { row: CertificateRow; text: CertificateTexts; language: Language }) {
   if (!certificate) return null
   const { code, id, issuedAt, state, tenths } = certificate
   return (
-    <p>
+    <>
       <a href={`/admin/collections/hour-certificates/${id}`}>{code}</a>{' '}
       <span className={state === 'valid' ? 'lg-pass' : 'lg-late'}>{state === 'valid' ? `✓ ${text.valid}` : `✕ ${text[state]}`}</span>
-      <br />
-      <small>{fill(text.issued, { day: issuedAt.slice(0, 10), hours: hours(tenths) })}</small>
-      {' · '}
-      <a href={`/verify/${code}`}>{text.verify}</a>
-      {' · '}
-      <a href={`/api/hour-certificates/${id}/pdf`} download>
-        {text.pdf}
-      </a>
-    </p>
+      <small className="lg-line">{fill(text.issued, { day: issuedAt.slice(0, 10), hours: hours(tenths) })}</small>
+      <span className="lg-marks">
+        <a href={language === 'en' ? `/en/verify/${code}` : `/verify/${code}`}>{text.verify}</a>
+        <a href={`/api/hour-certificates/${id}/pdf`} download>
+          {text.pdf}
+        </a>
+      </span>
+    </>
   )
 }

@@ -25,6 +25,8 @@ export function FigureSheet({
   text: FigureTexts
 }) {
   const { days, from, leftOut, to, totals } = figures
+  // Under the title of the sheet of a class, or under that of the page.
+  const Heading = isOfClass ? 'h3' : 'h2'
   const isEmpty = totals.onlineMs + totals.offlineMs === 0
   const described = fill(text.described, { online: hourText(totals.onlineMs), offline: hourText(totals.offlineMs), people: totals.people })
   const nameOf = ({ name, nameEn }: { name: string; nameEn: string | null }) => (language === 'en' && nameEn ? nameEn : name) || text.noUnit
@@ -55,7 +57,7 @@ export function FigureSheet({
       ) : (
         <>
           <section className="lg-block">
-            <h3>{text.byDay}</h3>
+            <Heading>{text.byDay}</Heading>
             <Chart
               width={960}
               height={280}
@@ -89,7 +91,7 @@ export function FigureSheet({
           </section>
           {units.length > 0 ? (
             <section className="lg-block">
-              <h3>{text.byUnit}</h3>
+              <Heading>{text.byUnit}</Heading>
               <Chart
                 width={960}
                 height={24 + ROW_PX * units.length}
@@ -111,7 +113,7 @@ export function FigureSheet({
           {isOfClass ? null : (
             <>
               <section className="lg-block">
-                <h3>{text.byOrganisation}</h3>
+                <Heading>{text.byOrganisation}</Heading>
                 <Chart
                   width={960}
                   height={FRAME_PX + ROW_PX * organisations.length}
@@ -125,7 +127,7 @@ export function FigureSheet({
                 />
               </section>
               <section className="lg-block">
-                <h3>{text.byClass}</h3>
+                <Heading>{text.byClass}</Heading>
                 <FigureTable
                   text={text}
                   head={text.class_}

@@ -28,7 +28,7 @@ export async function RosterView(props: DocumentViewServerProps) {
       </p>
       {mayWrite ? (
         <>
-          <ol className="lg-steps">
+          <ol className="lg-howto">
             {text.steps.map((step) => (
               <li key={step}>{step}</li>
             ))}
