@@ -76,14 +76,15 @@ export function watchPage(page: Page, origin: string): Watch {
 /** The small build: a page reads it in half the time. */
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** Elements that are not asked about, and rules that are not asked; each use says why. */
-export type AxeOptions = { exclude?: readonly string[]; without?: readonly string[] }
+/** Elements that are not asked about, and rules that are not asked or that alone are; each use says why. */
+export type AxeOptions = { exclude?: readonly string[]; without?: readonly string[]; only?: readonly string[] }
 
 /** The accessibility faults of a page, one line each; empty when there are none. */
-export async function accessibilityFaults(page: Page, { exclude = [], without = [] }: AxeOptions = {}): Promise<string[]> {
+export async function accessibilityFaults(page: Page, { exclude = [], only, without = [] }: AxeOptions = {}): Promise<string[]> {
   const context = JSON.stringify({ include: [['html']], exclude: exclude.map((selector) => [selector]) })
   const options = JSON.stringify({
     resultTypes: ['violations'],
+    ...(only ? { runOnly: { type: 'rule', values: only } } : {}),
     rules: Object.fromEntries(without.map((rule) => [rule, { enabled: false }])),
   })
   // As text: a function would be serialised with what the test runner wraps around it.

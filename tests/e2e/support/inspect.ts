@@ -1,13 +1,6 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { demoPasswordOf } from '@/demo'
 import { accessibilityFaults, openContext, overflow, watchPage, type AxeOptions, type Look } from './browser'
-
-/** The looks in which every sheet of the workbench is asked about. */
-export const DESK_LOOKS: readonly Look[] = [
-  { width: 1280, theme: 'light' },
-  { width: 1280, theme: 'dark' },
-  { width: 390, theme: 'light' },
-]
 
 /** `shows` is what must stand on the page: an empty page has no faults either. `act` is done before it is asked about. */
 export type Sheet = { path: string; shows: string; axe?: AxeOptions; act?: (page: Page) => Promise<void> }
@@ -15,7 +8,8 @@ type Row = { id: string; state: string }
 
 /**
  * Payload's frame around what is ours: its header is a second banner beside its bar, its tabs are links in a list without items, its
- * fields name their selects by their look alone, and hide an arrow that can be reached. The landmark of the page, its headings and everything inside are asked about.
+ * fields name their selects by their look alone and hide an arrow that can be reached, its line of dates scrolls. The landmark of the page,
+ * its headings and everything inside are asked about.
  */
 export const FRAME: AxeOptions = {
   exclude: [
@@ -26,6 +20,7 @@ export const FRAME: AxeOptions = {
     '.nav',
     '.template-default__nav-overlay',
     '.dropdown-indicator',
+    '.doc-controls__content',
   ],
 }
 
@@ -44,39 +39,42 @@ export const LIST: AxeOptions = {
   without: ['landmark-one-main', 'region'],
 }
 
-/** A context in which one person after the other looks: what the browser has loaded once it keeps. */
-export async function openDesk(browser: Browser, origin: string, look: Look, language: 'zh' | 'en' = 'zh'): Promise<BrowserContext> {
-  const context = await openContext(browser, origin, look)
+/** Who looks, and at what. */
+export type Desk = { username: string; language?: 'zh' | 'en'; sheetsOf: (page: Page) => Promise<Sheet[]> }
+
+/**
+ * Signs somebody in and looks at their sheets, one after the other: wide and light, the same page in the dark, and narrow. The dark is an
+ * attribute of the page and changes colours alone, so that only the rules about colours are asked again.
+ * @returns one line for each fault
+ */
+export async function inspect(browser: Browser, origin: string, { language = 'zh', sheetsOf, username }: Desk): Promise<string[]> {
+  const context = await openContext(browser, origin, WIDE)
   await context.addCookies([
-    { name: 'payload-theme', value: look.theme, url: origin },
+    { name: 'payload-theme', value: WIDE.theme, url: origin },
     { name: 'payload-lng', value: language, url: origin },
   ])
-  return context
-}
-
-/** Signs somebody in and looks at their sheets, one after the other. @returns one line for each fault */
-export async function inspect(
-  context: BrowserContext,
-  { look, origin, sheetsOf, username }: { origin: string; look: Look; username: string; sheetsOf: (page: Page) => Promise<Sheet[]> },
-): Promise<string[]> {
-  const answer = await context.request.post('/api/users/login', {
-    headers: { origin },
-    data: { username, password: demoPasswordOf(username) },
-  })
+  const data = { username, password: demoPasswordOf(username) }
+  const answer = await context.request.post('/api/users/login', { headers: { origin }, data })
   if (!answer.ok()) throw new Error(`${username} could not sign in: ${answer.status()}`)
   const page = await context.newPage()
   const watch = watchPage(page, origin)
   await page.goto('/healthz')
   const faults: string[] = []
   for (const sheet of await sheetsOf(page)) {
-    const found = await faultsOf(page, sheet, look)
-    faults.push(...[...found, ...watch.take()].map((fault) => `${username} ${sheet.path.replace(/[0-9a-f-]{36}/, '…')}: ${fault}`))
+    const found = [...(await faultsOf(page, sheet)), ...watch.take()]
+    faults.push(...found.map((fault) => `${username} ${sheet.path.replace(/[0-9a-f-]{36}/, '…')}: ${fault}`))
   }
-  await page.close()
+  await context.close()
   return faults
 }
 
-async function faultsOf(page: Page, { act, axe = FRAME, path, shows }: Sheet, look: Look): Promise<string[]> {
+const WIDE: Look = { width: 1280, theme: 'light' }
+const HEIGHT = 900
+const NARROW = { width: 390, height: 844 }
+const COLOURS = ['color-contrast', 'link-in-text-block']
+
+async function faultsOf(page: Page, { act, axe = FRAME, path, shows }: Sheet): Promise<string[]> {
+  await page.setViewportSize({ width: WIDE.width, height: HEIGHT })
   const response = await page.goto(path, { waitUntil: 'load' })
   try {
     await page.locator(shows).first().waitFor({ timeout: 15_000 })
@@ -84,14 +82,32 @@ async function faultsOf(page: Page, { act, axe = FRAME, path, shows }: Sheet, lo
     return [`does not show ${shows}`]
   }
   await act?.(page)
-  const theme = await page.locator('html').getAttribute('data-theme')
-  const sideways = await overflow(page)
-  return [
+  // Colours that fade into each other are neither of the two.
+  await page.addStyleTag({ content: '*, ::before, ::after { transition: none !important }' })
+  const faults = [
     ...(response?.status() === 200 ? [] : [`status ${response?.status()}`]),
-    ...(theme === look.theme ? [] : [`the theme is ${theme}`]),
+    ...(await sideways(page)),
     ...(await accessibilityFaults(page, axe)),
-    ...(sideways > 0 ? [`scrolls sideways by ${sideways} px`] : []),
   ]
+  await theme(page, 'dark')
+  faults.push(...within('the dark', await accessibilityFaults(page, { ...axe, only: COLOURS })))
+  await theme(page, 'light')
+  await page.setViewportSize(NARROW)
+  faults.push(...within(`${NARROW.width} px`, [...(await sideways(page)), ...(await accessibilityFaults(page, axe))]))
+  return faults
+}
+
+function within(look: string, faults: readonly string[]): string[] {
+  return faults.map((fault) => `in ${look}: ${fault}`)
+}
+
+async function theme(page: Page, name: Look['theme']): Promise<void> {
+  await page.evaluate(`document.documentElement.dataset.theme = ${JSON.stringify(name)}`)
+}
+
+async function sideways(page: Page): Promise<string[]> {
+  const pixels = await overflow(page)
+  return pixels > 0 ? [`scrolls sideways by ${pixels} px`] : []
 }
 
 /** The first record of the kind in that state; the demonstration has one, or the test says so. */
