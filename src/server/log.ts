@@ -33,7 +33,21 @@ export function createLogger(
   const file = environment.logFiles ? openLogFile(environment.dataDir) : undefined
   const paths = SECRET_NAMES.flatMap((name) => [quoted(name), `*${quoted(name)}`, `*.*${quoted(name)}`, `*.*.*${quoted(name)}`])
   return pino(
-    { level: environment.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime, redact: { paths, censor: '***' } },
+    {
+      level: environment.logLevel,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      redact: { paths, censor: '***' },
+      serializers: { err: errorOf, error: errorOf },
+      hooks: {
+        // An error alone would give its own text to the line.
+        logMethod(args, method) {
+          const [error] = args as unknown[]
+          if (args.length === 1 && error instanceof Error) method.call(this, { err: error }, withoutValues(error.message, error))
+          else method.apply(this, args)
+        },
+      },
+    },
     {
       write: (line: string) => {
         const clean = mask(line)
@@ -42,6 +56,18 @@ export function createLogger(
       },
     },
   )
+}
+
+/** An error without the values that a failed statement was given: digests, names and sessions among them. */
+function errorOf(error: unknown): unknown {
+  if (!(error instanceof Error)) return error
+  const { params: _params, ...told } = pino.stdSerializers.err(error) as Record<string, unknown>
+  return { ...told, message: withoutValues(String(told['message']), error), stack: withoutValues(String(told['stack']), error) }
+}
+
+function withoutValues(text: string, error: Error): string {
+  const cause = error.cause instanceof Error ? withoutValues(text, error.cause) : text
+  return 'params' in error ? cause.replaceAll(`\nparams: ${String(error.params)}`, '') : cause
 }
 
 export function mask(line: string): string {
@@ -82,6 +108,7 @@ function tellEach(logger: Logger): RequestHandler {
         ip: req.remoteAddress,
       }),
       res: (res: { statusCode: number }) => ({ status: res.statusCode }),
+      err: ({ raw }: { raw: unknown }) => errorOf(raw),
     },
     quietReqLogger: true,
   })

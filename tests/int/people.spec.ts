@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createLogger } from '@/server/log'
 import { bootPayload, createUser, rest, shutDown, TEST_PASSWORD, tokenOf } from '../factories/payload'
 
 let payload: Payload
@@ -122,5 +123,23 @@ describe('accounts', () => {
     expect(docs.length).toBeGreaterThan(5)
     expect(text).not.toContain(TEST_PASSWORD)
     expect(text).not.toMatch(/"path":"(hash|salt)","before":"?[0-9a-f]{20}/)
+  })
+})
+
+describe('the log', () => {
+  it('tells why a person could not be stored, and nothing of what was to be stored', async () => {
+    const data = { username: 'nowhere', name: '无处', roles: ['trainee'], organisation: 'no-such-works', hash: 'geheim', salt: 'geheim' }
+    const failure: unknown = await payload.db.create({ collection: 'users', data }).catch((error: unknown) => error)
+    expect(String(failure)).toContain('geheim')
+    const lines: string[] = []
+    const logger = createLogger({ logLevel: 'info', logFiles: false, dataDir: '/nowhere' }, { write: (line) => lines.push(line) })
+    logger.error(failure)
+    logger.error({ err: failure, msg: 'request failed' })
+    logger.error({ err: new Error('the step failed', { cause: failure }) })
+    expect(lines).toHaveLength(3)
+    for (const line of lines) {
+      expect(line).toContain('FOREIGN KEY')
+      expect(line).not.toMatch(/geheim|无处/)
+    }
   })
 })
