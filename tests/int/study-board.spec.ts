@@ -33,6 +33,8 @@ beforeAll(async () => {
   await payload.update({ collection: 'classes', id: training.class.id, data: { requiredHours: 20 }, ...own })
   for (const one of [training, other])
     await payload.db.updateOne({ collection: 'classes', id: one.class.id, data: { state: 'running' }, req: training.req })
+  const { id } = training.enrolments.classmate
+  await payload.db.updateOne({ collection: 'enrolments', id, data: { createdAt: '2026-09-08T00:00:00.000Z' }, req: training.req })
   unit = await createUnit(payload, training, { title: '=送风', nominalMinutes: 600 })
   ruleSet = await createRuleSet(payload)
   await writeLedger(payload, {
@@ -70,7 +72,8 @@ describe('the class board', () => {
     const board = await loadClassBoard({ req: await reqOf('teacher'), classId: training.class.id })
     expect(board.rows.map(({ trainee }) => trainee)).toEqual([training.people.classmate.id, training.people.trainee.id])
     expect(board.rows[1]).toMatchObject({ tenths: 30, onlineTenths: 30, offlineTenths: 0, lastStudiedOn: '2026-10-14', quietDays: 1 })
-    expect(board.rows[0]).toMatchObject({ tenths: 0, shortTenths: 200, lastStudiedOn: null, completeOn: null })
+    // Quiet since the enrolment: the class began a week before it.
+    expect(board.rows[0]).toMatchObject({ tenths: 0, shortTenths: 200, lastStudiedOn: null, quietDays: 37, completeOn: null })
     expect(board.totals).toMatchObject({ enrolled: 2, willMiss: 2, quiet: 1, complete: 0, meanTenths: 15 })
     expect(board).toMatchObject({ requiredTenths: 200, deadline: '2026-12-28', onlineMostTenths: 100 })
   })

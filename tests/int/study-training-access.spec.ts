@@ -243,6 +243,15 @@ describe.each(Object.entries(MATRIX))('%s', (slug, rights) => {
   })
 })
 
+it('shows nobody what a desk knows of an open check', async () => {
+  const { id } = await rowOf('study-desks')
+  for (const who of ['staff', 'auditor'] as const) {
+    const answer = await rest(`/study-desks/${id}`, { token: tokens[who] })
+    expect(answer.status).toBe(200)
+    expect(await answer.json()).not.toHaveProperty('state')
+  }
+})
+
 it('names every collection of the study hours', () => {
   const known = Object.values(SLUGS) as string[]
   expect(Object.keys(MATRIX).toSorted()).toEqual([...known, 'study-files'].toSorted())

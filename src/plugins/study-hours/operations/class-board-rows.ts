@@ -1,4 +1,4 @@
-import { daysBetween } from '@/kernel/clock'
+import { daysBetween, localDate } from '@/kernel/clock'
 import type { Crew } from '../domain/shifts'
 import { partsOf, statedTenths, tenthsOf } from '../domain/hours'
 import type { Projection, ShortBecause } from '../domain/projection'
@@ -72,7 +72,7 @@ export function boardRow(standing: RecognisedStanding, facts: RowFacts, ahead: P
   const onlineTenths = tenthsOf(partsOf(recognition.time, 'online'))
   const { inClass, unit, dayCap, onlineShare } = recognition.cutBy
   const lastStudiedOn = recognition.days.findLast(hasStudy)?.day ?? null
-  const quietSince = lastStudiedOn ?? standing.class.startsOn
+  const quietSince = lastStudiedOn ?? latest(standing.class.startsOn, localDate(standing.enrolment.createdAt))
   return {
     id: enrolment.id,
     trainee: enrolment.trainee,
@@ -141,4 +141,8 @@ export function isQuiet({ quietDays, state }: Pick<BoardRow, 'quietDays' | 'stat
 
 function hasStudy({ onlineMs, uncounted, units }: RecognisedStanding['recognition']['days'][number]): boolean {
   return onlineMs > 0 || Object.keys(units).length > 0 || Object.keys(uncounted).length > 0
+}
+
+function latest(...days: readonly string[]): string {
+  return days.toSorted().at(-1) ?? ''
 }

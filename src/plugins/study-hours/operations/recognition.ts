@@ -28,7 +28,7 @@ export type RecognisedStanding = {
   missing: Missing[]
 }
 
-export type EnrolmentFacts = Pick<Enrolment, 'state' | 'number' | 'crew'> & { id: string; class: string; trainee: string }
+export type EnrolmentFacts = Pick<Enrolment, 'state' | 'number' | 'crew' | 'createdAt'> & { id: string; class: string; trainee: string }
 export type ClassFacts = Pick<
   Class,
   'code' | 'name' | 'nameEn' | 'level' | 'startsOn' | 'endsOn' | 'appraisalOn' | 'shiftPattern' | 'shiftAnchorOn' | 'state'
@@ -115,13 +115,13 @@ export async function enrolmentsOfClass(req: PayloadRequest, trainingClass: stri
 const AT_ONCE = 500
 
 async function loadEnrolments(req: PayloadRequest, ids: readonly string[]): Promise<EnrolmentFacts[]> {
-  type Stored = Pick<Enrolment, 'state' | 'number' | 'crew'> & { id: Ref; class: Ref; trainee: Ref }
+  type Stored = Pick<Enrolment, 'state' | 'number' | 'crew' | 'createdAt'> & { id: Ref; class: Ref; trainee: Ref }
   const found: EnrolmentFacts[] = []
   for (let start = 0; start < ids.length; start += AT_ONCE) {
     const { docs } = await req.payload.db.find<Stored>({
       collection: SLUGS.enrolments,
       where: { id: { in: ids.slice(start, start + AT_ONCE) } },
-      select: { class: true, trainee: true, state: true, number: true, crew: true },
+      select: { class: true, trainee: true, state: true, number: true, crew: true, createdAt: true },
       pagination: false,
       req,
     })
