@@ -10,6 +10,7 @@ import { bodyGuard, type SmallBodies } from './body-guard'
 import { contentSecurity } from './content-security'
 import { healthz, readyz, type Checks } from './health'
 import { createMetrics } from './metrics'
+import { missingPages } from './missing-pages'
 import { isAnySignIn, isSignIn, rateLimits } from './rate-limits'
 import { firstUserIsLocal, requestIdentity, soundAddress } from './request-identity'
 import { sameOrigin } from './same-origin'
@@ -64,7 +65,7 @@ export function createEdge(options: EdgeOptions): Express {
   app.use(firstUserIsLocal, sameOrigin(environment.publicUrl))
   app.use(contentSecurity({ isHttps, isDevelopment: !environment.production }))
   app.use(...rateLimits({ writesPerMinute: environment.writesPerMinute }), signInTurns({ isSignIn: isAnySignIn }))
-  app.use(uploadedFiles, sharedPages(READER))
+  app.use(uploadedFiles, sharedPages(READER), missingPages())
   app.use((req, res, next) => {
     Promise.resolve(handler(req, res)).catch(next)
   })

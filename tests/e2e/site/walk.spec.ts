@@ -65,11 +65,16 @@ describe('every public page', () => {
       ['/textbooks/no-such-book', '没有这一页'],
       ['/textbooks/no-such-book/editions/1/chapters/1', '没有这一页'],
       ['/notices/00000000-0000-7000-8000-000000000000', '没有这一页'],
+      ['/missing', '没有这一页'],
+      ['/verify/ABCD-EFGH', '没有这份学时证明'],
+      ['/en/verify/ABCD-EFGH', 'There is no such certificate'],
     ] as const) {
-      const context = await openContext(browser, server.origin, { width: 1280, theme: 'light' })
+      // Nor does it take scripts to be told so.
+      const context = await openContext(browser, server.origin, { width: 1280, theme: 'light' }, { javaScriptEnabled: false })
       const page = await context.newPage()
       const response = await page.goto(path)
       expect([path, response?.status()]).toEqual([path, 404])
+      expect(await page.locator('header.masthead').count()).toBe(1)
       expect(await page.locator('h1').innerText()).toBe(text)
       await context.close()
     }

@@ -8,6 +8,8 @@ export type VerifyWords = {
   submit: string
   another: string
   malformed: string
+  /** Where no certificate has the code. */
+  none: { title: string; text: string; again: string }
   result: string
   states: Record<
     'valid' | 'superseded' | 'revoked' | 'doubtful',
@@ -58,6 +60,11 @@ const zh: VerifyWords = {
   submit: '核验',
   another: '核验另一份',
   malformed: '这不是学时证明的编号，请对照证明再输入一次。',
+  none: {
+    title: '没有这份学时证明',
+    text: '系统里没有这个编号的学时证明。请对照证明核对编号；编号无误仍查不到的，这份证明不是本中心签发的。',
+    again: '重新输入编号',
+  },
   result: '核验结果',
   states: {
     valid: { seal: '有效', title: '证明有效', text: () => '认定学时与学时流水重算的结果一致。' },
@@ -127,6 +134,11 @@ const en: VerifyWords = {
   submit: 'Verify',
   another: 'Verify another one',
   malformed: 'This is not the number of a certificate. Please compare it with the paper and try again.',
+  none: {
+    title: 'There is no such certificate',
+    text: 'No certificate of study hours has this number. Please compare it with the paper; where it is typed as printed, the certificate was not issued by this centre.',
+    again: 'Enter the number again',
+  },
   result: 'Result',
   states: {
     valid: { seal: '有效', title: 'This certificate is valid', text: () => 'Its hours are what the ledger of study time gives.' },
