@@ -9,6 +9,9 @@ import { texts } from './texts'
 import { useWorkflow, type Action } from './use-workflow'
 import './transition-bar.css'
 
+/** Two characters make a stamp; two letters of an English word do not. */
+const STAMP = /^\p{Script=Han}{2}/u
+
 /** The state of a document, what its reader may do about it, and why not the rest. Stands where the field `state` would stand. */
 export function TransitionBar() {
   const { collectionSlug, id } = useDocumentInfo()
@@ -41,9 +44,11 @@ export function TransitionBar() {
   return (
     <section className="lg-transition" aria-label={text.now}>
       <p className="lg-transition__state">
-        <span className="lg-seal" aria-hidden="true">
-          {actions.stateLabel.slice(0, 2)}
-        </span>
+        {STAMP.test(actions.stateLabel) ? (
+          <span className="lg-seal" aria-hidden="true">
+            {actions.stateLabel.slice(0, 2)}
+          </span>
+        ) : null}
         <span>
           <small>{text.now}</small>
           <strong>{actions.stateLabel}</strong>
