@@ -23,6 +23,8 @@ export async function Dashboard({ initPageResult }: AdminViewServerProps) {
         ['outbox-messages', text.unsentMails, bench.care.unsentMails],
       ] as const)
     : []
+  // The textbook line says nothing to those who have no part in it.
+  const hasLine = Boolean(bench.care) || bench.blocked.length > 0 || bench.flow.rows.length > 0
 
   return (
     <main className="lg-bench">
@@ -41,37 +43,41 @@ export async function Dashboard({ initPageResult }: AdminViewServerProps) {
         </section>
       </div>
       <Training req={req} language={language} />
-      <section aria-labelledby="bench-blocked">
-        <h2 id="bench-blocked">{text.blocked}</h2>
-        {bench.blocked.length === 0 ? (
-          <p className="lg-bench__empty">{text.blockedEmpty}</p>
-        ) : (
-          <table className="lg-register">
-            <thead>
-              <tr>
-                <th scope="col">{text.subject}</th>
-                <th scope="col">{text.action}</th>
-                <th scope="col">{text.why}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {bench.blocked.map(({ action, id, message, slug, title }) => (
-                <tr key={`${id} ${action}`}>
-                  <td>
-                    <a href={`/admin/collections/${slug}/${id}`}>{title}</a>
-                  </td>
-                  <td>{action}</td>
-                  <td>{message}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
-      </section>
-      <section aria-labelledby="bench-flow">
-        <h2 id="bench-flow">{text.flow}</h2>
-        {bench.flow.rows.length === 0 ? <p className="lg-bench__empty">{text.flowEmpty}</p> : <Flow flow={bench.flow} text={text} />}
-      </section>
+      {hasLine ? (
+        <>
+          <section aria-labelledby="bench-blocked">
+            <h2 id="bench-blocked">{text.blocked}</h2>
+            {bench.blocked.length === 0 ? (
+              <p className="lg-bench__empty">{text.blockedEmpty}</p>
+            ) : (
+              <table className="lg-register">
+                <thead>
+                  <tr>
+                    <th scope="col">{text.subject}</th>
+                    <th scope="col">{text.action}</th>
+                    <th scope="col">{text.why}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {bench.blocked.map(({ action, id, message, slug, title }) => (
+                    <tr key={`${id} ${action}`}>
+                      <td>
+                        <a href={`/admin/collections/${slug}/${id}`}>{title}</a>
+                      </td>
+                      <td>{action}</td>
+                      <td>{message}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            )}
+          </section>
+          <section aria-labelledby="bench-flow">
+            <h2 id="bench-flow">{text.flow}</h2>
+            {bench.flow.rows.length === 0 ? <p className="lg-bench__empty">{text.flowEmpty}</p> : <Flow flow={bench.flow} text={text} />}
+          </section>
+        </>
+      ) : null}
       {care.length > 0 ? (
         <section aria-labelledby="bench-care">
           <h2 id="bench-care">{text.care}</h2>
