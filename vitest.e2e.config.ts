@@ -16,5 +16,6 @@ export default defineConfig({
     hookTimeout: 300_000,
     globalSetup: ['tests/e2e/support/demo.ts'],
     maxWorkers: 2,
+    maxConcurrency: 3,
   },
 })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { accessibilityFaults, launchBrowser, LOOKS, openContext, overflow, watchPage } from '../support/browser'
+import { accessibilityFaults, launchBrowser, openContext } from '../support/browser'
+import { inspectSite } from '../support/inspect'
 import { startServer, type RunningServer } from '../support/server'
 import { readQr } from './qr'
 import { openSchool, piecesOf, restOf, type Pupil, type Rest, type School } from './school'
@@ -187,44 +188,30 @@ describe('a certificate', () => {
 })
 
 describe("the trainee's pages", () => {
-  for (const look of LOOKS)
-    it(`are without faults at ${look.width} px, ${look.theme}`, async () => {
-      const trainee = await restOf(server.origin, 'trainee-1')
-      const busy = await busyDay(trainee)
-      const session = await classSession(3 * 3_600_000)
-      const paths = [
-        '/study',
-        '/en/study',
-        `/study/record?day=${busy}`,
-        `/en/study/record?day=${busy}`,
-        `/study/record/claim?from=${Date.now() - 600_000}&to=${Date.now() - 300_000}&reason=gap`,
-        '/study/certificates',
-        '/study/leave',
-        `/study/sign-in/${session}`,
-        `/study/units/${school.units.chapter}`,
-        `/en/study/units/${school.units.video}`,
-        '/',
-        '/account',
-      ]
-      const context = await openContext(browser, server.origin, look)
-      await context.addCookies([{ name: 'payload-token', value: trainee.token, url: server.origin }])
-      const faults: string[] = []
-      for (const path of paths) {
-        const page = await context.newPage()
-        const watch = watchPage(page, server.origin)
-        const answer = await page.goto(path, { waitUntil: 'load' })
-        const found = [
-          ...(answer?.ok() ? [] : [`status ${answer?.status()}`]),
-          ...(await accessibilityFaults(page)),
-          ...((await overflow(page)) > 0 ? [`scrolls sideways by ${await overflow(page)} px`] : []),
-          ...watch.take(),
-        ]
-        faults.push(...found.map((fault) => `${path}: ${fault}`))
-        await page.close()
-      }
-      await context.close()
-      expect(faults).toEqual([])
-    })
+  it('are without faults, wide and narrow, light and dark', async () => {
+    const trainee = await restOf(server.origin, 'trainee-1')
+    const busy = await busyDay(trainee)
+    const session = await classSession(3 * 3_600_000)
+    const paths = [
+      '/study',
+      '/en/study',
+      `/study/record?day=${busy}`,
+      `/en/study/record?day=${busy}`,
+      `/study/record/claim?from=${Date.now() - 600_000}&to=${Date.now() - 300_000}&reason=gap`,
+      '/study/certificates',
+      '/study/leave',
+      `/study/sign-in/${session}`,
+      `/study/units/${school.units.chapter}`,
+      `/en/study/units/${school.units.video}`,
+      '/',
+      '/account',
+    ]
+    const context = await openContext(browser, server.origin, { width: 1280, theme: 'light' })
+    await context.addCookies([{ name: 'payload-token', value: trainee.token, url: server.origin }])
+    const pages = paths.map((path) => ({ path, shows: path.includes('/units/') ? '.clock' : 'main h1' }))
+    expect(await inspectSite(context, server.origin, pages)).toEqual([])
+    await context.close()
+  })
 
   it('send visitors to sign in and back', async () => {
     const context = await openContext(browser, server.origin, { width: 1280, theme: 'light' })

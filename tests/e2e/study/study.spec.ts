@@ -32,7 +32,8 @@ afterAll(async () => {
   await server?.stop()
 })
 
-describe('the study page', () => {
+// Most of it is waiting for the clock.
+describe.concurrent('the study page', () => {
   it('lets minutes arrive while a chapter is read, and confirms them at the end', async () => {
     const pupil = await calm.enrol('学员甲')
     await studying(pupil, calm.units.chapter, async (page) => {

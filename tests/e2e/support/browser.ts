@@ -21,12 +21,6 @@ export function launchBrowser(): Promise<Browser> {
 }
 
 export type Look = { width: 1280 | 390; theme: 'light' | 'dark' }
-export const LOOKS: readonly Look[] = [
-  { width: 1280, theme: 'light' },
-  { width: 1280, theme: 'dark' },
-  { width: 390, theme: 'light' },
-  { width: 390, theme: 'dark' },
-]
 
 /** A visitor with a screen of this width who has chosen this light. */
 export async function openContext(browser: Browser, origin: string, look: Look, more: BrowserContextOptions = {}): Promise<BrowserContext> {
@@ -88,7 +82,7 @@ export async function accessibilityFaults(page: Page, { exclude = [], only, with
     rules: Object.fromEntries(without.map((rule) => [rule, { enabled: false }])),
   })
   // As text: a function would be serialised with what the test runner wraps around it.
-  await page.evaluate(AXE)
+  if (!(await page.evaluate<boolean>(`'axe' in window`))) await page.evaluate(AXE)
   const found = await page.evaluate<{ id: string; help: string; targets: string[] }[]>(
     `axe.run(${context}, ${options}).then(({ violations }) => violations.map(({ id, help, nodes }) => ({ id, help, targets: nodes.slice(0, 5).map(({ target, failureSummary }) => target.join(' ') + ' — ' + (failureSummary ?? '').replace(/\\s+/g, ' ').slice(0, 200)) })))`,
   )

@@ -1,9 +1,9 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { demoPasswordOf } from '@/demo'
-import { accessibilityFaults, openContext, overflow, watchPage, type AxeOptions, type Look } from './browser'
+import { accessibilityFaults, openContext, overflow, watchPage, type AxeOptions, type Look, type Watch } from './browser'
 
 /** `shows` is what must stand on the page: an empty page has no faults either. `act` is done before it is asked about. */
-export type Sheet = { path: string; shows: string; axe?: AxeOptions; act?: (page: Page) => Promise<void> }
+export type Sheet = { path: string; shows: string; status?: number; axe?: AxeOptions; act?: (page: Page) => Promise<void> }
 type Row = { id: string; state: string }
 
 /**
@@ -42,11 +42,7 @@ export const LIST: AxeOptions = {
 /** Who looks, and at what. */
 export type Desk = { username: string; language?: 'zh' | 'en'; sheetsOf: (page: Page) => Promise<Sheet[]> }
 
-/**
- * Signs somebody in and looks at their sheets, one after the other: wide and light, the same page in the dark, and narrow. The dark is an
- * attribute of the page and changes colours alone, so that only the rules about colours are asked again.
- * @returns one line for each fault
- */
+/** Signs somebody in at the admin and looks at their sheets, one after the other. @returns one line for each fault */
 export async function inspect(browser: Browser, origin: string, { language = 'zh', sheetsOf, username }: Desk): Promise<string[]> {
   const context = await openContext(browser, origin, WIDE)
   await context.addCookies([
@@ -59,12 +55,30 @@ export async function inspect(browser: Browser, origin: string, { language = 'zh
   const page = await context.newPage()
   const watch = watchPage(page, origin)
   await page.goto('/healthz')
-  const faults: string[] = []
-  for (const sheet of await sheetsOf(page)) {
-    const found = [...(await faultsOf(page, sheet)), ...watch.take()]
-    faults.push(...found.map((fault) => `${username} ${sheet.path.replace(/[0-9a-f-]{36}/, '…')}: ${fault}`))
-  }
+  const faults = await inspectAll(page, watch, await sheetsOf(page))
   await context.close()
+  return faults.map((fault) => `${username} ${fault}`)
+}
+
+/** Looks at pages of the site, one after the other, as the visitor whose context this is. @returns one line for each fault */
+export async function inspectSite(context: BrowserContext, origin: string, pages: readonly Omit<Sheet, 'axe'>[]): Promise<string[]> {
+  const page = await context.newPage()
+  const watch = watchPage(page, origin)
+  const faults = await inspectAll(
+    page,
+    watch,
+    pages.map((sheet) => ({ ...sheet, axe: {} })),
+  )
+  await page.close()
+  return faults
+}
+
+async function inspectAll(page: Page, watch: Watch, sheets: readonly Sheet[]): Promise<string[]> {
+  const faults: string[] = []
+  for (const sheet of sheets) {
+    const found = [...(await faultsOf(page, sheet)), ...watch.take()]
+    faults.push(...found.map((fault) => `${sheet.path.replace(/[0-9a-f-]{36}/, '…')}: ${fault}`))
+  }
   return faults
 }
 
@@ -72,8 +86,18 @@ const WIDE: Look = { width: 1280, theme: 'light' }
 const HEIGHT = 900
 const NARROW = { width: 390, height: 844 }
 const COLOURS = ['color-contrast', 'link-in-text-block']
+/** A sheet that is made by a script is one that the content security policy lets in. */
+const STILL = `{
+  const still = new CSSStyleSheet()
+  still.replaceSync('*, ::before, ::after { transition: none !important }')
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, still]
+}`
 
-async function faultsOf(page: Page, { act, axe = FRAME, path, shows }: Sheet): Promise<string[]> {
+/**
+ * Wide and light, the same page in the dark, and narrow. The dark is an attribute of the page and changes colours alone, so that only the
+ * rules about colours are asked again.
+ */
+async function faultsOf(page: Page, { act, axe = FRAME, path, shows, status = 200 }: Sheet): Promise<string[]> {
   await page.setViewportSize({ width: WIDE.width, height: HEIGHT })
   const response = await page.goto(path, { waitUntil: 'load' })
   try {
@@ -83,9 +107,9 @@ async function faultsOf(page: Page, { act, axe = FRAME, path, shows }: Sheet): P
   }
   await act?.(page)
   // Colours that fade into each other are neither of the two.
-  await page.addStyleTag({ content: '*, ::before, ::after { transition: none !important }' })
+  await page.evaluate(STILL)
   const faults = [
-    ...(response?.status() === 200 ? [] : [`status ${response?.status()}`]),
+    ...(response?.status() === status ? [] : [`status ${response?.status()}`]),
     ...(await sideways(page)),
     ...(await accessibilityFaults(page, axe)),
   ]
