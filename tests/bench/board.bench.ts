@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { Payload, PayloadRequest } from 'payload'
 import { hotWrites } from '@/platform/hot-writes'
@@ -8,6 +5,7 @@ import { loadClassBoard } from '@/plugins/study-hours/operations/class-board'
 import { exportClass } from '@/plugins/study-hours/operations/class-export/export'
 import { seedClass } from './board-seed'
 import { median, type Bench, type BenchResult } from './bench'
+import { inEmptyDatabase } from './empty-database'
 
 const PEOPLE = 500
 const SLICES_EACH = 200
@@ -16,26 +14,11 @@ const RUNS = 5
 /** The board of a class of 500 with 100,000 rows of the ledger, and its workbook; beside the driver's reading those rows, and no more. */
 const bench: Bench = {
   name: 'board',
-  async run() {
-    const folder = await mkdtemp(path.join(tmpdir(), 'board-bench-'))
-    for (const [name, value] of Object.entries({
-      DATA_DIR: folder,
-      MEDIA_DIR: path.join(folder, 'media'),
-      DATABASE_URI: `file:${path.join(folder, 'bench.db')}`,
-      PAYLOAD_SECRET: 'only-for-the-bench-only-for-the-bench',
-      LIANGONG_DEMO: '0',
-    }))
-      process.env[name] = value
-    const { bootPayload, systemReq } = await import('../factories/payload')
-    const payload = await bootPayload()
-    try {
+  run: () =>
+    inEmptyDatabase(async ({ payload, systemReq }) => {
       const classId = await seedClass(payload, { people: PEOPLE, slicesEach: SLICES_EACH })
-      return await measure(payload, classId, () => systemReq(payload))
-    } finally {
-      await payload.destroy()
-      await rm(folder, { recursive: true })
-    }
-  },
+      return measure(payload, classId, () => systemReq(payload))
+    }),
 }
 
 export default bench

@@ -8,7 +8,8 @@ import { runNextJob } from '@/platform/jobs'
 import { importRoster, ROSTER_JOB } from '@/plugins/study-hours/operations/roster-import'
 import { ROWS_AT_ONCE } from '@/plugins/study-hours/operations/roster-apply'
 import type { Bench, BenchResult } from './bench'
-import { inEmptyDatabase, makeClass, rosterFile, type RosterPlace } from './roster-file'
+import { inEmptyDatabase, type Place } from './empty-database'
+import { makeClass, rosterFile } from './roster-file'
 
 /**
  * `roster-write [--rows 50000]`: a roster really imported, with accounts, one-time passwords, enrolments and their links in the audit chain.
@@ -21,7 +22,7 @@ export default bench
 
 const MB = 1_048_576
 
-async function write(place: RosterPlace): Promise<BenchResult> {
+async function write(place: Place): Promise<BenchResult> {
   const { payload, systemReq } = place
   const rows = Number(parseArgs({ args: process.argv.slice(3), options: { rows: { type: 'string' } }, strict: false }).values.rows ?? 2_000)
   const bytes = await rosterFile(rows)
@@ -61,7 +62,7 @@ async function write(place: RosterPlace): Promise<BenchResult> {
   }
 }
 
-async function queue({ payload, systemReq }: RosterPlace, trainingClass: Class, bytes: Uint8Array): Promise<void> {
+async function queue({ payload, systemReq }: Place, trainingClass: Class, bytes: Uint8Array): Promise<void> {
   const { report } = await importRoster({ req: await systemReq(payload), classId: trainingClass.id, bytes, dryRun: false })
   if (!report.ok) throw new Error(`${report.errorCount} faults in a sound file`)
 }
@@ -103,7 +104,7 @@ async function count(payload: Payload): Promise<{ users: number; enrolments: num
 }
 
 /** @returns seconds */
-async function bare({ folder }: RosterPlace, rows: number): Promise<number> {
+async function bare({ folder }: Place, rows: number): Promise<number> {
   const client = createClient({ url: `file:${path.join(folder, 'bare.db')}` })
   await client.execute('pragma journal_mode = wal')
   await client.execute('create table bare (id integer primary key, kind text not null, body text not null)')

@@ -1,7 +1,8 @@
 import { readRoster } from '@/plugins/study-hours/operations/roster-read'
 import { defaultLimits, readXlsxInWorker } from '@/platform/spreadsheets'
 import { median, type Bench, type BenchResult } from './bench'
-import { inEmptyDatabase, makeClass, rosterFile, type RosterPlace } from './roster-file'
+import { inEmptyDatabase, type Place } from './empty-database'
+import { makeClass, rosterFile } from './roster-file'
 
 const ROWS = 50_000
 const RUNS = 3
@@ -11,7 +12,7 @@ const bench: Bench = { name: 'roster', run: () => inEmptyDatabase(async (place) 
 
 export default bench
 
-async function dryRun({ payload, systemReq }: RosterPlace): Promise<BenchResult> {
+async function dryRun({ payload, systemReq }: Place): Promise<BenchResult> {
   const bytes = await rosterFile(ROWS)
   const req = await systemReq(payload)
   const trainingClass = await makeClass(payload, req)

@@ -8,12 +8,14 @@ import { missingPages } from '@/server/edge/missing-pages'
 let server: Server
 let base: string
 let isBroken = false
+let told: unknown[] = []
 
 beforeEach(async () => {
   isBroken = false
+  told = []
   const app = express()
   app.disable('etag')
-  app.use(missingPages())
+  app.use(missingPages({ warn: (entry: unknown) => void told.push(entry) }))
   app.use((req, res) => {
     const url = new URL(req.url, 'http://x')
     if (/\/missing$/.test(url.pathname)) {
@@ -60,9 +62,10 @@ describe('an address without a page', () => {
     expect((await get('/nowhere', { cookie: 'lg-theme=dark' })).text).toContain('for lg-theme=dark')
   })
 
-  it('says no less than its status where the page cannot be had', async () => {
+  it('says no less than its status where the page cannot be had, and tells the log', async () => {
     isBroken = true
     expect(await get('/nowhere')).toMatchObject({ status: 404, text: '404' })
+    expect(told).toMatchObject([{ err: { message: 'the page for missing pages answered 500' } }])
   })
 
   it.each([

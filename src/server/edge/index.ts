@@ -65,7 +65,7 @@ export function createEdge(options: EdgeOptions): Express {
   app.use(firstUserIsLocal, sameOrigin(environment.publicUrl))
   app.use(contentSecurity({ isHttps, isDevelopment: !environment.production }))
   app.use(...rateLimits({ writesPerMinute: environment.writesPerMinute }), signInTurns({ isSignIn: isAnySignIn }))
-  app.use(uploadedFiles, sharedPages(READER), missingPages())
+  app.use(uploadedFiles, sharedPages(READER), missingPages(logger))
   app.use((req, res, next) => {
     Promise.resolve(handler(req, res)).catch(next)
   })

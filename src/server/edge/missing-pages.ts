@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Request, RequestHandler, Response } from 'express'
+import type { Logger } from 'pino'
 
 /** Where the site says, as an ordinary page, that there is nothing at an address (`?path=`). */
 const PAGE = '/missing'
@@ -10,13 +11,16 @@ const PAGE_HEADERS = ['content-type', 'content-security-policy', 'content-langua
  * Answers an address without a page with one that can be read without scripts, with the masthead and in the visitor's light. Next sends
  * an empty document there and leaves the words to the browser; it is held back, and the page that says them is asked for in its place.
  */
-export function missingPages(): RequestHandler {
+export function missingPages(logger: Pick<Logger, 'warn'>): RequestHandler {
   const inner = { name: 'x-missing-page', value: randomUUID() }
   return (req, res, next) => {
     const isOurs = req.headers[inner.name] === inner.value
     if (req.method !== 'GET' || isOurs || req.headers['rsc'] !== undefined || OWN_PATHS.test(req.path)) return next()
     const page = () =>
-      fetchPage(req, inner).catch((): Page => ({ headers: { 'content-type': 'text/plain; charset=utf-8' }, body: Buffer.from('404') }))
+      fetchPage(req, inner).catch((error: unknown): Page => {
+        logger.warn({ err: error, msg: 'the page for missing pages' })
+        return { headers: { 'content-type': 'text/plain; charset=utf-8' }, body: Buffer.from('404') }
+      })
     // Nobody comes to the page by its own address.
     if (req.path.replace(/^\/en(?=\/)/, '') === PAGE) void page().then((found) => send(res, found))
     else {

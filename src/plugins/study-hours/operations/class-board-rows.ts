@@ -4,8 +4,6 @@ import { partsOf, statedTenths, tenthsOf } from '../domain/hours'
 import type { Projection, ShortBecause } from '../domain/projection'
 import type { RecognisedStanding } from './recognition'
 
-export { deadlineOf } from './outlook'
-
 /** So many days without study make somebody quiet. */
 export const QUIET_DAYS = 7
 

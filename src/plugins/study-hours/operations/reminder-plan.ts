@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { addDays, localDate } from '@/kernel/clock'
+import { addDays, DAY_MS, localDate } from '@/kernel/clock'
 import { idOf, type Ref } from '@/kernel/ids'
 import type { Class, ClassSession, HourClaim } from '@/payload-types'
 import { DEFAULT_SCOPE } from '@/platform/policies'
@@ -29,7 +29,6 @@ export type PlannedReminder = {
   session?: string
 }
 
-const DAY_MS = 86_400_000
 /** What the coming sessions ask for; cheap, asked every hour. */
 export async function planSessions({ nowMs, req }: { req: PayloadRequest; nowMs: number }): Promise<PlannedReminder[]> {
   const { docs } = await req.payload.find({

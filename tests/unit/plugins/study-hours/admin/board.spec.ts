@@ -4,7 +4,8 @@ import { isShown, ORDERS, type BoardFilter } from '@/plugins/study-hours/admin/b
 import { duration, hours } from '@/plugins/study-hours/admin/shared/format'
 import { openListHref, undecidedFirst } from '@/plugins/study-hours/admin/shared/open-lists'
 import { windowAround } from '@/plugins/study-hours/admin/shared/Ribbon'
-import { boardTotals, byRisk, deadlineOf, isQuiet, type BoardRow } from '@/plugins/study-hours/operations/class-board-rows'
+import { boardTotals, byRisk, isQuiet, type BoardRow } from '@/plugins/study-hours/operations/class-board-rows'
+import { deadlineOf } from '@/plugins/study-hours/operations/outlook'
 
 const row = (more: Partial<BoardRow>): BoardRow => ({
   id: 'e1',
