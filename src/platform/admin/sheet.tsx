@@ -2,6 +2,7 @@ import { SetDocumentStepNav } from '@payloadcms/ui'
 import type { DocumentViewServerProps, PayloadRequest } from 'payload'
 import type { ReactNode } from 'react'
 import { describeError, DomainError, languageOf, type Language } from '@/kernel/errors'
+import { Live } from './Live'
 import './sheet.css'
 
 export type Desk = { req: PayloadRequest; language: Language; id: string }
@@ -41,7 +42,7 @@ export function Sheet({
 }) {
   const { collectionConfig, docID } = props.initPageResult
   return (
-    <main className="lg-page">
+    <Live className="lg-page">
       {collectionConfig ? (
         <SetDocumentStepNav
           collectionSlug={collectionConfig.slug}
@@ -58,7 +59,7 @@ export function Sheet({
         {tools}
       </header>
       {children}
-    </main>
+    </Live>
   )
 }
 

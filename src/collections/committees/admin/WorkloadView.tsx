@@ -1,5 +1,6 @@
 import type { AdminViewServerProps, PayloadRequest } from 'payload'
 import { languageOf, type Language } from '@/kernel/errors'
+import { Live } from '@/platform/admin/Live'
 import { ASSIGNMENT_KINDS } from '../index'
 import { loadWorkload, type WorkloadPerson } from '../operations/workload'
 import { fill, workloadTexts, type WorkloadTexts } from './texts'
@@ -31,7 +32,7 @@ export async function WorkloadView({ initPageResult, searchParams }: AdminViewSe
   const subjects = await subjectsOf(req, docs)
   const query = committee ? `&committee=${encodeURIComponent(committee)}` : ''
   return (
-    <main className="lg-load">
+    <Live className="lg-load">
       <WorkloadStepNav list={text.list} title={text.title} />
       <header>
         <h1>{text.title}</h1>
@@ -64,7 +65,7 @@ export async function WorkloadView({ initPageResult, searchParams }: AdminViewSe
           {page < totalPages ? <a href={`?page=${page + 1}${query}`}>{text.after}</a> : null}
         </nav>
       ) : null}
-    </main>
+    </Live>
   )
 }
 

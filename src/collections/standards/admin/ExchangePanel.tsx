@@ -1,6 +1,7 @@
 'use client'
 
 import { useId, useRef, useState } from 'react'
+import { useIsLive } from '@/platform/admin/Live'
 import { ImportReport } from './ImportReport'
 import { fill, type Texts } from './texts'
 import { useImport } from './use-import'
@@ -18,6 +19,7 @@ type Props = {
 
 /** Export, template, and import in two steps: check, then store. */
 export function ExchangePanel({ base, canImport, offersMerge, onDone, text }: Props) {
+  const isLive = useIsLive()
   const [isMerge, setMerge] = useState(false)
   const input = useRef<HTMLInputElement>(null)
   const id = useId()
@@ -31,7 +33,7 @@ export function ExchangePanel({ base, canImport, offersMerge, onDone, text }: Pr
   }
 
   return (
-    <section className="lg-exchange" aria-label={text.exchange}>
+    <section className="lg-exchange" aria-label={text.exchange} inert={!isLive}>
       <div className="lg-exchange__bar">
         <a className="lg-link-button" href={`${base}/export?format=xlsx`} download>
           {text.exportXlsx}

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import type { DocumentViewServerProps } from 'payload'
 import { describeError } from '@/kernel/errors'
 import { idOf } from '@/kernel/ids'
+import { Live } from '@/platform/admin/Live'
 import { mayEditManuscript } from '../../domain/locks'
 import { chapterMachine } from '../../domain/chapter-machine'
 import { firstOf, formatCount, formatInstant, pageOf, shortHash } from '../shared/format'
@@ -25,18 +26,18 @@ export async function DraftsView(props: DocumentViewServerProps) {
   const { text } = desk
   if (!desk.isOpen)
     return (
-      <main className="lg-desk">
+      <Live className="lg-desk">
         <StepNav list={text.list} view={text.drafts.title} />
         <p className="lg-desk__empty">
           {text.hidden} {desk.isBarred ? text.review.barred : text.review.noMaterial}
         </p>
-      </main>
+      </Live>
     )
   const heads = await loadDraftHeads(desk)
   const query = props.searchParams ?? {}
   const [a, b, report] = [firstOf(query['a']), firstOf(query['b']), firstOf(query['report'])]
   return (
-    <main className="lg-desk">
+    <Live className="lg-desk">
       <StepNav list={text.list} view={text.drafts.title} />
       {report ? (
         <ImportReportView
@@ -50,7 +51,7 @@ export async function DraftsView(props: DocumentViewServerProps) {
       ) : (
         <Overview desk={desk} heads={heads} page={pageOf(query['page'])} />
       )}
-    </main>
+    </Live>
   )
 }
 

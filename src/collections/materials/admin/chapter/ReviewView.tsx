@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { DocumentViewServerProps } from 'payload'
 import { idOf } from '@/kernel/ids'
+import { Live } from '@/platform/admin/Live'
 import { TransitionBar } from '@/platform/workflow/admin/TransitionBar'
 import { mayComment } from '../../domain/comment-rules'
 import { firstOf, formatCount, formatInstant } from '../shared/format'
@@ -20,23 +21,23 @@ export async function ReviewView(props: DocumentViewServerProps) {
   const part = await loadPart(desk)
   if (part.mustDeclare && part.openRound && !isBarred)
     return (
-      <main className="lg-desk">
+      <Live className="lg-desk">
         <StepNav list={text.list} view={text.review.title} />
         <DeclareForm chapterId={String(chapter.id)} stage={stageLabel(part.openRound, language)} />
-      </main>
+      </Live>
     )
   if (!isOpen)
     return (
-      <main className="lg-desk">
+      <Live className="lg-desk">
         <StepNav list={text.list} view={text.review.title} />
         {isBarred ? <h2>{text.review.barredTitle}</h2> : null}
         <p className="lg-desk__notice">{isBarred ? text.review.barred : part.isReviewer ? text.review.notYet : text.review.noMaterial}</p>
-      </main>
+      </Live>
     )
   const heads = await loadDraftHeads(desk)
   const wanted = firstOf(props.searchParams?.['draft']) ?? idOf(chapter.currentDraft)
   const shown = heads.find(({ id }) => id === wanted) ?? heads[0]
-  return <main className="lg-desk">{shown ? <Draft desk={desk} heads={heads} shown={shown} /> : <NoDraft desk={desk} />}</main>
+  return <Live className="lg-desk">{shown ? <Draft desk={desk} heads={heads} shown={shown} /> : <NoDraft desk={desk} />}</Live>
 }
 
 function NoDraft({ desk: { href, text } }: { desk: Desk }) {

@@ -1,5 +1,6 @@
 import type { AdminViewServerProps } from 'payload'
 import { languageOf } from '@/kernel/errors'
+import { Live } from '@/platform/admin/Live'
 import { attempt, Refusal } from '@/platform/admin/sheet'
 import { loadTrainingFigures } from '../../operations/class-figures'
 import { ListStepNav } from '../shared/ListStepNav'
@@ -16,7 +17,7 @@ export async function FiguresView({ initPageResult, searchParams }: AdminViewSer
   const [from, to] = [firstOf(searchParams?.['from']), firstOf(searchParams?.['to'])]
   const loaded = await attempt({ language }, () => loadTrainingFigures({ req, from, to }))
   return (
-    <main className="lg-page">
+    <Live className="lg-page">
       <ListStepNav slug="classes" list={text.list} title={text.all} />
       <header className="lg-page__head">
         <div>
@@ -29,6 +30,6 @@ export async function FiguresView({ initPageResult, searchParams }: AdminViewSer
       ) : (
         <Refusal>{loaded.message}</Refusal>
       )}
-    </main>
+    </Live>
   )
 }

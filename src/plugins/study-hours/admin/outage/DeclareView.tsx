@@ -1,5 +1,6 @@
 import type { AdminViewServerProps } from 'payload'
 import { languageOf } from '@/kernel/errors'
+import { Live } from '@/platform/admin/Live'
 import { classesToDeclare } from '../../operations/class-board-outage'
 import { ListStepNav } from '../shared/ListStepNav'
 import { firstOf } from '../shared/query'
@@ -15,7 +16,7 @@ export async function DeclareView({ initPageResult, searchParams }: AdminViewSer
   const text = outageTexts[language]
   const classes = req.user ? await classesToDeclare(req) : []
   return (
-    <main className="lg-page">
+    <Live className="lg-page">
       <ListStepNav slug="outages" list={text.list} title={text.title} />
       <header className="lg-page__head">
         <div>
@@ -32,6 +33,6 @@ export async function DeclareView({ initPageResult, searchParams }: AdminViewSer
           language={language}
         />
       )}
-    </main>
+    </Live>
   )
 }
