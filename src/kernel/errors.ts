@@ -1,8 +1,13 @@
 import { localMinute } from './clock'
 
-/** One entry of an error catalogue: an HTTP status and the text in both languages; `{name}` is filled from `details`. */
-export type ErrorDefinition = { status: number; zh: string; en: string }
 export type Language = 'zh' | 'en'
+export type Label = Record<Language, string>
+
+/**
+ * One entry of an error catalogue: an HTTP status and the text in both languages; `{name}` is filled from `details`.
+ * `words` says what the names of states and fields among the details are called; programs read the names themselves.
+ */
+export type ErrorDefinition = Label & { status: number; words?: Readonly<Record<string, Label>> }
 
 const catalogue = new Map<string, ErrorDefinition>()
 
@@ -49,19 +54,26 @@ export class DomainError extends Error {
 
 /**
  * The text of `code` in `language`; an unknown code is shown as itself, so that nothing is ever silent. Instants among the details are
- * told as the centre's clocks show them; programs read them from the details.
+ * told as the centre's clocks show them, names by their words, several by their list; programs read them from the details.
  */
 export function describeError(code: string, language: Language, details: Details = {}): string {
   const definition = catalogue.get(code)
   if (!definition) return code
-  return definition[language].replace(/\{(\w+)\}/g, (_, name: string) => textOf(details[name]))
+  return definition[language].replace(/\{(\w+)\}/g, (_, name: string) => textOf(details[name], language, definition.words))
 }
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/
 
-function textOf(detail: unknown): string {
+function textOf(detail: unknown, language: Language, words: ErrorDefinition['words']): string {
   if (detail === undefined) return ''
-  return typeof detail === 'string' && INSTANT.test(detail) ? localMinute(detail) : String(detail)
+  if (Array.isArray(detail)) return detail.map((each) => textOf(each, language, words)).join(language === 'zh' ? '、' : ', ')
+  if (isLabel(detail)) return detail[language]
+  if (typeof detail !== 'string') return String(detail)
+  return INSTANT.test(detail) ? localMinute(detail) : (words?.[detail]?.[language] ?? detail)
+}
+
+function isLabel(detail: unknown): detail is Label {
+  return typeof detail === 'object' && detail !== null && 'zh' in detail && 'en' in detail
 }
 
 export function errorStatus(code: string): number {

@@ -1,7 +1,7 @@
 import { allow, refuse, type Decision } from './decision'
-import { defineErrors } from './errors'
+import { defineErrors, type Label } from './errors'
 
-export type Label = { zh: string; en: string }
+export type { Label } from './errors'
 
 /**
  * One way out of a state. `by` names roles that the workflow's role resolver gives to a person for one subject
@@ -105,7 +105,7 @@ export function decide<S extends string, R extends string, C>(
   const transition = rows.find((row) => row.from.includes(request.state))
   if (!transition) {
     const from = [...new Set(rows.flatMap((row) => row.from))]
-    return { decision: refuse('workflow.wrongState', { action: request.action, state: request.state, from }) }
+    return { decision: wrongState(machine, request, from) }
   }
   if (!transition.by.some((role) => request.roles.includes(role)))
     return { decision: refuse('workflow.wrongRole', { action: request.action, needs: transition.by }), transition }
@@ -113,9 +113,32 @@ export function decide<S extends string, R extends string, C>(
     return { decision: refuse('workflow.reasonNeeded', { field: 'reason' }), transition }
   const targets = targetsOf(transition)
   const to = request.target ? targets.find((state) => state === request.target) : targets.length === 1 ? targets[0] : undefined
-  if (!to) return { decision: refuse('workflow.targetNeeded', { field: 'target', targets }), transition }
+  if (!to)
+    return {
+      decision: refuse('workflow.targetNeeded', {
+        field: 'target',
+        targets,
+        targetLabels: targets.map((state) => labelOf(machine, state)),
+      }),
+      transition,
+    }
   const decision = transition.guard?.(request.context) ?? allow
   return decision.ok ? { decision, transition, to } : { decision, transition }
+}
+
+/** The refusal of an action that is not possible in this state; `from` names the states in which it is. */
+export function wrongState<S extends string>(
+  machine: { states: Readonly<Record<S, Label>> },
+  { action, state }: { action: string; state: S },
+  from: readonly S[],
+): Decision & { ok: false } {
+  const fromLabels = from.map((each) => labelOf(machine, each))
+  return { ok: false, code: 'workflow.wrongState', details: { action, state, from, stateLabel: labelOf(machine, state), fromLabels } }
+}
+
+function labelOf<S extends string>({ states }: { states: Readonly<Record<S, Label>> }, state: S): Label {
+  const { en, zh } = states[state]
+  return { zh, en }
 }
 
 /** Every action that leads out of `state`, each with the reason why not where it is refused. Reason and target are asked for later. */
@@ -159,12 +182,16 @@ defineErrors({
   'workflow.unknownAction': { status: 422, zh: '没有名为“{action}”的操作。', en: 'There is no action "{action}".' },
   'workflow.wrongState': {
     status: 422,
-    zh: '当前状态（{state}）下不能进行此操作。',
-    en: 'This cannot be done in the present state ({state}).',
+    zh: '现在是“{stateLabel}”，不能进行此操作；在“{fromLabels}”时可以。',
+    en: 'This cannot be done in the present state, “{stateLabel}”, but in: {fromLabels}.',
   },
   'workflow.wrongRole': { status: 403, zh: '此操作只能由指定角色进行：{needs}。', en: 'Only these roles may do this: {needs}.' },
   'workflow.reasonNeeded': { status: 422, zh: '请写明理由。', en: 'Please give a reason.' },
-  'workflow.targetNeeded': { status: 422, zh: '请选择退回到哪一步：{targets}。', en: 'Please choose the step to return to: {targets}.' },
+  'workflow.targetNeeded': {
+    status: 422,
+    zh: '请选择退回到哪一步：{targetLabels}。',
+    en: 'Please choose the step to return to: {targetLabels}.',
+  },
   'workflow.stale': {
     status: 409,
     zh: '内容已被他人更新，请刷新后再决定。',

@@ -1,4 +1,27 @@
 import { defineErrors } from '@/kernel/errors'
+import { chapterMachine } from './domain/chapter-machine'
+import { editionMachine } from './domain/edition-machine'
+
+const chapterStates = chapterMachine.states
+const editionStates = editionMachine.states
+const people = {
+  firstReviewer: { zh: '初审人', en: 'first reviewer' },
+  secondReviewer: { zh: '复审人', en: 'second reviewer' },
+  finalReviewer: { zh: '终审人', en: 'final reviewer' },
+  firstProofreader: { zh: '一校', en: 'first proofreader' },
+  secondProofreader: { zh: '二校', en: 'second proofreader' },
+  thirdProofreader: { zh: '三校', en: 'third proofreader' },
+  readThroughBy: { zh: '通读', en: 'read-through' },
+}
+const colophon = {
+  isbn: { zh: '书号', en: 'ISBN' },
+  publisherName: { zh: '出版单位', en: 'publisher' },
+  priceFen: { zh: '定价', en: 'price' },
+  publishedOn: { zh: '出版日期', en: 'date of publication' },
+  characterCount: { zh: '字数', en: 'number of characters' },
+  printedOn: { zh: '印刷日期', en: 'date of printing' },
+  printing: { zh: '有印刷日期的印次', en: 'printing with its date' },
+}
 
 defineErrors({
   'materials.authorsMissing': { status: 422, zh: '请先指定编写人。', en: 'Name the authors first.' },
@@ -14,6 +37,7 @@ defineErrors({
     status: 422,
     zh: '当前状态（{state}）下您不能修改正文：编写中由编写人修改，统稿中由统稿人或主编修改。',
     en: 'You may not edit the text in this state ({state}): authors edit while writing, the unifier or chief editor while unifying.',
+    words: chapterStates,
   },
   'materials.fieldLocked': {
     status: 422,
@@ -24,9 +48,14 @@ defineErrors({
   'materials.commentsOpen': {
     status: 422,
     zh: '还有 {count} 条必须处理的意见未解决。',
-    en: '{count} comments that must be settled are still open.',
+    en: 'Comments that must be settled and are still open: {count}.',
   },
-  'materials.reviewersMissing': { status: 422, zh: '审稿人尚未指定齐全：{missing}。', en: 'Reviewers are still missing: {missing}.' },
+  'materials.reviewersMissing': {
+    status: 422,
+    zh: '审稿人尚未指定齐全，缺：{missing}。',
+    en: 'Reviewers are still missing: {missing}.',
+    words: people,
+  },
   'materials.sameReviewer': { status: 422, zh: '三次审稿必须由三个不同的人承担。', en: 'The three reviews are by three different people.' },
   'materials.reviewerWroteChapter': {
     status: 422,
@@ -53,6 +82,7 @@ defineErrors({
     status: 422,
     zh: '本章当前没有进行中的审稿（状态：{state}）。',
     en: 'No review of this chapter is open (state: {state}).',
+    words: chapterStates,
   },
   'materials.coverageNotSeen': {
     status: 422,
@@ -62,7 +92,7 @@ defineErrors({
   'materials.pointsUncovered': {
     status: 422,
     zh: '还有 {count} 个核心鉴定点没有章节覆盖，且未说明理由。',
-    en: '{count} core appraisal points are covered by no chapter and not expressly accepted.',
+    en: 'Core appraisal points that no chapter covers and that were not expressly accepted: {count}.',
   },
   'materials.pointNotUncovered': { status: 422, zh: '该鉴定点不在缺口之列。', en: 'This point is not among the gaps.' },
   'materials.gapReasonMissing': { status: 422, zh: '接受覆盖缺口必须写明理由。', en: 'Accepting a gap needs a reason.' },
@@ -70,6 +100,7 @@ defineErrors({
     status: 422,
     zh: '该版次已进入校对之后的环节（{state}），须先退回版次。',
     en: 'The edition is past typesetting ({state}): return it first.',
+    words: editionStates,
   },
   'materials.proofsByOnePerson': { status: 422, zh: '三次校对至少由两个人完成。', en: 'The three proofs are read by at least two people.' },
   'materials.proofOfOwnChapter': { status: 422, zh: '编写人不能校对自己编写的章节。', en: 'Nobody proofs a chapter that they wrote.' },
@@ -78,12 +109,14 @@ defineErrors({
     status: 422,
     zh: '该版次当前不在此校次（状态：{state}）。',
     en: 'The edition is not at this proof (state: {state}).',
+    words: editionStates,
   },
   'materials.proofDone': { status: 422, zh: '本章此校次已经完成。', en: 'This proof of the chapter is recorded already.' },
   'materials.proofreadersMissing': {
     status: 422,
-    zh: '校对和通读人员尚未指定齐全：{missing}。',
+    zh: '校对和通读人员尚未指定齐全，缺：{missing}。',
     en: 'Proofreaders are still missing: {missing}.',
+    words: people,
   },
   'materials.proofsMissing': { status: 422, zh: '还有章节未完成此校次。', en: 'Some chapters still lack this proof.' },
   'materials.pressByAuthor': { status: 403, zh: '编写人不能签发自己编写的书付印。', en: 'Authors do not pass their own book for press.' },
@@ -93,7 +126,7 @@ defineErrors({
     en: 'Whoever read proofs does not pass the edition for press.',
   },
   'materials.chaptersMissing': { status: 422, zh: '该版次还没有章节。', en: 'The edition has no chapters.' },
-  'materials.chaptersNotFinal': { status: 422, zh: '还有 {count} 章没有定稿。', en: '{count} chapters are not sealed.' },
+  'materials.chaptersNotFinal': { status: 422, zh: '还有 {count} 章没有定稿。', en: 'Chapters that are not sealed yet: {count}.' },
   'materials.sealBroken': {
     status: 422,
     zh: '定稿内容与发排时不一致，须退回重新发排。',
@@ -125,7 +158,12 @@ defineErrors({
     zh: '编写人和校对人不能承担本书的质量抽查。',
     en: 'Authors and proofreaders do not sample the quality of their own book.',
   },
-  'materials.colophonIncomplete': { status: 422, zh: '版本记录不全：{missing}。', en: 'The colophon is not complete: {missing}.' },
+  'materials.colophonIncomplete': {
+    status: 422,
+    zh: '版本记录不全，缺：{missing}。',
+    en: 'The colophon lacks: {missing}.',
+    words: colophon,
+  },
   'materials.isbnInvalid': { status: 422, zh: '书号 {isbn} 不正确。', en: 'The ISBN {isbn} is not valid.' },
   'materials.sampleCopyMissing': { status: 422, zh: '尚未收到样书。', en: 'The sample copy has not been received.' },
   'materials.printingMissing': { status: 422, zh: '请先登记有印刷日期的印次。', en: 'Record a printing with its date first.' },

@@ -22,7 +22,7 @@ defineErrors({
   'people.accountsRefused': {
     status: 422,
     zh: '名单中有 {count} 处问题，没有建立任何账号。',
-    en: 'The list has {count} faults; no account was made.',
+    en: 'Faults in the list: {count}; no account was made.',
   },
   'people.ownRoles': { status: 403, zh: '不能改变自己的角色。', en: 'You cannot change your own roles.' },
 })

@@ -92,12 +92,17 @@ export const standardsErrors = defineErrors({
   'standards.specificationUnsound': {
     status: 422,
     zh: '细目表尚有 {count} 个问题，不能生效。',
-    en: 'The specification has {count} faults and cannot be put in force.',
+    en: 'The specification cannot be put in force; faults: {count}.',
   },
   'standards.standardIncomplete': {
     status: 422,
     zh: '标准缺少：{missing}，不能生效。',
     en: 'The standard lacks {missing} and cannot be put in force.',
+    words: {
+      validFrom: { zh: '生效日期', en: 'its first day' },
+      theoryWeights: { zh: '理论知识权重表', en: 'the weights of theory' },
+      skillWeights: { zh: '技能要求权重表', en: 'the weights of skills' },
+    },
   },
   'standards.standardNotInForce': { status: 422, zh: '所依据的标准尚未生效。', en: 'The standard behind it is not in force yet.' },
   'standards.ownWork': {
@@ -108,7 +113,7 @@ export const standardsErrors = defineErrors({
   'standards.weightsDisagree': {
     status: 422,
     zh: '有 {count} 个范围的比重与标准的权重表不一致。',
-    en: '{count} ranges differ in weight from the table of the standard.',
+    en: 'Ranges whose weight differs from the table of the standard: {count}.',
   },
   'standards.otherStandard': {
     status: 422,
@@ -141,7 +146,7 @@ export const standardsErrors = defineErrors({
   'standards.guidanceFewPoints': {
     status: 422,
     zh: '鉴定点共 {count} 个，少于指导数 {minimum}。',
-    en: 'There are {count} points, fewer than the guidance of {minimum}.',
+    en: 'Points: {count}, fewer than the guidance of {minimum}.',
   },
   'standards.occupationMissing': { status: 422, zh: '没有编码为 {value} 的职业。', en: 'There is no occupation with the code {value}.' },
   'standards.inUse': { status: 409, zh: '已被其他资料引用，不能删除。', en: 'Other records point here; it cannot be deleted.' },

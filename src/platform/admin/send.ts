@@ -21,9 +21,12 @@ export async function sendJson<T>(path: string, body: unknown, unreachable: stri
 export function readAnswer<T>(isOk: boolean, text: string, unreachable: string): Sent<T> {
   const body = parsed(text)
   if (isOk && body) return { ok: true, body: body as T }
-  const first = (body as { errors?: { code?: string; message?: string }[] } | undefined)?.errors?.[0]
-  return { ok: false, code: first?.code ?? 'unreachable', message: first?.message ?? unreachable }
+  const first = (body as { errors?: Refusal[] } | undefined)?.errors?.[0]
+  const fields = (first?.details?.fields ?? []).map(({ field, message }) => (field ? `${field}: ${message}` : message))
+  return { ok: false, code: first?.code ?? 'unreachable', message: [first?.message ?? unreachable, ...fields].join(' ') }
 }
+
+type Refusal = { code?: string; message?: string; details?: { fields?: { field: string; message: string }[] } }
 
 function parsed(text: string): unknown {
   try {

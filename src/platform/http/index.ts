@@ -1,6 +1,7 @@
 import { APIError, ValidationError, type PayloadHandler, type PayloadRequest } from 'payload'
 import { ZodError, type z } from 'zod'
 import { defineErrors, describeError, DomainError, errorBody, errorStatus, languageOf, type Details, type Language } from '@/kernel/errors'
+import { fieldFaults } from './field-faults'
 
 /** The language of the caller: Payload's own choice for a signed-in person, else Accept-Language. */
 export function languageOfRequest(req: PayloadRequest): Language {
@@ -31,8 +32,7 @@ export function errorResponse(error: unknown, req: PayloadRequest): Response {
   if (namesNothing(error))
     return Response.json(errorBody('request.unknownReference', language), { status: errorStatus('request.unknownReference') })
   if (error instanceof ZodError) {
-    const fields = error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message }))
-    return Response.json(errorBody('request.invalid', language, { fields }), { status: 400 })
+    return Response.json(errorBody('request.invalid', language, { fields: fieldFaults(error, language) }), { status: 400 })
   }
   if (error instanceof ValidationError) {
     const fields = error.data?.errors?.map(({ message, path }) => ({ field: path, message })) ?? []

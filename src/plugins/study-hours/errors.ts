@@ -18,7 +18,7 @@ defineErrors({
   'study.undecided': {
     status: 422,
     zh: '还有 {count} 件申报、请假或故障未处理。',
-    en: '{count} claims, leave requests or outages are still undecided.',
+    en: 'Claims, leave requests and outages still undecided: {count}.',
   },
   'study.ownLeave': { status: 422, zh: '不能审批自己的请假。', en: 'Nobody approves their own leave.' },
   'study.ownClaim': { status: 422, zh: '不能处理自己的申报。', en: 'Nobody decides their own claim.' },

@@ -103,7 +103,7 @@ async function faultsOf(page: Page, { act, axe = FRAME, path, shows, status = 20
   try {
     await page.locator(shows).first().waitFor({ timeout: 15_000 })
     // What does not answer yet is hidden from whoever asks about faults.
-    await page.locator('[inert]').first().waitFor({ state: 'detached', timeout: 15_000 })
+    await page.locator('main[inert]').waitFor({ state: 'detached', timeout: 15_000 })
   } catch {
     return [`does not show ${shows}`]
   }

@@ -11,6 +11,21 @@ describe('the text of an error', () => {
     expect(describeError('probe.opens', language, { opensAt: '2026-11-23T23:45:00.000Z', count: 2 })).toBe(text)
   })
 
+  it('calls states and fields by their words, several as a list, and leaves the names to programs', () => {
+    defineErrors({
+      'probe.lacks': {
+        status: 422,
+        zh: '缺：{missing}（{state}）',
+        en: 'Lacks {missing} ({state})',
+        words: { isbn: { zh: '书号', en: 'ISBN' } },
+      },
+    })
+    const details = { missing: ['isbn', 'other'], state: { zh: '编写中', en: 'Writing' } }
+    expect(describeError('probe.lacks', 'zh', details)).toBe('缺：书号、other（编写中）')
+    expect(describeError('probe.lacks', 'en', details)).toBe('Lacks ISBN, other (Writing)')
+    expect(errorBody('probe.lacks', 'en', details).errors[0]?.details).toEqual(details)
+  })
+
   it('leaves instants to programs as they are', () => {
     const opensAt = '2026-11-23T23:45:00.000Z'
     expect(new DomainError('probe.opens', { opensAt }).details).toEqual({ opensAt })

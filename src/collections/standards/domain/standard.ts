@@ -35,7 +35,7 @@ export function checkStandardComplete(standard: StandardContent): Decision {
     ...(standard.theoryWeights ? [] : ['theoryWeights']),
     ...(standard.skillWeights ? [] : ['skillWeights']),
   ]
-  return missing.length > 0 ? refuse('standards.standardIncomplete', { missing: missing.join(', ') }) : checkStandardContent(standard)
+  return missing.length > 0 ? refuse('standards.standardIncomplete', { missing }) : checkStandardContent(standard)
 }
 
 function checkHours({ levels, trainingHours }: StandardContent): Decision {

@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import { ZodError, type z } from 'zod'
 import { describeError, DomainError, errorBody, type Language } from '@/kernel/errors'
 import { isOwnOrigin, languageOfHeaders } from '@/platform/http/caller'
+import { fieldFaults } from '@/platform/http/field-faults'
 
 /** The largest body of a hot route, in bytes. */
 export const HOT_BODY_LIMIT = 2_048
@@ -26,8 +27,7 @@ export function sendFailure({ payload }: HotContext, req: Request, res: Response
     return sendJson(res, error.status, { code: error.code, ...errorBody(error.code, language, error.details) })
   }
   if (error instanceof ZodError) {
-    const fields = error.issues.map(({ message, path }) => ({ field: path.join('.'), message }))
-    return sendJson(res, 400, errorBody('request.invalid', language, { fields }))
+    return sendJson(res, 400, errorBody('request.invalid', language, { fields: fieldFaults(error, language) }))
   }
   const requestId = String(req.headers['x-request-id'] ?? 'none')
   payload.logger.error({ err: error, requestId, msg: 'study request failed' })

@@ -2,16 +2,18 @@ import type { PayloadRequest } from 'payload'
 import { holdsRole } from '@/access'
 import { allow, assertAllowed, refuse, type Decision } from '@/kernel/decision'
 import { DomainError } from '@/kernel/errors'
+import { wrongState } from '@/kernel/machine'
 import type { Job, Outage } from '@/payload-types'
 import { queueJob } from '@/platform/jobs'
 import { withTransaction } from '@/platform/transactions'
+import { outageMachine } from '../domain/outage-machine'
 import { SLUGS } from '../slugs'
 import { PROTECT_JOB } from './outage-protect'
 
 /** Whether the caller may have the crediting of this outage gone on with; asked by the button and by the door. */
 export function canProtect({ outage, req }: { req: PayloadRequest; outage: Pick<Outage, 'state'> }): Decision {
   if (!holdsRole(req, 'centre-staff', 'admin')) return refuse('request.forbidden')
-  return outage.state === 'approved' ? allow : refuse('workflow.wrongState', { action: 'protect', state: outage.state })
+  return outage.state === 'approved' ? allow : wrongState(outageMachine, { action: 'protect', state: outage.state }, ['approved'])
 }
 
 /** Goes on with the crediting of an approved outage that was cancelled or has failed. @returns the job */

@@ -1,12 +1,15 @@
 import type { PayloadRequest, Where } from 'payload'
 import { DomainError } from '@/kernel/errors'
 import { localDate } from '@/kernel/clock'
+import { assertAllowed } from '@/kernel/decision'
 import { idOf, idsOf, type Ref } from '@/kernel/ids'
+import { wrongState } from '@/kernel/machine'
 import type { Outage } from '@/payload-types'
 import { notify } from '@/platform/messages'
 import { withTransaction } from '@/platform/transactions'
 import { outageParts, studiedThen, type UncountedPart } from '../domain/claims'
 import { lengthOf, type Interval } from '../domain/intervals'
+import { outageMachine } from '../domain/outage-machine'
 import type { StudyRules } from '../domain/rules'
 import { SLUGS } from '../slugs'
 import { loadEvidence } from './claim-evidence'
@@ -33,7 +36,7 @@ export async function protectOutage({
   progress?: Progress
 }): Promise<{ trainees: number; ms: number }> {
   const outage = await loadOutage(req, id)
-  if (outage.state !== 'approved') throw new DomainError('workflow.wrongState', { action: 'protect', state: outage.state })
+  if (outage.state !== 'approved') assertAllowed(wrongState(outageMachine, { action: 'protect', state: outage.state }, ['approved']))
   const rules = await rulesOn(req, outage)
   const own = await enrolmentsByTrainee(req, idsOf(outage.classes))
   let done = 0
