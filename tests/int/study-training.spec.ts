@@ -50,6 +50,29 @@ describe('a class', () => {
     expect(await as('manager', '/classes', { body: classData(dates) })).toMatchObject({ status: 422, code, field })
   })
 
+  it('names no standard of another occupation or level', async () => {
+    const own = { req: await systemReq(payload), depth: 0, overrideAccess: true } as const
+    const other = await payload.create({
+      collection: 'occupations',
+      data: { code: '6-17-19-99', name: '另一职业', levels: ['5', '4', '3'] } as never,
+      ...own,
+    })
+    const theirs = await payload.create({
+      collection: 'standards',
+      data: { occupation: other.id, edition: '2024年版', version: 1, levels: ['4', '3'] } as never,
+      ...own,
+    })
+    const refused = { status: 422, code: 'study.standardOfOther', field: 'standard' }
+    expect(await as('manager', '/classes', { body: classData({ standard: theirs.id }) })).toMatchObject(refused)
+    expect(await as('staff', '/classes', { body: classData({ standard: theirs.id }) })).toMatchObject(refused)
+    const { body } = await as('manager', '/classes?depth=0', { body: classData({ standard: training.standard.id }) })
+    expect(body.doc).toMatchObject({ standard: training.standard.id })
+    const path = `/classes/${String(body.doc?.['id'])}?depth=0`
+    expect(await as('manager', path, { method: 'PATCH', body: { standard: theirs.id } })).toMatchObject(refused)
+    expect(await as('manager', path, { method: 'PATCH', body: { level: '1' } })).toMatchObject(refused)
+    expect((await as('manager', path, { method: 'PATCH', body: { note: '新教室' } })).status).toBe(200)
+  })
+
   it.each([
     ['manager', 100, 422],
     ['manager', 240, 201],

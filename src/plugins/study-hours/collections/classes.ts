@@ -9,7 +9,7 @@ import { leaveEndpoints } from '../endpoints/attendance'
 import { classCertificateEndpoints } from '../endpoints/certificates'
 import { classBoardEndpoints } from '../endpoints/class-board'
 import { rosterEndpoints } from '../endpoints/roster'
-import { checkClass, fillFromStandard, keepOrganisation, keepPolicyScope, keepRequiredHours } from '../hooks/classes'
+import { checkClass, fillFromStandard, keepOrganisation, keepPolicyScope, keepRequiredHours, keepStandard } from '../hooks/classes'
 import { classWorkflow } from '../operations/class-workflow'
 import { REFRESHER, SLUGS, TRAINING_GROUP } from '../slugs'
 
@@ -32,7 +32,7 @@ export const classes: CollectionConfig = withWorkflow(classWorkflow, {
     delete: isAdmin,
   },
   endpoints: [...leaveEndpoints, ...rosterEndpoints, ...classBoardEndpoints, ...classCertificateEndpoints],
-  hooks: { beforeChange: [keepOrganisation, keepPolicyScope, checkClass, fillFromStandard, keepRequiredHours] },
+  hooks: { beforeChange: [keepOrganisation, keepPolicyScope, checkClass, keepStandard, fillFromStandard, keepRequiredHours] },
   fields: [
     { name: 'code', type: 'text', required: true, unique: true, maxLength: 40, label: { zh: '班号', en: 'Code' } },
     { name: 'name', type: 'text', required: true, maxLength: 120, label: { zh: '名称', en: 'Name' } },

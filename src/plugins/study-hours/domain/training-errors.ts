@@ -45,6 +45,11 @@ defineErrors({
     zh: '应修学时不能低于标准规定的 {hours} 学时；确需减少的由中心填写。',
     en: 'Not fewer than the {hours} hours that the standard asks for; only the centre sets less.',
   },
+  'study.standardOfOther': {
+    status: 422,
+    zh: '该标准不适用于本班的职业和等级；请另选，或留空，由系统取用现行标准。',
+    en: 'This standard is not about the occupation and level of the class: choose another, or leave it empty for the one in force.',
+  },
   'study.scopeOfCentre': { status: 403, zh: '规则适用范围由中心填写。', en: 'The scope of the rules is set by the centre.' },
   'study.noOccupation': { status: 404, zh: '没有这个职业。', en: 'There is no such occupation.' },
   'study.noTrainee': { status: 422, zh: '学员须是在用账号。', en: 'A trainee needs an account that is in use.' },

@@ -27,6 +27,27 @@ export const keepOrganisation: CollectionBeforeChangeHook = ({ data, originalDoc
   return data
 }
 
+/** A class is held to a standard of its own occupation that knows its level. */
+export const keepStandard: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
+  const row = { ...originalDoc, ...data }
+  const isSame = operation === 'update' && STANDARD_OF.every((field) => textOf(row[field]) === textOf(originalDoc[field]))
+  const id = idOf(row.standard)
+  if (isSame || !id) return data
+  const standard = await req.payload.findByID({
+    collection: 'standards',
+    id,
+    depth: 0,
+    disableErrors: true,
+    overrideAccess: true, // public facts: which occupation and levels a standard is about
+    req,
+  })
+  const fits = standard && idOf(standard.occupation) === idOf(row.occupation) && standard.levels.some((level) => level === row.level)
+  if (!fits) throw new DomainError('study.standardOfOther', { field: 'standard' })
+  return data
+}
+
+const STANDARD_OF = ['standard', 'occupation', 'level'] as const
+
 /** What is left empty comes from the newest standard of occupation and level. */
 export const fillFromStandard: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
   const row = { ...originalDoc, ...data }
