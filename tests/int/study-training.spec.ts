@@ -51,6 +51,7 @@ describe('a class', () => {
   })
 
   it('names no standard of another occupation or level', async () => {
+    // The centre's reference data, made as the seed makes it.
     const own = { req: await systemReq(payload), depth: 0, overrideAccess: true } as const
     const other = await payload.create({
       collection: 'occupations',

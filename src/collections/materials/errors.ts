@@ -1,27 +1,9 @@
 import { defineErrors } from '@/kernel/errors'
 import { chapterMachine } from './domain/chapter-machine'
 import { editionMachine } from './domain/edition-machine'
+import { COLOPHON_LABELS, PEOPLE_LABELS } from './domain/labels'
 
-const chapterStates = chapterMachine.states
-const editionStates = editionMachine.states
-const people = {
-  firstReviewer: { zh: '初审人', en: 'first reviewer' },
-  secondReviewer: { zh: '复审人', en: 'second reviewer' },
-  finalReviewer: { zh: '终审人', en: 'final reviewer' },
-  firstProofreader: { zh: '一校', en: 'first proofreader' },
-  secondProofreader: { zh: '二校', en: 'second proofreader' },
-  thirdProofreader: { zh: '三校', en: 'third proofreader' },
-  readThroughBy: { zh: '通读', en: 'read-through' },
-}
-const colophon = {
-  isbn: { zh: '书号', en: 'ISBN' },
-  publisherName: { zh: '出版单位', en: 'publisher' },
-  priceFen: { zh: '定价', en: 'price' },
-  publishedOn: { zh: '出版日期', en: 'date of publication' },
-  characterCount: { zh: '字数', en: 'number of characters' },
-  printedOn: { zh: '印刷日期', en: 'date of printing' },
-  printing: { zh: '有印刷日期的印次', en: 'printing with its date' },
-}
+const colophon = { ...COLOPHON_LABELS, printing: { zh: '有印刷日期的印次', en: 'a printing with its date' } }
 
 defineErrors({
   'materials.authorsMissing': { status: 422, zh: '请先指定编写人。', en: 'Name the authors first.' },
@@ -37,7 +19,7 @@ defineErrors({
     status: 422,
     zh: '当前状态（{state}）下您不能修改正文：编写中由编写人修改，统稿中由统稿人或主编修改。',
     en: 'You may not edit the text in this state ({state}): authors edit while writing, the unifier or chief editor while unifying.',
-    words: chapterStates,
+    words: chapterMachine.states,
   },
   'materials.fieldLocked': {
     status: 422,
@@ -54,7 +36,7 @@ defineErrors({
     status: 422,
     zh: '审稿人尚未指定齐全，缺：{missing}。',
     en: 'Reviewers are still missing: {missing}.',
-    words: people,
+    words: PEOPLE_LABELS,
   },
   'materials.sameReviewer': { status: 422, zh: '三次审稿必须由三个不同的人承担。', en: 'The three reviews are by three different people.' },
   'materials.reviewerWroteChapter': {
@@ -82,7 +64,7 @@ defineErrors({
     status: 422,
     zh: '本章当前没有进行中的审稿（状态：{state}）。',
     en: 'No review of this chapter is open (state: {state}).',
-    words: chapterStates,
+    words: chapterMachine.states,
   },
   'materials.coverageNotSeen': {
     status: 422,
@@ -100,7 +82,7 @@ defineErrors({
     status: 422,
     zh: '该版次已进入校对之后的环节（{state}），须先退回版次。',
     en: 'The edition is past typesetting ({state}): return it first.',
-    words: editionStates,
+    words: editionMachine.states,
   },
   'materials.proofsByOnePerson': { status: 422, zh: '三次校对至少由两个人完成。', en: 'The three proofs are read by at least two people.' },
   'materials.proofOfOwnChapter': { status: 422, zh: '编写人不能校对自己编写的章节。', en: 'Nobody proofs a chapter that they wrote.' },
@@ -109,14 +91,14 @@ defineErrors({
     status: 422,
     zh: '该版次当前不在此校次（状态：{state}）。',
     en: 'The edition is not at this proof (state: {state}).',
-    words: editionStates,
+    words: editionMachine.states,
   },
   'materials.proofDone': { status: 422, zh: '本章此校次已经完成。', en: 'This proof of the chapter is recorded already.' },
   'materials.proofreadersMissing': {
     status: 422,
     zh: '校对和通读人员尚未指定齐全，缺：{missing}。',
     en: 'Proofreaders are still missing: {missing}.',
-    words: people,
+    words: PEOPLE_LABELS,
   },
   'materials.proofsMissing': { status: 422, zh: '还有章节未完成此校次。', en: 'Some chapters still lack this proof.' },
   'materials.pressByAuthor': { status: 403, zh: '编写人不能签发自己编写的书付印。', en: 'Authors do not pass their own book for press.' },

@@ -1,4 +1,5 @@
 import { defineErrors } from '@/kernel/errors'
+import { STANDARD_LABELS } from './domain/standard'
 
 export const standardsErrors = defineErrors({
   'standards.badLevel': { status: 422, zh: '“{value}”不是技能等级（五级至一级）。', en: '"{value}" is no skill level (5 to 1).' },
@@ -98,11 +99,7 @@ export const standardsErrors = defineErrors({
     status: 422,
     zh: '标准缺少：{missing}，不能生效。',
     en: 'The standard lacks {missing} and cannot be put in force.',
-    words: {
-      validFrom: { zh: '生效日期', en: 'its first day' },
-      theoryWeights: { zh: '理论知识权重表', en: 'the weights of theory' },
-      skillWeights: { zh: '技能要求权重表', en: 'the weights of skills' },
-    },
+    words: STANDARD_LABELS,
   },
   'standards.standardNotInForce': { status: 422, zh: '所依据的标准尚未生效。', en: 'The standard behind it is not in force yet.' },
   'standards.ownWork': {

@@ -8,7 +8,7 @@ import { readWeightTable } from './domain/weights'
 import { standardEndpoints } from './endpoints/standards'
 import { dayField, editedByField, GROUP, LEVEL_OPTIONS, levelsField, say, sourceFields } from './fields'
 import { freezeContent, keepOnceInForce } from './hooks/freeze'
-import { checkStandardContent } from './domain/standard'
+import { checkStandardContent, STANDARD_LABELS } from './domain/standard'
 import { readStandard } from './operations/read-standard'
 import { standardWorkflow } from './workflow'
 
@@ -71,7 +71,7 @@ export const standards: CollectionConfig = withWorkflow(standardWorkflow, {
     levelsField,
     {
       type: 'row',
-      fields: [dayField('validFrom', { zh: '生效日期', en: 'Valid from' }), dayField('validTo', { zh: '失效日期', en: 'Valid to' })],
+      fields: [dayField('validFrom', STANDARD_LABELS.validFrom), dayField('validTo', { zh: '失效日期', en: 'Valid to' })],
     },
     {
       name: 'trainingHours',
@@ -95,8 +95,8 @@ export const standards: CollectionConfig = withWorkflow(standardWorkflow, {
         },
       ],
     },
-    weightField('theoryWeights', { zh: '理论知识权重表', en: 'Theory weights' }),
-    weightField('skillWeights', { zh: '操作技能权重表', en: 'Skill weights' }),
+    weightField('theoryWeights', STANDARD_LABELS.theoryWeights),
+    weightField('skillWeights', STANDARD_LABELS.skillWeights),
     {
       name: 'eligibility',
       type: 'json',

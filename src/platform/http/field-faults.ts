@@ -29,9 +29,9 @@ function wordsOf(issue: z.core.$ZodIssue): Label {
       return { zh: `只能是：${values.join('、')}。`, en: `Must be one of: ${values.join(', ')}.` }
     }
     case 'too_small':
-      return bound({ zh: '不得少于', en: 'at least' }, issue.origin, issue.minimum)
+      return bound('least', issue.origin, issue.minimum, issue.inclusive)
     case 'too_big':
-      return bound({ zh: '不得多于', en: 'at most' }, issue.origin, issue.maximum)
+      return bound('most', issue.origin, issue.maximum, issue.inclusive)
     case 'unrecognized_keys':
       return { zh: `不认识的内容：${issue.keys.join('、')}。`, en: `Not known here: ${issue.keys.join(', ')}.` }
     case 'custom':
@@ -42,11 +42,16 @@ function wordsOf(issue: z.core.$ZodIssue): Label {
   }
 }
 
-function bound(least: Label, origin: string, limit: number | bigint): Label {
-  if (origin === 'string') return { zh: `${least.zh} ${limit} 个字符。`, en: `Must have ${least.en} ${plural(limit, 'character')}.` }
-  if (origin === 'array') return { zh: `${least.zh} ${limit} 项。`, en: `Must have ${least.en} ${plural(limit, 'item')}.` }
-  const zh = least.en === 'at least' ? '不得小于' : '不得大于'
-  return { zh: `${zh} ${limit}。`, en: `Must be ${least.en} ${limit}.` }
+type Side = 'least' | 'most'
+const FEW = { least: '不得少于', most: '不得多于' }
+const SMALL = { least: { zh: '不得小于', en: 'at least' }, most: { zh: '不得大于', en: 'at most' } }
+const BEYOND = { least: { zh: '须大于', en: 'more than' }, most: { zh: '须小于', en: 'less than' } }
+
+function bound(side: Side, origin: string, limit: number | bigint, inclusive = true): Label {
+  if (origin === 'string') return { zh: `${FEW[side]} ${limit} 个字符。`, en: `Must have at ${side} ${plural(limit, 'character')}.` }
+  if (origin === 'array') return { zh: `${FEW[side]} ${limit} 项。`, en: `Must have at ${side} ${plural(limit, 'item')}.` }
+  const { en, zh } = (inclusive ? SMALL : BEYOND)[side]
+  return { zh: `${zh} ${limit}。`, en: `Must be ${en} ${limit}.` }
 }
 
 function plural(count: number | bigint, noun: string): string {

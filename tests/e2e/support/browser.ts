@@ -39,9 +39,12 @@ export async function openContext(browser: Browser, origin: string, look: Look, 
 export async function slowed(page: Page, rate: number, act: () => Promise<void>): Promise<void> {
   const session = await page.context().newCDPSession(page)
   await session.send('Emulation.setCPUThrottlingRate', { rate })
-  await act()
-  await session.send('Emulation.setCPUThrottlingRate', { rate: 1 })
-  await session.detach()
+  try {
+    await act()
+  } finally {
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 1 })
+    await session.detach()
+  }
 }
 
 /** What a page did that no page of ours may do. Reading it empties it. */

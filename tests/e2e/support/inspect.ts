@@ -105,7 +105,7 @@ async function faultsOf(page: Page, { act, axe = FRAME, path, shows, status = 20
     // What does not answer yet is hidden from whoever asks about faults.
     await page.locator('main[inert]').waitFor({ state: 'detached', timeout: 15_000 })
   } catch {
-    return [`does not show ${shows}`]
+    return [`does not show ${shows}, or does not answer`]
   }
   await act?.(page)
   // Colours that fade into each other are neither of the two.

@@ -5,6 +5,7 @@ import { withWorkflow } from '@/platform/workflow'
 import { editsChapters, readsChapters, readsManuscript } from '../access'
 import { documentView } from '@/platform/admin/document-view'
 import { chapterEndpoints } from '../endpoints'
+import { PEOPLE_LABELS } from '../domain/labels'
 import { dayField, EDITORIAL_GROUP, instantField, ownField, peopleField, personField, requiredRelation, wholeNumber } from '../fields'
 import { checkChapterCreation } from '../hooks/create-chapter'
 import { forgetScope } from '../hooks/forget-scope'
@@ -121,9 +122,9 @@ export const chapters: CollectionConfig = withWorkflow(chapterWorkflow, {
                 {
                   type: 'row',
                   fields: [
-                    personField('firstReviewer', { zh: '初审', en: 'First reviewer' }),
-                    personField('secondReviewer', { zh: '复审', en: 'Second reviewer' }),
-                    personField('finalReviewer', { zh: '终审', en: 'Final reviewer' }),
+                    personField('firstReviewer', PEOPLE_LABELS.firstReviewer),
+                    personField('secondReviewer', PEOPLE_LABELS.secondReviewer),
+                    personField('finalReviewer', PEOPLE_LABELS.finalReviewer),
                   ],
                 },
               ],

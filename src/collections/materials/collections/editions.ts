@@ -6,6 +6,7 @@ import { editsEdition, readsEditions } from '../access'
 import { editionViews } from '../admin/edition/views'
 import { editionEndpoints } from '../endpoints'
 import { editionAfterPressEndpoints } from '../endpoints/after-press'
+import { COLOPHON_LABELS, PEOPLE_LABELS } from '../domain/labels'
 import { dayField, EDITORIAL_GROUP, instantField, ownField, peopleField, personField, requiredRelation, wholeNumber } from '../fields'
 import { forgetScope } from '../hooks/forget-scope'
 import { lockEdition } from '../hooks/lock-edition'
@@ -75,13 +76,13 @@ function factFields(): Field[] {
     requiredRelation('textbook', 'textbooks', { zh: '教材', en: 'Textbook' }),
     wholeNumber('editionNo', { zh: '版次', en: 'Edition no.' }, { required: true, min: 1 }),
     { name: 'basedOn', type: 'relationship', relationTo: 'editions', label: { zh: '修订自', en: 'Revises' } },
-    { name: 'isbn', type: 'text', maxLength: 20, index: true, label: { zh: '书号（ISBN）', en: 'ISBN' } },
+    { name: 'isbn', type: 'text', maxLength: 20, index: true, label: COLOPHON_LABELS.isbn },
     { name: 'cip', type: 'text', maxLength: 60, label: { zh: 'CIP 数据核字号', en: 'CIP number' } },
-    { name: 'publisherName', type: 'text', maxLength: 80, label: { zh: '出版单位', en: 'Publisher' } },
+    { name: 'publisherName', type: 'text', maxLength: 80, label: COLOPHON_LABELS.publisherName },
     { name: 'publisherAddress', type: 'text', maxLength: 150, label: { zh: '出版单位地址', en: "Publisher's address" } },
-    wholeNumber('priceFen', { zh: '定价（分）', en: 'Price (fen)' }),
+    wholeNumber('priceFen', COLOPHON_LABELS.priceFen),
     { name: 'formatText', type: 'text', maxLength: 60, label: { zh: '开本', en: 'Format' } },
-    dayField('publishedOn', { zh: '出版日期', en: 'Published on' }, { index: true }),
+    dayField('publishedOn', COLOPHON_LABELS.publishedOn, { index: true }),
   ]
 }
 
@@ -90,10 +91,10 @@ function peopleFields(): Field[] {
     personField('chiefEditor', { zh: '主编', en: 'Chief editor' }),
     peopleField('deputyEditors', { zh: '副主编', en: 'Deputy editors' }),
     personField('responsibleEditor', { zh: '责任编辑', en: 'Responsible editor' }),
-    personField('firstProofreader', { zh: '一校', en: 'First proofreader' }),
-    personField('secondProofreader', { zh: '二校', en: 'Second proofreader' }),
-    personField('thirdProofreader', { zh: '三校', en: 'Third proofreader' }),
-    personField('readThroughBy', { zh: '通读', en: 'Read through by' }),
+    personField('firstProofreader', PEOPLE_LABELS.firstProofreader),
+    personField('secondProofreader', PEOPLE_LABELS.secondProofreader),
+    personField('thirdProofreader', PEOPLE_LABELS.thirdProofreader),
+    personField('readThroughBy', PEOPLE_LABELS.readThroughBy),
     {
       name: 'contributors',
       type: 'array',
@@ -118,7 +119,7 @@ function peopleFields(): Field[] {
 function sealFields(): Field[] {
   return [
     ownField({ name: 'sealedHash', type: 'text', label: { zh: '发排摘要', en: 'Typesetting digest' } }),
-    ownField({ name: 'characterCount', type: 'number', label: { zh: '字数', en: 'Characters' } }),
+    ownField({ name: 'characterCount', type: 'number', label: COLOPHON_LABELS.characterCount }),
     instantField('passedForPressAt', { zh: '签发付印时间', en: 'Passed for press' }),
     ownField({ name: 'passedForPressBy', type: 'relationship', relationTo: 'users', label: { zh: '签发人', en: 'Passed by' } }),
     {

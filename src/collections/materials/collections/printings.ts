@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { isAdmin } from '@/access'
 import { editsEdition, readsWithEdition } from '../access'
+import { COLOPHON_LABELS } from '../domain/labels'
 import { dayField, EDITORIAL_GROUP, requiredRelation, wholeNumber } from '../fields'
 import { checkOwnEdition } from '../hooks/own-edition'
 
@@ -21,7 +22,7 @@ export const printings: CollectionConfig = {
   fields: [
     requiredRelation('edition', 'editions', { zh: '版次', en: 'Edition' }),
     wholeNumber('printingNo', { zh: '印次', en: 'Printing no.' }, { required: true, min: 1 }),
-    dayField('printedOn', { zh: '印刷日期', en: 'Printed on' }),
+    dayField('printedOn', COLOPHON_LABELS.printedOn),
     wholeNumber('printRun', { zh: '印数', en: 'Print run' }),
     { name: 'sheets', type: 'number', min: 0, label: { zh: '印张', en: 'Sheets' } },
     { name: 'corrections', type: 'relationship', relationTo: 'errata', hasMany: true, label: { zh: '改正的勘误', en: 'Errata corrected' } },

@@ -28,6 +28,13 @@ export function checkStandardContent(standard: StandardContent): Decision {
   )
 }
 
+/** What a standard must have, as fields and refusals call it. */
+export const STANDARD_LABELS = {
+  validFrom: { zh: '生效日期', en: 'Valid from' },
+  theoryWeights: { zh: '理论知识权重表', en: 'Theory weights' },
+  skillWeights: { zh: '操作技能权重表', en: 'Skill weights' },
+}
+
 /** What a standard must have before it is put in force. Training hours and eligibility are not in every source: they may be absent. */
 export function checkStandardComplete(standard: StandardContent): Decision {
   const missing = [

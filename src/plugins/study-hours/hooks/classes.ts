@@ -30,9 +30,8 @@ export const keepOrganisation: CollectionBeforeChangeHook = ({ data, originalDoc
 /** A class is held to a standard of its own occupation that knows its level. */
 export const keepStandard: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
   const row = { ...originalDoc, ...data }
-  const isSame = operation === 'update' && STANDARD_OF.every((field) => textOf(row[field]) === textOf(originalDoc[field]))
   const id = idOf(row.standard)
-  if (isSame || !id) return data
+  if (!id || !touches(STANDARD_OF, { data, operation, originalDoc })) return data
   const standard = await req.payload.findByID({
     collection: 'standards',
     id,
@@ -71,14 +70,23 @@ export const keepPolicyScope: CollectionBeforeChangeHook = ({ data, originalDoc,
 /** What must come before the appraisal is for the standard to say: only the centre lets a class ask for less. A refresher is free. */
 export const keepRequiredHours: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
   const row = { ...originalDoc, ...data }
-  const isSame = operation === 'update' && FLOOR_OF.every((field) => textOf(row[field]) === textOf(originalDoc[field]))
-  if (arrangesEverywhere(req) || isSame || !row.requiredHours || row.purpose === REFRESHER) return data
+  const isTouched = touches(FLOOR_OF, { data, operation, originalDoc })
+  if (arrangesEverywhere(req) || !isTouched || !row.requiredHours || row.purpose === REFRESHER) return data
   const hours = (await newestStandard({ req, occupation: idOf(row.occupation), level: row.level }))?.hours
   if (hours && row.requiredHours < hours) throw new DomainError('study.hoursBelowStandard', { field: 'requiredHours', hours })
   return data
 }
 
 const FLOOR_OF = ['requiredHours', 'occupation', 'level', 'purpose'] as const
+
+/** Whether a row is new, or this change gives one of the fields another value. */
+function touches(
+  fields: readonly string[],
+  { data, operation, originalDoc }: Pick<Parameters<CollectionBeforeChangeHook>[0], 'data' | 'operation' | 'originalDoc'>,
+): boolean {
+  const row = { ...originalDoc, ...data }
+  return operation === 'create' || fields.some((field) => textOf(row[field]) !== textOf(originalDoc[field]))
+}
 
 function textOf(value: Ref | number | null | undefined): string {
   return typeof value === 'number' ? String(value) : (idOf(value) ?? '')

@@ -6,6 +6,7 @@ const schema = z.strictObject({
   name: z.string().min(2).max(4).optional(),
   rows: z.array(z.string()).min(1).optional(),
   rate: z.number().max(16).optional(),
+  share: z.number().positive().optional(),
   kind: z.enum(['open', 'shut']).optional(),
   on: z
     .string()
@@ -25,6 +26,7 @@ describe('what does not fit about a request', () => {
     [{ name: 'abcde' }, 'name', '不得多于 4 个字符。', 'Must have at most 4 characters.'],
     [{ rows: [] }, 'rows', '不得少于 1 项。', 'Must have at least 1 item.'],
     [{ rate: 17 }, 'rate', '不得大于 16。', 'Must be at most 16.'],
+    [{ share: 0 }, 'share', '须大于 0。', 'Must be more than 0.'],
     [{ kind: 'ajar' }, 'kind', '只能是：open、shut。', 'Must be one of: open, shut.'],
     [{ on: 'today' }, 'on', '格式不对：YYYY-MM-DD', 'Not of the right form: YYYY-MM-DD'],
     [{ nested: { count: 1.5 } }, 'nested.count', '缺少，或者不是整数。', 'Missing, or not a whole number.'],
