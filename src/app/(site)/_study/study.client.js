@@ -51,17 +51,14 @@ function evidenceNow(position) {
   return { ...evidence, mediaPositionMs: Math.max(0, Math.round(at * 1000)), rate: Math.max(...both.map(({ rate }) => rate)) }
 }
 
+function noteActivity() {
+  const wasIdle = isIdle()
+  seen.active = true
+  lastActivityAt = performance.now()
+  if (wasIdle) show()
+}
 for (const type of ['scroll', 'keydown', 'pointerdown', 'pointermove', 'touchmove', 'wheel'])
-  addEventListener(
-    type,
-    () => {
-      const wasIdle = isIdle()
-      seen.active = true
-      lastActivityAt = performance.now()
-      if (wasIdle) show()
-    },
-    { passive: true, capture: true },
-  )
+  addEventListener(type, noteActivity, { passive: true, capture: true })
 
 document.addEventListener('visibilitychange', () => {
   if (document.hidden) {
@@ -436,6 +433,8 @@ function optionButton(option, key) {
 async function answer(option) {
   if (!check || check.answering) return
   const asked = check
+  // A screen reader presses a button without a key or a pointer.
+  noteActivity()
   asked.answering = true
   for (const button of byId('check-options').children) button.setAttribute('aria-disabled', 'true')
   for (let tries = 0; check === asked; tries += 1)

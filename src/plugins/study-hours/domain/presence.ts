@@ -99,8 +99,9 @@ export function answerPresence(desk: DeskState, input: AnswerInput, rules: Study
     const { confirmedMs, ...flushed } = flush(step(ticked), true)
     const { session } = flushed.desk
     const settled = { ...flushed.desk, passed: { checkId: check.checkId, session: check.session, confirmedMs } }
-    const active = session && { dueMs: drawDue(rules, draw.spread), session: { ...session, lastActiveMs: ticked.clockMs } }
-    return reply({ ...flushed, desk: { ...settled, ...active } }, 'passed', confirmedMs)
+    // An answer is no beat: the next beat says that somebody was active. Else a dropped beat, which puts the check off, would gain time.
+    const next = session && { dueMs: drawDue(rules, draw.spread) }
+    return reply({ ...flushed, desk: { ...settled, ...next } }, 'passed', confirmedMs)
   }
   const given = input.answer.slice(0, LONGEST_ANSWER)
   if (given === check.wrongAnswer) return reply(step(ticked), 'wrong')

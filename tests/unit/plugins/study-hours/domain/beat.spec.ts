@@ -90,15 +90,24 @@ describe('text', () => {
     expect(one.pendingMs).toBe(150 * SECOND)
   })
 
-  it('takes a passed check for activity', () => {
+  it('leaves it to the beats to say who was active: a passed check alone is no activity', () => {
+    const one = trainee()
+    const window = one.open()
+    one.study(window, 450 * SECOND)
+    one.wait(30 * SECOND).beat(window)
+    one.wait(60 * SECOND).answer()
+    expect(one.wait(10 * SECOND).beat(window, { active: true }).reason).toBeUndefined()
+    for (const expected of [undefined, undefined, undefined, undefined, 'idle'])
+      expect(one.wait(30 * SECOND).beat(window, { active: false }).reason).toBe(expected)
+  })
+  it('does not count beats that saw nobody, whatever was answered in between', () => {
     const one = trainee()
     const window = one.open()
     one.study(window, 450 * SECOND)
     one.wait(30 * SECOND).beat(window)
     one.wait(60 * SECOND).answer()
     expect(one.wait(10 * SECOND).beat(window, { active: false }).reason).toBeUndefined()
-    for (const expected of [undefined, undefined, undefined, 'idle'])
-      expect(one.wait(30 * SECOND).beat(window, { active: false }).reason).toBe(expected)
+    for (const expected of [undefined, 'idle', 'idle']) expect(one.wait(30 * SECOND).beat(window, { active: false }).reason).toBe(expected)
   })
 })
 

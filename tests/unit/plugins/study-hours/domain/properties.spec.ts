@@ -315,6 +315,30 @@ describe('a line that does what lines do', () => {
     )
   })
 
+  it('adds nothing by dropping a beat that puts the next check off, so that it is answered where nobody was active', () => {
+    const beats: readonly [ms: number, visible: boolean, active: boolean][] = [
+      [30_000, false, false],
+      [11_140, true, false],
+      [1, false, false],
+      [30_000, true, false],
+      [48_860, true, true],
+      [30_000, true, false],
+      [60_001, false, false],
+      [30_000, true, false],
+    ]
+    const all = arrivals(beats.map(([ms, visible, active]) => ({ ms, evidence: { visible, active }, advanceMs: 0 })))
+    const whole = countedBy(deliver('chapter', all))
+    for (const { seq } of all)
+      expect(
+        countedBy(
+          deliver(
+            'chapter',
+            all.filter((beat) => beat.seq !== seq),
+          ),
+        ),
+      ).toBeLessThanOrEqual(whole)
+  })
+
   it('gives a burst of queued beats no more than the time that it took', () => {
     fc.assert(
       fc.property(
