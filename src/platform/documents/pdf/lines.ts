@@ -112,7 +112,8 @@ function canBreak(atoms: Atom[], index: number): boolean {
   if (!atom || !next) return true
   if (next.kind === 'space' || next.kind === 'break') return next.kind === 'break'
   if (next.noStart || atom.noEnd) return false
-  if (atom.kind === 'space') return !isQuantity(atoms[index - 1], next)
+  // The space goes at the end of a line; what stands before it must be able to stay there.
+  if (atom.kind === 'space') return !atoms[index - 1]?.noEnd && !isQuantity(atoms[index - 1], next)
   if (atom.kind === 'latin' && next.kind === 'latin') return atom.partable
   return true
 }

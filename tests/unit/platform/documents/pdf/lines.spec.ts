@@ -33,7 +33,14 @@ describe('Chinese lines', () => {
           expect(mayNotEnd([...textOf(line)].at(-1) ?? ''), `end of 「${textOf(line)}」`).toBe(false)
         })
       }),
-      { numRuns: 400, examples: [['Distributed ….、》工', 80]] },
+      {
+        numRuns: 400,
+        examples: [
+          ['Distributed ….、》工', 80],
+          ['工（ Distributed 、工', 80],
+          ['2 MPa .Distributed 工', 80],
+        ],
+      },
     )
   })
 
@@ -121,7 +128,11 @@ function couldBreak(atoms: Atom[]): boolean {
   return atoms.some((atom, index) => {
     const before = atoms[index - 1]
     // After a space a line may end only where the next one may begin.
-    if (!before || atom.kind === 'space' || atom.noStart) return false
-    return !before.noEnd && (atom.kind !== 'latin' || before.kind !== 'latin')
+    // A space at the end of a line is gone: what stood before it is the end.
+    const end = before?.kind === 'space' ? atoms[index - 2] : before
+    if (!before || !end || atom.kind === 'space' || atom.noStart) return false
+    // A number keeps its unit.
+    if (before !== end && /\d$/.test(end.text) && /^[a-zA-Z%°]/.test(atom.text) && atom.text.length <= 5) return false
+    return !end.noEnd && (atom.kind !== 'latin' || before.kind !== 'latin')
   })
 }
