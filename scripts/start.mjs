@@ -5,12 +5,18 @@ import { buildIsCurrent, productionBuild } from './lib/build.mjs'
 import { dependenciesAreCurrent, installDependencies } from './lib/install.mjs'
 import { createProgress } from './lib/progress.mjs'
 import { assertNodeVersion } from './lib/node-version.mjs'
+import { whenNpmEnds } from './lib/parent.mjs'
 
 assertNodeVersion()
 const isBuildOnly = process.argv.includes('--build-only')
+const isDevelopment = process.argv.includes('--dev')
+/** What runs at the moment ends on this, and we with it. */
+whenNpmEnds(() => process.kill(process.pid, 'SIGTERM'))
 
-const needsInstall = !dependenciesAreCurrent({ withDevelopment: false })
-const needsBuild = isBuildOnly || needsInstall || !buildIsCurrent()
+const needsInstall = !dependenciesAreCurrent({ withDevelopment: isDevelopment })
+const needsBuild = isBuildOnly || (!isDevelopment && (needsInstall || !buildIsCurrent()))
+const PRODUCTION = ['--enable-source-maps', '--conditions=production', 'dist/server.mjs']
+const DEVELOPMENT = ['--import', 'tsx', '--import', './scripts/lib/preload-lexical.mjs', 'src/server/main.ts', '--dev']
 if (needsInstall || needsBuild) await prepare()
 if (!isBuildOnly) serve()
 
@@ -27,9 +33,9 @@ async function prepare() {
 
 /** The server gets the terminal and the signals; its exit code is ours. */
 function serve() {
-  const server = spawn(process.execPath, ['--enable-source-maps', '--conditions=production', 'dist/server.mjs'], {
+  const server = spawn(process.execPath, isDevelopment ? DEVELOPMENT : PRODUCTION, {
     stdio: 'inherit',
-    env: { ...process.env, NODE_ENV: 'production' },
+    env: { ...process.env, NODE_ENV: isDevelopment ? 'development' : 'production' },
   })
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => server.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal))
   server.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))

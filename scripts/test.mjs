@@ -4,9 +4,11 @@ import { spawn } from 'node:child_process'
 import { buildIsCurrent, productionBuild } from './lib/build.mjs'
 import { dependenciesAreCurrent, installDependencies } from './lib/install.mjs'
 import { assertNodeVersion } from './lib/node-version.mjs'
+import { whenNpmEnds } from './lib/parent.mjs'
 import { createProgress } from './lib/progress.mjs'
 
 assertNodeVersion()
+whenNpmEnds(() => process.kill(process.pid, 'SIGTERM'))
 const RESULTS = '.cache/test-results'
 /** Faults kill real processes; `npm test` kills a few, `npm run faults` all. */
 const SHORT_FAULTS = { FAULT_CYCLES: process.env.FAULT_CYCLES ?? '10' }
@@ -24,9 +26,11 @@ const total = { passed: 0, failed: 0, skipped: 0 }
 if (!dependenciesAreCurrent({ withDevelopment: true })) await installDependencies(createProgress(1))
 rmSync(RESULTS, { recursive: true, force: true })
 mkdirSync(RESULTS, { recursive: true })
-for (const suite of suites) await runSuite(suite)
+let isStopped = false
+for (const signal of /** @type {const} */ (['SIGTERM', 'SIGINT'])) process.on(signal, () => (isStopped = true))
+for (const suite of suites) if (!isStopped) await runSuite(suite)
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
-process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0)
+process.exit(isStopped || total.failed > 0 || total.passed === 0 ? 1 : 0)
 
 /** @param {{ name: string, paths: string[], config?: string, env?: Record<string, string>, needsBuild?: boolean, needsBrowser?: boolean }} suite */
 async function runSuite({ name, paths, config, env = {}, needsBuild, needsBrowser }) {

@@ -23,8 +23,8 @@ export function dependenciesAreCurrent({ withDevelopment }) {
 /** @param {ReturnType<typeof import('./progress.mjs').createProgress>} progress */
 export async function installDependencies(progress) {
   await progress.step('安装依赖 Installing packages', (note) =>
-    // Not `npm ci`: it insists on the packages of every platform, which a registry inside the fence may lack.
-    run('npm', ['install', '--include=dev', '--no-audit', '--no-fund'], { note, env: { NODE_ENV: '' } }),
+    // Installs what the lock says and leaves the lock as it is: `npm install` of another release of npm would rewrite it.
+    run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], { note, env: { NODE_ENV: '' } }),
   )
 }
 

@@ -36,12 +36,13 @@ afterAll(async () => {
 describe.concurrent('the study page', () => {
   it('lets minutes arrive while a chapter is read, and confirms them at the end', async () => {
     const pupil = await calm.enrol('学员甲')
+    let shown: Piece[] = []
     await studying(pupil, calm.units.chapter, async (page) => {
       await counting(page)
-      await page.locator('#clock-today', { hasText: /^(?:[3-9]|[1-9]\d) 秒/ }).waitFor()
+      await secondsCounted(page)
       expect(await page.locator('#clock-provisional').innerText()).toMatch(/[1-9]\d* 秒/)
-      const waiting = await piecesOf(pupil)
-      expect(waiting.map(({ reason, provisional }) => [reason, provisional])).toEqual([['counted', true]])
+      shown = await piecesOf(pupil)
+      expect(shown.map(({ reason, provisional }) => [reason, provisional])).toEqual([['counted', true]])
 
       await page.click('#clock-finish')
       await answer(page)
@@ -51,14 +52,17 @@ describe.concurrent('the study page', () => {
     const [piece, ...rest] = await piecesOf(pupil)
     expect(rest).toEqual([])
     expect(piece?.creditMs).toBe((piece?.endMs ?? 0) - (piece?.startMs ?? 0))
-    expect(piece?.creditMs).toBeGreaterThanOrEqual(3_000)
+    expect(piece?.startMs).toBe(shown[0]?.startMs)
+    expect(piece?.endMs).toBeGreaterThanOrEqual(shown[0]?.endMs ?? Infinity)
   })
 
   it('loses nothing and counts nothing twice over a short cut of the network', async () => {
     const pupil = await calm.enrol('学员乙')
+    let before: Piece[] = []
     await studying(pupil, calm.units.chapter, async (page, context, watch) => {
       await counting(page)
-      await page.waitForTimeout(2_500)
+      await secondsCounted(page)
+      before = await piecesOf(pupil)
       await context.setOffline(true)
       await page.locator('#clock[data-state=reconnecting]').waitFor()
       expect(await page.locator('#clock-status').innerText()).toContain('没有丢失')
@@ -70,7 +74,9 @@ describe.concurrent('the study page', () => {
     })
     const pieces = await piecesOf(pupil)
     expect(pieces.map(({ reason }) => reason)).toEqual(['counted'])
-    expect(pieces[0] && pieces[0].endMs - pieces[0].startMs).toBeGreaterThanOrEqual(6_000)
+    // What the server had recorded before the cut is the beginning of the one piece that spans it.
+    expect(pieces[0]?.startMs).toBe(before[0]?.startMs)
+    expect(pieces[0]?.endMs).toBeGreaterThan(before[0]?.endMs ?? Infinity)
   })
 
   it('keeps what was counted over a long cut, names the gap and offers to claim it', async () => {
@@ -134,7 +140,7 @@ describe.concurrent('the study page', () => {
       expect(await page.evaluate(`document.activeElement.id`)).toBe('clock-finish')
       expect(await page.locator('#clock-status').innerText()).toBe('计时中')
     })
-    expect((await piecesOf(pupil)).some(({ creditMs }) => creditMs >= 3_000)).toBe(true)
+    expect((await piecesOf(pupil)).some(({ creditMs, provisional }) => creditMs > 0 && !provisional)).toBe(true)
   })
 
   it('takes back what is provisional, nothing else, when the check is missed, and says so', async () => {
@@ -145,7 +151,7 @@ describe.concurrent('the study page', () => {
       await answer(page)
       await page.locator('#check:not([open])').waitFor({ state: 'attached' })
       confirmed = credited(await piecesOf(pupil))
-      expect(confirmed).toBeGreaterThanOrEqual(3_000)
+      expect(confirmed).toBeGreaterThan(0)
       await page.locator('#check[open]').waitFor()
       await page.locator('#check-over').waitFor()
       expect(await page.locator('#check-over').innerText()).toContain('没有通过在岗验证')
@@ -243,6 +249,11 @@ async function signedIn(context: BrowserContext, pupil: Pupil): Promise<void> {
 
 async function counting(page: Page): Promise<void> {
   await page.locator('#clock[data-state=counting]').waitFor()
+}
+
+/** Until the page shows a figure that the server answered with, of some seconds. */
+async function secondsCounted(page: Page): Promise<void> {
+  await page.locator('#clock-today', { hasText: /^(?:[3-9]|[1-9]\d) 秒/ }).waitFor()
 }
 
 /** Chooses what the prompt names, with the key that the page offers for it. */
