@@ -14,3 +14,4 @@ export {
   type CreatedAccount,
   type PreparedAccount,
 } from './operations/create-accounts'
+export { createFirstAdministrator, isEmptyHouse } from './operations/first-administrator'

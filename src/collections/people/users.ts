@@ -4,6 +4,7 @@ import { GLOBAL_ROLES } from '@/kernel/actor'
 import { bySystem, fieldByAdmin, readsUsers, seesPersonalData, selfOrAdmin } from './access'
 import { ROLE_LABELS } from './domain/roles'
 import { changePasswordEndpoint } from './endpoints/change-password'
+import { firstRegisterEndpoint } from './endpoints/first-register'
 import { passwordDoors } from './endpoints/password-doors'
 import { acceptEmployeeNumber, acceptInitialPassword, refuseInactive, tellLockOut } from './hooks/login'
 import { keepPasswordRule } from './hooks/password'
@@ -49,7 +50,7 @@ export function users(options: { secureCookies: boolean }): CollectionConfig {
         return (await heldMemberships(req)).length > 0
       },
     },
-    endpoints: [changePasswordEndpoint, ...passwordDoors(digestTurns())],
+    endpoints: [changePasswordEndpoint, firstRegisterEndpoint, ...passwordDoors(digestTurns())],
     hooks: {
       beforeOperation: [acceptEmployeeNumber, acceptInitialPassword, keepPasswordRule, withoutPassword],
       beforeLogin: [refuseInactive],

@@ -17,6 +17,12 @@ export const siteRequest = cache(async (): Promise<SiteRequest> => {
   return { payload, req, user: person, requestId: received.get('x-request-id') ?? '' }
 })
 
+/** A visitor whom no session speaks for, with what their browser sent: for forms that come before there is a person. */
+export async function visitorRequest(): Promise<{ payload: Payload; req: PayloadRequest }> {
+  const payload = await getPayload({ config })
+  return { payload, req: await createLocalReq({ req: { headers: new Headers(await headers()) } }, payload) }
+}
+
 /** A visitor without an account, for pages that are the same for everybody. */
 export async function anonymousRequest(): Promise<{ payload: Payload; req: PayloadRequest }> {
   const payload = await getPayload({ config })
