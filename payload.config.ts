@@ -8,7 +8,7 @@ import { assignments, committees, memberships, reviews } from '@/collections/com
 import { materialsCollections, materialsInvariants, materialsJobs } from '@/collections/materials'
 import { media } from '@/collections/media'
 import { notices } from '@/collections/notices'
-import { organisations, users } from '@/collections/people'
+import { barUntilPasswordChanged, organisations, refuseInactiveSessions, users } from '@/collections/people'
 import { standardsCollections } from '@/collections/standards'
 import { databaseAdapter } from '@/database'
 import { deny } from '@/access'
@@ -45,6 +45,7 @@ export default buildConfig({
   maxDepth: 2,
   defaultDepth: 1,
   graphQL: { disable: true },
+  onInit: refuseInactiveSessions,
   serverURL: '',
   cors: environment.origins,
   csrf: environment.origins,
@@ -77,4 +78,6 @@ export default buildConfig({
     notices,
   ],
   plugins: [...plugins({ mediaDir: environment.mediaDir }), platform],
-}).then(closePayloadCollections)
+})
+  .then(closePayloadCollections)
+  .then(barUntilPasswordChanged)

@@ -191,7 +191,7 @@ describe('a mailed link', () => {
       req: await systemReq(payload),
     })
     const answer = await rest('/users/reset-password', { body: { token: link, password: NEW } })
-    expect([answer.status, await answer.json()]).toMatchObject([403, { errors: [{ code: 'people.inactive' }] }])
+    expect([answer.status, await answer.json()]).toMatchObject([403, { errors: [{ code: 'request.forbidden' }] }])
     expect((await stored('left'))?.hash).toBe(hash)
   })
 })

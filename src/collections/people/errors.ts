@@ -13,6 +13,11 @@ defineErrors({
     en: 'To change your own password, show the present one: use “My account”.',
   },
   'people.passwordMustChange': { status: 403, zh: '请先修改初始密码，再继续使用。', en: 'Change the initial password first, then go on.' },
+  'people.ownPassword': {
+    status: 409,
+    zh: '密码已经在别处改过了，请用新密码重新登录。',
+    en: 'The password has been changed elsewhere. Sign in again with the new one.',
+  },
   'people.inactive': { status: 403, zh: '该账号已停用，请联系管理员。', en: 'This account is switched off. Ask the administrator.' },
   'people.locked': {
     status: 423,

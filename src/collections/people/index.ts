@@ -15,3 +15,5 @@ export {
   type PreparedAccount,
 } from './operations/create-accounts'
 export { createFirstAdministrator, isEmptyHouse } from './operations/first-administrator'
+export { setFirstPassword } from './operations/first-password'
+export { barUntilPasswordChanged, refuseInactiveSessions } from './gate'

@@ -6,6 +6,7 @@ import { ROLE_LABELS } from './domain/roles'
 import { changePasswordEndpoint } from './endpoints/change-password'
 import { firstRegisterEndpoint } from './endpoints/first-register'
 import { passwordDoors } from './endpoints/password-doors'
+import { endSessions } from './hooks/activity'
 import { acceptEmployeeNumber, acceptInitialPassword, refuseInactive, tellLockOut } from './hooks/login'
 import { keepPasswordRule } from './hooks/password'
 import { storePreparedDigest, withoutPassword } from './hooks/prepared-digest'
@@ -54,7 +55,7 @@ export function users(options: { secureCookies: boolean }): CollectionConfig {
     hooks: {
       beforeOperation: [acceptEmployeeNumber, acceptInitialPassword, keepPasswordRule, withoutPassword],
       beforeLogin: [refuseInactive],
-      beforeChange: [refuseOwnRoles, storePreparedDigest],
+      beforeChange: [refuseOwnRoles, storePreparedDigest, endSessions],
       afterError: [tellLockOut],
     },
     fields: [

@@ -292,6 +292,13 @@ export const zh = {
       failed: '登录没有成功，请稍后再试。',
     },
   },
+  firstPassword: {
+    title: '请设置自己的密码',
+    lead: '您现在用的是别人给您的初始密码，只能用一次。设置好自己的密码以后，就可以继续使用。',
+    rules: '至少 10 个字符，不能与用户名或初始密码相同。请记牢，不要告诉他人。',
+    submit: '保存并继续',
+    account: (name: string, username: string) => `${name}（${username}）`,
+  },
   me: {
     title: '我的账户',
     greeting: (name: string) => `${name}，您好`,
@@ -305,7 +312,6 @@ export const zh = {
     roles: '角色',
     password: '修改密码',
     passwordLine: '至少 10 个字符',
-    mustChange: '这是初始密码，请先修改再继续使用。',
     current: '当前密码',
     fresh: '新密码',
     repeat: '再输一次新密码',

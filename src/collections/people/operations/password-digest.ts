@@ -36,6 +36,16 @@ export async function isInitialPassword(password: string, { hash, salt }: Passwo
   return stored.length === shown.length && timingSafeEqual(stored, shown)
 }
 
+/** Whether `password` is the one behind a stored digest of either form; false for an account without one. */
+export async function isPassword(password: string, { hash, salt }: { hash?: string | null; salt?: string | null }): Promise<boolean> {
+  if (!hash || !salt) return false
+  const form = [PAYLOAD, INITIAL].find(({ prefix }) => hash.startsWith(prefix))
+  if (!form) return false
+  const stored = Buffer.from(hash.slice(form.prefix.length), 'hex')
+  const shown = await derive(password, salt, form.rounds, form.bytes, 'sha256')
+  return stored.length === shown.length && timingSafeEqual(stored, shown)
+}
+
 async function digest(password: string, { bytes, prefix, rounds }: { prefix: string; rounds: number; bytes: number }) {
   const salt = randomBytes(32).toString('hex')
   const derived = await derive(password, salt, rounds, bytes, 'sha256')

@@ -35,7 +35,7 @@ export async function resetPassword({
       collection: 'users',
       id: user.id,
       // The whole row, as Payload writes it: on SQLite a part of it with a list in it is taken for a new row.
-      data: { ...user, ...digested, resetPasswordExpiration: now, lockUntil: null, loginAttempts: 0, sessions: [], updatedAt: now },
+      data: { ...user, ...digested, resetPasswordExpiration: now, lockUntil: null, loginAttempts: 0, mustChangePassword: false, sessions: [], updatedAt: now },
       returning: false,
       req,
     })

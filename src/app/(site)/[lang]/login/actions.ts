@@ -6,7 +6,7 @@ import { getPayload } from 'payload'
 import { describeError, DomainError, type Language } from '@/kernel/errors'
 import { siteWords } from '@/platform/i18n'
 import type { FormState } from '../../_components/action-form'
-import { localPath, safeNext } from '../../_lib/paths'
+import { firstPasswordPath, localPath, safeNext } from '../../_lib/paths'
 import { keepSession, languageOfSegment } from '../../_lib/request'
 
 /** Signs in by username, employee number or e-mail, and goes where the visitor wanted to go. */
@@ -27,7 +27,7 @@ export async function signIn(lang: string, _state: FormState, form: FormData): P
     const { token, user } = await payload.login({ collection: 'users', data })
     if (!token) return { values, errors: {}, message: words.failed }
     await keepSession(payload, token)
-    target = user?.mustChangePassword ? localPath(language, '/account') : next
+    target = user?.mustChangePassword ? firstPasswordPath(next, language) : next
   } catch (error) {
     return { values, ...refusal(error, language, words) }
   }
