@@ -21,8 +21,8 @@ defineErrors({
   'people.inactive': { status: 403, zh: '该账号已停用，请联系管理员。', en: 'This account is switched off. Ask the administrator.' },
   'people.locked': {
     status: 423,
-    zh: '连续多次输错密码，该账号已暂时锁定。请 10 分钟后再试，或请管理员解锁。',
-    en: 'This account is locked for a while after several wrong passwords. Try again in 10 minutes, or ask the administrator to unlock it.',
+    zh: '连续多次登录失败，这个名称已暂时锁定。请 10 分钟后再试，或请管理员解锁。',
+    en: 'This name is locked for a while after several failures to sign in. Try again in 10 minutes, or ask the administrator to unlock it.',
   },
   'people.refused': {
     status: 401,

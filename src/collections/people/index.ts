@@ -17,3 +17,5 @@ export {
 export { createFirstAdministrator, isEmptyHouse } from './operations/first-administrator'
 export { setFirstPassword } from './operations/first-password'
 export { barUntilPasswordChanged, refuseInactiveSessions } from './gate'
+export { signIn } from './operations/sign-in'
+export { passwordLinkJob } from './operations/password-link'

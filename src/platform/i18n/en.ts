@@ -294,9 +294,6 @@ export const en: SiteWords = {
     errors: {
       name: 'Enter your username, employee number or e-mail.',
       password: 'Enter your password.',
-      wrong: 'The account or the password is not right.',
-      locked: 'Too many wrong attempts: the account is locked for a while.',
-      failed: 'You could not be signed in. Please try again later.',
     },
   },
   firstPassword: {

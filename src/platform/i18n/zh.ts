@@ -287,9 +287,6 @@ export const zh = {
     errors: {
       name: '请填写用户名、工号或电子邮箱。',
       password: '请填写密码。',
-      wrong: '账号或密码不正确。',
-      locked: '多次输错，账号已暂时锁定，请稍后再试。',
-      failed: '登录没有成功，请稍后再试。',
     },
   },
   firstPassword: {

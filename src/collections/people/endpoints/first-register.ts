@@ -26,8 +26,12 @@ export const firstRegisterEndpoint: Endpoint = {
 }
 
 /** A session as Payload's sign-in answers with it: the token in the body and in a cookie. */
-export function sessionResponse(req: PayloadRequest, { exp, token, user }: OpenedSession): Response {
+export function sessionResponse(
+  req: PayloadRequest,
+  { exp, token, user }: OpenedSession,
+  message = req.t('authentication:passed'),
+): Response {
   const { config } = req.payload.collections.users
   const cookie = generatePayloadCookie({ collectionAuthConfig: config.auth, cookiePrefix: req.payload.config.cookiePrefix, token })
-  return Response.json({ message: req.t('authentication:passed'), exp, token, user }, { headers: { 'set-cookie': cookie } })
+  return Response.json({ message, exp, token, user }, { headers: { 'set-cookie': cookie } })
 }
