@@ -11,6 +11,7 @@ import { contentSecurity } from './content-security'
 import { healthz, readyz, type Checks } from './health'
 import { createMetrics } from './metrics'
 import { missingPages } from './missing-pages'
+import { toOneAddress } from './one-address'
 import { isAnySignIn, rateLimits } from './rate-limits'
 import { firstUserIsLocal, requestIdentity, soundAddress } from './request-identity'
 import { sameOrigin } from './same-origin'
@@ -52,7 +53,7 @@ export function createEdge(options: EdgeOptions): Express {
 
   // Up to the body guard everything answers in the same tick: the guard has to stand in the way before the first byte comes.
   app.use(requestIdentity({ isBehindProxy: environment.trustProxy !== false }), metrics.observe)
-  app.use(securityHeaders(isHttps), requestLog(logger, hotPaths), closeWhenStopping(isStopping), soundAddress)
+  app.use(securityHeaders(isHttps), requestLog(logger, hotPaths), closeWhenStopping(isStopping), soundAddress, toOneAddress)
   app.use(bodyGuard({ small: hotBodies }))
   app.get('/healthz', healthz)
   app.get('/readyz', readyz(checks, isStopping))
