@@ -16,6 +16,7 @@ import { parseEnvironment } from '@/kernel/environment'
 import { mailAdapter, mailJob } from '@/platform/messages'
 import { deliverJob } from '@/platform/events'
 import { closePayloadCollections } from '@/platform/payload-collections'
+import { hidePaths } from '@/platform/hidden-paths'
 import { platform } from '@/platform/plugin'
 import { plugins } from '@/plugins'
 
@@ -81,3 +82,4 @@ export default buildConfig({
 })
   .then(closePayloadCollections)
   .then(barUntilPasswordChanged)
+  .then(hidePaths)

@@ -18,7 +18,7 @@ const OPEN: ReadonlySet<string> = new Set([
  * them for nobody as well; here they are told why. Runs over the finished configuration, when all routes are there.
  */
 export function barUntilPasswordChanged(config: SanitizedConfig): SanitizedConfig {
-  config.endpoints = barred(config.endpoints, '')
+  config.endpoints = barred(config.endpoints, '') as typeof config.endpoints
   for (const entity of [...config.collections, ...config.globals])
     if (entity.endpoints) entity.endpoints = barred(entity.endpoints, entity.slug)
   return config

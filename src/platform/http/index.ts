@@ -28,7 +28,7 @@ export function errorResponse(error: unknown, req: PayloadRequest): Response {
         ? { code: 'stale', ...error.details }
         : { code: error.code, ...(error.details ? { details: error.details } : {}) }
     const wait = error.details?.['retryAfter']
-    const headers = typeof wait === 'number' ? { 'retry-after': String(wait) } : {}
+    const headers: Record<string, string> = typeof wait === 'number' ? { 'retry-after': String(wait) } : {}
     return Response.json({ ...extra, ...errorBody(error.code, language, error.details) }, { status: error.status, headers })
   }
   if (namesNothing(error))
