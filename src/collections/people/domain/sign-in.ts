@@ -33,5 +33,7 @@ export function normalSignInName(name: string): string {
  */
 export function spellingsOf(name: string): string[] {
   const normal = normalSignInName(name)
-  return [...new Set([normal, normal.toUpperCase(), name.trim(), name.trim().toLowerCase()])].filter((spelling) => spelling !== '')
+  return [...new Set([normal, normal.toUpperCase(), name.trim(), name.trim().toLowerCase()])].filter(
+    (spelling) => spelling !== '' && !/\p{Cc}/u.test(spelling),
+  )
 }
