@@ -26,6 +26,7 @@ export function normalSignInName(name: string): string {
     .replace(/[\p{Cf}\p{Cc}]/gu, '')
     .trim()
     .toLowerCase()
+    .normalize('NFKC') // small letters may come apart again
 }
 
 /**

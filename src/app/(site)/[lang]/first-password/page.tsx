@@ -38,9 +38,9 @@ export default async function FirstPassword({ params, searchParams }: Props) {
         <div>
           <h1>{words.title}</h1>
           <p>{words.account(user.name, user.username)}</p>
+          <p>{words.lead}</p>
         </div>
       </div>
-      <p className="lead">{words.lead}</p>
       <ActionForm
         narrow
         action={submitFirstPassword.bind(null, lang)}
