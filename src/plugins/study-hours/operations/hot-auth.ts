@@ -19,7 +19,7 @@ const MOST = 20_000
  * state in one question to the database, believed for half a minute.
  */
 export function createHotAuth({ now = Date.now, payload }: { payload: Payload; now?: () => number }): HotAuth {
-  const known = new Map<string, { untilMs: number; who: SignedIn | Barred | undefined }>()
+  const known = new Map<string, { untilMs: number; who: SignedIn | undefined }>()
   return {
     signedIn: async (token) => {
       const at = now()
@@ -79,10 +79,10 @@ async function stateOf(payload: Payload, { id, sid }: Claims, at: number): Promi
     return Number(row['must_change_password']) === 1 ? 'mustChangePassword' : 'live'
   }
   const row = await database.read(({ collection, options }) =>
-    collection('users').findOne(
-      { _id: database.toId(id), 'sessions.id': sid, active: { $ne: false } } as object,
-      { ...options, projection: { 'sessions.$': 1, mustChangePassword: 1 } },
-    ),
+    collection('users').findOne({ _id: database.toId(id), 'sessions.id': sid, active: { $ne: false } } as object, {
+      ...options,
+      projection: { 'sessions.$': 1, mustChangePassword: 1 },
+    }),
   )
   const session = (row?.['sessions'] as { expiresAt: Date | string }[] | undefined)?.[0]
   if (session === undefined || new Date(session.expiresAt).getTime() <= at) return undefined
