@@ -1,5 +1,6 @@
 import type { Access, SanitizedConfig } from 'payload'
 import { deny } from '@/access'
+import { askableOnly, guardQuestions } from './http/query'
 
 /**
  * Closes what Payload adds to the configuration after every plugin has run. Its locks (who edits what) are open to every
@@ -9,6 +10,9 @@ export function closePayloadCollections(config: SanitizedConfig): SanitizedConfi
   const entersWorkbench = config.collections.find(({ slug }) => slug === config.admin.user)?.access.admin
   const works: Access = async ({ req }) => Boolean(req.user) && Boolean(await entersWorkbench?.({ req }))
   for (const collection of config.collections) {
+    guardQuestions(collection)
+    // First of all: what follows may read by what the question says.
+    collection.hooks.beforeOperation = [askableOnly, ...(collection.hooks.beforeOperation ?? [])]
     // Payload mounts the routes of versions on every collection; without versions they can only fail.
     if (!collection.versions) collection.access.readVersions = deny
     // So too the confirmation of a mail address that nobody is asked for.
