@@ -203,6 +203,8 @@ describe('questions on what one may not see', () => {
     '/users?sort=hash',
     '/drafts?where[chapter.edition.textbook.title][exists]=true',
     '/users/distinct?field=hash',
+    // No order of texts this long says anything, but to compare them takes long.
+    '/chapters?sort=manuscript',
   ]
   it.each(REFUSED)('%s is asked in vain by everybody', async (path) => {
     const asked = await each(async (visitor) => (await ask(visitor, path)).status)
@@ -214,7 +216,6 @@ describe('questions on what one may not see', () => {
     '/users?where[employeeNumber][like]=EMP-4417',
     '/users?sort=employeeNumber',
     `/chapters?where[manuscript][like]=${SECRETS.manuscript}`,
-    '/chapters?sort=manuscript',
     `/editions?where[chapters.manuscript][like]=${SECRETS.manuscript}`,
     '/errata?where[reporterContact][like]=reporter',
     '/errata?sort=reporterContact',

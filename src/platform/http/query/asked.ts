@@ -5,7 +5,7 @@ import {
   type SanitizedCollectionConfig,
 } from 'payload'
 import { askerOf, mayAsk } from './asker'
-import { fitsKind } from './conditions'
+import { fitsKind, isSearched } from './conditions'
 import { FAULTS, refuse, refuseAsking } from './faults'
 import { placeOf, type Fields, type Place } from './places'
 
@@ -77,8 +77,11 @@ async function judgeConditions(
     const place = placeIn(key, fields, req)
     if (!place) continue
     await judge(place, key, isWhole, req)
-    for (const value of isPlain(member) ? Object.values(member).flat() : [])
-      if (typeof value === 'string' && !value.split(',').every((each) => fitsKind(place.kind, each))) refuse(key, FAULTS.malformed)
+    for (const [operator, compared] of Object.entries(isPlain(member) ? member : {})) {
+      const kind = isSearched(operator) ? 'text' : operator === 'exists' ? 'boolean' : place.kind
+      for (const value of [compared].flat())
+        if (typeof value === 'string' && !value.split(',').every((each) => fitsKind(kind, each))) refuse(key, FAULTS.malformed)
+    }
   }
 }
 

@@ -25,6 +25,16 @@ export function conditionsOf(node: Node, name: string, find: PlaceFinder): Where
   return conditions(isBranch(node) ? node : parsed(node, name), name, find, count, 0)
 }
 
+/** The fields that a `where` asks by. */
+export function pathsIn(node: Node, depth = 0): string[] {
+  if (depth > 2 * DEEPEST + 2) return []
+  const tree = isBranch(node) ? node : depth === 0 ? parsed(node, 'where') : {}
+  return Object.entries(tree).flatMap(([key, member]) => {
+    if (!/^(and|or)$/i.test(key)) return [key]
+    return isBranch(member) ? Object.values(member).flatMap((each) => pathsIn(each, depth + 1)) : []
+  })
+}
+
 function parsed(text: string, name: string): Branch {
   // The second form that Payload takes: the whole as JSON.
   if (!text.startsWith('{')) return refuse(name, FAULTS.noCondition)
@@ -74,7 +84,8 @@ const OPERATORS: Readonly<Record<Kind, ReadonlySet<string>>> = {
   id: new Set([...COMPARED, ...ORDERED, ...SEARCHED]),
   text: new Set([...COMPARED, ...ORDERED, ...SEARCHED, 'all']),
   choice: new Set([...COMPARED, ...SEARCHED, 'all']),
-  number: new Set([...COMPARED, ...ORDERED]),
+  // The admin searches its lists by title, also where the title is a number.
+  number: new Set([...COMPARED, ...ORDERED, 'like', 'contains']),
   date: new Set([...COMPARED, ...ORDERED]),
   boolean: new Set(COMPARED),
   rows: new Set([...COMPARED, 'all', 'contains']),
@@ -94,8 +105,8 @@ function comparedWith(place: Place, path: string, operator: string, value: Node)
     return members.map((member) => valueOf(place.kind, name, member))
   }
   if (operator === 'exists') return isBranch(value) || !/^(true|false)$/.test(value) ? refuse(name, FAULTS.boolean) : value
-  const text = valueOf(place.kind, name, value)
-  const isSearch = (SEARCHED as readonly string[]).includes(operator)
+  const isSearch = isSearched(operator)
+  const text = valueOf(isSearch ? 'text' : place.kind, name, value)
   if (isSearch && (text.replace(/[^%_]/g, '').length > MOST_WILDCARDS || text.split(/\s+/).length > MOST_WORDS))
     refuse(name, FAULTS.tooLong)
   return text
@@ -111,6 +122,11 @@ export function fitsKind(kind: Kind, value: string): boolean {
 }
 
 const MISFITS: Partial<Record<Kind, Label>> = { number: FAULTS.number, date: FAULTS.date, boolean: FAULTS.boolean }
+
+/** Whether the operator looks into a value as a text, whatever it is. */
+export function isSearched(operator: string): boolean {
+  return (SEARCHED as readonly string[]).includes(operator)
+}
 
 function valueOf(kind: Kind, name: string, value: Node): string {
   if (isBranch(value)) return refuse(name, FAULTS.list)

@@ -56,7 +56,8 @@ export function placeOf(path: string, start: Fields, collections: Collections): 
       case 'upload':
       case 'join': {
         const target = field.type === 'join' ? field.collection : field.relationTo
-        if (rest.length === 0) return place('rows', Array.isArray(target))
+        if (rest.length === 0)
+          return { ...place('rows', Array.isArray(target)), isMany: isMany || field.type === 'join' || field.hasMany === true }
         if (Array.isArray(target)) {
           const end = rest.join('.')
           return field.type !== 'join' && (end === 'value' || end === 'relationTo') ? place(end === 'value' ? 'rows' : 'choice') : undefined

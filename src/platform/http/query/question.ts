@@ -1,6 +1,6 @@
 import { buildVersionCollectionFields, type PayloadRequest, type SanitizedCollectionConfig } from 'payload'
 import { askerOf, mayAsk, type Asker } from './asker'
-import { conditionsOf, type PlaceFinder } from './conditions'
+import { conditionsOf, pathsIn } from './conditions'
 import { FAULTS, refuse, refuseAsking } from './faults'
 import { partsOf, withinRows, type Choice, type JoinPart, type Parts, type Route } from './parameters'
 import { placeOf, type Fields, type Place } from './places'
@@ -62,22 +62,21 @@ async function rows(
     for (const each of parts.sort) {
       const path = each.replace(/^-/, '')
       const place = found(path, fields, req)
-      if (!SORTED.has(place.kind) || place.isMany || place.isPolymorphic) refuse(path, FAULTS.noSort)
-      await asked?.judge(place, path, true)
+      // Whoever may not ask by a field learns nothing of its kind.
+      await asked?.judge(place, path, !isUnsorted(place))
+      if (isUnsorted(place)) refuse(path, FAULTS.noSort)
     }
     question['sort'] = parts.sort.join(',')
   }
   if (parts.where !== undefined) {
-    const places = new Map<string, Place>()
-    const find: PlaceFinder = (path) => {
-      const place = found(path, fields, req)
-      places.set(path, place)
-      return place
-    }
-    question['where'] = conditionsOf(parts.where, 'where', find)
-    for (const [path, place] of places) await asked?.judge(place, path, false)
+    for (const path of pathsIn(parts.where)) await asked?.judge(found(path, fields, req), path, false)
+    question['where'] = conditionsOf(parts.where, 'where', (path) => found(path, fields, req))
   }
   return question
+}
+
+function isUnsorted({ isMany, isPolymorphic, kind }: Place): boolean {
+  return isMany || isPolymorphic || !SORTED.has(kind)
 }
 
 async function choices(parts: Parts, fields: Fields, asked: Judge | undefined, req: PayloadRequest): Promise<Question> {
