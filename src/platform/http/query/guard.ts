@@ -1,6 +1,7 @@
 import type { Endpoint, PayloadRequest, SanitizedCollectionConfig } from 'payload'
 import type { Route } from './parameters'
 import { questionOf } from './question'
+import { answerInSlices, sliceOf } from './slices'
 import { FAULTS, refuse } from './faults'
 import { isBranch, treeOf, treeOfJson, type Branch } from './tree'
 
@@ -46,8 +47,10 @@ function questioned(endpoint: Endpoint, route: Route, collection: SanitizedColle
   return {
     ...endpoint,
     handler: async (req) => {
-      req.query = await questionOf(sent(req), route, collection, req)
-      return endpoint.handler(req)
+      const question = await questionOf(sent(req), route, collection, req)
+      req.query = question
+      const slice = route === 'list' ? sliceOf(question, collection) : undefined
+      return slice === undefined ? endpoint.handler(req) : answerInSlices(question, slice, collection, req)
     },
   }
 }

@@ -3,8 +3,8 @@ import { isBranch, membersOf, type Branch, type Node } from './tree'
 
 /** The most rows of one answer. A collection that grows by thousands a day is not read whole while others wait for the event loop. */
 export const MOST_ROWS = 1_000
-/** Of one list that is joined to a row. */
-export const MOST_JOINED = 100
+/** Of one list that is joined to a row: ids alone, or whole rows. */
+export const MOST_JOINED = { flat: 100, deep: 10 } as const
 const LAST_PAGE = 1_000_000
 const MOST_SORTED = 5
 const MOST_CHOSEN = 200
@@ -87,7 +87,12 @@ export function partsOf(tree: Branch, route: Route): Parts {
         parts.populate = Object.fromEntries(entriesOf(node, name).map(([slug, choice]) => [slug, choiceOf(choice, name)]))
         break
       case 'joins':
-        parts.joins = Object.fromEntries(entriesOf(node, name).map(([join, part]) => [join, joinOf(part, `${name}[${join}]`)]))
+        parts.joins = Object.fromEntries(
+          entriesOf(node, name).map(([join, part]) => [
+            join,
+            joinOf(part, `${name}[${join}]`, tree['depth'] === '0' ? MOST_JOINED.flat : MOST_JOINED.deep),
+          ]),
+        )
         break
       case 'uploadEdits':
         parts.uploadEdits = editsOf(node, name)
@@ -153,7 +158,7 @@ function choiceOf(node: Node, name: string, depth = 0): Choice {
   )
 }
 
-function joinOf(node: Node, name: string): false | JoinPart {
+function joinOf(node: Node, name: string, most: number): false | JoinPart {
   if (node === 'false') return false
   const part: JoinPart = {}
   for (const [member, value] of entriesOf(node, name)) {
@@ -161,8 +166,7 @@ function joinOf(node: Node, name: string): false | JoinPart {
     if (member === 'where') part.where = value
     else if (member === 'sort') part.sort = sortOf(value, path)
     else if (isBranch(value)) refuse(path, FAULTS.list)
-    else if (member === 'limit')
-      part.limit = String(Math.min(Number(whole(path, value, 0, Number.MAX_SAFE_INTEGER)) || MOST_JOINED, MOST_JOINED))
+    else if (member === 'limit') part.limit = String(Math.min(Number(whole(path, value, 0, Number.MAX_SAFE_INTEGER)) || most, most))
     else if (member === 'page') part.page = whole(path, value, 1, LAST_PAGE)
     else if (member === 'count') part.count = /^(true|false)$/.test(value) ? value : refuse(path, FAULTS.boolean)
     else refuse(path, FAULTS.unknown)
