@@ -25,7 +25,8 @@ function heldByCaller(works: Access): Access {
     const { user } = args.req
     if (!user || !(await works(args))) return false
     if (holdsRole(args.req, 'admin')) return true
-    return { and: [{ 'user.value': { equals: user.id } }, { 'user.relationTo': { equals: user.collection } }] }
+    const own: Where[] = [{ 'user.value': { equals: user.id } }, { 'user.relationTo': { equals: user.collection } }]
+    return { and: own }
   }
 }
 
@@ -66,7 +67,7 @@ async function mayChange({ relationTo, value }: NonNullable<Lock['document']>, r
   const collection = Object.hasOwn(collections, relationTo) ? collections[relationTo]?.config : undefined
   const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : value
   if (!collection || (typeof id !== 'string' && typeof id !== 'number')) return false
-  const answer = await collection.access.update({ req, id })
+  const answer = await collection.access.update({ req, id: id as string })
   if (!answer) return false
   const where: Where = { and: [{ id: { equals: id } }, ...(answer === true ? [] : [answer])] }
   return (await req.payload.db.count({ collection: collection.slug as 'users', where, req })).totalDocs > 0

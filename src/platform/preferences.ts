@@ -1,4 +1,11 @@
-import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, Endpoint, PayloadRequest, SanitizedCollectionConfig } from 'payload'
+import type {
+  CollectionAfterChangeHook,
+  CollectionBeforeChangeHook,
+  Endpoint,
+  PayloadRequest,
+  SanitizedCollectionConfig,
+  Where,
+} from 'payload'
 import { defineErrors, DomainError } from '@/kernel/errors'
 import { endpoint } from './http'
 
@@ -24,6 +31,8 @@ function bounded(own: Endpoint): Endpoint {
     handler: endpoint(async (req) => {
       if (!req.user && own.method !== 'get') throw new DomainError('request.signIn')
       if (!KEY.test(String(req.routeParams?.['key']))) throw new DomainError('request.invalid', { field: 'key' })
+      // Payload's delete fails, instead of finding nothing, where there is nothing.
+      if (own.method === 'delete' && !(await isKept(req))) throw new DomainError('request.notFound')
       if (own.method !== 'post') return own.handler(withoutBody(req))
       const body = await bodyOf(req)
       assertSize('value' in body && body['value'] ? body['value'] : body)
@@ -71,10 +80,18 @@ const leaveTheLatest: CollectionAfterChangeHook = async ({ doc, operation, req }
   return doc
 }
 
+async function isKept(req: PayloadRequest): Promise<boolean> {
+  const where: Where = { and: [{ key: { equals: req.routeParams?.['key'] } }, ...ownRows(req)] }
+  return (await req.payload.db.count({ collection: 'payload-preferences', where, req })).totalDocs > 0
+}
+
+function ownRows({ user }: PayloadRequest): Where[] {
+  return [{ 'user.value': { equals: user?.id } }, { 'user.relationTo': { equals: user?.collection } }]
+}
+
 async function forgetOldest(req: PayloadRequest): Promise<void> {
-  const { user } = req
-  if (!user) return
-  const own = { and: [{ 'user.value': { equals: user.id } }, { 'user.relationTo': { equals: user.collection } }] }
+  if (!req.user) return
+  const own: Where = { and: ownRows(req) }
   const { totalDocs } = await req.payload.db.count({ collection: 'payload-preferences', where: own, req })
   if (totalDocs <= MOST_OF_ONE) return
   const { docs } = await req.payload.db.find<{ id: string }>({

@@ -87,7 +87,7 @@ async function rowsAsked(
     select: { id: true },
     joins: false,
     req,
-  })) as unknown as Found
+  } as never)) as unknown as Found
 }
 
 /** The question as Payload's own functions take it. */
