@@ -1,4 +1,4 @@
-import type { Access, SanitizedConfig } from 'payload'
+import type { Access, Endpoint, SanitizedConfig } from 'payload'
 import { deny } from '@/access'
 import { DomainError } from '@/kernel/errors'
 import { guardEditLocks } from './edit-locks'
@@ -29,9 +29,7 @@ export function closePayloadCollections(config: SanitizedConfig): SanitizedConfi
     if (collection.slug === 'payload-preferences') boundPreferences(collection)
   }
   // A picture drawn for every link to the admin, for anybody and at any size: nobody asks for it here.
-  config.endpoints = [
-    ...config.endpoints,
-    { method: 'get', path: '/og', handler: endpoint(() => Promise.reject(new DomainError('request.notFound'))) },
-  ]
+  const picture: Endpoint = { method: 'get', path: '/og', handler: endpoint(() => Promise.reject(new DomainError('request.notFound'))) }
+  ;(config.endpoints as Endpoint[]).push(picture)
   return config
 }

@@ -58,7 +58,7 @@ function within(
   return fields.flatMap((field) => {
     const chain = [...before, field]
     const path = chain.map(({ name }) => name).join('.')
-    const nested = 'flattenedFields' in field && field.type !== 'join' ? within(field.flattenedFields, chain) : []
+    const nested = 'flattenedFields' in field ? within(field.flattenedFields, chain) : []
     return [{ path, fields: chain }, ...nested]
   })
 }
