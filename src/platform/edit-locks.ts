@@ -35,7 +35,8 @@ const inOwnName: CollectionBeforeChangeHook<Lock> = async ({ data, operation, or
   // Payload's own locking works beneath the hooks.
   if (!user) return data
   const document = operation === 'create' ? data.document : originalDoc?.document
-  if (!document || !(await mayChange(document, req))) throw new DomainError('request.forbidden')
+  if (!document) throw new DomainError('request.invalid', { field: 'document' })
+  if (!(await mayChange(document, req))) throw new DomainError('request.forbidden')
   if (operation === 'create') await refuseHeldOrTooMany(document, user.id, req)
   // The document of a lock stays; what else is sent (another's name, an hour of one's own) is not heard.
   return { ...(operation === 'create' ? { document } : {}), user: { relationTo: user.collection, value: user.id } } as Partial<Lock>

@@ -82,7 +82,14 @@ const MATRIX: Record<string, Rights> = {
   'outbox-messages': { sees: ['admin'], barred: but('admin'), creates: [], updates: [], deletes: ['admin'] },
   'holiday-years': { sees: VISITORS, barred: [], ...byStaff },
   'payload-kv': closed,
-  'payload-locked-documents': { sees: WORKBENCH, barred: but(...WORKBENCH), creates: WORKBENCH, updates: WORKBENCH, deletes: WORKBENCH },
+  // The row locks a chapter for its author: those take it over who may change the chapter.
+  'payload-locked-documents': {
+    sees: WORKBENCH,
+    barred: but(...WORKBENCH),
+    creates: WORKBENCH,
+    updates: ['author', ...EDITORS],
+    deletes: ['author', 'admin'],
+  },
   'payload-preferences': { sees: [], barred: ['anonymous'], creates: SIGNED, updates: [], deletes: [] },
 }
 /** Collections that Payload gives no address of their own. */
