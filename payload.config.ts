@@ -55,7 +55,7 @@ export default buildConfig({
     user: 'users',
     avatar: 'default',
     importMap: { baseDir: process.cwd(), importMapFile: path.resolve('src/app/(payload)/admin/importMap.js') },
-    meta: { titleSuffix: ' · 炼工' },
+    meta: { titleSuffix: ' · 炼工', defaultOGImageType: 'off' },
     components: {
       graphics: { Icon: '/src/platform/branding/graphics#Icon', Logo: '/src/platform/branding/graphics#Logo' },
       afterNavLinks: [{ path: '/src/collections/committees/admin/WorkloadLink#WorkloadLink', clientProps: { inNav: true } }],

@@ -34,9 +34,10 @@ async function loadBenches(): Promise<Bench[]> {
   )
 }
 
-function describe({ name, p50Ms, p99Ms, ratio, reference, runs, unit, value }: BenchResult): string {
+function describe({ heldMs, name, p50Ms, p99Ms, ratio, reference, runs, unit, value }: BenchResult): string {
   const tail = p99Ms === undefined ? '' : `  p50 ${figure(p50Ms ?? Number.NaN)} ms, p99 ${figure(p99Ms)} ms`
-  return `${name}: ${figure(value)} ${unit}  |  ${reference.name}: ${figure(reference.value)} ${unit}  |  ratio ${ratio.toFixed(3)}${tail}  (median of ${runs})`
+  const hold = heldMs === undefined ? '' : `  longest hold ${figure(heldMs)} ms`
+  return `${name}: ${figure(value)} ${unit}  |  ${reference.name}: ${figure(reference.value)} ${unit}  |  ratio ${ratio.toFixed(3)}${tail}${hold}  (median of ${runs})`
 }
 
 function figure(value: number): string {

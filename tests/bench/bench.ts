@@ -7,6 +7,8 @@ export type BenchResult = {
   ratio: number
   p50Ms?: number
   p99Ms?: number
+  /** The longest time that one such request kept all others waiting. */
+  heldMs?: number
   runs: number
 }
 

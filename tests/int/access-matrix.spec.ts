@@ -82,7 +82,14 @@ const MATRIX: Record<string, Rights> = {
   'outbox-messages': { sees: ['admin'], barred: but('admin'), creates: [], updates: [], deletes: ['admin'] },
   'holiday-years': { sees: VISITORS, barred: [], ...byStaff },
   'payload-kv': closed,
-  'payload-locked-documents': { sees: WORKBENCH, barred: but(...WORKBENCH), creates: WORKBENCH, updates: WORKBENCH, deletes: WORKBENCH },
+  // The row locks a chapter for its author: those take it over who may change the chapter.
+  'payload-locked-documents': {
+    sees: WORKBENCH,
+    barred: but(...WORKBENCH),
+    creates: WORKBENCH,
+    updates: ['author', ...EDITORS],
+    deletes: ['author', 'admin'],
+  },
   'payload-preferences': { sees: [], barred: ['anonymous'], creates: SIGNED, updates: [], deletes: [] },
 }
 /** Collections that Payload gives no address of their own. */
@@ -203,6 +210,8 @@ describe('questions on what one may not see', () => {
     '/users?sort=hash',
     '/drafts?where[chapter.edition.textbook.title][exists]=true',
     '/users/distinct?field=hash',
+    // No order of texts this long says anything, but to compare them takes long.
+    '/chapters?sort=manuscript',
   ]
   it.each(REFUSED)('%s is asked in vain by everybody', async (path) => {
     const asked = await each(async (visitor) => (await ask(visitor, path)).status)
@@ -214,7 +223,6 @@ describe('questions on what one may not see', () => {
     '/users?where[employeeNumber][like]=EMP-4417',
     '/users?sort=employeeNumber',
     `/chapters?where[manuscript][like]=${SECRETS.manuscript}`,
-    '/chapters?sort=manuscript',
     `/editions?where[chapters.manuscript][like]=${SECRETS.manuscript}`,
     '/errata?where[reporterContact][like]=reporter',
     '/errata?sort=reporterContact',

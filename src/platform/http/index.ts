@@ -2,6 +2,7 @@ import { APIError, ValidationError, type PayloadHandler, type PayloadRequest } f
 import { ZodError, type z } from 'zod'
 import { defineErrors, describeError, DomainError, errorBody, errorStatus, languageOf, type Details, type Language } from '@/kernel/errors'
 import { fieldFaults } from './field-faults'
+import { isQuestionError, wordsOfQuestion } from './query'
 
 /** The language of the caller: Payload's own choice for a signed-in person, else Accept-Language. */
 export function languageOfRequest(req: PayloadRequest): Language {
@@ -22,6 +23,11 @@ export function endpoint(handler: PayloadHandler): PayloadHandler {
 /** The one mapper from what was thrown to what the caller is told. */
 export function errorResponse(error: unknown, req: PayloadRequest): Response {
   const language = languageOfRequest(req)
+  if (isQuestionError(error)) {
+    const message = wordsOfQuestion(error, language)
+    const fields = [{ field: error.fault.field, message: error.fault.message[language] }]
+    return Response.json({ errors: [{ code: error.code, message, details: { fields } }] }, { status: error.status })
+  }
   if (error instanceof DomainError) {
     const extra =
       error.code === 'workflow.stale'

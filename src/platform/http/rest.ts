@@ -1,7 +1,6 @@
 import type { SanitizedConfig } from 'payload'
 import { REST_DELETE, REST_GET, REST_OPTIONS, REST_PATCH, REST_POST, REST_PUT } from '@payloadcms/next/routes'
 import { errorBody, errorStatus, languageOf, type Language } from '@/kernel/errors'
-import { boundedQuestion, isSoundQuery } from './query-guard'
 
 type Handler = ReturnType<typeof REST_GET>
 type Config = Promise<SanitizedConfig> | SanitizedConfig
@@ -22,9 +21,7 @@ function shaped(handler: Handler): Handler {
   return async (request, context) => {
     const language = languageOfHeaders(request.headers)
     try {
-      const question = await questionOf(request)
-      if (!isSoundQuery(question.params)) return refusal('request.invalid', language)
-      const response = await handler(bounded(request, question), context)
+      const response = await handler(request, context)
       if (response.status < 400) return response
       // 501 is Payload's word for a collection without an API: to the outside there is none.
       if (response.status === 501) return refusal('request.notFound', language)
@@ -38,31 +35,6 @@ function shaped(handler: Handler): Handler {
     }
   }
 }
-
-type Question = { params: URLSearchParams; isForm: boolean }
-
-/** The parameters of the address, or of the form that Payload takes in their place. */
-async function questionOf(request: Request): Promise<Question> {
-  const isOverridden = ['x-http-method-override', 'x-payload-http-method-override'].some((name) => request.headers.has(name))
-  const isForm = request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded')
-  if (request.method === 'POST' && isOverridden && isForm)
-    return { params: new URLSearchParams(await request.clone().text()), isForm: true }
-  return { params: new URL(request.url).searchParams, isForm: false }
-}
-
-/** The request as it came, or one that asks for a bounded number of rows where it asked for all of a collection. */
-function bounded(request: Request, { isForm, params }: Question): Request {
-  if (!(isForm || request.method === 'GET') || !LIST.test(new URL(request.url).pathname)) return request
-  const question = boundedQuestion(params)
-  if (!question) return request
-  if (isForm) return new Request(request.url, { method: request.method, headers: request.headers, body: question.toString() })
-  const address = new URL(request.url)
-  address.search = question.toString()
-  return new Request(address, request)
-}
-
-/** The rows of a collection, or their versions. */
-const LIST = /^\/api\/[\w-]+(?:\/versions)?\/?$/
 
 function codeOf(status: number): string {
   return (

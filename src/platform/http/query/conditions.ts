@@ -1,0 +1,140 @@
+import type { Where } from 'payload'
+import type { Label } from '@/kernel/errors'
+import { FAULTS, refuse } from './faults'
+import type { Kind, Place } from './places'
+import { isBranch, membersOf, type Branch, type Node } from './tree'
+
+/** SQLite refuses expressions of a thousand terms; nobody asks for a tenth of it. */
+const MOST_CONDITIONS = 100
+/** One answer holds no more rows, so nobody names more. */
+const MOST_MEMBERS = 1_000
+const DEEPEST = 5
+const LONGEST_VALUE = 500
+const MOST_WILDCARDS = 10
+const MOST_WORDS = 10
+
+/** Finds the place of a path, or refuses it. */
+export type PlaceFinder = (path: string) => Place
+
+/**
+ * A `where` that Payload can answer, every value fitting its field.
+ * @throws QuestionError naming the field that is at fault
+ */
+export function conditionsOf(node: Node, name: string, find: PlaceFinder): Where {
+  const count = { conditions: 0 }
+  return conditions(isBranch(node) ? node : parsed(node, name), name, find, count, 0)
+}
+
+/** The fields that a `where` asks by. */
+export function pathsIn(node: Node, depth = 0): string[] {
+  if (depth > 2 * DEEPEST + 2) return []
+  const tree = isBranch(node) ? node : depth === 0 ? parsed(node, 'where') : {}
+  return Object.entries(tree).flatMap(([key, member]) => {
+    if (!/^(and|or)$/i.test(key)) return [key]
+    return isBranch(member) ? Object.values(member).flatMap((each) => pathsIn(each, depth + 1)) : []
+  })
+}
+
+function parsed(text: string, name: string): Branch {
+  // The second form that Payload takes: the whole as JSON.
+  if (!text.startsWith('{')) return refuse(name, FAULTS.noCondition)
+  try {
+    return branchOf(JSON.parse(text)) as Branch
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof RangeError) return refuse(name, FAULTS.malformed)
+    throw error
+  }
+}
+
+function branchOf(value: unknown, depth = 0): Node {
+  if (depth > 12) throw new RangeError('too deep')
+  if (typeof value !== 'object' || value === null) return String(value)
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, branchOf(member, depth + 1)]))
+}
+
+function conditions(node: Branch, name: string, find: PlaceFinder, count: { conditions: number }, depth: number): Where {
+  if (depth > DEEPEST) refuse(name, FAULTS.tooDeep)
+  const where: Where = {}
+  for (const [key, member] of Object.entries(node)) {
+    const joint = key.toLowerCase()
+    if (joint === 'and' || joint === 'or') {
+      const members = isBranch(member) ? membersOf(member) : undefined
+      if (!members || where[joint]) return refuse(`${name}[${key}]`, FAULTS.malformed)
+      where[joint] = members.map((each) =>
+        isBranch(each) ? conditions(each, name, find, count, depth + 1) : refuse(name, FAULTS.noCondition),
+      )
+    } else {
+      if (!isBranch(member)) return refuse(key, FAULTS.noCondition)
+      const place = find(key)
+      const operators = Object.entries(member)
+      if (operators.length === 0) refuse(key, FAULTS.noCondition)
+      count.conditions += operators.length
+      if (count.conditions > MOST_CONDITIONS) refuse(name, FAULTS.tooMany)
+      where[key] = Object.fromEntries(operators.map(([operator, value]) => [operator, comparedWith(place, key, operator, value)]))
+    }
+  }
+  return where
+}
+
+const COMPARED = ['equals', 'not_equals', 'in', 'not_in', 'exists'] as const
+const ORDERED = ['greater_than', 'greater_than_equal', 'less_than', 'less_than_equal'] as const
+const SEARCHED = ['like', 'not_like', 'contains'] as const
+
+const OPERATORS: Readonly<Record<Kind, ReadonlySet<string>>> = {
+  id: new Set([...COMPARED, ...ORDERED, ...SEARCHED]),
+  text: new Set([...COMPARED, ...ORDERED, ...SEARCHED, 'all']),
+  choice: new Set([...COMPARED, ...SEARCHED, 'all']),
+  // The admin searches its lists by title, also where the title is a number.
+  number: new Set([...COMPARED, ...ORDERED, 'like', 'contains']),
+  date: new Set([...COMPARED, ...ORDERED]),
+  boolean: new Set(COMPARED),
+  rows: new Set([...COMPARED, 'all', 'contains']),
+  prose: new Set(['exists', ...SEARCHED]),
+  shape: new Set(),
+}
+const LISTS = new Set(['in', 'not_in', 'all'])
+
+function comparedWith(place: Place, path: string, operator: string, value: Node): unknown {
+  const name = `${path}[${operator}]`
+  const isFit = OPERATORS[place.kind].has(operator) && (!place.isPolymorphic || operator === 'exists')
+  if (!isFit) refuse(name, FAULTS.noOperator)
+  if (LISTS.has(operator)) {
+    const members = isBranch(value) ? membersOf(value) : value.split(',')
+    if (!members) return refuse(name, FAULTS.malformed)
+    if (members.length > MOST_MEMBERS) refuse(name, FAULTS.tooMany)
+    return members.map((member) => valueOf(place.kind, name, member))
+  }
+  if (operator === 'exists') return isBranch(value) || !/^(true|false)$/.test(value) ? refuse(name, FAULTS.boolean) : value
+  const isSearch = isSearched(operator)
+  const text = valueOf(isSearch ? 'text' : place.kind, name, value)
+  if (isSearch && (text.replace(/[^%_]/g, '').length > MOST_WILDCARDS || text.split(/\s+/).length > MOST_WORDS))
+    refuse(name, FAULTS.tooLong)
+  return text
+}
+
+/** Whether `value` can be one of a field of this kind; the database fails on a date that is none. */
+export function fitsKind(kind: Kind, value: string): boolean {
+  if (value.includes('\0')) return false
+  if (value === 'null') return true
+  if (kind === 'number') return /^-?\d{1,15}(\.\d{1,10})?$/.test(value)
+  if (kind === 'date') return isDate(value)
+  return kind !== 'boolean' || /^(true|false)$/.test(value)
+}
+
+const MISFITS: Partial<Record<Kind, Label>> = { number: FAULTS.number, date: FAULTS.date, boolean: FAULTS.boolean }
+
+/** Whether the operator looks into a value as a text, whatever it is. */
+export function isSearched(operator: string): boolean {
+  return (SEARCHED as readonly string[]).includes(operator)
+}
+
+function valueOf(kind: Kind, name: string, value: Node): string {
+  if (isBranch(value)) return refuse(name, FAULTS.list)
+  if (value.length > LONGEST_VALUE) refuse(name, FAULTS.tooLong)
+  return fitsKind(kind, value) ? value : refuse(name, MISFITS[kind] ?? FAULTS.malformed)
+}
+
+function isDate(value: string): boolean {
+  if (!/^\d{4}-\d\d(-\d\d([T ][\d:.]{1,12}(Z|[+-]\d\d:?\d\d)?)?)?$/.test(value)) return false
+  return !Number.isNaN(Date.parse(value))
+}

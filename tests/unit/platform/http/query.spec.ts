@@ -1,0 +1,202 @@
+import type { FlattenedField } from 'payload'
+import { describe, expect, it } from 'vitest'
+import { conditionsOf } from '@/platform/http/query/conditions'
+import { isQuestionError, wordsOfQuestion } from '@/platform/http/query/faults'
+import { MOST_JOINED, MOST_ROWS, partsOf, withinRows, type Route } from '@/platform/http/query/parameters'
+import { placeOf, type Fields } from '@/platform/http/query/places'
+import { treeOf } from '@/platform/http/query/tree'
+
+const parts = (query: string, route: Route = 'list') => partsOf(treeOf(new URLSearchParams(query)), route)
+
+function refused(run: () => unknown): { field: string; zh: string; en: string } {
+  try {
+    run()
+  } catch (error) {
+    if (!isQuestionError(error)) throw error
+    expect([error.code, error.status]).toEqual(['request.invalid', 400])
+    return { field: error.fault.field, zh: wordsOfQuestion(error, 'zh'), en: wordsOfQuestion(error, 'en') }
+  }
+  throw new Error('was not refused')
+}
+
+describe('parameters', () => {
+  it.each([
+    ['limit=', 'limit'],
+    ['limit=1&limit=2', 'limit'],
+    ['limit=1e9', 'limit'],
+    ['limit=-1', 'limit'],
+    ['limit=1.5', 'limit'],
+    ['limit=0x10', 'limit'],
+    ['limit[]=1', 'limit'],
+    ['limit[a]=1', 'limit'],
+    ['page=0', 'page'],
+    ['page=99999999', 'page'],
+    ['depth=11', 'depth'],
+    ['draft=1', 'draft'],
+    ['draft=true&draft=true', 'draft'],
+    ['pagination=no', 'pagination'],
+    ['locale=../../etc/passwd', 'locale'],
+    ['search=x', 'search'],
+    ['nothing=1', 'nothing'],
+    ['data={}', 'data'],
+    ['__proto__[a]=1', '__proto__'],
+    ['sort[a]=b', 'sort'],
+    ['sort=a b', 'sort'],
+    ['sort=a,b,c,d,e,f', 'sort'],
+    ['select=name', 'select'],
+    ['select[name]=yes', 'select[name]'],
+    ['select[name]=true&select[name][a]=true', 'select'],
+    ['populate=x', 'populate'],
+    ['joins=false', 'joins'],
+    ['joins[a][limit]=1e9', 'joins[a][limit]'],
+    ['joins[a][nothing]=1', 'joins[a][nothing]'],
+    [`where${'[or][0]'.repeat(8)}[a][equals]=1`, 'where'],
+    ['where[a]b=1', 'where[a]b'],
+  ])('%s is refused, with words for the parameter', (query, field) => {
+    const fault = refused(() => parts(query))
+    expect(fault.field).toBe(field)
+    expect(fault.zh).toMatch(/^参数“.+”：\p{Script=Han}/u)
+    expect(fault.en).toMatch(/^Parameter ".+": \w/)
+  })
+
+  it('a route takes its own parameters and no others', () => {
+    expect(refused(() => parts('limit=1', 'one')).field).toBe('limit')
+    expect(refused(() => parts('sort=a', 'count')).field).toBe('sort')
+    expect(parts('overrideLock=true&where[a][equals]=1', 'deleteMany').scalars).toEqual({ overrideLock: 'true' })
+    expect(parts('uploadEdits[crop][x]=12.5&uploadEdits[crop][unit]=px', 'create').uploadEdits).toEqual({ crop: { x: '12.5', unit: 'px' } })
+  })
+
+  it.each([
+    'depth=0&draft=true&locale=undefined&fallback-locale=null&limit=10&page=1&sort=-createdAt&select[title]=true',
+    'depth=0&draft=true&limit=250&locale=zh&where[id][in]=a,b,c&select[name]=true',
+    'limit=0&locale=zh&where[and][0][id][in][0]=a&where[and][0][id][in][1]=b',
+    'where[or][0][and][0][name][like]=%E9%92%A2&pagination=false',
+    'joins[members][limit]=10&joins[members][sort]=-createdAt&joins[members][where][role][equals]=chair',
+  ])('takes what the admin sends: %s', (query) => {
+    expect(() => parts(query)).not.toThrow()
+  })
+
+  it('bounds the rows of one answer and of one joined list', () => {
+    expect(withinRows(parts('').scalars)).toEqual({})
+    expect(withinRows(parts(`limit=${MOST_ROWS}`).scalars)).toEqual({ limit: String(MOST_ROWS) })
+    for (const all of ['limit=0', 'limit=1001', 'limit=999999999', 'pagination=false', 'limit=0&pagination=false'])
+      expect(withinRows(parts(all).scalars), all).toEqual({ limit: String(MOST_ROWS) })
+    for (const all of ['0', '101', '99999']) {
+      expect(parts(`depth=0&joins[a][limit]=${all}`).joins).toEqual({ a: { limit: String(MOST_JOINED.flat) } })
+      // Whole rows are heavier than their ids.
+      expect(parts(`joins[a][limit]=${all}`).joins).toEqual({ a: { limit: String(MOST_JOINED.deep) } })
+    }
+  })
+})
+
+const field = (name: string, type: string, more: Record<string, unknown> = {}) => ({ name, type, ...more }) as unknown as FlattenedField
+const PEOPLE: Fields = { slug: 'people', flattenedFields: [field('name', 'text'), field('boss', 'relationship', { relationTo: 'people' })] }
+const ROWS: Fields = {
+  slug: 'rows',
+  flattenedFields: [
+    field('title', 'text'),
+    field('count', 'number'),
+    field('day', 'date'),
+    field('open', 'checkbox'),
+    field('state', 'select'),
+    field('text', 'richText'),
+    field('owner', 'relationship', { relationTo: 'people' }),
+    field('about', 'relationship', { relationTo: ['people', 'rows'] }),
+    field('part', 'group', { flattenedFields: [field('unit', 'text')] }),
+    field('marks', 'array', { flattenedFields: [field('mark', 'number')] }),
+    field('worked', 'text', { virtual: true }),
+  ],
+}
+const collections = (slug: string) => ({ people: PEOPLE, rows: ROWS })[slug]
+
+describe('places', () => {
+  it.each([
+    ['id', 'id'],
+    ['_id', 'id'],
+    ['title', 'text'],
+    ['part.unit', 'text'],
+    ['part__unit', 'text'],
+    ['marks.mark', 'number'],
+    ['owner', 'rows'],
+    ['owner.id', 'rows'],
+    ['owner.name', 'text'],
+    ['owner.boss.name', 'text'],
+    ['about.value', 'rows'],
+    ['about.relationTo', 'choice'],
+  ])('%s is a place of the kind %s', (path, kind) => {
+    expect(placeOf(path, ROWS, collections)?.kind).toBe(kind)
+  })
+
+  it.each([
+    'nothing',
+    'title.x',
+    'owner.boss.boss.name',
+    'about.name',
+    'text.root.children',
+    'worked',
+    '__proto__',
+    'constructor',
+    'owner.',
+    '',
+  ])('%s is none', (path) => {
+    expect(placeOf(path, ROWS, collections)).toBeUndefined()
+  })
+})
+
+describe('conditions', () => {
+  const where = (query: string) => {
+    const tree = treeOf(new URLSearchParams(query))
+    return conditionsOf(tree['where'] ?? '', 'where', (path) => {
+      const place = placeOf(path, ROWS, collections)
+      if (!place) throw new Error(`no place ${path}`)
+      return place
+    })
+  }
+
+  it.each([
+    ['where=1', 'where'],
+    ['where[]=1', '0'],
+    ['where[title]=1', 'title'],
+    ['where[title][is]=1', 'title[is]'],
+    ['where[title][near]=1,2', 'title[near]'],
+    ['where[title][equals][a]=1', 'title[equals]'],
+    ['where[title][equals][]=a', 'title[equals]'],
+    ['where[title][exists]=perhaps', 'title[exists]'],
+    ['where[title][equals]=%00', 'title[equals]'],
+    [`where[title][like]=${'x'.repeat(501)}`, 'title[like]'],
+    [`where[title][like]=${'%25a'.repeat(20)}`, 'title[like]'],
+    ['where[count][equals]=abc', 'count[equals]'],
+    ['where[count][equals]=1e9', 'count[equals]'],
+    ['where[count][in]=1,2,x', 'count[in]'],
+    ['where[day][equals]=abc', 'day[equals]'],
+    ['where[day][equals]=', 'day[equals]'],
+    ['where[day][greater_than]=2026-13-45', 'day[greater_than]'],
+    ['where[day][like]=2026', 'day[like]'],
+    ['where[open][equals]=perhaps', 'open[equals]'],
+    ['where[text][equals]=x', 'text[equals]'],
+    ['where[owner][like]=x', 'owner[like]'],
+    ['where[about][equals]=x', 'about[equals]'],
+    ['where[part][equals]=x', 'part[equals]'],
+    ['where[and]=1', 'where[and]'],
+    ['where[or][a][title][equals]=1', 'where[or]'],
+    ['where={', 'where'],
+    [Array.from({ length: 101 }, (_, index) => `where[or][${index}][title][equals]=${index}`).join('&'), 'where'],
+    [`where[title][in]=${Array.from({ length: 1_001 }, (_, index) => index).join(',')}`, 'title[in]'],
+  ])('%s is refused', (query, name) => {
+    expect(refused(() => where(query)).field).toBe(name)
+  })
+
+  it('are kept as they were asked where they fit', () => {
+    expect(
+      where('where[or][0][title][like]=a&where[or][1][count][greater_than]=-1.5&where[day][less_than]=2026-03-01T00:00:00.000Z'),
+    ).toEqual({
+      or: [{ title: { like: 'a' } }, { count: { greater_than: '-1.5' } }],
+      day: { less_than: '2026-03-01T00:00:00.000Z' },
+    })
+    expect(where('where[AND][0][state][in]=a,b&where[AND][1][owner][exists]=false')).toEqual({
+      and: [{ state: { in: ['a', 'b'] } }, { owner: { exists: 'false' } }],
+    })
+    expect(where('where={"title":{"equals":"a"}}')).toEqual({ title: { equals: 'a' } })
+    expect(where('where[owner][equals]=null')).toEqual({ owner: { equals: 'null' } })
+  })
+})
