@@ -133,7 +133,7 @@ export function studyCases(at: () => Payload): void {
     const people = times(5, anybody)
     const commits = createDeskCommits({
       ...{ store: store(), gatherMs: 5, mostWaiting: 3, logger: at().logger as never },
-      ...{ now: () => clock.now, prepare: () => Promise.resolve() },
+      ...{ now: () => clock.now, prepare: () => Promise.resolve(), ledgerFrom: () => Promise.resolve([]) },
     })
     const outcomes = await Promise.allSettled(
       people.map((who) =>
