@@ -20,10 +20,33 @@ export async function quickCheck(databaseFile: string): Promise<string[]> {
   } catch (error) {
     const trouble = storageTrouble(error)
     if (trouble?.kind !== 'damaged') throw error
-    return [trouble.reason]
+    const tables = await damagedTables(client)
+    return tables.length > 0 ? tables : [trouble.reason]
   } finally {
     client.close()
   }
+}
+
+/** Where a check of the whole gives up at the first page: each table by itself. */
+async function damagedTables(client: Client): Promise<string[]> {
+  const faults: string[] = []
+  try {
+    const { rows } = await client.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    for (const name of rows.map((row) => String(row['name'])))
+      try {
+        const found = await client.execute(`PRAGMA quick_check("${name.replaceAll('"', '""')}")`)
+        const [first] = found.rows.map((row) => String(row['quick_check']).split('\n').at(-1))
+        if (first !== 'ok') faults.push(`table ${name}: ${first}`)
+      } catch (error) {
+        const trouble = storageTrouble(error)
+        if (!trouble) throw error
+        faults.push(`table ${name}: ${trouble.reason}`)
+      }
+  } catch (error) {
+    // The list of tables itself.
+    if (!storageTrouble(error)) throw error
+  }
+  return faults.slice(0, FAULTS_TOLD)
 }
 
 /** `Tree 12 page 345` is known to nobody; the table is. */
