@@ -71,6 +71,7 @@ describe('a start on a full disk', () => {
     { when: 'in the middle of the demonstration data', megabytes: 18, env: { LIANGONG_DEMO: '1' } },
   ])(
     '$when: one line in both languages, exit code 1, no stack',
+    { timeout: 300_000 },
     async ({ env, megabytes, when }, { skip }) => {
       const place = disk(when.replaceAll(' ', '-'), megabytes, skip)
       const places = { DATA_DIR: path.join(place, 'data'), MEDIA_DIR: path.join(place, 'media'), PORT: '0' }
@@ -79,7 +80,6 @@ describe('a start on a full disk', () => {
       expect([code, line]).toEqual([1, expect.stringMatching(/所在的磁盘已满.*is full or its quota is used up/)])
       expect(`${complaint}\n${out}`).not.toMatch(/^\s+at |"stack"/m)
     },
-    300_000,
   )
 
   it('leaves no half secret behind, which the next start would call damaged', ({ skip }) => {
@@ -145,10 +145,10 @@ describe('damaged inner pages of a database', () => {
   })
 
   it('that a statement meets later make the process not ready, and say why', async () => {
-    let met: string | undefined
-    const { check } = await watchDamage({ databaseFile: file, logger: { error: () => undefined }, met: () => met })
+    const seen: { met?: string } = {}
+    const { check } = await watchDamage({ databaseFile: file, logger: { error: () => undefined }, met: () => seen.met })
     expect(await check()).toBe(true)
-    met = 'SQLITE_CORRUPT'
+    seen.met = 'SQLITE_CORRUPT'
     expect(await check()).toMatch(/damaged \(SQLITE_CORRUPT\).*docs\/operations\.md/)
   })
 
