@@ -69,18 +69,14 @@ describe('a start on a full disk', () => {
   it.for([
     { when: 'before it begins', megabytes: 4, env: { LIANGONG_DEMO: '0' } },
     { when: 'in the middle of the demonstration data', megabytes: 18, env: { LIANGONG_DEMO: '1' } },
-  ])(
-    '$when: one line in both languages, exit code 1, no stack',
-    { timeout: 300_000 },
-    async ({ env, megabytes, when }, { skip }) => {
-      const place = disk(when.replaceAll(' ', '-'), megabytes, skip)
-      const places = { DATA_DIR: path.join(place, 'data'), MEDIA_DIR: path.join(place, 'media'), PORT: '0' }
-      const { code, complaint, out } = await run('src/server/main.ts', { ...env, ...places }, () => fill(place))
-      const line = complaint.split('\n').find((each) => each.includes('磁盘已满'))
-      expect([code, line]).toEqual([1, expect.stringMatching(/所在的磁盘已满.*is full or its quota is used up/)])
-      expect(`${complaint}\n${out}`).not.toMatch(/^\s+at |"stack"/m)
-    },
-  )
+  ])('$when: one line in both languages, exit code 1, no stack', { timeout: 300_000 }, async ({ env, megabytes, when }, { skip }) => {
+    const place = disk(when.replaceAll(' ', '-'), megabytes, skip)
+    const places = { DATA_DIR: path.join(place, 'data'), MEDIA_DIR: path.join(place, 'media'), PORT: '0' }
+    const { code, complaint, out } = await run('src/server/main.ts', { ...env, ...places }, () => fill(place))
+    const line = complaint.split('\n').find((each) => each.includes('磁盘已满'))
+    expect([code, line]).toEqual([1, expect.stringMatching(/所在的磁盘已满.*is full or its quota is used up/)])
+    expect(`${complaint}\n${out}`).not.toMatch(/^\s+at |"stack"/m)
+  })
 
   it('leaves no half secret behind, which the next start would call damaged', ({ skip }) => {
     const place = disk('secret', 1, skip)
