@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { getPayload } from 'payload'
 import { migrations } from '@/database/migrations'
+import { quickCheck } from '@/database/quick-check'
 import { EnvironmentError, parseEnvironment } from '@/kernel/environment'
 import { verify, type Finding } from '@/platform/verify'
 import { payloadSecret } from '@/server/prepare'
@@ -9,6 +10,7 @@ import { payloadSecret } from '@/server/prepare'
 process.exit(await main())
 
 async function main(): Promise<number> {
+  let damaged: Finding | undefined
   try {
     // A schema must never be pushed into a database that is only to be looked at.
     Object.assign(process.env, { NODE_ENV: process.env['NODE_ENV'] ?? (migrations.length > 0 ? 'production' : 'development') })
@@ -17,15 +19,33 @@ async function main(): Promise<number> {
       process.stderr.write(`没有数据库文件 There is no database file: ${environment.databaseFile}\n`)
       return 2
     }
+    const file = environment.databaseFile ? await databaseFinding(environment.databaseFile) : undefined
+    if (file) process.stdout.write(`${lineOf(file)}\n`)
+    damaged = file && file.breaks.length > 0 ? file : undefined
     Object.assign(process.env, { PAYLOAD_SECRET: payloadSecret(environment), DATABASE_URI: environment.databaseUri })
     const { default: config } = await import('@payload-config')
     const payload = await getPayload({ config: { ...(await config), logger: 'sync' } })
     const findings = await verify(payload, (finding) => process.stdout.write(`${lineOf(finding)}\n`))
     await payload.destroy()
-    return conclude(findings)
+    return conclude([...(file ? [file] : []), ...findings])
   } catch (error) {
+    // So damaged that it cannot even be opened: what was found says it.
+    if (damaged) return conclude([damaged])
     process.stderr.write(`${error instanceof EnvironmentError ? error.message : error instanceof Error ? error.stack : String(error)}\n`)
     return 2
+  }
+}
+
+/** The file itself, before anything is read from it. */
+async function databaseFinding(databaseFile: string): Promise<Finding> {
+  const startedAt = performance.now()
+  const faults = await quickCheck(databaseFile)
+  return {
+    name: 'database-file',
+    label: { zh: '数据库文件完好', en: 'the database file is sound' },
+    records: 1,
+    breaks: faults.map((reason) => ({ subject: databaseFile, reason })),
+    ms: performance.now() - startedAt,
   }
 }
 

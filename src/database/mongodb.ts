@@ -1,13 +1,15 @@
 import { mongooseAdapter, type MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload'
+import { isTransient, Overtaken } from './errors'
 import { createTurnQueue } from './turn-queue'
+import { createWriteLease, LEASE_TIMES, type LeasedTurn, type LeaseTimes } from './write-lease'
 
-export type MongoOptions = { url: string; migrationDir: string; transactions: boolean; turnTimeoutMs?: number }
+export type MongoOptions = { url: string; migrationDir: string; transactions: boolean; times?: Partial<LeaseTimes> }
 
 /**
  * Payload's MongoDB adapter with all transactions one after the other, those of this process in one queue and those of
- * other processes at one document. Every audited write adds a link to one chain, so two at once could only ever conflict,
- * and Payload answers a conflict with an error instead of a second try. Reads, and writes outside a transaction, go on.
+ * other processes under one lease ({@link createWriteLease}). Every audited write adds a link to one chain, so two at once could only
+ * ever conflict, and Payload answers a conflict with an error instead of a second try. Reads, and writes outside a transaction, go on.
  */
 export function queuedMongoAdapter(options: MongoOptions): DatabaseAdapterObj {
   if (options.transactions && !/^mongodb\+srv:|[?&]replicaSet=/i.test(options.url))
@@ -28,91 +30,68 @@ export function queuedMongoAdapter(options: MongoOptions): DatabaseAdapterObj {
     ...adapter,
     init: (args) => {
       const database = adapter.init(args)
-      transactionsInTurns(database, options.turnTimeoutMs ?? 30_000)
+      transactionsInTurns(database, { ...LEASE_TIMES, ...options.times })
       return database
     },
   }
 }
 
-/**
- * Where the processes of a cluster meet. A transaction first changes this document: while another process holds it, that
- * first change conflicts, when nothing is done yet and can be tried again without anybody noticing.
- */
-const MEETING_POINT = 'write-turn'
-const RETRY_MS = { first: 2, most: 50 }
-
 type Transactions = Pick<BaseDatabaseAdapter, 'beginTransaction' | 'commitTransaction' | 'rollbackTransaction'>
 
-function transactionsInTurns(database: BaseDatabaseAdapter, timeoutMs: number): void {
-  const turns = createTurnQueue({ timeoutMs })
+function transactionsInTurns(database: BaseDatabaseAdapter, times: LeaseTimes): void {
+  const adapter = database as unknown as MongooseAdapter
+  const turns = createTurnQueue({ timeoutMs: times.timeoutMs })
+  const lease = createWriteLease(adapter, times, () => database.payload.logger)
   const own: Transactions = {
     beginTransaction: database.beginTransaction.bind(database),
     commitTransaction: database.commitTransaction.bind(database),
     rollbackTransaction: database.rollbackTransaction.bind(database),
   }
-  const open = new Map<number | string, () => void>()
+  const open = new Map<number | string, { turn: LeasedTurn; endTurn: () => void }>()
 
+  /** The lease goes back, or on to the next of this process, while whoever ended the transaction has their answer already. */
   const endTurn = (id: number | string) => {
-    open.get(id)?.()
+    const ended = open.get(id)
     open.delete(id)
+    if (ended) void ended.turn.end({ more: turns.waiting() > 0 }).finally(ended.endTurn)
   }
 
   database.beginTransaction = async (settings) => {
     const end = await turns.take()
+    let id: number | string | null = null
     try {
-      const id = await beginAlone(database as unknown as MongooseAdapter, own, settings, timeoutMs)
-      if (id === null) end()
-      else open.set(id, end)
+      id = await own.beginTransaction(settings)
+      const session = id === null ? undefined : adapter.sessions[id]
+      // Nothing is sent before the first write or read: the transaction sees what was committed when its turn came.
+      if (id !== null && session) open.set(id, { turn: await lease.begin(session), endTurn: end })
+      else end()
       return id
     } catch (error) {
+      if (id !== null) await own.rollbackTransaction(id)
       end()
       throw error
     }
   }
   database.commitTransaction = async (incoming) => {
     const id = await incoming
-    await own.commitTransaction(id).finally(() => endTurn(id))
+    const session = adapter.sessions[id]
+    try {
+      if (session) await open.get(id)?.turn.sealIn(session)
+      await own.commitTransaction(id)
+    } catch (error) {
+      await own.rollbackTransaction(id)
+      throw isTransient(error) && !(error instanceof Overtaken) ? new Overtaken(error) : error
+    } finally {
+      endTurn(id)
+    }
   }
   database.rollbackTransaction = async (incoming) => {
     const id = await incoming
     await own.rollbackTransaction(id).finally(() => endTurn(id))
   }
-}
-
-/** Begins a transaction that no transaction of another process overlaps. */
-async function beginAlone(
-  database: MongooseAdapter,
-  { beginTransaction, rollbackTransaction }: Transactions,
-  settings: Parameters<BaseDatabaseAdapter['beginTransaction']>[0],
-  timeoutMs: number,
-): Promise<number | string | null> {
-  const until = performance.now() + timeoutMs
-  for (let waitMs = RETRY_MS.first; ; waitMs = Math.min(waitMs * 2, RETRY_MS.most)) {
-    const id = await beginTransaction(settings)
-    const session = id === null ? undefined : database.sessions[id]
-    if (id === null || !session) return id
-    try {
-      await database.connection
-        .collection<{ _id: string; turns: number }>(MEETING_POINT)
-        .updateOne({ _id: 'all' }, { $inc: { turns: 1 } }, { session, upsert: true })
-      return id
-    } catch (error) {
-      await rollbackTransaction(id)
-      if (!isConflict(error)) throw error
-      if (performance.now() > until)
-        throw new Error(`no turn to write within ${timeoutMs} ms: a transaction of another process stays open`, { cause: error })
-      await new Promise((resolve) => setTimeout(resolve, waitMs * (0.5 + Math.random())))
-    }
+  const destroy = database.destroy?.bind(database)
+  database.destroy = async () => {
+    await lease.close()
+    await destroy?.()
   }
-}
-
-/** A write conflict, or two first starts that made the meeting point at once. */
-function isConflict(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  const { code } = error as Error & { code?: unknown }
-  return (
-    code === 112 ||
-    code === 11000 ||
-    ('hasErrorLabel' in error && typeof error.hasErrorLabel === 'function' && error.hasErrorLabel('TransientTransactionError') === true)
-  )
 }

@@ -3,6 +3,7 @@ import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomUUID } from 'node:crypto'
 import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload'
+import { storageTrouble } from './trouble'
 import { createTurnQueue, type TurnQueue } from './turn-queue'
 import { openWriteConnection, type WriteConnection } from './write-connection'
 
@@ -62,6 +63,9 @@ type QueuedDatabase = BaseDatabaseAdapter & {
   sessions: Record<string, Session>
   transactionOptions: unknown
   turns?: TurnQueue
+  connect?: (options?: { hotReload: boolean }) => Promise<void>
+  /** What a statement met that says the file is damaged; stays until the process ends. */
+  damage?: string
 } & Partial<SqliteTurns>
 
 class RolledBack extends Error {}
@@ -86,6 +90,11 @@ const WRITES = [
 
 function withTurns(database: QueuedDatabase, turns: TurnQueue, connection: WriteConnection): void {
   database.turns = turns
+  const connect = database.connect?.bind(database)
+  database.connect = async (options) => {
+    await connect?.(options)
+    noteDamage(database.client, (reason) => (database.damage ??= reason))
+  }
   const destroy = database.destroy?.bind(database)
   database.destroy = async () => {
     connection.close()
@@ -188,6 +197,20 @@ function withTurns(database: QueuedDatabase, turns: TurnQueue, connection: Write
       }
     }
     Object.assign(database, { [verb]: queued })
+  }
+}
+
+/** Reads and writes alike: damage shows where its page is read. */
+function noteDamage(client: object, note: (reason: string) => void): void {
+  for (const verb of ['execute', 'batch'] as const) {
+    const own = (client as Record<string, unknown>)[verb] as (...args: unknown[]) => Promise<unknown>
+    const noting = (...args: unknown[]) =>
+      own.apply(client, args).catch((error: unknown) => {
+        const trouble = storageTrouble(error)
+        if (trouble?.kind === 'damaged') note(trouble.reason)
+        throw error
+      })
+    Object.assign(client, { [verb]: noting })
   }
 }
 

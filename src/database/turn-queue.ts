@@ -1,3 +1,5 @@
+import { TurnTimeout } from './errors'
+
 /**
  * Hands out one turn at a time, first come, first served. libSQL is synchronous: a turn passed on in a microtask would
  * starve every timer, socket and read, so it passes through `setImmediate` (measured; ADR 0002).
@@ -10,9 +12,6 @@ export type TurnQueue = {
   take(options?: { urgent?: boolean }): Promise<() => void>
   waiting(): number
 }
-
-/** The turn did not come in time; nothing was done. */
-export class TurnTimeout extends Error {}
 
 /**
  * @param timeoutMs how long a writer waits for its turn, in milliseconds

@@ -66,6 +66,16 @@ defineErrors({
     zh: '数据库“{file}”由开发模式建立，没有迁移记录，不能用于生产。请换一个 DATA_DIR。',
     en: 'The database "{file}" was made by development mode without migrations and cannot serve production. Choose another DATA_DIR.',
   },
+  'start.diskFull': {
+    status: 500,
+    zh: '“{path}”所在的磁盘已满或超出配额（{reason}）。请腾出空间后再启动。',
+    en: 'The disk that holds "{path}" is full or its quota is used up ({reason}). Free some space and start again.',
+  },
+  'start.databaseDamaged': {
+    status: 500,
+    zh: '数据库“{file}”已损坏（{reason}）。请恢复备份，见 docs/operations.md 中 “A damaged database”。',
+    en: 'The database "{file}" is damaged ({reason}). Restore a backup: see "A damaged database" in docs/operations.md.',
+  },
   'start.databaseUnreachable': { status: 500, zh: '连接不上数据库（{reason}）。', en: 'The database cannot be reached ({reason}).' },
   'start.secretUnreadable': { status: 500, zh: '密钥文件“{path}”已损坏。', en: 'The secret file "{path}" is damaged.' },
 })

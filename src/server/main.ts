@@ -1,6 +1,5 @@
 import { migrations } from '@/database/migrations'
-import { parseEnvironment, EnvironmentError, type Environment } from '@/kernel/environment'
-import { describeError, DomainError } from '@/kernel/errors'
+import { parseEnvironment, type Environment } from '@/kernel/environment'
 import { banner, lanAddresses } from './banner'
 import { lockDatabaseFile } from './file-lock'
 import { createLogger } from './log'
@@ -8,6 +7,7 @@ import { assertPortFree, payloadSecret, prepareDirectories } from './prepare'
 import { assertDatabaseNotNewer } from './schema-age'
 import { serve } from './serve'
 import { onStopSignal } from './shutdown'
+import { assertSpace, startFailure } from './start-failure'
 import './errors'
 
 const startedAt = performance.now()
@@ -26,6 +26,7 @@ async function main(): Promise<void> {
   if (isDevelopment) process.env['DATA_DIR'] ??= 'data/dev'
   const environment = parseEnvironment(process.env)
   prepareDirectories(environment)
+  await assertSpace(environment)
   const secret = payloadSecret(environment)
   await assertPortFree(environment.host, environment.port)
   const lock = environment.databaseFile ? await lockDatabaseFile(environment.databaseFile) : undefined
@@ -61,12 +62,4 @@ function publish(environment: Environment, secret: string): void {
     MEDIA_DIR: environment.mediaDir,
     NEXT_TELEMETRY_DISABLED: '1',
   })
-}
-
-/** One clear line for what an administrator can mend; the whole stack for what only a programmer can. */
-function startFailure(error: unknown): string {
-  if (error instanceof EnvironmentError) return error.message
-  if (error instanceof DomainError)
-    return `${describeError(error.code, 'zh', error.details)} ${describeError(error.code, 'en', error.details)}`
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
+import { storageTrouble } from '@/database/trouble'
 import { DomainError } from '@/kernel/errors'
 import type { Environment } from '@/kernel/environment'
 
@@ -23,7 +24,11 @@ export function payloadSecret(environment: Pick<Environment, 'payloadSecret' | '
     // `wx`: of two first starts at once one makes the secret and the other reads it.
     writeFileSync(file, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' })
   } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw new DomainError('start.notWritable', { name: 'DATA_DIR', path: file, reason: codeOf(error) })
+    if (codeOf(error) !== 'EEXIST') {
+      // A full disk makes the file and not what is to be in it.
+      rmSync(file, { force: true })
+      throw notWritable('DATA_DIR', file, error)
+    }
   }
   const secret = readFileSync(file, 'utf8').trim()
   if (!/^[0-9a-f]{64}$/.test(secret)) throw new DomainError('start.secretUnreadable', { path: file })
@@ -58,8 +63,15 @@ function proveWritable(name: string, directory: string): void {
     writeFileSync(probe, '')
     unlinkSync(probe)
   } catch (error) {
-    throw new DomainError('start.notWritable', { name, path: directory, reason: codeOf(error) })
+    throw notWritable(name, directory, error)
   }
+}
+
+function notWritable(name: string, path: string, error: unknown): DomainError {
+  const reason = codeOf(error)
+  return storageTrouble(error)
+    ? new DomainError('start.diskFull', { path, reason })
+    : new DomainError('start.notWritable', { name, path, reason })
 }
 
 /** Not `recursive`: on file systems that refuse new entries with ENOENT, such as /proc, Node 20 then never comes back. */

@@ -1,4 +1,5 @@
 import next from 'next'
+import { existsSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getPayload, type Payload, type SanitizedConfig } from 'payload'
@@ -8,11 +9,13 @@ import { DomainError } from '@/kernel/errors'
 import { startReminders } from '@/collections/materials'
 import { startJobRunner } from '@/platform/jobs'
 import { compositionOf, type DemoAccount } from './composition'
+import { metDamage, watchDamage } from './damage'
 import { demoAccounts, prepareDemo } from './demo'
 import { createEdge } from './edge'
 import { diskCheck, type Checks } from './edge/health'
 import { codeOf, listenError } from './prepare'
 import { drain } from './shutdown'
+import { endsOnTrouble } from './start-failure'
 
 export type Running = { port: number; accounts: readonly DemoAccount[]; stop(): Promise<void> }
 
@@ -22,7 +25,9 @@ export type Running = { port: number; accounts: readonly DemoAccount[]; stop(): 
  */
 export async function serve({ environment, logger }: { environment: Environment; logger: Logger }): Promise<Running> {
   const { default: configuring } = await import('@payload-config')
-  const config: SanitizedConfig = { ...(await configuring), logger: logger as SanitizedConfig['logger'] }
+  const starting = startingLogger(logger, environment)
+  const config: SanitizedConfig = { ...(await configuring), logger: starting.logger as SanitizedConfig['logger'] }
+  const damage = await watchDamage({ databaseFile: existing(environment.databaseFile), logger, met: () => metDamage(payload) })
   const payload = await reach(() => getPayload({ config }))
   const composition = compositionOf(config)
   for (const prepare of [prepareDemo, ...(composition.onReady ?? [])]) await prepare({ payload, environment })
@@ -46,13 +51,14 @@ export async function serve({ environment, logger }: { environment: Environment;
     environment,
     logger,
     handler: front.getRequestHandler(),
-    checks: checksOf(payload, environment),
+    checks: { ...checksOf(payload, environment), integrity: damage.check },
     isStopping: () => state.isStopping,
     hotBodies: composition.hotBodies ?? [],
     mountHotRoutes: (router) => composition.hotRoutes?.forEach((mount) => mount(router, { payload, environment, logger })),
   })
   server.on('request', edge)
   await listen(server, environment)
+  starting.isOver()
   const services = [() => startJobRunner(payload), startReminders, ...(composition.services ?? [])].map((start) =>
     start({ payload, environment }),
   )
@@ -69,6 +75,26 @@ export async function serve({ environment, logger }: { environment: Environment;
       await payload.destroy()
     },
   }
+}
+
+/** Until the server listens, a full disk or a damaged file that is only logged ends the start with one line. */
+function startingLogger(logger: Logger, environment: Environment): { logger: Logger; isOver(): void } {
+  let isStarting = true
+  const own = logger.child({})
+  const error = own.error.bind(own) as (...entry: unknown[]) => void
+  const told = (...entry: unknown[]) => {
+    if (isStarting)
+      endsOnTrouble(entry[0], environment, (line) => {
+        process.stderr.write(`${line}\n`)
+        process.exit(1)
+      })
+    error(...entry)
+  }
+  return { logger: Object.assign(own, { error: told }), isOver: () => void (isStarting = false) }
+}
+
+function existing(file: string | undefined): string | undefined {
+  return file !== undefined && existsSync(file) ? file : undefined
 }
 
 function checksOf(payload: Payload, environment: Environment): Checks {

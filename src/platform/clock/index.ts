@@ -1,1 +1,2 @@
+export { databaseClock, databaseNow } from './database-time'
 export { nowOf, todayOf, keepRequestTime } from './request-time'

@@ -1,8 +1,8 @@
 import type { Client, ResultSet } from '@libsql/client'
 import type { Payload, PayloadRequest } from 'payload'
 import type { SqliteTurns } from '@/database/sqlite'
-import { TurnTimeout } from '@/database/turn-queue'
-import { defineErrors, DomainError } from '@/kernel/errors'
+import { TurnTimeout } from '@/database/errors'
+import { DomainError } from '@/kernel/errors'
 
 export type SqlValue = string | number | null
 export type Row = Readonly<Record<string, SqlValue>>
@@ -47,11 +47,3 @@ export function sqliteHotWrites({ payload, req }: { payload: Payload; req?: Payl
 function runOn(target: { execute(statement: { sql: string; args: SqlValue[] }): Promise<ResultSet> }): Sql {
   return async (sql, args) => (await target.execute({ sql, args: [...args] })).rows as unknown as readonly Row[]
 }
-
-defineErrors({
-  'server.busy': {
-    status: 503,
-    zh: '服务器繁忙，内容没有改动，请稍后重试。',
-    en: 'The server is busy and nothing was changed. Please try again in a moment.',
-  },
-})

@@ -1,5 +1,6 @@
 import { APIError, ValidationError, type PayloadHandler, type PayloadRequest } from 'payload'
 import { ZodError, type z } from 'zod'
+import { isTransient, RETRY_AFTER_S } from '@/database/errors'
 import { defineErrors, describeError, DomainError, errorBody, errorStatus, languageOf, type Details, type Language } from '@/kernel/errors'
 import { fieldFaults } from './field-faults'
 import { isQuestionError, wordsOfQuestion } from './query'
@@ -33,10 +34,10 @@ export function errorResponse(error: unknown, req: PayloadRequest): Response {
       error.code === 'workflow.stale'
         ? { code: 'stale', ...error.details }
         : { code: error.code, ...(error.details ? { details: error.details } : {}) }
-    const wait = error.details?.['retryAfter']
-    const headers: Record<string, string> = typeof wait === 'number' ? { 'retry-after': String(wait) } : {}
-    return Response.json({ ...extra, ...errorBody(error.code, language, error.details) }, { status: error.status, headers })
+    return Response.json({ ...extra, ...errorBody(error.code, language, error.details) }, answerOf(error))
   }
+  // A transaction that was ended from outside wrote nothing.
+  if (isTransient(error)) return errorResponse(new DomainError('server.busy'), req)
   if (namesNothing(error))
     return Response.json(errorBody('request.unknownReference', language), { status: errorStatus('request.unknownReference') })
   if (error instanceof ZodError) {
@@ -52,6 +53,11 @@ export function errorResponse(error: unknown, req: PayloadRequest): Response {
   req.payload.logger.error({ err: error, requestId, msg: 'request failed' })
   const details: Details = { requestId }
   return Response.json(errorBody('server.failed', language, details), { status: 500 })
+}
+
+/** What is too much right now says when to come again. */
+function answerOf({ details, status }: DomainError): ResponseInit {
+  return status === 503 ? { status, headers: { 'Retry-After': String(details?.['retryAfter'] ?? RETRY_AFTER_S) } } : { status }
 }
 
 /** Whether a database with foreign keys refused a relation to a row that is not there. */

@@ -1,5 +1,6 @@
 import type { SanitizedConfig } from 'payload'
 import { REST_DELETE, REST_GET, REST_OPTIONS, REST_PATCH, REST_POST, REST_PUT } from '@payloadcms/next/routes'
+import { RETRY_AFTER_S } from '@/database/errors'
 import { errorBody, errorStatus, languageOf, type Language } from '@/kernel/errors'
 
 type Handler = ReturnType<typeof REST_GET>
@@ -21,7 +22,11 @@ function shaped(handler: Handler): Handler {
   return async (request, context) => {
     const language = languageOfHeaders(request.headers)
     try {
-      const response = await handler(request, context)
+      const question = await questionOf(request)
+      if (!isSoundQuery(question.params)) return refusal('request.invalid', language)
+      const response = await handler(bounded(request, question), context)
+      // Payload's own way to an answer has no place for headers.
+      if (response.status === 503 && !response.headers.has('retry-after')) response.headers.set('Retry-After', String(RETRY_AFTER_S))
       if (response.status < 400) return response
       // 501 is Payload's word for a collection without an API: to the outside there is none.
       if (response.status === 501) return refusal('request.notFound', language)

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { actorOf } from '@/access'
+import { databaseNow } from '@/platform/clock'
 
 /**
  * Queues work in the caller's transaction. A second call with the same `key` gives the first job back and changes nothing.
@@ -24,7 +25,7 @@ export async function queueJob(args: { req: PayloadRequest; kind: string; key: s
       key,
       state: 'queued',
       input,
-      runAfter: (runAfter ?? new Date()).toISOString(),
+      runAfter: (runAfter ?? (await databaseNow(req.payload))).toISOString(),
       attempts: 0,
       done: 0,
       total: 0,

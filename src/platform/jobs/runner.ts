@@ -1,14 +1,13 @@
-import { createLocalReq, type Payload, type PayloadRequest, type Where } from 'payload'
+import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import { DomainError } from '@/kernel/errors'
+import { databaseNow } from '@/platform/clock'
+import { claim, type JobRow } from './claim'
 import { jobKinds, type JobKind } from './definition'
+import { JobLost, LEASE_MS, leaseOf, type JobLease } from './lease'
 import { repeat, type Service } from './repeat'
 
-/** How long a running job is left alone without a sign of life, in milliseconds. */
-const LEASE_MS = 60_000
 const POLL_MS = 1_000
 const PROGRESS_EVERY_MS = 300
-
-type JobRow = { id: string; kind: string; input: unknown; attempts: number }
 
 /** The one runner of a process: takes due jobs one after the other, the oldest first. */
 export function startJobRunner(payload: Payload): Service {
@@ -28,50 +27,36 @@ export async function runNextJob(payload: Payload, stopping: AbortSignal): Promi
   const job = await claim(payload)
   if (!job) return false
   const kind = jobKinds(payload).find((known) => known.kind === job.kind)
-  if (!kind) {
-    await settle(payload, job.id, { state: 'failed', error: `no job kind "${job.kind}"` })
-    return true
+  try {
+    if (kind) await work(payload, kind, job, stopping)
+    else await leaseOf(payload, job).end({ state: 'failed', error: `no job kind "${job.kind}"` })
+  } catch (error) {
+    // Another runner has it and tells how it ends.
+    if (!(error instanceof JobLost)) throw error
+    payload.logger.warn({ msg: `job ${job.kind} ${job.id} was taken over by another runner` })
   }
-  await work(payload, kind, job, stopping)
   return true
-}
-
-async function claim(payload: Payload): Promise<JobRow | undefined> {
-  const now = new Date()
-  const due: Where = {
-    or: [
-      { and: [{ state: { equals: 'queued' } }, { runAfter: { less_than_equal: now.toISOString() } }] },
-      { and: [{ state: { equals: 'running' } }, { leaseUntil: { less_than: now.toISOString() } }] },
-    ],
-  }
-  const { docs } = await payload.db.find<JobRow>({ collection: 'jobs', where: due, sort: 'runAfter', limit: 1, pagination: false })
-  const next = docs[0]
-  if (!next) return undefined
-  const claimed = (await payload.db.updateOne({
-    collection: 'jobs',
-    where: { and: [{ id: { equals: next.id } }, due] },
-    data: { state: 'running', leaseUntil: new Date(now.getTime() + LEASE_MS).toISOString(), attempts: (next.attempts ?? 0) + 1 },
-  })) as unknown as JobRow | null
-  return claimed ?? undefined
 }
 
 async function work(payload: Payload, kind: JobKind, job: JobRow, stopping: AbortSignal): Promise<void> {
   const cancel = new AbortController()
-  const signal = AbortSignal.any([cancel.signal, stopping])
+  const lost = new AbortController()
+  const signal = AbortSignal.any([cancel.signal, lost.signal, stopping])
   const req = await systemRequest(payload)
-  let storedAt = 0
+  const lease = leaseOf(payload, job)
+  let storedAt = -Infinity
+  const beat = async (data: Record<string, unknown>) => {
+    try {
+      if ((await lease.keep(data)).cancelRequested) cancel.abort()
+    } catch (error) {
+      if (error instanceof JobLost) lost.abort(error)
+      throw error
+    }
+  }
   const keepLease = setInterval(
     () => void beat({}).catch((error: unknown) => payload.logger.warn({ err: error, msg: 'job lease' })),
     LEASE_MS / 4,
   )
-  const beat = async (data: Record<string, unknown>) => {
-    const row = (await payload.db.updateOne({
-      collection: 'jobs',
-      id: job.id,
-      data: { ...data, leaseUntil: new Date(Date.now() + LEASE_MS).toISOString() },
-    })) as { cancelRequested?: boolean }
-    if (row.cancelRequested) cancel.abort()
-  }
   try {
     const result = await kind.run({
       req,
@@ -80,37 +65,31 @@ async function work(payload: Payload, kind: JobKind, job: JobRow, stopping: Abor
       jobId: job.id,
       signal,
       progress: async ({ done, total, stage }) => {
-        if (Date.now() - storedAt < PROGRESS_EVERY_MS && done < total) return
-        storedAt = Date.now()
+        if (performance.now() - storedAt < PROGRESS_EVERY_MS && done < total) return
+        storedAt = performance.now()
         await beat({ done, total, stage })
         signal.throwIfAborted()
       },
     })
-    await settle(payload, job.id, { state: 'done', result: result ?? null, error: null })
+    await lease.end({ state: 'done', result: result ?? null, error: null })
   } catch (error) {
-    if (cancel.signal.aborted) await settle(payload, job.id, { state: 'cancelled', error: null })
-    else if (stopping.aborted) await settle(payload, job.id, { state: 'queued' })
-    else await fail(payload, kind, job, error)
+    if (lost.signal.aborted || error instanceof JobLost) throw error instanceof JobLost ? error : new JobLost()
+    if (cancel.signal.aborted) await lease.end({ state: 'cancelled', error: null })
+    else if (stopping.aborted) await lease.end({ state: 'queued' })
+    else await fail(payload, kind, job, lease, error)
   } finally {
     clearInterval(keepLease)
   }
 }
 
-async function fail(payload: Payload, kind: JobKind, job: JobRow, error: unknown): Promise<void> {
+async function fail(payload: Payload, kind: JobKind, job: JobRow, lease: JobLease, error: unknown): Promise<void> {
   payload.logger.error({ err: error, msg: `job ${job.kind} ${job.id}` })
   const text = error instanceof Error ? error.message.slice(0, 500) : String(error)
-  const isFinal = error instanceof DomainError || job.attempts >= (kind.attempts ?? 3)
-  if (isFinal) await settle(payload, job.id, { state: 'failed', error: text })
-  else
-    await settle(payload, job.id, {
-      state: 'queued',
-      error: text,
-      runAfter: new Date(Date.now() + 2_000 * 4 ** job.attempts).toISOString(),
-    })
-}
-
-async function settle(payload: Payload, id: string, data: Record<string, unknown>): Promise<void> {
-  await payload.db.updateOne({ collection: 'jobs', id, data: { ...data, leaseUntil: null } })
+  // Where the database was busy nothing is wrong with the work.
+  const isRefused = error instanceof DomainError && error.status < 500
+  if (isRefused || job.attempts >= (kind.attempts ?? 3)) return lease.end({ state: 'failed', error: text })
+  const now = await databaseNow(payload)
+  await lease.end({ state: 'queued', error: text, runAfter: new Date(now.getTime() + 2_000 * 4 ** job.attempts).toISOString() })
 }
 
 /** A request that acts for the process itself. */

@@ -1,4 +1,5 @@
 import { commitTransaction, initTransaction, killTransaction, type PayloadRequest } from 'payload'
+import { isTransient } from '@/database/errors'
 
 /** How often a transaction that met another one on MongoDB is tried again. */
 const ATTEMPTS = 5
@@ -22,14 +23,4 @@ export async function withTransaction<T>(req: PayloadRequest, work: () => Promis
       await new Promise((resolve) => setTimeout(resolve, 5 * 2 ** attempt))
     }
   }
-}
-
-function isTransient(error: unknown): boolean {
-  return (
-    typeof error === 'object' &&
-    error !== null &&
-    'hasErrorLabel' in error &&
-    typeof error.hasErrorLabel === 'function' &&
-    error.hasErrorLabel('TransientTransactionError') === true
-  )
 }

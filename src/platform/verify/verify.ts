@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { storageTrouble } from '@/database/trouble'
 import type { Break, Invariant } from './invariant'
 import { auditChain } from './invariants/audit-chain'
 import { auditRowsHaveDocuments, documentsAreAudited } from './invariants/audited'
@@ -31,9 +32,15 @@ export async function verify(payload: Payload, tell: (finding: Finding) => void 
     const startedAt = performance.now()
     let records = 0
     const breaks: Break[] = []
-    for await (const found of run({ payload, looked: (more) => (records += more) })) {
-      breaks.push(found)
-      if (breaks.length >= BREAKS_TOLD) break
+    try {
+      for await (const found of run({ payload, looked: (more) => (records += more) })) {
+        breaks.push(found)
+        if (breaks.length >= BREAKS_TOLD) break
+      }
+    } catch (error) {
+      const trouble = storageTrouble(error)
+      if (trouble?.kind !== 'damaged') throw error
+      breaks.push({ subject: 'database', reason: `it could not be read to the end: the file is damaged (${trouble.reason})` })
     }
     const finding = { name, label, records, breaks, ms: performance.now() - startedAt }
     findings.push(finding)

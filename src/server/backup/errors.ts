@@ -10,6 +10,11 @@ defineErrors({
     zh: '备份已损坏：“{path}”与清单不符。没有改动任何内容。',
     en: 'The backup is damaged: "{path}" is not what its manifest says. Nothing was changed.',
   },
+  'backup.sourceDamaged': {
+    status: 500,
+    zh: '数据库“{file}”已损坏（{reason}），没有生成备份。先前的备份仍然有效；请用 npm run verify 查看损坏之处，见 docs/operations.md 中 “A damaged database”。',
+    en: 'The database "{file}" is damaged ({reason}), so no backup was made. Earlier backups stand. npm run verify says what is damaged: see "A damaged database" in docs/operations.md.',
+  },
   'backup.otherDatabase': {
     status: 500,
     zh: '备份来自 {backup}，而 DATABASE_URI 指向 {target}。',

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import { BSON, MongoClient, type ClientSession, type Db, type Document } from 'mongodb'
+import { MEETING_POINT } from '@/database/write-lease'
 import type { Entry } from './archive'
 
 const { EJSON } = BSON
@@ -42,7 +43,9 @@ export async function importMongo(uri: string, directory: string): Promise<void>
   await withDb(uri, async (db) => {
     for (const { name } of await collectionsOf(db)) await db.collection(name).drop()
     for (const file of await readdir(directory)) {
-      const collection = db.collection(decodeURIComponent(file.replace(/\.ndjson$/, '')))
+      const name = decodeURIComponent(file.replace(/\.ndjson$/, ''))
+      if (!isData(name)) continue
+      const collection = db.collection(name)
       let batch: Document[] = []
       const write = async () => {
         if (batch.length > 0) await collection.insertMany(batch)
@@ -88,7 +91,12 @@ async function snapshotSession(client: MongoClient, db: Db): Promise<ClientSessi
 
 async function collectionsOf(db: Db): Promise<{ name: string }[]> {
   const all = await db.listCollections({}, { nameOnly: true }).toArray()
-  return all.filter(({ name }) => !name.startsWith('system.')).sort((a, b) => (a.name < b.name ? -1 : 1))
+  return all.filter(({ name }) => isData(name)).sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+/** Whose turn it is to write is no data, and would be out of date in every copy. */
+function isData(name: string): boolean {
+  return !name.startsWith('system.') && name !== MEETING_POINT
 }
 
 async function withDb<T>(uri: string, work: (db: Db) => Promise<T>): Promise<T> {

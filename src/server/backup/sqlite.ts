@@ -2,13 +2,17 @@ import { createClient } from '@libsql/client'
 import { existsSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
+import { storageTrouble } from '@/database/trouble'
 import { DomainError } from '@/kernel/errors'
 
 /** A consistent copy of a SQLite file as of one moment, taken while others read and write it. */
 export async function copySqlite(databaseFile: string, target: string): Promise<void> {
   await withClient(databaseFile, async (client) => {
     await client.execute('PRAGMA busy_timeout = 30000')
-    await client.execute({ sql: 'VACUUM INTO ?', args: [target] })
+    await client.execute({ sql: 'VACUUM INTO ?', args: [target] }).catch((error: unknown) => {
+      const trouble = storageTrouble(error)
+      throw trouble?.kind === 'damaged' ? new DomainError('backup.sourceDamaged', { file: databaseFile, reason: trouble.reason }) : error
+    })
   })
 }
 

@@ -129,11 +129,34 @@ export function studyCases(at: () => Payload): void {
     for (const who of good) expect((await deskOf(who)).state.epoch).toBe(5)
   })
 
+  it('counts honest time again after a clock that was ahead came back, and nothing of what lies ahead', async () => {
+    const who = anybody()
+    const AHEAD = 26 * 3_600_000
+    const one = process()
+    await study(one, who, 2)
+    const honest = (await ledger(who)).reduce((sum, { creditMs }) => sum + creditMs, 0)
+    clock.now += AHEAD
+    await study(one, who, 4)
+    const left = await open(one, who)
+    clock.now -= AHEAD
+    // The sweeper brings back a desk whose trainee is gone.
+    await sweepDesks(one)
+    expect((await deskOf(who)).state.clockMs).toBe(clock.now)
+    const back = await ledger(who)
+    expect(back.reduce((sum, { creditMs }) => sum + creditMs, 0)).toBe(honest)
+    clock.now += 30_000
+    expect(await beat(one, who, left, 1)).toMatchObject({ reason: 'clock', provisionalMs: 0 })
+    await study(process(), who, 4)
+    const rows = await ledger(who)
+    expect(rows.reduce((sum, { creditMs }) => sum + creditMs, 0)).toBe(honest + 120_000)
+    expect(verifyLedger(rows).faults).toEqual([])
+  })
+
   it('turns away whoever comes when too many wait, and takes the rest', async () => {
     const people = times(5, anybody)
     const commits = createDeskCommits({
       ...{ store: store(), gatherMs: 5, mostWaiting: 3, logger: at().logger as never },
-      ...{ now: () => clock.now, prepare: () => Promise.resolve() },
+      ...{ now: () => clock.now, prepare: () => Promise.resolve(), ledgerFrom: () => Promise.resolve([]) },
     })
     const outcomes = await Promise.allSettled(
       people.map((who) =>

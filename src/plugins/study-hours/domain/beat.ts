@@ -11,9 +11,10 @@ export const MEDIA_TOLERANCE_MS = 2_000
  * Judges the interval between the last beat and now, by the server's clock alone. A repeated `seq` gets the stored reply and changes
  * nothing. What counts is provisional until a presence check is passed.
  * @param rules those that the session was opened under
+ * @param steadySinceMs since when the clock has not jumped as far as the process knows; an interval that began before does not count
  * @returns refused with `study.superseded`, `study.closed`, `study.badEvidence`
  */
-export function beat(desk: DeskState, input: BeatInput, rules: StudyRules, now: number, draw: Draw): Outcome<BeatReply> {
+export function beat(desk: DeskState, input: BeatInput, rules: StudyRules, now: number, draw: Draw, steadySinceMs = 0): Outcome<BeatReply> {
   const held = holdsDesk(desk, input)
   if (!held.ok) return held
   const { session } = held
@@ -26,12 +27,14 @@ export function beat(desk: DeskState, input: BeatInput, rules: StudyRules, now: 
   const elapsedMs = endMs - session.lastBeatMs
   const ticked = tick(desk, now)
   const standing = checkStanding(ticked, rules)
-  const judged = judge(session, evidence, { elapsedMs, endMs, missing: seq !== session.seq + 1 }, rules)
+  const jumped = session.unsure === true || session.lastBeatMs < steadySinceMs
+  const judged = jumped ? 'clock' : judge(session, evidence, { elapsedMs, endMs, missing: seq !== session.seq + 1 }, rules)
   const full = judged === 'counted' && isFull(ticked, elapsedMs, rules)
   const reason: RunReason = full ? 'presence' : judged
   const pending = addRun(ticked.pending, { startMs: session.lastBeatMs, endMs, reason, session: session.id })
+  const { unsure: _, ...steady } = session
   const next: ActiveSession = {
-    ...session,
+    ...steady,
     seq,
     lastBeatMs: endMs,
     lastActiveMs: evidence.active ? endMs : session.lastActiveMs,

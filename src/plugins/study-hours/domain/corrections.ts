@@ -1,4 +1,4 @@
-import { creditToday, tick } from './desk'
+import { creditToday, isAhead, tick } from './desk'
 import { lengthOf, subtract, type Interval } from './intervals'
 import type { CorrectionInput, CorrectionReply, DeskState, LedgerRow, Outcome, SliceDraft } from './types'
 
@@ -16,7 +16,8 @@ export function standingCredit<R extends Touching>(rows: readonly R[]): R[] {
  * @param ledger the trainee's rows that touch the interval
  */
 export function claimable(desk: DeskState, interval: Interval, ledger: readonly Touching[], now: number): Interval[] {
-  const pastMs = desk.session ? desk.session.lastBeatMs : Math.max(now, desk.clockMs)
+  const seenMs = desk.session ? desk.session.lastBeatMs : Math.max(now, desk.clockMs)
+  const pastMs = isAhead(desk, now) ? Math.min(now, seenMs) : seenMs
   const counted = desk.pending.filter((run) => run.reason === 'counted')
   return subtract({ startMs: interval.startMs, endMs: Math.min(interval.endMs, pastMs) }, [...standingCredit(ledger), ...counted])
 }
@@ -68,20 +69,24 @@ export function appendReversal(
 ): Outcome<CorrectionReply> {
   if (row.kind === 'reversal' || row.creditMs <= 0 || reversals.some(({ reverses }) => reverses === row.id))
     return { ok: false, code: 'study.notReversible' }
-  const { session, unit, enrolment, startMs, endMs, ruleSet } = row
-  const slice: SliceDraft = {
+  const slice = reversalOf(row)
+  return { ok: true, desk: creditToday(tick(desk, now), [slice]), slices: [slice], closed: [], reply: { creditMs: slice.creditMs } }
+}
+
+/** The row that takes `row` back in full. */
+export function reversalOf({ creditMs, endMs, enrolment, id, ruleSet, session, startMs, unit }: LedgerRow): SliceDraft {
+  return {
     kind: 'reversal',
     session,
     unit,
     enrolment,
     startMs,
     endMs,
-    creditMs: -row.creditMs,
+    creditMs: -creditMs,
     reason: 'reversal',
     ruleSet,
     claim: null,
     outage: null,
-    reverses: row.id,
+    reverses: id,
   }
-  return { ok: true, desk: creditToday(tick(desk, now), [slice]), slices: [slice], closed: [], reply: { creditMs: slice.creditMs } }
 }

@@ -67,6 +67,14 @@ export function creditToday(desk: DeskState, rows: readonly Pick<SliceDraft, 'st
   return { ...desk, today: { day, ms: Math.max(0, ms) } }
 }
 
+/** Two calls that overtake each other, or two hosts, may be this far apart; then the desk waits. Beyond it the clock was set back. */
+export const CLOCK_TOLERANCE_MS = 5_000
+
+/** Whether the desk has seen instants that have not come yet: the clock was ahead, and was set back. */
+export function isAhead(desk: Pick<DeskState, 'clockMs'>, now: number): boolean {
+  return desk.clockMs > now + CLOCK_TOLERANCE_MS
+}
+
 /** Time cannot run backwards at a desk. */
 export function tick(desk: DeskState, now: number): DeskState {
   return now > desk.clockMs ? { ...desk, clockMs: now } : desk

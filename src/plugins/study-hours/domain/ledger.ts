@@ -39,8 +39,8 @@ export function sliceBody(slice: Omit<LinkedSlice, 'prevHash' | 'hash'>) {
 }
 
 /**
- * `interval`: empty, or times that are no whole milliseconds; `credit`: more than the interval or below 0; `overlap`: two study
- * intervals, or credited time and anything credited; `correction`: without claim and outage, or not credited in full; `reversal`: of
+ * `interval`: empty, or times that are no whole milliseconds; `credit`: more than the interval or below 0; `overlap`: an
+ * instant is credited twice; `correction`: without claim and outage, or not credited in full; `reversal`: of
  * nothing, of another trainee's or enrolment's row, of a different amount, or the second of one row.
  */
 export type LedgerFault = { seq: number; reason: ChainBreak['reason'] | 'interval' | 'credit' | 'overlap' | 'correction' | 'reversal' }
@@ -59,7 +59,8 @@ export function verifyLedger(rows: readonly LedgerRow[]): { faults: LedgerFault[
     if (reason) faults.push({ seq: row.seq, reason })
     if (row.reverses !== null) reversed.add(row.reverses)
   }
-  faults.push(...overlaps(rows.filter((row) => row.kind === 'study')), ...overlaps(standingCredit(rows)))
+  // What does not count may lie beneath: the server's clock was set back, and the same instants came again.
+  faults.push(...overlaps(standingCredit(rows)))
   const seen = new Set<string>()
   const distinct = faults.filter(({ seq, reason }) => !seen.has(`${seq} ${reason}`) && seen.add(`${seq} ${reason}`))
   return { faults: distinct, head: { seq: chain.seq, hash: chain.hash } }

@@ -1,5 +1,5 @@
 import { standingCredit } from './corrections'
-import { byStart, subtract, type Interval } from './intervals'
+import { byStart, subtract, touching, union, type Interval } from './intervals'
 import type { DeskState, LedgerRow, SliceReason } from './types'
 import { dateOf, splitByDay } from './zone'
 
@@ -28,12 +28,11 @@ export function recordOf({ rows, desk }: { rows: readonly LedgerRow[]; desk?: Pi
   const stands = new Set(credited)
   const corrections = credited.filter((row) => row.kind === 'correction')
   const pieces: RecordInterval[] = credited.map((row) => ({ ...shown(row), creditMs: row.creditMs }))
-  for (const row of rows)
-    if (row.kind === 'study' && !stands.has(row)) {
-      const reversed = row.creditMs > 0
-      for (const left of subtract(row, corrections))
-        pieces.push({ ...shown(row), ...left, reason: reversed ? 'reversal' : row.reason, claimable: !reversed })
-    }
+  const lost = rows.filter((row) => row.kind === 'study' && !stands.has(row))
+  for (const { parts, row } of uncovered(lost, [...credited, ...(desk?.pending ?? [])])) {
+    const reversed = row.creditMs > 0
+    for (const left of parts) pieces.push({ ...shown(row), ...left, reason: reversed ? 'reversal' : row.reason, claimable: !reversed })
+  }
   for (const run of desk?.pending ?? []) {
     const context = desk?.contexts[run.session]
     const counted = run.reason === 'counted'
@@ -48,6 +47,25 @@ export function recordOf({ rows, desk }: { rows: readonly LedgerRow[]; desk?: Pi
     for (const left of subtract(run, corrections)) pieces.push({ ...base, ...left })
   }
   return byDay(pieces)
+}
+
+/**
+ * What is to be seen of rows that credit nothing. They lie on each other only where the server's clock was set back and the same instants
+ * came again; then the latest is seen.
+ */
+function uncovered(rows: readonly LedgerRow[], above: readonly Interval[]): { row: LedgerRow; parts: Interval[] }[] {
+  const cover = union(above)
+  const sorted = [...rows].sort(byStart)
+  const cross = sorted.some((row, index) => row.startMs < (sorted[index - 1]?.endMs ?? -Infinity))
+  if (!cross) return rows.map((row) => ({ row, parts: subtract(row, touching(row, cover)) }))
+  const seen = [...cover]
+  return [...rows]
+    .sort((a, b) => b.seq - a.seq)
+    .map((row) => {
+      const parts = subtract(row, seen)
+      seen.push(row)
+      return { row, parts }
+    })
 }
 
 function shown(row: LedgerRow): RecordInterval {

@@ -3,13 +3,16 @@
  * milliseconds; ids are text. Nothing that a client's clock says occurs anywhere in here.
  */
 
-/** Why an interval did not count. `presence`: its presence check was missed, or it lies beyond what one check can confirm. */
-export type UncountedReason = 'gap' | 'hidden' | 'paused' | 'idle' | 'fast' | 'presence'
+/**
+ * Why an interval did not count. `presence`: its presence check was missed, or it lies beyond what one check can confirm. `clock`: the
+ * server's clock jumped within it, so that nobody knows how long it was.
+ */
+export type UncountedReason = 'gap' | 'hidden' | 'paused' | 'idle' | 'fast' | 'presence' | 'clock'
 export type RunReason = 'counted' | UncountedReason
 /** What a row of the ledger names; `claim` and `outage` belong to corrections. */
 export type SliceReason = RunReason | 'claim' | 'outage' | 'reversal'
-/** What a beat's reply names; `clock`: the server's clock stands before the last beat, nothing runs until it has caught up. */
-export type BeatReason = UncountedReason | 'clock'
+/** What a beat's reply names; `clock` also where the server's clock stands a moment before the last beat. */
+export type BeatReason = UncountedReason
 
 export type UnitKind = 'chapter' | 'video' | 'attachment'
 
@@ -74,6 +77,8 @@ export type ActiveSession = {
   seq: number
   /** Confirmed in this session. */
   creditedMs: number
+  /** The clock was set back since the last beat: nobody vouches for the interval up to the next one. */
+  unsure?: true
   /** The reply to `seq`, without what the desk knows anyway. */
   reply: StoredReply
 }
@@ -85,7 +90,7 @@ export type DeskState = {
   v: 1
   /** Of the latest session; grows by one with every opening. */
   epoch: number
-  /** The latest instant that the desk has seen. Time here never runs backwards. */
+  /** The latest instant that the desk has seen. Time here never runs backwards, unless the clock was set back (`set-back.ts`). */
   clockMs: number
   session: ActiveSession | null
   /** The latest session that ended, so that its window can be told why. */

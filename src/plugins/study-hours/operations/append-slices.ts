@@ -4,9 +4,10 @@ import { nowOf } from '@/platform/clock'
 import { hotWrites } from '@/platform/hot-writes'
 import { withTransaction } from '@/platform/transactions'
 import { appendCorrection as correct, appendReversal as reverse, claimable as free } from '../domain/corrections'
-import { newDesk } from '../domain/desk'
+import { isAhead, newDesk } from '../domain/desk'
 import type { Interval } from '../domain/intervals'
 import { linkSlices } from '../domain/ledger'
+import { setBack, setBackFrom } from '../domain/set-back'
 import type { CorrectionInput, CorrectionReply, DeskState, LedgerRow, Outcome } from '../domain/types'
 import '../errors'
 import { deskStore } from './store'
@@ -34,10 +35,12 @@ export async function changeDesk<R>({
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       const before = await loadOrMake(store, trainee)
       const now = nowOf(req).getTime()
-      const outcome = await decide(before.state, now)
+      const back = isAhead(before.state, now) ? setBack(before.state, now, await ledgerFrom(req, trainee, setBackFrom(now))) : undefined
+      const outcome = await decide(back?.desk ?? before.state, now)
       if (!outcome.ok) throw new DomainError(outcome.code, outcome.details)
-      if (outcome.desk === before.state && outcome.slices.length + outcome.closed.length === 0) return outcome.reply
-      const { head, rows } = linkSlices({ trainee, head: before.head, slices: outcome.slices, recordedAtMs: now })
+      const slices = [...(back?.slices ?? []), ...outcome.slices]
+      if (outcome.desk === before.state && slices.length + outcome.closed.length === 0) return outcome.reply
+      const { head, rows } = linkSlices({ trainee, head: before.head, slices, recordedAtMs: now })
       const won = await store.commit([{ before, state: outcome.desk, rows, head, opened: [], closed: outcome.closed }])
       if (won.has(trainee)) return outcome.reply
     }
@@ -82,6 +85,10 @@ export async function claimableOf({ req, trainee, ...interval }: { req: PayloadR
   const desk = (await deskStore({ payload: req.payload, req }).load([trainee])).get(trainee)
   const ledger = await touching(req, trainee, { fromMs: interval.startMs, toMs: interval.endMs })
   return free(desk?.state ?? newDesk(), interval, ledger, nowOf(req).getTime())
+}
+
+function ledgerFrom(req: PayloadRequest, trainee: string, fromMs: number): Promise<LedgerRow[]> {
+  return readLedger(hotWrites({ payload: req.payload, req }), { trainee, fromMs })
 }
 
 async function touching(req: PayloadRequest, trainee: string, { fromMs, toMs }: { fromMs: number; toMs: number }): Promise<LedgerRow[]> {

@@ -7,8 +7,9 @@ import type { Study } from './desk-study'
 /** Judges a beat of this trainee; durable when it answers. @throws DomainError the engine's refusal, or `study.noSession` */
 export function recordBeat(study: Study, { input, trainee }: { trainee: string; input: BeatInput }): Promise<BeatReply> {
   const at = study.now()
+  const steadySinceMs = study.steadySinceMs()
   return decideOnSession(study, { trainee, session: input.session }, (desk) =>
-    beat(desk, input, study.rules.rulesOf(desk, input.session), at, drawOnDemand()),
+    beat(desk, input, study.rules.rulesOf(desk, input.session), at, drawOnDemand(), steadySinceMs),
   )
 }
 

@@ -1,7 +1,9 @@
 import type { Logger } from 'pino'
 import { DomainError } from '@/kernel/errors'
+import { isAhead, step } from '../domain/desk'
 import { linkSlices } from '../domain/ledger'
-import type { ClosedSession, DeskState, Outcome, SliceDraft } from '../domain/types'
+import { setBack, setBackFrom } from '../domain/set-back'
+import type { ClosedSession, DeskState, LedgerRow, Outcome, SliceDraft } from '../domain/types'
 import '../errors'
 import { createDeskCache } from './desk-cache'
 import type { DeskRow, DeskStore, DeskWrite, NewSession } from './store'
@@ -28,6 +30,8 @@ export type DeskCommitsOptions = {
   logger: Pick<Logger, 'error'>
   /** Loads what decisions over these desks ask for synchronously. */
   prepare: (desks: readonly DeskState[]) => Promise<void>
+  /** A trainee's rows that end after an instant; asked for where the clock was set back. */
+  ledgerFrom: (trainee: string, fromMs: number) => Promise<readonly LedgerRow[]>
   /** How many may wait before the next is turned away. @default 5000 */
   mostWaiting?: number
 }
@@ -112,15 +116,25 @@ export function createDeskCommits(options: DeskCommitsOptions): DeskCommits {
     return { desks, stored: new Set(missing) }
   }
 
+  /** Desks that have seen instants which have not come yet, and what they put into the ledger. */
+  const ledgersOfAhead = async (desks: readonly DeskRow[]) => {
+    const now = options.now()
+    const ledgers = new Map<string, readonly LedgerRow[]>()
+    for (const { state, trainee } of desks)
+      if (isAhead(state, now)) ledgers.set(trainee, await options.ledgerFrom(trainee, setBackFrom(now)))
+    return ledgers
+  }
+
   const runBatch = async (batch: readonly Item[]) => {
     const { desks, stored } = await desksOf(batch)
     await options.prepare([...desks.values()].map(({ state }) => state))
     const decided: Decided[] = []
+    const ledgers = await ledgersOfAhead([...desks.values()])
     for (const [trainee, items] of groupByTrainee(batch)) {
       const before = desks.get(trainee)
       if (!before) for (const item of items) item.reject(new DomainError('study.noSession'))
       else {
-        const result = decideAll(before, items, options.now())
+        const result = decideAll(before, items, options.now(), ledgers.get(trainee))
         for (const { error, item } of result.failed) item.reject(error)
         for (const { code, details, item } of result.refused.toReversed())
           if (stored.has(trainee)) item.reject(new DomainError(code, details))
@@ -183,9 +197,10 @@ function groupByTrainee(batch: readonly Item[]): Map<string, Item[]> {
   return groups
 }
 
-function decideAll(before: DeskRow, items: readonly Item[], recordedAtMs: number) {
-  let state = before.state
-  const slices: SliceDraft[] = []
+function decideAll(before: DeskRow, items: readonly Item[], recordedAtMs: number, ledger?: readonly LedgerRow[]) {
+  const begun = ledger ? setBack(before.state, recordedAtMs, ledger) : step(before.state)
+  let state = begun.desk
+  const slices: SliceDraft[] = [...begun.slices]
   const opened: NewSession[] = []
   const closed: ClosedSession[] = []
   const replies: Decided['replies'] = []

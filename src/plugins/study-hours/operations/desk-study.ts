@@ -1,15 +1,28 @@
 import type { Payload } from 'payload'
+import { hotWrites } from '@/platform/hot-writes'
 import { createDeskCommits, type DeskCommits } from './desk-commits'
 import { createRuleBook, type RuleBook } from './rule-sets'
+import { serverClock } from './server-clock'
 import { deskStore, type DeskStore } from './store'
+import { readLedger } from './store-ledger'
 
 /** What the verbs of study share within one process. */
-export type Study = { payload: Payload; commits: DeskCommits; rules: RuleBook; store: DeskStore; now: () => number }
+export type Study = {
+  payload: Payload
+  commits: DeskCommits
+  rules: RuleBook
+  store: DeskStore
+  now: () => number
+  steadySinceMs: () => number
+}
 
-/** @param now the server's clock, in milliseconds; tests bring their own */
-export function createStudy({ gatherMs, now = Date.now, payload }: { payload: Payload; gatherMs: number; now?: () => number }): Study {
+/** @param now the server's clock, in milliseconds; tests bring their own, which is not watched for jumps */
+export function createStudy({ gatherMs, payload, ...given }: { payload: Payload; gatherMs: number; now?: () => number }): Study {
+  const clock = given.now ? { now: given.now, sinceMs: () => 0 } : serverClock(payload)
+  const { now } = clock
   const store = deskStore({ payload })
   const rules = createRuleBook(payload)
-  const commits = createDeskCommits({ store, gatherMs, now, logger: payload.logger, prepare: rules.prepare })
-  return { payload, commits, rules, store, now }
+  const ledgerFrom = (trainee: string, fromMs: number) => readLedger(hotWrites({ payload }), { trainee, fromMs })
+  const commits = createDeskCommits({ store, gatherMs, now, logger: payload.logger, prepare: rules.prepare, ledgerFrom })
+  return { payload, commits, rules, store, now, steadySinceMs: clock.sinceMs }
 }

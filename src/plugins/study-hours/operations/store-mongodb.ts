@@ -56,11 +56,12 @@ export function mongoStore(writes: MongoHotWrites): DeskStore {
         )
         return won
       }),
-    sweepable: ({ after, beforeMs, carriedBeforeMs, limit }) =>
+    sweepable: ({ after, aheadMs, beforeMs, carriedBeforeMs, limit }) =>
       writes.read(async ({ collection, options }) => {
         const due = [
           { active: true, lastBeatMs: { $lt: beforeMs } },
           { active: false, lastBeatMs: { $lt: carriedBeforeMs } },
+          { lastBeatMs: { $gt: aheadMs } },
         ]
         const rows = await collection(SLUGS.desks)
           .find({ $or: due, ...(after ? { trainee: { $gt: toId(after) } } : {}) } as object, { ...options, projection: { trainee: 1 } })

@@ -32,8 +32,8 @@ export function sqliteStore(writes: SqliteHotWrites): DeskStore {
         )
         return won
       }),
-    sweepable: async ({ after, beforeMs, carriedBeforeMs, limit }) => {
-      const rows = await writes.read(SWEEPABLE, [beforeMs, carriedBeforeMs, after, limit])
+    sweepable: async ({ after, aheadMs, beforeMs, carriedBeforeMs, limit }) => {
+      const rows = await writes.read(SWEEPABLE, [beforeMs, carriedBeforeMs, aheadMs, after, limit])
       return rows.map((row) => String(row['trainee_id']))
     },
   }
@@ -64,7 +64,7 @@ const CLOSE_SESSIONS = `UPDATE study_sessions SET status = 'closed', close_reaso
   FROM json_each(?) AS given WHERE study_sessions.id = given.value ->> 0`
 
 const SWEEPABLE = `SELECT trainee_id FROM study_desks
-  WHERE ((active = 1 AND last_beat_ms < ?) OR (active = 0 AND last_beat_ms < ?)) AND trainee_id > ? ORDER BY trainee_id LIMIT ?`
+  WHERE ((active = 1 AND last_beat_ms < ?) OR (active = 0 AND last_beat_ms < ?) OR last_beat_ms > ?) AND trainee_id > ? ORDER BY trainee_id LIMIT ?`
 
 async function writeWhatBelongs(sql: Sql, changes: readonly DeskWrite[]): Promise<void> {
   const at = new Date().toISOString()

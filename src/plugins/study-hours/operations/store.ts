@@ -42,8 +42,11 @@ export type DeskStore = {
    * @returns the trainees whose change took effect, durable when this returns (in the transaction of `req`: when that commits)
    */
   commit(writes: readonly DeskWrite[]): Promise<ReadonlySet<string>>
-  /** Trainees whose desk may have something to sweep: silent since `beforeMs`, or unconfirmed time from before `carriedBeforeMs`. */
-  sweepable(bounds: { beforeMs: number; carriedBeforeMs: number; limit: number; after: string }): Promise<string[]>
+  /**
+   * Trainees whose desk may have something to sweep: silent since `beforeMs`, unconfirmed time from before `carriedBeforeMs`, or a last
+   * beat after `aheadMs`, by a clock that was set back since.
+   */
+  sweepable(bounds: { beforeMs: number; carriedBeforeMs: number; aheadMs: number; limit: number; after: string }): Promise<string[]>
 }
 
 /** @param req whose transaction to take part in */

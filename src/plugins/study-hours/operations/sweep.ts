@@ -1,3 +1,4 @@
+import { CLOCK_TOLERANCE_MS } from '../domain/desk'
 import { DEFAULT_RULES } from '../domain/rules'
 import { sweep } from '../domain/sweep'
 import type { Study } from './desk-study'
@@ -18,6 +19,7 @@ export async function sweepDesks(study: Study): Promise<number> {
     const due = await study.store.sweepable({
       beforeMs: at - SILENT_MS,
       carriedBeforeMs: at - DEFAULT_RULES.carryMs,
+      aheadMs: at + CLOCK_TOLERANCE_MS,
       limit: AT_ONCE,
       after,
     })

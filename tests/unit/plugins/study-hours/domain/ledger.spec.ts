@@ -87,8 +87,8 @@ describe('the rules of the rows', () => {
     ['an empty interval', [draft({ endMs: 0, creditMs: 0 })], { seq: 1, reason: 'interval' }],
     ['half a millisecond', [draft({ creditMs: 0.5 })], { seq: 1, reason: 'interval' }],
     [
-      'two study intervals at once',
-      [draft(), draft({ startMs: 999, endMs: 2_000, creditMs: 0, reason: 'gap' })],
+      'one instant of study twice',
+      [draft(), draft({ startMs: 999, endMs: 2_000, creditMs: 1_001 })],
       { seq: 2, reason: 'overlap' },
     ],
     ['a correction over counted time', [draft(), correction({ startMs: 500, endMs: 600, creditMs: 100 })], { seq: 2, reason: 'overlap' }],

@@ -36,6 +36,8 @@ export class Trainee {
   /** Where between its bounds the next check is drawn. */
   spread: number
   ruleSet = 'rules-1'
+  /** Since when the clock has not jumped, as the process sees it. */
+  steadySinceMs = 0
   readonly rows: LedgerRow[] = []
   readonly closed: ClosedSession[] = []
   /** Confirmed by answers, summed from their replies. */
@@ -101,6 +103,7 @@ export class Trainee {
       this.rules,
       this.now,
       this.draw(),
+      this.steadySinceMs,
     )
     if (outcome.ok) {
       window.seq = Math.max(window.seq, seq)
