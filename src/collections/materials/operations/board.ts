@@ -7,6 +7,12 @@ import { workflowOf } from '@/platform/workflow'
 import type { Assignment, Chapter } from '@/payload-types'
 import { chapterMachine, type ChapterState } from '../domain/chapter-machine'
 import { editionMachine, type EditionState } from '../domain/edition-machine'
+import type { AssignmentKind } from '../domain/assignments'
+import { LINE_ROLE_LABELS } from '../domain/labels'
+import { staffingGaps } from '../domain/staffing'
+import { taskPath } from '../domain/task-path'
+import { describeGap } from './describe-gap'
+import { isPressing, loadStaffing } from './edition-standing'
 import { CHAPTER_PEOPLE } from '../domain/locks'
 import { loadEditionChapters } from './load-chapters'
 import { loadEdition } from './load-people'
@@ -31,7 +37,20 @@ export type BoardChapter = {
   blocked: Blocked[]
 }
 export type Board = {
-  edition: { id: string; name: string; state: string; stateLabel: string; seq: number; blocked: Blocked[] }
+  edition: {
+    id: string
+    name: string
+    state: string
+    stateLabel: string
+    seq: number
+    /** What the edition waits for now: the task, who has it and where it is done. */
+    waits: { kind: string; people: string[]; href: string }[]
+    blocked: Blocked[]
+    /** Steps, now or later, that nobody may take as people are appointed, and what would undo it. */
+    stuck: { step: string; message: string }[]
+    /** Offices of coming steps that nobody holds yet. */
+    unnamed: string[]
+  }
   chapters: BoardChapter[]
 }
 
@@ -76,6 +95,8 @@ export async function loadBoard(args: { req: PayloadRequest; editionId: string; 
   })
   const names = await namesOf(req, chapters, tasks.docs)
   const today = todayOf(req)
+  const gaps = staffingGaps(await loadStaffing({ req, edition, chapters: await loadEditionChapters(req, editionId) }))
+  const own = tasks.docs.filter((task) => !task.chapter && task.startedAt)
   return {
     edition: {
       id: editionId,
@@ -83,7 +104,17 @@ export async function loadBoard(args: { req: PayloadRequest; editionId: string; 
       state: edition.state,
       stateLabel: editionMachine.states[edition.state as EditionState][language],
       seq: edition.stateSeq,
+      waits: [...new Set(own.map(({ kind }) => kind))].map((kind) => ({
+        kind,
+        people: own.filter((task) => task.kind === kind).map((task) => names.get(idOf(task.person)) ?? ''),
+        href: taskPath({ kind: kind as AssignmentKind, edition: editionId }),
+      })),
       blocked: await blockedOf(req, 'editions', edition, language),
+      stuck: await inOrder(gaps.filter(isPressing), async (gap) => {
+        const { code, details } = await describeGap(req, gap)
+        return { step: gap.step[language], message: describeError(code, language, details) }
+      }),
+      unnamed: [...new Set(gaps.filter((gap) => !isPressing(gap) && !gap.chapter).map(({ office }) => LINE_ROLE_LABELS[office][language]))],
     },
     chapters: await inOrder(chapters, async (chapter) => {
       const own = tasks.docs.filter((task) => idOf(task.chapter) === String(chapter.id))

@@ -17,7 +17,7 @@ export async function BoardView(props: DocumentViewServerProps) {
       {loaded.ok ? (
         <div className="lg-page__split">
           <div className="lg-page__main">
-            <Standing board={loaded.value} text={text} />
+            <Standing board={loaded.value} text={text} language={desk.language} />
             <Register chapters={loaded.value.chapters} text={text} language={desk.language} />
           </div>
           <aside className="lg-page__side" aria-label={text.side}>
@@ -31,7 +31,7 @@ export async function BoardView(props: DocumentViewServerProps) {
   )
 }
 
-function Standing({ board, text }: { board: Board; text: BoardTexts }) {
+function Standing({ board, language, text }: { board: Board; text: BoardTexts; language: Language }) {
   const { chapters, edition } = board
   const states = [...new Set(chapters.map(({ stateLabel }) => stateLabel))]
   const late = chapters.filter(({ isLate }) => isLate).length
@@ -46,6 +46,37 @@ function Standing({ board, text }: { board: Board; text: BoardTexts }) {
         ))}
         {late > 0 ? <span className="lg-late">⚑ {fill(text.lateTally, { count: late })}</span> : null}
       </p>
+      {edition.waits.length > 0 ? (
+        <section className="lg-waits">
+          <h3>{text.waits}</h3>
+          <ul>
+            {edition.waits.map(({ href, kind, people }) => (
+              <li key={kind}>
+                <b>
+                  <a href={href}>{taskName(kind, language)}</a>
+                </b>{' '}
+                {people.join(language === 'zh' ? '、' : ', ')}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {edition.stuck.length > 0 ? (
+        <section className="lg-waits lg-waits--stuck">
+          <h3>⚠ {text.stuck}</h3>
+          <ul>
+            {edition.stuck.map(({ message }) => (
+              <li key={message}>{message}</li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {edition.unnamed.length > 0 ? (
+        <p className="lg-hint">
+          {text.unnamed}
+          {edition.unnamed.join(language === 'zh' ? '、' : ', ')}
+        </p>
+      ) : null}
       {edition.blocked.length > 0 ? (
         <section className="lg-waits">
           <h3>{text.nextStep}</h3>
@@ -115,8 +146,7 @@ function Row({ chapter, language, text }: { chapter: BoardChapter; text: BoardTe
           ? text.nobody
           : tasks.map(({ kind, person }) => (
               <span key={`${kind} ${person.id}`} className="lg-line">
-                {person.name}{' '}
-                <small className="lg-line">{ASSIGNMENT_KINDS.find(({ value }) => value === kind)?.label[language] ?? kind}</small>
+                {person.name} <small className="lg-line">{taskName(kind, language)}</small>
               </span>
             ))}
       </td>
@@ -145,4 +175,8 @@ function Row({ chapter, language, text }: { chapter: BoardChapter; text: BoardTe
       </td>
     </tr>
   )
+}
+
+function taskName(kind: string, language: Language): string {
+  return ASSIGNMENT_KINDS.find(({ value }) => value === kind)?.label[language] ?? kind
 }

@@ -15,6 +15,10 @@ export const boardTexts = {
     nobody: '—',
     colon: '：',
     nextStep: '本版次下一步尚不能进行',
+    waits: '本版次现在等待',
+    stuck: '无人可办的环节',
+    unnamed: '以后的环节尚未指定：',
+    addChapter: '添加一章',
     tally: '共 {total} 章',
     lateTally: '{count} 章逾期',
     people: {
@@ -43,6 +47,10 @@ export const boardTexts = {
     nobody: '—',
     colon: ': ',
     nextStep: "What the edition's next step still waits for",
+    waits: 'The edition waits for',
+    stuck: 'Steps that nobody may take',
+    unnamed: 'Not named yet for later steps: ',
+    addChapter: 'Add a chapter',
     tally: '{total} chapters',
     lateTally: '{count} late',
     people: {
