@@ -15,7 +15,7 @@ import { describeGap } from './describe-gap'
 import { isPressing, loadStaffing } from './edition-standing'
 import { CHAPTER_PEOPLE } from '../domain/locks'
 import { loadEditionChapters } from './load-chapters'
-import { loadEdition } from './load-people'
+import { loadEdition, rolesTowards } from './load-people'
 
 type Blocked = { action: string; label: string; code: string; message: string; details?: unknown }
 export type BoardChapter = {
@@ -50,7 +50,11 @@ export type Board = {
     stuck: { step: string; message: string }[]
     /** Offices of coming steps that nobody holds yet. */
     unnamed: string[]
+    /** Whether the caller edits the book and it is at a step where chapters, or printings, are added. */
+    mayAddChapters: boolean
+    mayAddPrintings: boolean
   }
+  printings: { id: string; printingNo: number; printedOn: string | null; printRun: number | null }[]
   chapters: BoardChapter[]
 }
 
@@ -97,6 +101,17 @@ export async function loadBoard(args: { req: PayloadRequest; editionId: string; 
   const today = todayOf(req)
   const gaps = staffingGaps(await loadStaffing({ req, edition, chapters: await loadEditionChapters(req, editionId) }))
   const own = tasks.docs.filter((task) => !task.chapter && task.startedAt)
+  const roles = await rolesTowards({ req, edition })
+  const isEditor = EDITORS.some((role) => roles.includes(role))
+  const printings = await req.payload.find({
+    collection: 'printings',
+    where: { edition: { equals: editionId } },
+    sort: 'printingNo',
+    pagination: false,
+    depth: 0,
+    overrideAccess: false,
+    req,
+  })
   return {
     edition: {
       id: editionId,
@@ -114,8 +129,16 @@ export async function loadBoard(args: { req: PayloadRequest; editionId: string; 
         const { code, details } = await describeGap(req, gap)
         return { step: gap.step[language], message: describeError(code, language, details) }
       }),
+      mayAddChapters: isEditor && edition.state === 'writing',
+      mayAddPrintings: isEditor && PRINTING_STATES.some((state) => state === edition.state),
       unnamed: [...new Set(gaps.filter((gap) => !isPressing(gap) && !gap.chapter).map(({ office }) => LINE_ROLE_LABELS[office][language]))],
     },
+    printings: printings.docs.map(({ id, printedOn, printingNo, printRun }) => ({
+      id: String(id),
+      printingNo,
+      printedOn: printedOn ?? null,
+      printRun: printRun ?? null,
+    })),
     chapters: await inOrder(chapters, async (chapter) => {
       const own = tasks.docs.filter((task) => idOf(task.chapter) === String(chapter.id))
       const open = comments.docs.filter((comment) => idOf(comment.chapter) === String(chapter.id))
@@ -148,6 +171,10 @@ export async function loadBoard(args: { req: PayloadRequest; editionId: string; 
     }),
   }
 }
+
+/** Who adds chapters and printings, by their own rule (`hooks/own-edition`). */
+const EDITORS = ['chief-editor', 'deputy-editor', 'responsible-editor', 'centre-staff', 'admin'] as const
+const PRINTING_STATES = ['press', 'sample', 'published', 'errata', 'reprint'] as const
 
 /** The table's own refusals of the ways forward: who would have to act is not a reason. */
 async function blockedOf(
