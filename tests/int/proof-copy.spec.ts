@@ -42,7 +42,10 @@ describe('the page proof of an edition', () => {
     const answer = await rest(file?.url.replace(/^.*\/api/, '') ?? '', { token: line.tokens.proofA })
     expect(answer.status).toBe(200)
     const pages = JSON.parse(
-      execFileSync(process.execPath, ['tests/factories/pdf-text.mjs'], { input: Buffer.from(await answer.arrayBuffer()), encoding: 'utf8' }),
+      execFileSync(process.execPath, ['tests/factories/pdf-text.mjs'], {
+        input: Buffer.from(await answer.arrayBuffer()),
+        encoding: 'utf8',
+      }),
     ) as string[]
     expect(pages.filter((page) => !page.replaceAll('\n', '').includes('仅供校对，不得外传'))).toEqual([])
     const text = pages.join('').replaceAll('\n', '')

@@ -183,17 +183,20 @@ export async function reviewAndSeal(people: {
   }
 }
 
-/** Looks at the coverage matrix and confirms it, each core gap with a reason. */
+/** Looks at the coverage matrix and confirms it, each core gap with a reason; nothing is to do where it was confirmed as it is. */
 export async function confirmCoverage({ page }: At, edition: string): Promise<void> {
   await page.goto(`${ADMIN}/editions/${edition}/coverage`)
-  const block = page.locator('.lg-block').filter({ has: page.getByRole('button', { name: /确认/ }) })
+  const block = page.locator('.lg-block').filter({ has: page.locator('h3').getByText('确认已查看', { exact: true }) })
+  await block.waitFor()
+  const button = block.locator('button.lg-button--forward')
+  if ((await button.count()) === 0) return
   const fold = block.locator('details.lg-fold')
   if ((await fold.count()) > 0) {
     await fold.locator('summary').click()
     for (const reason of await fold.locator('input').all()) await reason.fill('本书只讲一节。')
   }
-  await block.getByRole('button', { name: /确认/ }).click()
-  await page.locator('.lg-block .lg-pass').first().waitFor()
+  await button.click()
+  await block.locator('p.lg-pass').first().waitFor()
 }
 
 /** Typesets, opens the page proof, and reads four proofs over every chapter (each reader at their own screen). */
