@@ -130,7 +130,7 @@ describe('people', () => {
     expect(notices.docs.map(({ kind }) => kind)).toContain('materials.assignmentOpened')
   })
 
-  it('unify without becoming writers unless they make a draft', async () => {
+  it('unify without becoming writers unless they change the text', async () => {
     await must(appoint('staff', { finalReviewer: line.people.chief.id }))
     await must(call(path(), { token: line.tokens.chief, method: 'PATCH', body: { manuscript: manuscript(`${SECRET}：统稿改写。`) } }))
     await must(call(`${path()}/drafts`, { token: line.tokens.chief, body: {} }))

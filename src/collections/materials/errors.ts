@@ -38,11 +38,17 @@ defineErrors({
     en: 'Reviewers are still missing: {missing}.',
     words: PEOPLE_LABELS,
   },
-  'materials.sameReviewer': { status: 422, zh: '三次审稿必须由三个不同的人承担。', en: 'The three reviews are by three different people.' },
+  'materials.sameReviewer': {
+    status: 422,
+    zh: '三次审稿必须由三个不同的人承担：该人{hand}。“{field}”请另选他人。',
+    en: 'The three reviews are by three different people, and this person {hand}. Choose somebody else as {field}.',
+    words: PEOPLE_LABELS,
+  },
   'materials.reviewerWroteChapter': {
     status: 422,
-    zh: '编写过本章的人不能审稿。',
-    en: 'Nobody who wrote the chapter reviews it.',
+    zh: '编写过本章的人不能审稿：该人{hand}。“{field}”请另选他人。',
+    en: 'Nobody who ever wrote the chapter reviews it, and this person {hand}. Choose somebody else as {field}.',
+    words: PEOPLE_LABELS,
   },
   'materials.notTheReviewer': {
     status: 403,
@@ -85,7 +91,11 @@ defineErrors({
     words: editionMachine.states,
   },
   'materials.proofsByOnePerson': { status: 422, zh: '三次校对至少由两个人完成。', en: 'The three proofs are read by at least two people.' },
-  'materials.proofOfOwnChapter': { status: 422, zh: '编写人不能校对自己编写的章节。', en: 'Nobody proofs a chapter that they wrote.' },
+  'materials.proofOfOwnChapter': {
+    status: 422,
+    zh: '不能校对自己编写过的章节：您{hand}。由本版次的另一名校对人承担。',
+    en: 'Nobody proofs a chapter that they ever wrote, and you have a hand in it: {hand}. Another proofreader of the edition steps in.',
+  },
   'materials.notTheProofreader': { status: 403, zh: '您不是本校次指定的校对人。', en: 'You are not the proofreader of this step.' },
   'materials.noProofOpen': {
     status: 422,
@@ -101,11 +111,15 @@ defineErrors({
     words: PEOPLE_LABELS,
   },
   'materials.proofsMissing': { status: 422, zh: '还有章节未完成此校次。', en: 'Some chapters still lack this proof.' },
-  'materials.pressByAuthor': { status: 403, zh: '编写人不能签发自己编写的书付印。', en: 'Authors do not pass their own book for press.' },
+  'materials.pressByAuthor': {
+    status: 403,
+    zh: '编写过本书的人不能签发付印：您{hand}。请另行指定责任编辑。',
+    en: 'Whoever ever wrote in the book does not pass it for press, and you have a hand in it: {hand}. Another responsible editor has to be appointed.',
+  },
   'materials.pressByProofreader': {
     status: 403,
-    zh: '参加过校对或通读的人不能签发付印。',
-    en: 'Whoever read proofs does not pass the edition for press.',
+    zh: '参加过校对或通读的人不能签发付印：您{hand}。请另行指定责任编辑。',
+    en: 'Whoever read proofs does not pass the edition for press, and you have a hand in them: {hand}. Another responsible editor has to be appointed.',
   },
   'materials.chaptersMissing': { status: 422, zh: '该版次还没有章节。', en: 'The edition has no chapters.' },
   'materials.chaptersNotFinal': { status: 422, zh: '还有 {count} 章没有定稿。', en: 'Chapters that are not sealed yet: {count}.' },
@@ -137,8 +151,8 @@ defineErrors({
   },
   'materials.sampledByOwn': {
     status: 422,
-    zh: '编写人和校对人不能承担本书的质量抽查。',
-    en: 'Authors and proofreaders do not sample the quality of their own book.',
+    zh: '编写或校对过本书的人不能承担本书的质量抽查：您{hand}。',
+    en: 'Whoever wrote or proofed the book does not sample its quality, and you have a hand in it: {hand}.',
   },
   'materials.colophonIncomplete': {
     status: 422,
@@ -165,8 +179,8 @@ defineErrors({
   'materials.keepReasonMissing': { status: 422, zh: '保留原文必须写明理由。', en: 'Keeping the text as it is needs a reason.' },
   'materials.ownException': {
     status: 403,
-    zh: '不能为自己编写的内容放宽规则。',
-    en: 'Nobody lifts a rule for what they wrote themselves.',
+    zh: '不能为自己编写的内容放宽规则：您{hand}。由未参与编写的人决定。',
+    en: 'Nobody lifts a rule for what they wrote themselves, and you have a hand in it: {hand}. Somebody who did not write it decides.',
   },
   'materials.blockOutOfRange': { status: 422, zh: '该稿没有第 {blockIndex} 段。', en: 'The draft has no paragraph {blockIndex}.' },
   'materials.sealedPeople': { status: 422, zh: '定稿后不能改变人员。', en: 'People are not changed after sealing.' },

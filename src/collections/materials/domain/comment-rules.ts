@@ -1,4 +1,5 @@
 import { allow, allOf, refuse, type Decision } from '@/kernel/decision'
+import type { Hands } from '@/kernel/separation'
 import type { LineRole } from './roles'
 import { mayLiftRule } from './separation'
 
@@ -30,7 +31,7 @@ export function mayComment(severity: Severity, roles: readonly LineRole[]): Deci
 export function mayAnswer(args: {
   person: string
   roles: readonly LineRole[]
-  writers: readonly string[]
+  writers: Hands
   comment: { severity: Severity; author: string; status: 'open' | 'resolved' | 'kept' }
   status: 'resolved' | 'kept'
   answer: string

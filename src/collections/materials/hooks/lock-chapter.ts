@@ -1,12 +1,13 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 import { assertAllowed } from '@/kernel/decision'
-import { idOf, idsOf } from '@/kernel/ids'
+import { idOf } from '@/kernel/ids'
 import { DomainError } from '@/kernel/errors'
 import type { Chapter } from '@/payload-types'
 import { CHAPTER_FIELDS, CHAPTER_PEOPLE, mayEditChapter } from '../domain/locks'
 import { REVIEW_STAGES, REVIEWER_FIELD, reviewersSeparate } from '../domain/separation'
 import { isLineWrite } from '../operations/line-write'
-import { chapterPeople, loadEdition, rolesTowards, writersOf } from '../operations/load-people'
+import { verdictsOn, writersOf } from '../operations/load-hands'
+import { chapterPeople, loadEdition, rolesTowards } from '../operations/load-people'
 import { changedFields } from './changed-fields'
 
 /** Who may change which field of a chapter in which state; the separation of reviewers holds for every door, the line's own too. */
@@ -28,8 +29,12 @@ type Args = Pick<Parameters<CollectionBeforeChangeHook>[0], 'data' | 'operation'
 async function checkPeople({ data, operation, originalDoc, req }: Args): Promise<void> {
   const chapter = { ...originalDoc, ...data } as Chapter
   const people = chapterPeople(chapter)
-  const writers = operation === 'update' ? await writersOf(req, { ...chapter, id: originalDoc.id }) : idsOf(chapter.authors)
-  assertAllowed(reviewersSeparate(people, writers))
+  const parent = idOf(chapter.basedOn)
+  const history =
+    operation === 'update'
+      ? { writers: await writersOf(req, { ...chapter, id: originalDoc.id }), verdicts: await verdictsOn(req, String(originalDoc.id)) }
+      : { writers: parent ? await writersOf(req, { id: parent }) : [], verdicts: [] }
+  assertAllowed(reviewersSeparate(people, history))
   const reviewers = REVIEW_STAGES.map((stage) => people[REVIEWER_FIELD[stage]]).filter((person) => person !== undefined)
   if (operation !== 'update' || reviewers.length === 0) return
   const { docs } = await req.payload.find({

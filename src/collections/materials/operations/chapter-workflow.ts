@@ -6,7 +6,8 @@ import { LINE_ROLES, type LineRole } from '../domain/roles'
 import '../errors'
 import { clearSeal, recordReturn, recordVerdict, seal, syncAfterTransition } from './chapter-effects'
 import { loadCoverage, NOT_ASKED } from './load-coverage'
-import { chapterPeople, lineActor, loadChapter, loadEdition, rolesTowards, writersOf } from './load-people'
+import { verdictsOn, writersOf } from './load-hands'
+import { chapterPeople, lineActor, loadChapter, loadEdition, rolesTowards } from './load-people'
 
 const load: LoadContext<LineRole, ChapterContext> = async ({ doc, req }) => {
   const chapter = await loadChapter(req, String(doc.id))
@@ -48,7 +49,7 @@ const load: LoadContext<LineRole, ChapterContext> = async ({ doc, req }) => {
     context: {
       actorId: actor.id,
       people: chapterPeople(chapter),
-      writers: await writersOf(req, chapter),
+      history: { writers: await writersOf(req, chapter), verdicts: await verdictsOn(req, String(chapter.id)) },
       draft: draft && { id: String(draft.id), number: draft.number, hash: draft.contentHash },
       manuscriptHash: chapter.manuscriptHash ?? '',
       openMusts: musts.docs.map((row) => ({ id: String(row.id), blockIndex: row.blockIndex ?? null, quote: row.quote ?? '' })),

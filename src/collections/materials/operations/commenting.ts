@@ -9,7 +9,8 @@ import type { Comment } from '@/payload-types'
 import { materialScope, opensChapter } from '../access'
 import { mayAnswer, mayComment, type Severity } from '../domain/comment-rules'
 import '../errors'
-import { lineActor, loadChapter, loadEdition, rolesTowards, writersOf } from './load-people'
+import { writersOf } from './load-hands'
+import { lineActor, loadChapter, loadEdition, rolesTowards } from './load-people'
 import { readContent } from './manuscript'
 
 /**

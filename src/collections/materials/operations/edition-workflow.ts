@@ -10,6 +10,7 @@ import { publish, recordPass, recordSample, refreshTextbook, sealEdition, supers
 import { buildFiles, startRevision } from './after-press-effects'
 import { chapterFacts, loadEditionChapters, standingProofs } from './load-chapters'
 import { loadCoverage, NOT_ASKED } from './load-coverage'
+import { proofHands, writersOfChapters } from './load-hands'
 import { editionPeople, lineActor, loadEdition, rolesTowards } from './load-people'
 import { readContent } from './manuscript'
 
@@ -28,6 +29,13 @@ const load: LoadContext<LineRole, EditionContext> = async ({ doc, req }) => {
       // Hashing every sealed chapter again and reading the matrix is for the two steps that rest on it.
       damaged: isGate ? await damagedChapters(req, chapters) : [],
       proofs: await standingProofs(req, String(edition.id)),
+      hands:
+        edition.state === 'press'
+          ? {
+              proofreaders: await proofHands(req, String(edition.id)),
+              writers: [...(await writersOfChapters(req, chapters)).values()].flat(),
+            }
+          : NO_HANDS,
       coverage: isGate ? (await loadCoverage({ req, edition })).standing : NOT_ASKED,
       ...(await recordsOf(req, edition)),
       facts: {
@@ -57,6 +65,9 @@ export const editionWorkflow = defineWorkflow({
     syncAssignments: syncAfterTransition,
   },
 })
+
+/** For the steps at which nobody's hand is asked about. */
+const NO_HANDS: EditionContext['hands'] = { proofreaders: [], writers: [] }
 
 async function damagedChapters(req: PayloadRequest, chapters: readonly Chapter[]): Promise<string[]> {
   const sealed = chapters.filter((chapter) => chapter.sealedDraft)

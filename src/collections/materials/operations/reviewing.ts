@@ -1,6 +1,8 @@
 import type { PayloadRequest } from 'payload'
+import { assertAllowed } from '@/kernel/decision'
 import { DomainError } from '@/kernel/errors'
 import { idOf } from '@/kernel/ids'
+import { separateFrom } from '@/kernel/separation'
 import { nowOf } from '@/platform/clock'
 import { notify } from '@/platform/messages'
 import { withTransaction } from '@/platform/transactions'
@@ -9,13 +11,15 @@ import type { Review } from '@/payload-types'
 import { REVIEW_STAGES, REVIEWER_FIELD, type ReviewStage } from '../domain/separation'
 import { reviewerNeeded } from './messages'
 import { updateChapter } from './chapter-effects'
+import { writersOf } from './load-hands'
 import { lineActor, loadChapter, loadEdition } from './load-people'
 import { factsForMessage } from './message-facts'
 
 /**
  * The reviewer of the round that is open says whether they have a conflict of interest. Only `none` opens the material to them;
  * `conflict` bars them from it and asks the editors for somebody else.
- * @throws DomainError `request.notFound`, `materials.noReviewOpen`, `materials.notTheReviewer`, `materials.alreadyDeclared`
+ * @throws DomainError `request.notFound`, `materials.noReviewOpen`, `materials.notTheReviewer`, `materials.alreadyDeclared`,
+ *   `materials.reviewerWroteChapter`
  */
 export async function declareConflict(args: {
   req: PayloadRequest
@@ -30,6 +34,11 @@ export async function declareConflict(args: {
     if (!stage) throw new DomainError('materials.noReviewOpen', { state: chapter.state })
     const actor = await lineActor(req)
     if (idOf(chapter[REVIEWER_FIELD[stage]]) !== actor.id) throw new DomainError('materials.notTheReviewer', { stage })
+    // The declaration opens the material, so whoever came to the round by an older door is stopped here already.
+    if (declaration === 'none')
+      assertAllowed(
+        separateFrom(actor.id, await writersOf(req, chapter), 'materials.reviewerWroteChapter', { field: REVIEWER_FIELD[stage] }),
+      )
     const known = await req.payload.find({
       collection: 'reviews',
       where: { and: [{ chapter: { equals: chapterId } }, { stage: { equals: stage } }, { reviewer: { equals: actor.id } }] },

@@ -28,10 +28,15 @@ describe.each(MACHINES.map((machine) => [machine.name, machine] as const))('the 
   })
 })
 
+/** Somebody who wrote, in the words of a record. */
+function hands(...people: string[]) {
+  return people.map((person) => ({ person, deed: { zh: '编写过', en: 'wrote it' }, at: '2026-01-02T00:00:00.000Z' }))
+}
+
 const chapter: ChapterContext = {
   actorId: 'r1',
   people: { authors: ['a'], unifiedBy: 'u', firstReviewer: 'r1', secondReviewer: 'r2', finalReviewer: 'r3' },
-  writers: ['a'],
+  history: { writers: hands('a'), verdicts: [] },
   draft: { id: 'd', number: 2, hash: 'h' },
   manuscriptHash: 'h',
   openMusts: [],
@@ -62,7 +67,8 @@ describe('a chapter', () => {
   it.each([
     [{ people: { ...chapter.people, firstReviewer: 'other' } }, 'materials.notTheReviewer'],
     [{ people: { ...chapter.people, finalReviewer: undefined } }, 'materials.reviewersMissing'],
-    [{ writers: ['a', 'r1'] }, 'materials.reviewerWroteChapter'],
+    [{ history: { writers: hands('a', 'r1'), verdicts: [] } }, 'materials.reviewerWroteChapter'],
+    [{ history: { writers: hands('a'), verdicts: [{ part: 'review2', person: 'r1' }] } }, 'materials.sameReviewer'],
     [{ declarations: [] }, 'materials.notDeclared'],
     [{ declarations: [{ stage: 'review2', reviewer: 'r1', declaration: 'none' }] }, 'materials.notDeclared'],
     [{ declarations: [{ stage: 'review1', reviewer: 'r1', declaration: 'conflict' }] }, 'materials.conflictDeclared'],
@@ -135,6 +141,7 @@ const edition: EditionContext = {
       sealedHash: sealedHash ?? '',
     })),
   ),
+  hands: { proofreaders: hands('p', 'q'), writers: hands('a') },
   coverage: { isCurrent: true, uncovered: [], accepted: [] },
   samples: [{ id: 's', passed: true, sealedHash: typesettingHash(chapters), recordedAt: '2026-01-02' }],
   printings: [{ id: 'i', printingNo: 1, printedOn: '2026-02-01' }],

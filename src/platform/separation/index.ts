@@ -1,0 +1,1 @@
+export { firstChangeBy, loadHands, type Traces } from './hands'
