@@ -55,6 +55,11 @@ defineErrors({
     zh: '只有本轮指定的审稿人可以作出结论。',
     en: 'Only the reviewer appointed for this round decides it.',
   },
+  'materials.opinionMissing': {
+    status: 422,
+    zh: '请写审读意见，至少 {least} 个字（标点不计）：审读了什么，结论的依据是什么。',
+    en: 'Write your opinion in at least {least} characters, signs not counted: what you examined, and what the verdict rests on.',
+  },
   'materials.notDeclared': {
     status: 422,
     zh: '请先声明有无利益冲突，再查看和评审稿件。',

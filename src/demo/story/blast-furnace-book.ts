@@ -194,7 +194,7 @@ function writing({ at, day }: StoryCalendar): StoryEvent[] {
         chapter,
         action: 'passReview3',
         to: 'final',
-        opinion: '同意定稿。',
+        opinion: '各章意见均已处理，体例统一，数据与现行规程一致，同意定稿。',
       },
     ]
   })

@@ -1,10 +1,11 @@
 import { ValidationError, type CollectionSlug, type PayloadRequest, type TypeWithID } from 'payload'
 import { actorOf } from '@/access'
+import { assertAllowed } from '@/kernel/decision'
 import { DomainError } from '@/kernel/errors'
 import { decide } from '@/kernel/machine'
 import { nowOf } from '@/platform/clock'
 import { withTransaction } from '@/platform/transactions'
-import { workflowOf, type TransitionRecord, type Workflow } from './definition'
+import { statementOf, workflowOf, type TransitionRecord, type Workflow } from './definition'
 import { subjectKey } from './transitions-collection'
 
 export type ChangeState = {
@@ -53,6 +54,9 @@ export async function changeState({
     })
     if (!decision.ok || !transition || !to)
       throw decision.ok ? new DomainError('workflow.unknownAction', { action }) : new DomainError(decision.code, decision.details)
+
+    const statement = statementOf(workflow, action, doc.state)
+    if (statement) assertAllowed(statement.judge({ reason: reason?.trim() || null, input }, context))
 
     const actor = actorOf(req)
     const record: TransitionRecord = {

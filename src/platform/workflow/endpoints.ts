@@ -1,10 +1,11 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { actorOf } from '@/access'
-import { describeError, DomainError } from '@/kernel/errors'
+import { describeError, DomainError, type Language } from '@/kernel/errors'
 import { offers } from '@/kernel/machine'
 import { endpoint, languageOfRequest, readJson, routeId } from '@/platform/http'
 import { changeState, loadSubject, requireWorkflow } from './change-state'
+import { statementOf, type Workflow } from './definition'
 import { subjectKey } from './transitions-collection'
 
 const body = z.strictObject({
@@ -58,6 +59,7 @@ export const workflowEndpoints: Endpoint[] = [
       const actions = offers(workflow.machine, { state: doc.state, roles, context }).map(({ decision, label, targets, ...offer }) => ({
         ...offer,
         label: label[language],
+        ...statementFor(workflow, offer.action, doc.state, context, language),
         inputs: (workflow.inputs?.[offer.action] ?? []).map((field) => ({
           name: field.name,
           kind: field.kind,
@@ -82,6 +84,12 @@ export const workflowEndpoints: Endpoint[] = [
     }),
   },
 ]
+
+/** What the form says beside the field of the reason. */
+function statementFor(workflow: Workflow, action: string, state: string, context: unknown, language: Language) {
+  const statement = statementOf(workflow, action, state)
+  return statement ? { statement: { label: statement.label[language], hint: statement.hint(context)[language] } } : {}
+}
 
 function requireActor(req: PayloadRequest): void {
   if (!actorOf(req)) throw new DomainError('request.signIn')

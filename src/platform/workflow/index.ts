@@ -6,6 +6,7 @@ export {
   type Effect,
   type EffectArgs,
   type LoadContext,
+  type Statement,
   type TransitionRecord,
   type Workflow,
 } from './definition'

@@ -17,6 +17,8 @@ export type ChapterContext = {
   /** Comments of severity `must` that are still open. */
   openMusts: readonly { id: string; blockIndex: number | null; quote: string }[]
   declarations: readonly Declaration[]
+  /** How long a reviewer's opinion is at least. */
+  opinionLeast: number
   editionState: string
   coverage: CoverageStanding
 }

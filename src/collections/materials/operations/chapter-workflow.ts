@@ -1,10 +1,13 @@
-import { defineWorkflow, type LoadContext } from '@/platform/workflow'
+import { defineWorkflow, type LoadContext, type Statement } from '@/platform/workflow'
 import { idOf } from '@/kernel/ids'
 import type { ChapterContext, Declaration } from '../domain/chapter-rules'
 import { chapterMachine } from '../domain/chapter-machine'
+import { OPINION_LEAST, opinionWritten } from '../domain/opinion'
 import { LINE_ROLES, type LineRole } from '../domain/roles'
+import { REVIEW_STAGES } from '../domain/separation'
 import '../errors'
 import { clearSeal, recordReturn, recordVerdict, seal, syncAfterTransition } from './chapter-effects'
+import { opinionLeast, opinionOf } from './opinion'
 import { loadCoverage, NOT_ASKED } from './load-coverage'
 import { verdictsOn, writersOf } from './load-hands'
 import { chapterPeople, lineActor, loadChapter, loadEdition, rolesTowards } from './load-people'
@@ -58,6 +61,7 @@ const load: LoadContext<LineRole, ChapterContext> = async ({ doc, req }) => {
         reviewer: idOf(row.reviewer),
         declaration: row.declaration,
       })),
+      opinionLeast: REVIEW_STAGES.some((stage) => stage === chapter.state) ? await opinionLeast(req) : OPINION_LEAST,
       editionState: edition.state,
       // The matrix is hundreds of rows: it is read for the one step that rests on it.
       coverage: chapter.state === 'review3' ? (await loadCoverage({ req, edition })).standing : NOT_ASKED,
@@ -65,9 +69,20 @@ const load: LoadContext<LineRole, ChapterContext> = async ({ doc, req }) => {
   }
 }
 
+/** No round ends without its opinion, whichever way. It comes as the reason, or by name with the decision. */
+const OPINION: Statement<ChapterContext> = {
+  label: { zh: '审读意见', en: 'Opinion' },
+  hint: ({ opinionLeast: least }) => ({
+    zh: `至少 ${least} 个字。意见存入审稿记录和流转记录，参与本章的人可见。`,
+    en: `At least ${least} characters. It is kept with the review and in the log, which everybody with a part in the chapter can read.`,
+  }),
+  judge: ({ input, reason }, { opinionLeast: least }) => opinionWritten(opinionOf(input) ?? reason, least),
+}
+
 export const chapterWorkflow = defineWorkflow({
   machine: chapterMachine,
   roles: LINE_ROLES,
   load,
   effects: { recordVerdict, recordReturn, seal, clearSeal, syncAssignments: syncAfterTransition },
+  statements: { passReview1: OPINION, passReview2: OPINION, passReview3: OPINION, return: { ...OPINION, from: REVIEW_STAGES } },
 })

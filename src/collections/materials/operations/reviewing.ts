@@ -8,10 +8,12 @@ import { notify } from '@/platform/messages'
 import { withTransaction } from '@/platform/transactions'
 import { changeState } from '@/platform/workflow'
 import type { Review } from '@/payload-types'
+import { opinionWritten } from '../domain/opinion'
 import { REVIEW_STAGES, REVIEWER_FIELD, type ReviewStage } from '../domain/separation'
 import { reviewerNeeded } from './messages'
 import { updateChapter } from './chapter-effects'
 import { writersOf } from './load-hands'
+import { opinionLeast } from './opinion'
 import { lineActor, loadChapter, loadEdition } from './load-people'
 import { factsForMessage } from './message-facts'
 
@@ -70,7 +72,7 @@ export async function declareConflict(args: {
 
 /**
  * The reviewer's verdict: one transition, by the same table as every other.
- * @throws DomainError as `changeState` does
+ * @throws DomainError `materials.opinionMissing`, and as `changeState` does
  */
 export async function decideReview(args: {
   req: PayloadRequest
@@ -84,6 +86,7 @@ export async function decideReview(args: {
   const chapter = await visibleChapter(req, chapterId)
   const stage = REVIEW_STAGES.find((each) => each === chapter.state)
   if (!stage) throw new DomainError('materials.noReviewOpen', { state: chapter.state })
+  assertAllowed(opinionWritten(opinion, await opinionLeast(req)))
   const decision = { req, slug: 'chapters', id: chapterId, seenSeq }
   if (verdict === 'return') return changeState({ ...decision, action: 'return', reason: opinion, ...(target ? { target } : {}) })
   const action = { review1: 'passReview1', review2: 'passReview2', review3: 'passReview3' }[stage]

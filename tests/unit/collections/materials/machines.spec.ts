@@ -45,6 +45,7 @@ const chapter: ChapterContext = {
     reviewer: `r${index + 1}`,
     declaration: 'none',
   })),
+  opinionLeast: 5,
   editionState: 'writing',
   coverage: { isCurrent: true, uncovered: [], accepted: [] },
 }
