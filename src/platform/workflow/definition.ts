@@ -43,6 +43,18 @@ export type Statement<C> = {
   judge: (said: { reason: string | null; input: unknown }, context: C) => Decision
 }
 
+/**
+ * What somebody sees of a subject's history: whose act a step was, and the reason that was given, only with a part in the work.
+ * `only` keeps to the steps of these actions: public facts, such as the day of publication.
+ */
+export type HistoryView = { actors: boolean; reasons: boolean; only?: readonly string[] }
+
+/** Decides what a caller who neither is of the centre nor audits sees of the history; `null` where nothing. */
+export type ReadsHistory = (args: {
+  req: PayloadRequest
+  doc: TypeWithID & Record<string, unknown>
+}) => Promise<HistoryView | null> | HistoryView | null
+
 /** A machine bound to a collection: the only way its `state` changes is `changeState`. */
 export type Workflow = {
   machine: Machine<string, string, unknown>
@@ -53,6 +65,8 @@ export type Workflow = {
   inputs?: Readonly<Record<string, readonly DecisionInput<unknown>[]>>
   /** By action. */
   statements?: Readonly<Record<string, Statement<unknown>>>
+  /** @default whoever has a role towards the subject sees all of it, nobody else anything */
+  history?: ReadsHistory
 }
 
 /**
@@ -66,6 +80,7 @@ export function defineWorkflow<S extends string, R extends string, C>(workflow: 
   effects: Readonly<Record<string, Effect>>
   inputs?: Readonly<Record<string, readonly DecisionInput<C>[]>>
   statements?: Readonly<Record<string, Statement<C>>>
+  history?: ReadsHistory
 }): Workflow {
   const faults = machineFaults(workflow.machine, { roles: workflow.roles, effects: Object.keys(workflow.effects) })
   const actions = new Set(workflow.machine.transitions.map(({ action }) => action))

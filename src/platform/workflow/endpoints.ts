@@ -6,7 +6,7 @@ import { offers } from '@/kernel/machine'
 import { endpoint, languageOfRequest, readJson, routeId } from '@/platform/http'
 import { changeState, loadSubject, requireWorkflow } from './change-state'
 import { statementOf, type Workflow } from './definition'
-import { subjectKey } from './transitions-collection'
+import { readHistory } from './history'
 
 const body = z.strictObject({
   action: z.string().min(1).max(100),
@@ -33,16 +33,8 @@ export const workflowEndpoints: Endpoint[] = [
     handler: endpoint(async (req) => {
       requireActor(req)
       const { slug, id } = subjectOf(req)
-      await loadSubject({ req, slug, id })
-      const { docs } = await req.payload.find({
-        collection: 'transitions',
-        where: { subject: { equals: subjectKey(slug, id) } },
-        sort: 'seq',
-        pagination: false,
-        depth: 0,
-        overrideAccess: true, // whoever sees the subject sees its history
-        req,
-      })
+      const workflow = requireWorkflow(req, slug)
+      const docs = await readHistory({ req, workflow, slug, doc: await loadSubject({ req, slug, id }) })
       return Response.json({ docs })
     }),
   },

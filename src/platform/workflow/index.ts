@@ -5,10 +5,13 @@ export {
   type DecisionInput,
   type Effect,
   type EffectArgs,
+  type HistoryView,
   type LoadContext,
+  type ReadsHistory,
   type Statement,
   type TransitionRecord,
   type Workflow,
 } from './definition'
+export { historyView, readHistory, WHOLE_HISTORY } from './history'
 export { withWorkflow } from './fields'
 export { subjectKey, transitions } from './transitions-collection'

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { defineWorkflow, type LoadContext } from '@/platform/workflow'
 import { idOf } from '@/kernel/ids'
 import type { Chapter, Edition } from '@/payload-types'
+import { readsEditionHistory } from '../access'
 import { editionMachine } from '../domain/edition-machine'
 import type { EditionContext } from '../domain/edition-rules'
 import { LINE_ROLES, type LineRole } from '../domain/roles'
@@ -53,6 +54,7 @@ export const editionWorkflow = defineWorkflow({
   machine: editionMachine,
   roles: LINE_ROLES,
   load,
+  history: readsEditionHistory,
   effects: {
     buildFiles,
     startRevision,
