@@ -1,5 +1,6 @@
 import type { PayloadRequest, Where } from 'payload'
 import type { Label } from '@/kernel/errors'
+import { idOf } from '@/kernel/ids'
 import type { Hand } from '@/kernel/separation'
 import type { Change } from '@/platform/audit'
 
@@ -110,4 +111,21 @@ function peopleIn(value: unknown): string[] {
 
 function instant(at: string | Date): string {
   return new Date(at).toISOString()
+}
+
+/** Who took which steps of a subject, from the log of its transitions. `deeds` names the actions that are a hand in it. */
+export async function loadSteps(args: { req: PayloadRequest; subject: string; deeds: Readonly<Record<string, Label>> }): Promise<Hand[]> {
+  const { deeds, req, subject } = args
+  const { docs } = await req.payload.db.find<{ action: string; actor?: string | null; at: string }>({
+    collection: 'transitions',
+    where: { and: [{ subject: { equals: subject } }, { action: { in: Object.keys(deeds) } }] },
+    sort: 'seq',
+    limit: 0,
+    pagination: false,
+    req,
+  })
+  return docs.flatMap(({ action, actor, at }): Hand[] => {
+    const deed = deeds[action]
+    return deed && actor ? [{ person: idOf(actor), deed, at: instant(at) }] : []
+  })
 }

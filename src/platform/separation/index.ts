@@ -1,1 +1,1 @@
-export { firstChangeBy, loadHands, type Traces } from './hands'
+export { firstChangeBy, loadHands, loadSteps, type Traces } from './hands'
