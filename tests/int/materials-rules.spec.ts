@@ -181,13 +181,18 @@ describe('what people see of a chapter in review', () => {
     expect([silent.status, codeOf(silent)]).toEqual([422, 'materials.opinionMissing'])
     expect(silent.body.errors?.[0]?.details).toEqual({ field: 'opinion', least: 5, given: 0 })
     for (const opinion of ['同意', '。。。。。。。。', '好好好好好好'])
-      expect([opinion, codeOf(await transit('chapters', chapter(), line.tokens.reviewer1, 'passReview1', { input: { opinion } }))]).toEqual([
-        opinion,
-        'materials.opinionMissing',
-      ])
-    const short = await call(`${path()}/reviews/decide`, { token: line.tokens.reviewer1, body: { verdict: 'return', opinion: '改', seenSeq: 3 } })
+      expect([opinion, codeOf(await transit('chapters', chapter(), line.tokens.reviewer1, 'passReview1', { input: { opinion } }))]).toEqual(
+        [opinion, 'materials.opinionMissing'],
+      )
+    const short = await call(`${path()}/reviews/decide`, {
+      token: line.tokens.reviewer1,
+      body: { verdict: 'return', opinion: '改', seenSeq: 3 },
+    })
     expect([short.status, codeOf(short)]).toEqual([422, 'materials.opinionMissing'])
-    const blank = await call(`${path()}/reviews/decide`, { token: line.tokens.reviewer1, body: { verdict: 'pass', opinion: ' ', seenSeq: 3 } })
+    const blank = await call(`${path()}/reviews/decide`, {
+      token: line.tokens.reviewer1,
+      body: { verdict: 'pass', opinion: ' ', seenSeq: 3 },
+    })
     expect([blank.status, codeOf(blank)]).toEqual([422, 'materials.opinionMissing'])
     const { body: offered } = await call(`${path()}/actions`, { token: line.tokens.reviewer1 })
     const pass = (offered['actions'] as { action: string; statement?: { label: string } }[]).find(({ action }) => action === 'passReview1')

@@ -32,6 +32,22 @@ defineErrors({
     zh: '还有 {count} 条必须处理的意见未解决。',
     en: 'Comments that must be settled and are still open: {count}.',
   },
+  'materials.mustsUnproved': {
+    status: 422,
+    zh: '有 {count} 条必须处理的意见标为已解决，但当前稿在该处（{places}）没有改动，也没有审稿人的确认。请形成改动该处的新稿，或由提出人（或审稿人）在意见下书面确认。',
+    en: 'Comments that must be settled are marked as resolved, while the current draft stands unchanged at their place ({places}) and no reviewer has confirmed it: {count}. Make a draft that changes the place, or have the person who made the comment (or a reviewer) confirm it in writing.',
+  },
+  'materials.nothingToConfirm': {
+    status: 422,
+    zh: '只有标为已解决、尚未确认的必须处理意见需要确认。',
+    en: 'Only a comment that must be settled, is marked as resolved and was not confirmed yet is confirmed.',
+  },
+  'materials.notYourConfirmation': {
+    status: 403,
+    zh: '只有提出这条意见的人或本章审稿人可以确认。',
+    en: 'Only the person who made the comment, or a reviewer of the chapter, confirms it.',
+  },
+  'materials.confirmNoteMissing': { status: 422, zh: '请写明为什么无须改动正文。', en: 'Say why the text need not change.' },
   'materials.reviewersMissing': {
     status: 422,
     zh: '审稿人尚未指定齐全，缺：{missing}。',
@@ -86,6 +102,11 @@ defineErrors({
     status: 422,
     zh: '还有 {count} 个核心鉴定点没有章节覆盖，且未说明理由。',
     en: 'Core appraisal points that no chapter covers and that were not expressly accepted: {count}.',
+  },
+  'materials.pointsClosed': {
+    status: 403,
+    zh: '鉴定点是中心的工作资料，只对中心人员、审计员、命题专家和委员会成员开放。需要查看的，请由中心登记为委员会成员。',
+    en: 'Appraisal points are working papers of the centre, open to its staff, auditors, item experts and members of committees. Whoever needs them is entered by the centre as a member of a committee.',
   },
   'materials.pointNotUncovered': { status: 422, zh: '该鉴定点不在缺口之列。', en: 'This point is not among the gaps.' },
   'materials.gapReasonMissing': { status: 422, zh: '接受覆盖缺口必须写明理由。', en: 'Accepting a gap needs a reason.' },
@@ -196,6 +217,11 @@ defineErrors({
   },
   'materials.differentChapters': { status: 422, zh: '只能比较同一章的两稿。', en: 'Only two drafts of one chapter can be compared.' },
   'materials.chapterNotSealed': { status: 422, zh: '还有未定稿的章节：{chapters}。', en: 'Some chapters are not sealed: {chapters}.' },
+  'materials.ownErratum': {
+    status: 422,
+    zh: '报告人不能认定自己报告的差错：您{hand}。由另一名主编、副主编或编委会主任认定。',
+    en: 'Nobody decides over an error that they reported, and you have a hand in it: {hand}. Another chief or deputy editor, or a chair of the committee, decides.',
+  },
   'materials.erratumNowhere': {
     status: 422,
     zh: '请写明页码，或在阅读页的段落上报告。',

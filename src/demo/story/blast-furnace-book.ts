@@ -243,6 +243,13 @@ function comments({ at }: StoryCalendar): StoryEvent[] {
       status: 'resolved',
       answer: '同段前两句已写明两个取值：汽化并与碳反应吸热约 10 MJ/kg，焦炭燃烧成 CO 放热 8 MJ/kg 左右。',
     },
+    {
+      kind: 'confirm',
+      at: at(-59, 2, '17:10'),
+      by: 'reviewer-bf-1',
+      comment: 'bf-c1',
+      note: '已对照同段前两句复算，取值写明，正文不必再改。',
+    },
     make(
       'bf-c2',
       'bf-04',

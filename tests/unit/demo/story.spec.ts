@@ -11,6 +11,7 @@ import {
   reviewersComplete,
   type ProofStage,
 } from '@/collections/materials/domain/separation'
+import { placeDiffers } from '@/collections/materials/operations/must-evidence'
 import { textOfBlocks } from '@/demo/content/text'
 import { demoOrganisations } from '@/demo/facts/organisations'
 import { demoMemberships, demoPeople } from '@/demo/people'
@@ -110,6 +111,23 @@ describe('the story', () => {
         (each) => each.kind === 'comment' && each.chapter === event.chapter && each.severity === 'must' && !answered.has(each.key),
       )
       expect(open, `${event.chapter} ${event.action}`).toEqual([])
+    }
+  })
+
+  it.each(books)('of %s passes no round over a comment that is said to be settled and is not shown to be', (_, book) => {
+    for (const [index, event] of book.events.entries()) {
+      if (event.kind !== 'chapter' || !event.action.startsWith('passReview')) continue
+      const before = book.events.slice(0, index)
+      const drafts = chapterOf(book, event.chapter).drafts
+      const current = before.filter((each) => each.kind === 'draft' && each.chapter === event.chapter).length
+      for (const comment of before) {
+        if (comment.kind !== 'comment' || comment.chapter !== event.chapter || comment.severity !== 'must') continue
+        const answer = before.find((each) => each.kind === 'answer' && each.comment === comment.key)
+        if (answer?.kind !== 'answer' || answer.status !== 'resolved') continue
+        const isConfirmed = before.some((each) => each.kind === 'confirm' && each.comment === comment.key)
+        const isTouched = placeDiffers(drafts[comment.draft - 1] ?? [], drafts[current - 1] ?? [], comment.blockIndex)
+        expect([comment.key, isTouched || isConfirmed]).toEqual([comment.key, true])
+      }
     }
   })
 

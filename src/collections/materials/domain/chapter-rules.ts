@@ -16,6 +16,8 @@ export type ChapterContext = {
   manuscriptHash: string
   /** Comments of severity `must` that are still open. */
   openMusts: readonly { id: string; blockIndex: number | null; quote: string }[]
+  /** Those that were answered as resolved, with neither a draft that touches their place nor a reviewer's confirmation. */
+  unprovedMusts: readonly { id: string; blockIndex: number | null; quote: string }[]
   declarations: readonly Declaration[]
   /** How long a reviewer's opinion is at least. */
   opinionLeast: number
@@ -47,6 +49,7 @@ export function reviewPasses(stage: ReviewStage): (context: ChapterContext) => D
       reviewersComplete(context.people, context.history),
       context.draft ? allow : refuse('materials.draftMissing'),
       mustsSettled(context),
+      mustsProved(context),
       stage === 'review3' ? coverageStands(context.coverage) : allow,
       // What speaks of the person comes last, so that others learn what blocks the chapter itself.
       context.people[REVIEWER_FIELD[stage]] === context.actorId
@@ -79,6 +82,15 @@ export function chapterReopens({ editionState }: ChapterContext): Decision {
   return editionState === 'writing' || editionState === 'typesetting'
     ? allow
     : refuse('materials.editionPastTypesetting', { state: editionState })
+}
+
+/** "The text was changed" is shown by the text, or said by a reviewer who looked. */
+function mustsProved({ unprovedMusts }: ChapterContext): Decision {
+  if (unprovedMusts.length === 0) return allow
+  const places = unprovedMusts.map(({ blockIndex }) =>
+    blockIndex === null ? { zh: '全稿', en: 'the draft as a whole' } : { zh: `第 ${blockIndex + 1} 段`, en: `paragraph ${blockIndex + 1}` },
+  )
+  return refuse('materials.mustsUnproved', { count: unprovedMusts.length, places, comments: unprovedMusts.map(({ id }) => id) })
 }
 
 function mustsSettled({ openMusts }: ChapterContext): Decision {

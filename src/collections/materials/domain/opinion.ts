@@ -12,5 +12,7 @@ export const OPINION_LEAST = 5
 export function opinionWritten(opinion: string | null | undefined, least: number = OPINION_LEAST): Decision {
   const counted = [...(opinion ?? '').matchAll(/[\p{L}\p{N}]/gu)].map(([character]) => character)
   const isRepeated = new Set(counted).size < Math.min(3, least)
-  return counted.length >= least && !isRepeated ? allow : refuse('materials.opinionMissing', { field: 'opinion', least, given: counted.length })
+  return counted.length >= least && !isRepeated
+    ? allow
+    : refuse('materials.opinionMissing', { field: 'opinion', least, given: counted.length })
 }

@@ -33,7 +33,15 @@ export const recordReturn: Effect = async ({ doc, input, req, transition }) => {
   const chapter = doc as unknown as Chapter
   const stage = REVIEW_STAGES.find((each) => each === transition.from)
   if (stage && idOf(chapter[REVIEWER_FIELD[stage]]) === transition.actor)
-    await writeVerdict({ req, chapter, stage, actor: transition.actor, verdict: 'return', opinion: opinionOf(input) ?? transition.reason, at: transition.at })
+    await writeVerdict({
+      req,
+      chapter,
+      stage,
+      actor: transition.actor,
+      verdict: 'return',
+      opinion: opinionOf(input) ?? transition.reason,
+      at: transition.at,
+    })
   const edition = await loadEdition(req, idOf(chapter.edition))
   const step = chapterMachine.states[transition.to as ChapterState]
   await notify({

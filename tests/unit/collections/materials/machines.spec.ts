@@ -40,6 +40,7 @@ const chapter: ChapterContext = {
   draft: { id: 'd', number: 2, hash: 'h' },
   manuscriptHash: 'h',
   openMusts: [],
+  unprovedMusts: [],
   declarations: (['review1', 'review2', 'review3'] as const).map((stage, index) => ({
     stage,
     reviewer: `r${index + 1}`,
