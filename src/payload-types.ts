@@ -587,6 +587,7 @@ export interface Media {
   id: string;
   alt?: string | null;
   isPublic?: boolean | null;
+  originalName?: string | null;
   sha256?: string | null;
   uploadedBy?: (string | null) | User;
   chapters?: (string | Chapter)[] | null;
@@ -705,7 +706,6 @@ export interface Edition {
     [k: string]: unknown;
   } | null;
   sealedHash?: string | null;
-  characterCount?: number | null;
   passedForPressAt?: string | null;
   passedForPressBy?: (string | null) | User;
   pressCorrections?: string | null;
@@ -722,6 +722,7 @@ export interface Edition {
         id?: string | null;
       }[]
     | null;
+  characterCount?: number | null;
   chapters?: {
     docs?: (string | Chapter)[];
     hasNextPage?: boolean;
@@ -804,6 +805,10 @@ export interface Comment {
   answer?: string | null;
   answeredBy?: (string | null) | User;
   answeredAt?: string | null;
+  answeredDraft?: (string | null) | Draft;
+  confirmedBy?: (string | null) | User;
+  confirmedAt?: string | null;
+  confirmNote?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1129,6 +1134,7 @@ export interface StudyUnit {
 export interface StudyFile {
   id: string;
   title?: string | null;
+  originalName?: string | null;
   durationMs?: number | null;
   captions?: string | null;
   updatedAt: string;
@@ -2092,7 +2098,6 @@ export interface EditionsSelect<T extends boolean = true> {
       };
   foreword?: T;
   sealedHash?: T;
-  characterCount?: T;
   passedForPressAt?: T;
   passedForPressBy?: T;
   pressCorrections?: T;
@@ -2109,6 +2114,7 @@ export interface EditionsSelect<T extends boolean = true> {
         acceptedAt?: T;
         id?: T;
       };
+  characterCount?: T;
   chapters?: T;
   state?: T;
   stateSeq?: T;
@@ -2180,6 +2186,10 @@ export interface CommentsSelect<T extends boolean = true> {
   answer?: T;
   answeredBy?: T;
   answeredAt?: T;
+  answeredDraft?: T;
+  confirmedBy?: T;
+  confirmedAt?: T;
+  confirmNote?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2375,6 +2385,7 @@ export interface ReviewsSelect<T extends boolean = true> {
 export interface MediaSelect<T extends boolean = true> {
   alt?: T;
   isPublic?: T;
+  originalName?: T;
   sha256?: T;
   uploadedBy?: T;
   chapters?: T;
@@ -2451,6 +2462,7 @@ export interface StudyUnitsSelect<T extends boolean = true> {
  */
 export interface StudyFilesSelect<T extends boolean = true> {
   title?: T;
+  originalName?: T;
   durationMs?: T;
   captions?: T;
   updatedAt?: T;
