@@ -3,7 +3,6 @@ import { en } from '@payloadcms/translations/languages/en'
 import { zh } from '@payloadcms/translations/languages/zh'
 import path from 'node:path'
 import { buildConfig } from 'payload'
-import sharp from 'sharp'
 import { assignments, committees, memberships, reviews } from '@/collections/committees'
 import { materialsCollections, materialsInvariants, materialsJobs } from '@/collections/materials'
 import { media } from '@/collections/media'
@@ -37,7 +36,6 @@ const EXPECTED_ERRORS = {
 export default buildConfig({
   secret: environment.payloadSecret ?? '',
   db: databaseAdapter(environment),
-  sharp,
   editor: lexicalEditor(),
   email: mailAdapter(environment),
   custom: { jobs: [mailJob(environment), passwordLinkJob(environment), deliverJob, ...materialsJobs], invariants: materialsInvariants },

@@ -587,6 +587,7 @@ export interface Media {
   id: string;
   alt?: string | null;
   isPublic?: boolean | null;
+  originalName?: string | null;
   sha256?: string | null;
   uploadedBy?: (string | null) | User;
   chapters?: (string | Chapter)[] | null;
@@ -711,7 +712,6 @@ export interface Edition {
     [k: string]: unknown;
   } | null;
   sealedHash?: string | null;
-  characterCount?: number | null;
   passedForPressAt?: string | null;
   passedForPressBy?: (string | null) | User;
   pressCorrections?: string | null;
@@ -728,6 +728,7 @@ export interface Edition {
         id?: string | null;
       }[]
     | null;
+  characterCount?: number | null;
   chapters?: {
     docs?: (string | Chapter)[];
     hasNextPage?: boolean;
@@ -810,6 +811,10 @@ export interface Comment {
   answer?: string | null;
   answeredBy?: (string | null) | User;
   answeredAt?: string | null;
+  answeredDraft?: (string | null) | Draft;
+  confirmedBy?: (string | null) | User;
+  confirmedAt?: string | null;
+  confirmNote?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1149,6 +1154,7 @@ export interface StudyUnit {
 export interface StudyFile {
   id: string;
   title?: string | null;
+  originalName?: string | null;
   durationMs?: number | null;
   captions?: string | null;
   updatedAt: string;
@@ -2112,7 +2118,6 @@ export interface EditionsSelect<T extends boolean = true> {
       };
   foreword?: T;
   sealedHash?: T;
-  characterCount?: T;
   passedForPressAt?: T;
   passedForPressBy?: T;
   pressCorrections?: T;
@@ -2129,6 +2134,7 @@ export interface EditionsSelect<T extends boolean = true> {
         acceptedAt?: T;
         id?: T;
       };
+  characterCount?: T;
   chapters?: T;
   state?: T;
   stateSeq?: T;
@@ -2200,6 +2206,10 @@ export interface CommentsSelect<T extends boolean = true> {
   answer?: T;
   answeredBy?: T;
   answeredAt?: T;
+  answeredDraft?: T;
+  confirmedBy?: T;
+  confirmedAt?: T;
+  confirmNote?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2396,6 +2406,7 @@ export interface ReviewsSelect<T extends boolean = true> {
 export interface MediaSelect<T extends boolean = true> {
   alt?: T;
   isPublic?: T;
+  originalName?: T;
   sha256?: T;
   uploadedBy?: T;
   chapters?: T;
@@ -2472,6 +2483,7 @@ export interface StudyUnitsSelect<T extends boolean = true> {
  */
 export interface StudyFilesSelect<T extends boolean = true> {
   title?: T;
+  originalName?: T;
   durationMs?: T;
   captions?: T;
   updatedAt?: T;

@@ -174,7 +174,7 @@ export async function sealChapter(line: Line, index: number, text: string): Prom
   ] as const) {
     await must(call(`${path}/reviews/declare`, { token, body: { declaration: 'none' } }))
     if (action === 'passReview3') await confirmMatrix(line)
-    await must(transit('chapters', chapter.id, token, action, { input: { opinion: '同意' } }))
+    await must(transit('chapters', chapter.id, token, action, { input: { opinion: '结构完整，数据可靠，同意通过。' } }))
   }
 }
 

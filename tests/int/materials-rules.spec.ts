@@ -16,6 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => shutDown(payload))
 
+const OPINION = '结构完整，数据可靠，同意通过。'
 const SECRET = '渗碳体不外传'
 const chapter = (index = 0) => line.chapters[index]?.id ?? ''
 const path = (index = 0) => `/chapters/${chapter(index)}`
@@ -130,7 +131,7 @@ describe('people', () => {
     expect(notices.docs.map(({ kind }) => kind)).toContain('materials.assignmentOpened')
   })
 
-  it('unify without becoming writers unless they make a draft', async () => {
+  it('unify without becoming writers unless they change the text', async () => {
     await must(appoint('staff', { finalReviewer: line.people.chief.id }))
     await must(call(path(), { token: line.tokens.chief, method: 'PATCH', body: { manuscript: manuscript(`${SECRET}：统稿改写。`) } }))
     await must(call(`${path()}/drafts`, { token: line.tokens.chief, body: {} }))
@@ -175,8 +176,37 @@ describe('what people see of a chapter in review', () => {
     expect(await everythingSeenBy('reviewer2')).not.toContain(SECRET)
   })
 
+  it('passes or returns a round with a written opinion alone, and keeps it', async () => {
+    const silent = await transit('chapters', chapter(), line.tokens.reviewer1, 'passReview1')
+    expect([silent.status, codeOf(silent)]).toEqual([422, 'materials.opinionMissing'])
+    expect(silent.body.errors?.[0]?.details).toEqual({ field: 'opinion', least: 5, given: 0 })
+    for (const opinion of ['同意', '。。。。。。。。', '好好好好好好'])
+      expect([opinion, codeOf(await transit('chapters', chapter(), line.tokens.reviewer1, 'passReview1', { input: { opinion } }))]).toEqual(
+        [opinion, 'materials.opinionMissing'],
+      )
+    const short = await call(`${path()}/reviews/decide`, {
+      token: line.tokens.reviewer1,
+      body: { verdict: 'return', opinion: '改', seenSeq: 3 },
+    })
+    expect([short.status, codeOf(short)]).toEqual([422, 'materials.opinionMissing'])
+    const blank = await call(`${path()}/reviews/decide`, {
+      token: line.tokens.reviewer1,
+      body: { verdict: 'pass', opinion: ' ', seenSeq: 3 },
+    })
+    expect([blank.status, codeOf(blank)]).toEqual([422, 'materials.opinionMissing'])
+    const { body: offered } = await call(`${path()}/actions`, { token: line.tokens.reviewer1 })
+    const pass = (offered['actions'] as { action: string; statement?: { label: string } }[]).find(({ action }) => action === 'passReview1')
+    expect(pass).toMatchObject({ allowed: true, statement: { label: '审读意见', hint: expect.stringContaining('至少 5 个字') } })
+    await must(transit('chapters', chapter(), line.tokens.reviewer1, 'passReview1', { reason: OPINION }))
+    const { docs } = await payload.find({
+      collection: 'reviews',
+      where: { and: [{ chapter: { equals: chapter() } }, { verdict: { equals: 'pass' } }] },
+      overrideAccess: true,
+    })
+    expect(docs.map(({ opinion }) => opinion)).toEqual([OPINION])
+  })
+
   it('stays shut for a reviewer with a conflict, who is taken off and not put back', async () => {
-    await must(transit('chapters', chapter(), line.tokens.reviewer1, 'passReview1'))
     await must(call(`${path()}/reviews/declare`, { token: line.tokens.reviewer2, body: { declaration: 'conflict', details: '师徒关系' } }))
     expect(await everythingSeenBy('reviewer2')).not.toContain(SECRET)
     expect((await call(`${path()}?depth=0`, { token: line.tokens.staff })).body['secondReviewer'] ?? null).toBeNull()
@@ -215,7 +245,7 @@ describe('comments', () => {
     expect((await keep('auditor', '保留')).status).toBe(403)
     await must(keep('reader', '出处见附录'))
     expect(codeOf(await keep('reader', '再来'))).toBe('materials.commentSettled')
-    await must(transit('chapters', chapter(), line.tokens.reader, 'passReview2'))
+    await must(transit('chapters', chapter(), line.tokens.reader, 'passReview2', { input: { opinion: OPINION } }))
   })
 })
 
@@ -298,7 +328,7 @@ describe('one door for state', () => {
       return broken.call(payload.db, args)
     }
     try {
-      await expect(changeState({ req, slug: 'chapters', id: subject, action: 'return', reason: '再改', seenSeq: 2 })).rejects.toThrow(
+      await expect(changeState({ req, slug: 'chapters', id: subject, action: 'return', reason: OPINION, seenSeq: 2 })).rejects.toThrow(
         'disk full',
       )
     } finally {

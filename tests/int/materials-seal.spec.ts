@@ -95,7 +95,7 @@ describe('the coverage matrix', () => {
     const stale = await call(`/editions/${line.edition.id}/coverage/confirm`, { token: line.tokens.chief, body: { hash: '0'.repeat(64) } })
     expect(codeOf(stale)).toBe('materials.coverageNotSeen')
     await must(confirm('chief'))
-    await must(transit('chapters', chapter(), line.tokens.reviewer3, 'passReview3', { input: { opinion: '同意定稿' } }))
+    await must(transit('chapters', chapter(), line.tokens.reviewer3, 'passReview3', { input: { opinion: '意见均已处理，同意定稿。' } }))
   })
 })
 
@@ -125,7 +125,7 @@ describe('the seal', () => {
       ['reviewer2', 'passReview2'],
       ['reviewer3', 'passReview3'],
     ] as const)
-      await must(transit('chapters', chapter(), line.tokens[name], action))
+      await must(transit('chapters', chapter(), line.tokens[name], action, { input: { opinion: '复核无误，同意通过。' } }))
     const { docs } = await payload.find({
       collection: 'reviews',
       where: { chapter: { equals: chapter() } },

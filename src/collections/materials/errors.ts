@@ -47,22 +47,49 @@ defineErrors({
     zh: '还有 {count} 条必须处理的意见未解决。',
     en: 'Comments that must be settled and are still open: {count}.',
   },
+  'materials.mustsUnproved': {
+    status: 422,
+    zh: '有 {count} 条必须处理的意见标为已解决，但当前稿在该处（{places}）没有改动，也没有审稿人的确认。请形成改动该处的新稿，或由提出人（或审稿人）在意见下书面确认。',
+    en: 'Comments that must be settled are marked as resolved, while the current draft stands unchanged at their place ({places}) and no reviewer has confirmed it: {count}. Make a draft that changes the place, or have the person who made the comment (or a reviewer) confirm it in writing.',
+  },
+  'materials.nothingToConfirm': {
+    status: 422,
+    zh: '只有标为已解决、尚未确认的必须处理意见需要确认。',
+    en: 'Only a comment that must be settled, is marked as resolved and was not confirmed yet is confirmed.',
+  },
+  'materials.notYourConfirmation': {
+    status: 403,
+    zh: '只有提出这条意见的人或本章审稿人可以确认。',
+    en: 'Only the person who made the comment, or a reviewer of the chapter, confirms it.',
+  },
+  'materials.confirmNoteMissing': { status: 422, zh: '请写明为什么无须改动正文。', en: 'Say why the text need not change.' },
   'materials.reviewersMissing': {
     status: 422,
     zh: '审稿人尚未指定齐全，缺：{missing}。',
     en: 'Reviewers are still missing: {missing}.',
     words: PEOPLE_LABELS,
   },
-  'materials.sameReviewer': { status: 422, zh: '三次审稿必须由三个不同的人承担。', en: 'The three reviews are by three different people.' },
+  'materials.sameReviewer': {
+    status: 422,
+    zh: '三次审稿必须由三个不同的人承担：该人{hand}。“{field}”请另选他人。',
+    en: 'The three reviews are by three different people, and this person {hand}. Choose somebody else as {field}.',
+    words: PEOPLE_LABELS,
+  },
   'materials.reviewerWroteChapter': {
     status: 422,
-    zh: '编写过本章的人不能审稿。',
-    en: 'Nobody who wrote the chapter reviews it.',
+    zh: '编写过本章的人不能审稿：该人{hand}。“{field}”请另选他人。',
+    en: 'Nobody who ever wrote the chapter reviews it, and this person {hand}. Choose somebody else as {field}.',
+    words: PEOPLE_LABELS,
   },
   'materials.notTheReviewer': {
     status: 403,
     zh: '只有本轮指定的审稿人可以作出结论。',
     en: 'Only the reviewer appointed for this round decides it.',
+  },
+  'materials.opinionMissing': {
+    status: 422,
+    zh: '请写审读意见，至少 {least} 个字（标点不计）：审读了什么，结论的依据是什么。',
+    en: 'Write your opinion in at least {least} characters, signs not counted: what you examined, and what the verdict rests on.',
   },
   'materials.notDeclared': {
     status: 422,
@@ -91,6 +118,11 @@ defineErrors({
     zh: '还有 {count} 个核心鉴定点没有章节覆盖，且未说明理由。',
     en: 'Core appraisal points that no chapter covers and that were not expressly accepted: {count}.',
   },
+  'materials.pointsClosed': {
+    status: 403,
+    zh: '鉴定点是中心的工作资料，只对中心人员、审计员、命题专家和委员会成员开放。需要查看的，请由中心登记为委员会成员。',
+    en: 'Appraisal points are working papers of the centre, open to its staff, auditors, item experts and members of committees. Whoever needs them is entered by the centre as a member of a committee.',
+  },
   'materials.pointNotUncovered': { status: 422, zh: '该鉴定点不在缺口之列。', en: 'This point is not among the gaps.' },
   'materials.gapReasonMissing': { status: 422, zh: '接受覆盖缺口必须写明理由。', en: 'Accepting a gap needs a reason.' },
   'materials.editionPastTypesetting': {
@@ -100,7 +132,11 @@ defineErrors({
     words: editionMachine.states,
   },
   'materials.proofsByOnePerson': { status: 422, zh: '三次校对至少由两个人完成。', en: 'The three proofs are read by at least two people.' },
-  'materials.proofOfOwnChapter': { status: 422, zh: '编写人不能校对自己编写的章节。', en: 'Nobody proofs a chapter that they wrote.' },
+  'materials.proofOfOwnChapter': {
+    status: 422,
+    zh: '不能校对自己编写过的章节：您{hand}。由本版次的另一名校对人承担。',
+    en: 'Nobody proofs a chapter that they ever wrote, and you have a hand in it: {hand}. Another proofreader of the edition steps in.',
+  },
   'materials.notTheProofreader': { status: 403, zh: '您不是本校次指定的校对人。', en: 'You are not the proofreader of this step.' },
   'materials.noProofOpen': {
     status: 422,
@@ -116,11 +152,15 @@ defineErrors({
     words: PEOPLE_LABELS,
   },
   'materials.proofsMissing': { status: 422, zh: '还有章节未完成此校次。', en: 'Some chapters still lack this proof.' },
-  'materials.pressByAuthor': { status: 403, zh: '编写人不能签发自己编写的书付印。', en: 'Authors do not pass their own book for press.' },
+  'materials.pressByAuthor': {
+    status: 403,
+    zh: '编写过本书的人不能签发付印：您{hand}。请另行指定责任编辑。',
+    en: 'Whoever ever wrote in the book does not pass it for press, and you have a hand in it: {hand}. Another responsible editor has to be appointed.',
+  },
   'materials.pressByProofreader': {
     status: 403,
-    zh: '参加过校对或通读的人不能签发付印。',
-    en: 'Whoever read proofs does not pass the edition for press.',
+    zh: '参加过校对或通读的人不能签发付印：您{hand}。请另行指定责任编辑。',
+    en: 'Whoever read proofs does not pass the edition for press, and you have a hand in them: {hand}. Another responsible editor has to be appointed.',
   },
   'materials.chaptersMissing': { status: 422, zh: '该版次还没有章节。', en: 'The edition has no chapters.' },
   'materials.chaptersNotFinal': { status: 422, zh: '还有 {count} 章没有定稿。', en: 'Chapters that are not sealed yet: {count}.' },
@@ -152,8 +192,8 @@ defineErrors({
   },
   'materials.sampledByOwn': {
     status: 422,
-    zh: '编写人和校对人不能承担本书的质量抽查。',
-    en: 'Authors and proofreaders do not sample the quality of their own book.',
+    zh: '编写或校对过本书的人不能承担本书的质量抽查：您{hand}。',
+    en: 'Whoever wrote or proofed the book does not sample its quality, and you have a hand in it: {hand}.',
   },
   'materials.colophonIncomplete': {
     status: 422,
@@ -180,8 +220,8 @@ defineErrors({
   'materials.keepReasonMissing': { status: 422, zh: '保留原文必须写明理由。', en: 'Keeping the text as it is needs a reason.' },
   'materials.ownException': {
     status: 403,
-    zh: '不能为自己编写的内容放宽规则。',
-    en: 'Nobody lifts a rule for what they wrote themselves.',
+    zh: '不能为自己编写的内容放宽规则：您{hand}。由未参与编写的人决定。',
+    en: 'Nobody lifts a rule for what they wrote themselves, and you have a hand in it: {hand}. Somebody who did not write it decides.',
   },
   'materials.blockOutOfRange': { status: 422, zh: '该稿没有第 {blockIndex} 段。', en: 'The draft has no paragraph {blockIndex}.' },
   'materials.sealedPeople': { status: 422, zh: '定稿后不能改变人员。', en: 'People are not changed after sealing.' },
@@ -192,6 +232,11 @@ defineErrors({
   },
   'materials.differentChapters': { status: 422, zh: '只能比较同一章的两稿。', en: 'Only two drafts of one chapter can be compared.' },
   'materials.chapterNotSealed': { status: 422, zh: '还有未定稿的章节：{chapters}。', en: 'Some chapters are not sealed: {chapters}.' },
+  'materials.ownErratum': {
+    status: 422,
+    zh: '报告人不能认定自己报告的差错：您{hand}。由另一名主编、副主编或编委会主任认定。',
+    en: 'Nobody decides over an error that they reported, and you have a hand in it: {hand}. Another chief or deputy editor, or a chair of the committee, decides.',
+  },
   'materials.erratumNowhere': {
     status: 422,
     zh: '请写明页码，或在阅读页的段落上报告。',

@@ -45,7 +45,7 @@ export { editionPublished } from './events'
 
 // The verbs of the line, for those who act in it without a browser.
 export { assignChapterPeople, assignEditionPeople } from './operations/assign-people'
-export { addComment, answerComment } from './operations/commenting'
+export { addComment, answerComment, confirmComment } from './operations/commenting'
 export { confirmCoverage } from './operations/confirm-coverage'
 export { createDraft } from './operations/create-draft'
 export { loadCoverage } from './operations/load-coverage'

@@ -2,6 +2,8 @@ import type { Access, CollectionBeforeChangeHook, CollectionConfig, Where } from
 import { actorOf, anyOf, deny, isAdmin, isMember, isStaff } from '@/access'
 import { materialScope } from '@/collections/materials'
 import { sha256Hex } from '@/kernel/hash-chain'
+import { originalNameField } from '@/platform/fields'
+import { keepFileName } from '@/platform/input'
 
 /** Pictures of a manuscript are for those who may see its chapter, and for who brought them; with publication they become public. */
 const readsPictures: Access = async ({ req }) => {
@@ -34,8 +36,8 @@ export function media(options: { directory: string }): CollectionConfig {
     admin: {
       group: { zh: '内容', en: 'Content' },
       useAsTitle: 'filename',
-      defaultColumns: ['filename', 'alt', 'isPublic', 'updatedAt'],
-      listSearchableFields: ['filename', 'alt'],
+      defaultColumns: ['filename', 'originalName', 'alt', 'isPublic', 'updatedAt'],
+      listSearchableFields: ['originalName', 'filename', 'alt'],
     },
     access: {
       create: anyOf(isStaff, isMember),
@@ -43,7 +45,7 @@ export function media(options: { directory: string }): CollectionConfig {
       update: isStaff,
       delete: isAdmin,
     },
-    hooks: { beforeChange: [describeFile] },
+    hooks: { beforeChange: [describeFile, keepFileName] },
     upload: {
       staticDir: options.directory,
       mimeTypes: ['image/png', 'image/jpeg', 'image/gif', 'image/webp'],
@@ -56,6 +58,7 @@ export function media(options: { directory: string }): CollectionConfig {
     fields: [
       { name: 'alt', type: 'text', maxLength: 300, label: { zh: '替代文字', en: 'Alternative text' } },
       { name: 'isPublic', type: 'checkbox', defaultValue: false, index: true, label: { zh: '公开', en: 'Public' }, access: { create: ({ req }) => Boolean(req.user?.roles?.some((role) => role === 'admin' || role === 'centre-staff')) || req.context['system'] === true } },
+      originalNameField(),
       { name: 'sha256', type: 'text', index: true, admin: { readOnly: true }, label: { zh: '内容摘要', en: 'Digest' } },
       {
         name: 'uploadedBy',

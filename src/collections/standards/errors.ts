@@ -104,8 +104,8 @@ export const standardsErrors = defineErrors({
   'standards.standardNotInForce': { status: 422, zh: '所依据的标准尚未生效。', en: 'The standard behind it is not in force yet.' },
   'standards.ownWork': {
     status: 403,
-    zh: '内容由您本人编辑，须由另一人发布生效。',
-    en: 'You edited this yourself; somebody else must put it in force.',
+    zh: '您参与过内容编辑（{hand}），须由未编辑过的另一人发布生效。',
+    en: 'You have a hand in this ({hand}); somebody who never edited it puts it in force.',
   },
   'standards.weightsDisagree': {
     status: 422,

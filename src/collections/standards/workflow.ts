@@ -1,7 +1,7 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 import { actorOf } from '@/access'
 import { idOf, type Ref } from '@/kernel/ids'
-import { changeState, defineWorkflow, type Effect, type LoadContext } from '@/platform/workflow'
+import { changeState, defineWorkflow, type Effect, type HistoryView, type LoadContext } from '@/platform/workflow'
 import {
   specificationMachine,
   standardMachine,
@@ -10,24 +10,38 @@ import {
   type StandardFacts,
   type StandardsRole,
 } from './domain/lifecycle'
+import { editorsOf } from './operations/editors'
 import { checkSpecification, headOf, loadEntries } from './operations/load-specification'
 import { readStandard, type StoredStandard } from './operations/read-standard'
 
 const loadStandard: LoadContext<StandardsRole, StandardFacts> = async ({ doc, req }) => ({
   roles: rolesOf(req),
-  context: { standard: readStandard(doc as StoredStandard), isOwnWork: isOwnWork(req, doc) },
+  context: {
+    standard: readStandard(doc as StoredStandard),
+    actor: actorOf(req)?.id ?? '',
+    editors: await editorsOf(req, 'standards', doc),
+  },
 })
 
 const loadSpecification: LoadContext<StandardsRole, SpecificationFacts> = async ({ doc, req }) => {
   const head = headOf(doc as unknown as Parameters<typeof headOf>[0])
   const check = await checkSpecification({ req, head, ...(await loadEntries({ req, specificationId: head.id })) })
-  return { roles: rolesOf(req), context: { ...check, disagreements: check.disagreements.length, isOwnWork: isOwnWork(req, doc) } }
+  return {
+    roles: rolesOf(req),
+    context: {
+      ...check,
+      disagreements: check.disagreements.length,
+      actor: actorOf(req)?.id ?? '',
+      editors: await editorsOf(req, 'element-specifications', doc),
+    },
+  }
 }
 
 export const standardWorkflow = defineWorkflow({
   machine: standardMachine,
   roles: STANDARDS_ROLES,
   load: loadStandard,
+  history: whenInForce,
   effects: { withdrawOlder: withdrawOlder('standards', (doc): Where[] => [{ occupation: { equals: idOf(doc['occupation'] as Ref) } }]) },
 })
 
@@ -35,6 +49,7 @@ export const specificationWorkflow = defineWorkflow({
   machine: specificationMachine,
   roles: STANDARDS_ROLES,
   load: loadSpecification,
+  history: whenInForce,
   effects: {
     withdrawOlder: withdrawOlder('element-specifications', (doc): Where[] => [
       { occupation: { equals: idOf(doc['occupation'] as Ref) } },
@@ -43,6 +58,11 @@ export const specificationWorkflow = defineWorkflow({
     ]),
   },
 })
+
+/** Readers learn since when it holds, and until when it held. */
+function whenInForce(): HistoryView {
+  return { actors: false, reasons: false, only: ['put-in-force', 'withdraw'] }
+}
 
 /** At most one version is in force: the one that comes withdraws the one that was, in the same transaction and log. */
 function withdrawOlder(collection: CollectionSlug, sameLine: (doc: Record<string, unknown>) => Where[]): Effect {
@@ -70,9 +90,4 @@ function rolesOf(req: PayloadRequest): StandardsRole[] {
   const actor = actorOf(req)
   if (actor?.kind === 'system') return [...STANDARDS_ROLES]
   return STANDARDS_ROLES.filter((role) => actor?.roles.includes(role))
-}
-
-function isOwnWork(req: PayloadRequest, doc: Record<string, unknown>): boolean {
-  const actor = actorOf(req)
-  return actor?.kind === 'user' && actor.id === idOf(doc['editedBy'] as Ref | null)
 }

@@ -15,6 +15,7 @@ import {
 import type { Names, Step } from './scene'
 import {
   playAnswer,
+  playConfirm,
   playAssign,
   playChapter,
   playComment,
@@ -33,6 +34,7 @@ const PLAYS: { readonly [K in StoryEvent['kind']]: Play<K> } = {
   declare: playDeclare,
   comment: playComment,
   answer: playAnswer,
+  confirm: playConfirm,
   coverage: playCoverage,
   edition: playEdition,
   proof: playProof,

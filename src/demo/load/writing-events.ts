@@ -3,6 +3,7 @@ import {
   addComment,
   answerComment,
   assignChapterPeople,
+  confirmComment,
   confirmCoverage,
   createDraft,
   declareConflict,
@@ -110,6 +111,10 @@ export const playComment: Play<'comment'> = async ({ event, names, req }) => {
 
 export const playAnswer: Play<'answer'> = async ({ event, names, req }) => {
   await answerComment({ req, commentId: names.idOf('comment', event.comment), status: event.status, answer: event.answer })
+}
+
+export const playConfirm: Play<'confirm'> = async ({ event, names, req }) => {
+  await confirmComment({ req, commentId: names.idOf('comment', event.comment), note: event.note })
 }
 
 /** The matrix is looked at as it stands; gaps of core points need a reason, others are no obstacle. */

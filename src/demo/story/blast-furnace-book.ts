@@ -194,7 +194,7 @@ function writing({ at, day }: StoryCalendar): StoryEvent[] {
         chapter,
         action: 'passReview3',
         to: 'final',
-        opinion: '同意定稿。',
+        opinion: '各章意见均已处理，体例统一，数据与现行规程一致，同意定稿。',
       },
     ]
   })
@@ -242,6 +242,13 @@ function comments({ at }: StoryCalendar): StoryEvent[] {
       comment: 'bf-c1',
       status: 'resolved',
       answer: '同段前两句已写明两个取值：汽化并与碳反应吸热约 10 MJ/kg，焦炭燃烧成 CO 放热 8 MJ/kg 左右。',
+    },
+    {
+      kind: 'confirm',
+      at: at(-59, 2, '17:10'),
+      by: 'reviewer-bf-1',
+      comment: 'bf-c1',
+      note: '已对照同段前两句复算，取值写明，正文不必再改。',
     },
     make(
       'bf-c2',

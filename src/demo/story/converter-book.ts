@@ -328,6 +328,13 @@ function chapterTwo({ at, day }: StoryCalendar): StoryEvent[] {
       answer: '已与两家企业的设备规程核对，均为 3 mm。',
     },
     {
+      kind: 'confirm',
+      at: at(-7, 4, '09:20'),
+      by: 'reviewer-bof-1',
+      comment: 'bof-2e',
+      note: '已看过两家企业规程的相应条款，与正文一致，不必改动。',
+    },
+    {
       kind: 'chapter',
       at: at(-6, 1, '15:20'),
       by: 'reviewer-bof-1',

@@ -46,6 +46,7 @@ export type StoryEvent = Happened &
         severity: 'must' | 'should' | 'question'
       }
     | { kind: 'answer'; comment: string; status: 'resolved' | 'kept'; answer: string }
+    | { kind: 'confirm'; comment: string; note: string }
     | { kind: 'coverage'; acceptedGaps: readonly { code: string; reason: string }[] }
     | { kind: 'edition'; action: string; to: EditionState; reason?: string }
     | {

@@ -71,3 +71,16 @@ export const LEVEL_OPTIONS = [
   { value: '2', label: { zh: '二级/技师', en: 'Level 2 · technician' } },
   { value: '1', label: { zh: '一级/高级技师', en: 'Level 1 · senior technician' } },
 ]
+
+/** The name that an uploaded file had at its sender's: words to find it by, written by the upload alone. */
+export function originalNameField(): TextField {
+  return {
+    name: 'originalName',
+    type: 'text',
+    maxLength: 255,
+    index: true,
+    access: { create: () => false, update: () => false },
+    admin: { readOnly: true },
+    label: { zh: '原文件名', en: 'Original name' },
+  }
+}

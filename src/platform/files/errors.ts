@@ -7,6 +7,26 @@ export const fileErrors = defineErrors({
     zh: '文件过大：{what}超过上限（{limit}）。',
     en: 'The file is too large: {what} exceeds the limit ({limit}).',
   },
+  'files.pictureTooLong': {
+    status: 422,
+    zh: '图片过长：{widthPx} × {heightPx} 像素，任一边不得超过 {side} 像素。请缩小后再上传。',
+    en: 'The picture is too long: {widthPx} × {heightPx} pixels, and no side may have more than {side}. Please make it smaller first.',
+  },
+  'files.pictureTooManyPixels': {
+    status: 422,
+    zh: '图片过大：{widthPx} × {heightPx} 像素，共 {frames} 帧，合计不得超过 {megapixels} 百万像素。请缩小后再上传。',
+    en: 'The picture is too large: {widthPx} × {heightPx} pixels in {frames} frame(s), and all together may have {megapixels} million at most. Please make it smaller first.',
+  },
+  'files.pictureDamaged': {
+    status: 422,
+    zh: '图片已损坏或不完整（可能在传输中被截断），请重新导出后再上传。',
+    en: 'The picture is damaged or incomplete (perhaps cut off on its way). Please export it again and upload that.',
+  },
+  'files.notAccepted': {
+    status: 415,
+    zh: '文件内容不是这里接受的类型：可上传 {accepted}（按内容判断，与文件名无关）。',
+    en: 'By its content the file is none of the types taken here: {accepted}. Its name does not matter.',
+  },
   'files.tooManyEntries': {
     status: 413,
     zh: '压缩包内的文件过多（上限 {limit} 个）。',

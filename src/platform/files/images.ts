@@ -1,4 +1,4 @@
-import sharp from 'sharp'
+import sharp, { type Metadata } from 'sharp'
 import { DomainError } from '@/kernel/errors'
 import './errors'
 
@@ -6,8 +6,9 @@ export type RasterType = 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp'
 /** What the first bytes say, whatever the file is called. Only the raster types may enter the house. */
 export type PictureKind = RasterType | 'svg' | 'emf' | 'wmf' | 'tiff' | 'bmp' | 'unknown'
 
-export type ImageLimits = { bytes: number; pixels: number }
-export const DEFAULT_IMAGE_LIMITS: Readonly<ImageLimits> = { bytes: 20 * 1024 * 1024, pixels: 50_000_000 }
+/** `pixels` counts those of every frame of a moving picture; `side` is the longest edge. */
+export type ImageLimits = { bytes: number; pixels: number; side: number }
+export const DEFAULT_IMAGE_LIMITS: Readonly<ImageLimits> = { bytes: 20 * 1024 * 1024, pixels: 50_000_000, side: 12_000 }
 
 export type ImageFacts = { mimeType: RasterType; extension: 'png' | 'jpg' | 'gif' | 'webp'; widthPx: number; heightPx: number }
 
@@ -40,7 +41,7 @@ export function isRaster(kind: PictureKind): kind is RasterType {
 }
 
 /**
- * Type and size in pixels of a picture, read from its bytes and not from its name.
+ * Type and size in pixels of a picture, read from its head and not from its name; nothing is decoded.
  * @throws DomainError `files.empty`, `files.tooLarge`, `files.unsupportedType` (SVG, EMF, WMF, TIFF, BMP and whatever is no picture), `files.damaged`
  */
 export async function inspectImage(bytes: Uint8Array, limits: Readonly<ImageLimits> = DEFAULT_IMAGE_LIMITS): Promise<ImageFacts> {
@@ -52,11 +53,39 @@ export async function inspectImage(bytes: Uint8Array, limits: Readonly<ImageLimi
   const metadata = await readMetadata(bytes)
   const { format, width, height, orientation = 1 } = metadata
   if (format !== SHARP_FORMATS[kind] || !width || !height) throw new DomainError('files.damaged', { where: kind })
-  if (width * height > limits.pixels)
-    throw new DomainError('files.tooLarge', { what: `${width} × ${height}`, limit: `${limits.pixels} px` })
+  assertSize(metadata, limits)
   // EXIF orientations 5–8 lie on their side: what is seen is as wide as the data is high.
   const [widthPx, heightPx] = orientation >= 5 ? [height, width] : [width, height]
   return { mimeType: kind, extension: EXTENSIONS[kind], widthPx, heightPx }
+}
+
+/**
+ * As {@link inspectImage}, and decodes the picture once, whole, so that one which was cut off or spoilt on its way is refused and not
+ * printed with a grey half. The limits are asked first, of the head: nothing larger is ever decoded.
+ * @throws DomainError as `inspectImage` does
+ */
+export async function checkImage(bytes: Uint8Array, limits: Readonly<ImageLimits> = DEFAULT_IMAGE_LIMITS): Promise<ImageFacts> {
+  const facts = await inspectImage(bytes, limits)
+  try {
+    await sharp(bytes, { animated: true, failOn: 'error', limitInputPixels: limits.pixels, sequentialRead: true }).stats()
+  } catch {
+    throw new DomainError('files.pictureDamaged', { field: 'file' })
+  }
+  return facts
+}
+
+function assertSize({ height = 0, pageHeight, pages = 1, width = 0 }: Metadata, limits: Readonly<ImageLimits>): void {
+  const frame = pageHeight ?? height
+  if (Math.max(width, frame) > limits.side)
+    throw new DomainError('files.pictureTooLong', { field: 'file', widthPx: width, heightPx: frame, side: limits.side })
+  if (width * frame * pages > limits.pixels)
+    throw new DomainError('files.pictureTooManyPixels', {
+      field: 'file',
+      widthPx: width,
+      heightPx: frame,
+      frames: pages,
+      megapixels: Math.floor(limits.pixels / 1_000_000),
+    })
 }
 
 async function readMetadata(bytes: Uint8Array) {

@@ -1,4 +1,5 @@
 export {
+  checkImage,
   DEFAULT_IMAGE_LIMITS,
   inspectImage,
   isRaster,
@@ -9,6 +10,9 @@ export {
   type RasterType,
 } from './images'
 export { assertSafeKeys, DEFAULT_JSON_LIMITS, parseJson, type JsonLimits } from './json'
+export { sniffFile, type FileKind } from './kinds'
+export { plainFileName } from './names'
+export { pictureCheck } from './picture-check'
 export { runInWorker } from './run-in-worker'
 export { defineTask, serveTask, type WorkerLimits, type WorkerTask } from './worker-task'
 export {

@@ -1,4 +1,3 @@
 export { keepReferenced } from './keep-referenced'
 export { plainValues, rowsOnly } from './plain-values'
-export { uploadedFiles } from './uploaded-files'
-export { serverTimes } from './server-times'
+export { keepFileName, uploadedFiles } from './uploaded-files'

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { describeError, DomainError, errorBody, type Language } from '@/kernel/errors'
 import { languageOfRequest } from '@/platform/http'
+import { disposition } from '@/platform/http/disposition'
 import { defaultLimits, type Limits } from './limits'
 import type { RowError, TableReading } from './model'
 import { formatOf, type TableFormat } from './read'
@@ -81,13 +82,12 @@ export async function reportResponse<C>(req: PayloadRequest, report: ImportRepor
 
 /** A file to save; never rendered by the browser. */
 export function download(content: Uint8Array | string, type: string, fileName: string, status = 200): Response {
-  const ascii = fileName.replace(/[^\w.-]+/g, '-')
   const body = typeof content === 'string' ? content : new Uint8Array(content)
   return new Response(body, {
     status,
     headers: {
       'content-type': type,
-      'content-disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+      'content-disposition': disposition('attachment', fileName),
       'x-content-type-options': 'nosniff',
       'cache-control': 'no-store',
     },

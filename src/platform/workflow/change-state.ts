@@ -5,8 +5,7 @@ import { DomainError } from '@/kernel/errors'
 import { decide } from '@/kernel/machine'
 import { nowOf } from '@/platform/clock'
 import { withTransaction } from '@/platform/transactions'
-import { workflowOf, type TransitionRecord, type Workflow } from './definition'
-import { nameHolders } from './name-holders'
+import { statementOf, workflowOf, type TransitionRecord, type Workflow } from './definition'
 import { subjectKey } from './transitions-collection'
 
 export type ChangeState = {
@@ -55,6 +54,9 @@ export async function changeState({
     })
     assertAllowed(await nameHolders({ req, workflow, doc, decision }))
     if (!transition || !to) throw new DomainError('workflow.unknownAction', { action })
+
+    const statement = statementOf(workflow, action, doc.state)
+    if (statement) assertAllowed(statement.judge({ reason: reason?.trim() || null, input }, context))
 
     const actor = actorOf(req)
     const record: TransitionRecord = {

@@ -1,4 +1,5 @@
 import type { CollectionConfig, PayloadRequest, TypeWithID } from 'payload'
+import type { Decision } from '@/kernel/decision'
 import { machineFaults, type Label, type Machine } from '@/kernel/machine'
 
 export type TransitionRecord = { action: string; from: string; to: string; reason: string | null; seq: number; actor: string; at: string }
@@ -29,12 +30,30 @@ export type DecisionInput<C> = {
   most: (context: C) => number
 }
 
-/** Who would have to take a step, in words: offices with the names of those who hold them. */
-export type NameHolders = (args: {
+/**
+ * What has to be put into words with a decision, in the field of the reason: an opinion. The form says so beside the field; the rule is
+ * asked of what was sent, after the table has allowed the step.
+ */
+export type Statement<C> = {
+  label: Label
+  hint: (context: C) => Label
+  /** The states in which it is asked; all where absent. */
+  from?: readonly string[]
+  /** `input` is as it was sent. */
+  judge: (said: { reason: string | null; input: unknown }, context: C) => Decision
+}
+
+/**
+ * What somebody sees of a subject's history: whose act a step was, and the reason that was given, only with a part in the work.
+ * `only` keeps to the steps of these actions: public facts, such as the day of publication.
+ */
+export type HistoryView = { actors: boolean; reasons: boolean; only?: readonly string[] }
+
+/** Decides what a caller who neither is of the centre nor audits sees of the history; `null` where nothing. */
+export type ReadsHistory = (args: {
   req: PayloadRequest
   doc: TypeWithID & Record<string, unknown>
-  roles: readonly string[]
-}) => Promise<readonly Label[]>
+}) => Promise<HistoryView | null> | HistoryView | null
 
 /** A machine bound to a collection: the only way its `state` changes is `changeState`. */
 export type Workflow = {
@@ -46,6 +65,10 @@ export type Workflow = {
   holders?: NameHolders
   /** By action. */
   inputs?: Readonly<Record<string, readonly DecisionInput<unknown>[]>>
+  /** By action. */
+  statements?: Readonly<Record<string, Statement<unknown>>>
+  /** @default whoever has a role towards the subject sees all of it, nobody else anything */
+  history?: ReadsHistory
 }
 
 /**
@@ -59,14 +82,24 @@ export function defineWorkflow<S extends string, R extends string, C>(workflow: 
   effects: Readonly<Record<string, Effect>>
   holders?: NameHolders
   inputs?: Readonly<Record<string, readonly DecisionInput<C>[]>>
+  statements?: Readonly<Record<string, Statement<C>>>
+  history?: ReadsHistory
 }): Workflow {
   const faults = machineFaults(workflow.machine, { roles: workflow.roles, effects: Object.keys(workflow.effects) })
   const actions = new Set(workflow.machine.transitions.map(({ action }) => action))
   for (const action of Object.keys(workflow.inputs ?? {}))
     if (!actions.has(action)) faults.push(`${workflow.machine.name}: inputs are asked for "${action}", which is no action`)
+  for (const action of Object.keys(workflow.statements ?? {}))
+    if (!actions.has(action)) faults.push(`${workflow.machine.name}: a statement is asked for "${action}", which is no action`)
   if (faults.length > 0) throw new Error(`unsound workflow:\n${faults.join('\n')}`)
   // The types of state, role and context are the definition's own affair; outside they are plain text.
   return workflow as unknown as Workflow
+}
+
+/** What has to be put into words with `action` in `state`, where anything has. */
+export function statementOf(workflow: Workflow, action: string, state: string): Statement<unknown> | undefined {
+  const statement = workflow.statements?.[action]
+  return statement && (statement.from?.includes(state) ?? true) ? statement : undefined
 }
 
 /** The workflow that a collection carries in `custom.workflow`. */

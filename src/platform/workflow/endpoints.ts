@@ -1,12 +1,13 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { actorOf } from '@/access'
-import { describeError, DomainError } from '@/kernel/errors'
+import { describeError, DomainError, type Language } from '@/kernel/errors'
 import { offers } from '@/kernel/machine'
 import { endpoint, languageOfRequest, readJson, routeId } from '@/platform/http'
 import { nameHolders } from './name-holders'
 import { changeState, loadSubject, requireWorkflow } from './change-state'
-import { subjectKey } from './transitions-collection'
+import { statementOf, type Workflow } from './definition'
+import { readHistory } from './history'
 
 const body = z.strictObject({
   action: z.string().min(1).max(100),
@@ -33,16 +34,8 @@ export const workflowEndpoints: Endpoint[] = [
     handler: endpoint(async (req) => {
       requireActor(req)
       const { slug, id } = subjectOf(req)
-      await loadSubject({ req, slug, id })
-      const { docs } = await req.payload.find({
-        collection: 'transitions',
-        where: { subject: { equals: subjectKey(slug, id) } },
-        sort: 'seq',
-        pagination: false,
-        depth: 0,
-        overrideAccess: true, // whoever sees the subject sees its history
-        req,
-      })
+      const workflow = requireWorkflow(req, slug)
+      const docs = await readHistory({ req, workflow, slug, doc: await loadSubject({ req, slug, id }) })
       return Response.json({ docs })
     }),
   },
@@ -61,6 +54,7 @@ export const workflowEndpoints: Endpoint[] = [
       const actions = offered.map(({ decision, label, targets, ...offer }) => ({
         ...offer,
         label: label[language],
+        ...statementFor(workflow, offer.action, doc.state, context, language),
         inputs: (workflow.inputs?.[offer.action] ?? []).map((field) => ({
           name: field.name,
           kind: field.kind,
@@ -85,6 +79,12 @@ export const workflowEndpoints: Endpoint[] = [
     }),
   },
 ]
+
+/** What the form says beside the field of the reason. */
+function statementFor(workflow: Workflow, action: string, state: string, context: unknown, language: Language) {
+  const statement = statementOf(workflow, action, state)
+  return statement ? { statement: { label: statement.label[language], hint: statement.hint(context)[language] } } : {}
+}
 
 function requireActor(req: PayloadRequest): void {
   if (!actorOf(req)) throw new DomainError('request.signIn')

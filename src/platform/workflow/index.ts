@@ -5,11 +5,14 @@ export {
   type DecisionInput,
   type Effect,
   type EffectArgs,
+  type HistoryView,
   type LoadContext,
-  type NameHolders,
+  type ReadsHistory,
+  type Statement,
   type TransitionRecord,
   type Workflow,
 } from './definition'
+export { historyView, readHistory, WHOLE_HISTORY } from './history'
 export { withWorkflow } from './fields'
 export { nameHolders } from './name-holders'
 export { subjectKey, transitions } from './transitions-collection'

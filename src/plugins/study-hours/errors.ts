@@ -22,7 +22,21 @@ defineErrors({
   },
   'study.ownLeave': { status: 422, zh: '不能审批自己的请假。', en: 'Nobody approves their own leave.' },
   'study.ownClaim': { status: 422, zh: '不能处理自己的申报。', en: 'Nobody decides their own claim.' },
-  'study.sameSignature': { status: 422, zh: '两次签字须由不同的人完成。', en: 'The two signatures must come from two people.' },
+  'study.sameSignature': {
+    status: 422,
+    zh: '两次签字须由不同的人完成：您{hand}。请由中心的另一人处理。',
+    en: 'The two signatures come from two people, and you have a hand in it: {hand}. Somebody else of the centre decides.',
+  },
+  'study.ownOutage': {
+    status: 422,
+    zh: '这次故障会补记您本人的学时（您{hand}），须由他人确认。',
+    en: 'This outage would credit your own hours ({hand}): somebody else decides it.',
+  },
+  'study.ownCertificate': {
+    status: 422,
+    zh: '不能签发或撤销自己的学时证明，须由他人办理。',
+    en: 'Nobody issues or revokes a certificate of their own hours: somebody else does it.',
+  },
   'study.notYours': { status: 422, zh: '只有申报人可以撤回。', en: 'Only the one who declared it may withdraw it.' },
   'study.nothingGranted': { status: 422, zh: '请填写同意补记的时长。', en: 'Say how much time is granted.' },
   'study.ruleOutOfBounds': {

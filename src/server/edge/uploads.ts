@@ -1,4 +1,5 @@
 import type { RequestHandler, Response } from 'express'
+import { disposition } from '@/platform/http/disposition'
 
 const FILE_ROUTE = /^\/api\/[\w-]+\/file\/([^/]+)$/
 /** Pictures that a page may show; everything else is handed over as a file to keep. */
@@ -21,13 +22,6 @@ function guard(res: Response, name: string): void {
   const type = String(res.getHeader('Content-Type') ?? 'application/octet-stream')
   if (ACTIVE.test(type)) res.setHeader('Content-Type', 'application/octet-stream')
   res.setHeader('Content-Disposition', disposition(INLINE.has(type.split(';', 1)[0]?.trim() ?? '') ? 'inline' : 'attachment', name))
-}
-
-/** RFC 6266: an ASCII fallback and the real name in UTF-8. */
-export function disposition(kind: 'inline' | 'attachment', name: string): string {
-  const ascii = name.replace(/[^\w.-]/g, '_')
-  const encoded = encodeURIComponent(name).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
-  return `${kind}; filename="${ascii}"; filename*=UTF-8''${encoded}`
 }
 
 function beforeHeaders(res: Response, act: () => void): void {

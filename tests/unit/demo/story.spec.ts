@@ -11,11 +11,13 @@ import {
   reviewersComplete,
   type ProofStage,
 } from '@/collections/materials/domain/separation'
+import { placeDiffers } from '@/collections/materials/operations/must-evidence'
 import { textOfBlocks } from '@/demo/content/text'
 import { demoOrganisations } from '@/demo/facts/organisations'
 import { demoMemberships, demoPeople } from '@/demo/people'
 import { buildStory } from '@/demo/story'
 import type { StoryBook, StoryChapter, StoryEvent } from '@/demo/story/types'
+import type { Hand } from '@/kernel/separation'
 import { targetsOf, type Machine } from '@/kernel/machine'
 
 const TODAY = '2026-11-22'
@@ -69,7 +71,7 @@ describe('the story', () => {
     for (const chapter of book.chapters) {
       const writers = writersOf(book, chapter)
       const standing = peopleAt(book, chapter, book.events.length)
-      expect(reviewersComplete(standing, writers), chapter.key).toEqual({ ok: true })
+      expect(reviewersComplete(standing, { writers, verdicts: verdictsOf(book, chapter) }), chapter.key).toEqual({ ok: true })
       const earlier: { stage: ProofStage; proofreader: string }[] = []
       for (const event of book.events) {
         if (event.kind !== 'proof' || event.chapter !== chapter.key) continue
@@ -81,8 +83,8 @@ describe('the story', () => {
     if (press)
       expect(
         mayPassForPress(press.by, {
-          proofreaders: book.events.filter(({ kind }) => kind === 'proof').map(({ by }) => by),
-          authors: book.chapters.flatMap(({ authors }) => authors),
+          proofreaders: book.events.filter(({ kind }) => kind === 'proof').map(({ at, by }) => hand(by, at)),
+          writers: book.chapters.flatMap((chapter) => writersOf(book, chapter)),
         }),
       ).toEqual({ ok: true })
   })
@@ -109,6 +111,23 @@ describe('the story', () => {
         (each) => each.kind === 'comment' && each.chapter === event.chapter && each.severity === 'must' && !answered.has(each.key),
       )
       expect(open, `${event.chapter} ${event.action}`).toEqual([])
+    }
+  })
+
+  it.each(books)('of %s passes no round over a comment that is said to be settled and is not shown to be', (_, book) => {
+    for (const [index, event] of book.events.entries()) {
+      if (event.kind !== 'chapter' || !event.action.startsWith('passReview')) continue
+      const before = book.events.slice(0, index)
+      const drafts = chapterOf(book, event.chapter).drafts
+      const current = before.filter((each) => each.kind === 'draft' && each.chapter === event.chapter).length
+      for (const comment of before) {
+        if (comment.kind !== 'comment' || comment.chapter !== event.chapter || comment.severity !== 'must') continue
+        const answer = before.find((each) => each.kind === 'answer' && each.comment === comment.key)
+        if (answer?.kind !== 'answer' || answer.status !== 'resolved') continue
+        const isConfirmed = before.some((each) => each.kind === 'confirm' && each.comment === comment.key)
+        const isTouched = placeDiffers(drafts[comment.draft - 1] ?? [], drafts[current - 1] ?? [], comment.blockIndex)
+        expect([comment.key, isTouched || isConfirmed]).toEqual([comment.key, true])
+      }
     }
   })
 
@@ -224,11 +243,24 @@ function chapterOf(book: StoryBook, key: string): StoryChapter {
   return chapter
 }
 
-function writersOf(book: StoryBook, chapter: StoryChapter): string[] {
+function writersOf(book: StoryBook, chapter: StoryChapter): Hand[] {
   return [
-    ...chapter.authors,
-    ...book.events.flatMap((event) => (event.kind === 'draft' && event.chapter === chapter.key ? [event.by] : [])),
+    ...chapter.authors.map((author) => hand(author)),
+    ...book.events.flatMap((event) => (event.kind === 'draft' && event.chapter === chapter.key ? [hand(event.by, event.at)] : [])),
   ]
+}
+
+function hand(person: string, at?: string): Hand {
+  return { person, deed: { zh: '参与', en: 'had a part' }, at }
+}
+
+/** Who decided which round, also where they were replaced afterwards. */
+function verdictsOf(book: StoryBook, chapter: StoryChapter) {
+  return book.events.flatMap((event) => {
+    if (event.kind !== 'chapter' || event.chapter !== chapter.key) return []
+    const stage = /^passReview([123])$/.exec(event.action)?.[1]
+    return stage ? [{ part: `review${stage}`, person: event.by, at: event.at }] : []
+  })
 }
 
 /** Reviewers may be replaced on the way. */

@@ -5,7 +5,7 @@ import { contentSecurityPolicy } from '@/server/edge/content-security'
 import { forbiddenKeyScanner, holdsForbiddenKey } from '@/server/edge/forbidden-keys'
 import { routeGroup } from '@/server/edge/metrics'
 import { isOwnOrigin } from '@/platform/http/caller'
-import { disposition } from '@/server/edge/uploads'
+import { disposition } from '@/platform/http/disposition'
 
 describe('the content security policy', () => {
   const options = { nonce: 'abc', isHttps: false, isDevelopment: false, isAdmin: false }
@@ -94,7 +94,7 @@ describe('the origin of a request', () => {
 describe('names of files and routes', () => {
   it('keeps a Chinese file name whole and leaves no way out of the header', () => {
     expect(disposition('attachment', '转炉"炼钢\r\n工.docx')).toBe(
-      `attachment; filename="________.docx"; filename*=UTF-8''%E8%BD%AC%E7%82%89%22%E7%82%BC%E9%92%A2%0D%0A%E5%B7%A5.docx`,
+      `attachment; filename="______.docx"; filename*=UTF-8''%E8%BD%AC%E7%82%89%20%E7%82%BC%E9%92%A2%E5%B7%A5.docx`,
     )
   })
   it.each([

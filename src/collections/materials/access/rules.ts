@@ -69,6 +69,14 @@ export const readsEditions: Access = async ({ req }) => {
   return scope.userId ? { or: [open, { id: { in: [...scope.visibleEditions] } }] } : open
 }
 
+/** Who works on an edition and who decided what on it: for those with a part in the book, not for its readers. */
+export const seesEditionWork: FieldAccess = async ({ doc, id, req }) => {
+  const scope = await materialScope(req)
+  if (scope.all) return true
+  const edition = doc?.['id'] ?? id
+  return edition !== undefined && scope.visibleEditions.includes(String(edition))
+}
+
 /** Published textbooks are public; the others are for their committee and the editorial committee. */
 export const readsTextbooks: Access = async ({ req }) => {
   const scope = await materialScope(req)

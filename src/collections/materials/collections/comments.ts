@@ -48,5 +48,14 @@ export const comments: CollectionConfig = {
     { name: 'answer', type: 'textarea', maxLength: 4_000, label: { zh: '答复', en: 'Answer' } },
     personField('answeredBy', { zh: '处理人', en: 'Answered by' }),
     instantField('answeredAt', { zh: '处理时间', en: 'Answered at' }),
+    {
+      name: 'answeredDraft',
+      type: 'relationship',
+      relationTo: 'drafts',
+      label: { zh: '处理时的稿件', en: 'Draft at the answer' },
+    },
+    personField('confirmedBy', { zh: '确认人', en: 'Confirmed by' }),
+    instantField('confirmedAt', { zh: '确认时间', en: 'Confirmed at' }),
+    { name: 'confirmNote', type: 'textarea', maxLength: 4_000, label: { zh: '确认说明', en: 'Confirmation' } },
   ],
 }

@@ -1,8 +1,8 @@
 import type { CollectionConfig, Field } from 'payload'
-import { isAdmin, isStaff, signedIn } from '@/access'
+import { isAdmin, isStaff } from '@/access'
 import { manuscriptEditor } from '@/platform/documents/manuscript-editor'
 import { withWorkflow } from '@/platform/workflow'
-import { editsEdition, readsEditions } from '../access'
+import { editsEdition, readsEditions, seesEditionWork } from '../access'
 import { editionViews } from '../admin/edition/views'
 import { editionEndpoints } from '../endpoints'
 import { editionAfterPressEndpoints } from '../endpoints/after-press'
@@ -48,12 +48,18 @@ export const editions: CollectionConfig = withWorkflow(editionWorkflow, {
       type: 'tabs',
       tabs: [
         { label: { zh: '版次', en: 'Edition' }, fields: factFields() },
-        { label: { zh: '人员', en: 'People' }, fields: peopleFields() },
+        { label: { zh: '人员', en: 'People' }, fields: [...peopleFields().map(ofTheWork), contributorsField()] },
         {
           label: { zh: '前言', en: 'Foreword' },
           fields: [{ name: 'foreword', type: 'richText', editor: manuscriptEditor(), label: { zh: '前言', en: 'Foreword' } }],
         },
-        { label: { zh: '封存与付印', en: 'Seal and press' }, fields: sealFields() },
+        {
+          label: { zh: '封存与付印', en: 'Seal and press' },
+          fields: [
+            ...sealFields().map(ofTheWork),
+            ownField({ name: 'characterCount', type: 'number', label: COLOPHON_LABELS.characterCount }),
+          ],
+        },
         {
           label: { zh: '章节', en: 'Chapters' },
           fields: [
@@ -108,40 +114,48 @@ function factFields(): Field[] {
   ]
 }
 
+/** A member that readers of the published book do not get. */
+function ofTheWork(field: Field): Field {
+  return { ...field, access: { ...('access' in field ? field.access : {}), read: seesEditionWork } } as Field
+}
+
 function peopleFields(): Field[] {
   return [
-    placeField('chiefEditor', { zh: '主编', en: 'Chief editor' }),
-    placesField('deputyEditors', { zh: '副主编', en: 'Deputy editors' }),
-    placeField('responsibleEditor', { zh: '责任编辑', en: 'Responsible editor' }),
-    placeField('firstProofreader', PEOPLE_LABELS.firstProofreader),
-    placeField('secondProofreader', PEOPLE_LABELS.secondProofreader),
-    placeField('thirdProofreader', PEOPLE_LABELS.thirdProofreader),
-    placeField('readThroughBy', PEOPLE_LABELS.readThroughBy),
-    {
-      name: 'contributors',
-      type: 'array',
-      labels: { singular: { zh: '署名', en: 'Contributor' }, plural: { zh: '署名', en: 'Contributors' } },
-      label: { zh: '署名', en: 'Contributors as printed' },
-      fields: [
-        { name: 'name', type: 'text', required: true, maxLength: 60, label: { zh: '姓名', en: 'Name' } },
-        { name: 'role', type: 'select', required: true, options: CONTRIBUTOR_ROLES, label: { zh: '职责', en: 'Role' } },
-        { name: 'organisation', type: 'text', maxLength: 100, label: { zh: '单位', en: 'Organisation' } },
-        {
-          name: 'user',
-          type: 'relationship',
-          relationTo: 'users',
-          access: { read: signedIn as () => boolean },
-          label: { zh: '账号', en: 'Account' },
-        },
-      ],
-    },
+    personField('chiefEditor', { zh: '主编', en: 'Chief editor' }),
+    peopleField('deputyEditors', { zh: '副主编', en: 'Deputy editors' }),
+    personField('responsibleEditor', { zh: '责任编辑', en: 'Responsible editor' }),
+    personField('firstProofreader', PEOPLE_LABELS.firstProofreader),
+    personField('secondProofreader', PEOPLE_LABELS.secondProofreader),
+    personField('thirdProofreader', PEOPLE_LABELS.thirdProofreader),
+    personField('readThroughBy', PEOPLE_LABELS.readThroughBy),
   ]
+}
+
+/** What is printed: names, and their accounts for those who work on the book. */
+function contributorsField(): Field {
+  return {
+    name: 'contributors',
+    type: 'array',
+    labels: { singular: { zh: '署名', en: 'Contributor' }, plural: { zh: '署名', en: 'Contributors' } },
+    label: { zh: '署名', en: 'Contributors as printed' },
+    fields: [
+      { name: 'name', type: 'text', required: true, maxLength: 60, label: { zh: '姓名', en: 'Name' } },
+      { name: 'role', type: 'select', required: true, options: CONTRIBUTOR_ROLES, label: { zh: '职责', en: 'Role' } },
+      { name: 'organisation', type: 'text', maxLength: 100, label: { zh: '单位', en: 'Organisation' } },
+      {
+        name: 'user',
+        type: 'relationship',
+        relationTo: 'users',
+        access: { read: seesEditionWork },
+        label: { zh: '账号', en: 'Account' },
+      },
+    ],
+  }
 }
 
 function sealFields(): Field[] {
   return [
     ownField({ name: 'sealedHash', type: 'text', label: { zh: '发排摘要', en: 'Typesetting digest' } }),
-    ownField({ name: 'characterCount', type: 'number', label: COLOPHON_LABELS.characterCount }),
     instantField('passedForPressAt', { zh: '签发付印时间', en: 'Passed for press' }),
     ownField({ name: 'passedForPressBy', type: 'relationship', relationTo: 'users', label: { zh: '签发人', en: 'Passed by' } }),
     {

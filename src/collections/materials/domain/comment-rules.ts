@@ -1,4 +1,5 @@
 import { allow, allOf, refuse, type Decision } from '@/kernel/decision'
+import type { Hands } from '@/kernel/separation'
 import type { LineRole } from './roles'
 import { mayLiftRule } from './separation'
 
@@ -23,6 +24,30 @@ export function mayComment(severity: Severity, roles: readonly LineRole[]): Deci
   return roles.some((role) => BINDING.includes(role)) ? allow : refuse('materials.notBinding', { field: 'severity' })
 }
 
+const CONFIRMING: readonly LineRole[] = ['first-reviewer', 'second-reviewer', 'final-reviewer']
+
+/**
+ * Confirms that a `must` which was answered is settled though the text at its place stands as it was: whoever made it, or a reviewer of
+ * the chapter, in writing; never somebody who wrote the chapter.
+ */
+export function mayConfirm(args: {
+  person: string
+  roles: readonly LineRole[]
+  writers: Hands
+  comment: { severity: Severity; author: string; status: 'open' | 'resolved' | 'kept'; isConfirmed: boolean }
+  note: string
+}): Decision {
+  const { comment, note, person, roles, writers } = args
+  if (comment.severity !== 'must' || comment.status !== 'resolved' || comment.isConfirmed) return refuse('materials.nothingToConfirm')
+  return allOf(
+    comment.author === person || roles.some((role) => CONFIRMING.includes(role))
+      ? allow
+      : refuse('materials.notYourConfirmation', { needs: CONFIRMING }),
+    mayLiftRule(person, writers),
+    note.trim() ? allow : refuse('materials.confirmNoteMissing', { field: 'note' }),
+  )
+}
+
 /**
  * Settles a comment. `resolved` says that the text was changed or the question answered; `kept` that the text stays as it is, with
  * a reason. A `must` is kept only by somebody who did not write the chapter: its own writers cannot lift it.
@@ -30,7 +55,7 @@ export function mayComment(severity: Severity, roles: readonly LineRole[]): Deci
 export function mayAnswer(args: {
   person: string
   roles: readonly LineRole[]
-  writers: readonly string[]
+  writers: Hands
   comment: { severity: Severity; author: string; status: 'open' | 'resolved' | 'kept' }
   status: 'resolved' | 'kept'
   answer: string

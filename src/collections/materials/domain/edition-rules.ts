@@ -1,5 +1,6 @@
 import { allow, allOf, refuse, type Decision } from '@/kernel/decision'
 import { canonicalJson, sha256Hex } from '@/kernel/hash-chain'
+import type { Hands } from '@/kernel/separation'
 import { coverageStands, type CoverageStanding } from './coverage-standing'
 import { parseIsbn } from './isbn'
 import type { EditionPeople } from './roles'
@@ -35,6 +36,8 @@ export type EditionContext = {
   damaged: readonly string[]
   /** Proofs that were not superseded. */
   proofs: readonly StandingProof[]
+  /** Who ever read a proof, and who ever wrote in the book. */
+  hands: { proofreaders: Hands; writers: Hands }
   coverage: CoverageStanding
   samples: readonly { id: string; passed: boolean; sealedHash: string | null; recordedAt: string }[]
   printings: readonly { id: string; printingNo: number; printedOn: string | null }[]
@@ -75,10 +78,6 @@ export function proofPasses(stage: ProofStage): (context: EditionContext) => Dec
 
 /** 付印: all readings stand for every chapter, by at least two people, the seal holds, the matrix and a quality sample pass. */
 export function passesForPress(context: EditionContext): Decision {
-  const people = {
-    proofreaders: context.proofs.map(({ proofreader }) => proofreader),
-    authors: context.chapters.flatMap(({ authors }) => authors),
-  }
   return allOf(
     chaptersFinal(context),
     sealUnchanged(context),
@@ -87,7 +86,7 @@ export function passesForPress(context: EditionContext): Decision {
     proofsByTwo(context),
     coverageStands(context.coverage),
     qualityPassed(context),
-    mayPassForPress(context.actorId, people),
+    mayPassForPress(context.actorId, context.hands),
   )
 }
 

@@ -1,6 +1,6 @@
-import { allow, refuse, type Decision } from '@/kernel/decision'
+import { allow, allOf, refuse, type Decision } from '@/kernel/decision'
 import type { Machine } from '@/kernel/machine'
-import { LINE_ROLE_LABELS } from './labels'
+import { separateFrom, type Hands } from '@/kernel/separation'
 import type { LineRole } from './roles'
 
 export const ERRATUM_STATES = ['reported', 'confirmed', 'rejected', 'corrected'] as const
@@ -13,7 +13,13 @@ export type ErratumContext = {
   /** The printing that the error was first seen in. */
   seenInPrintingNo?: number | undefined
   correction: string
+  actorId: string
+  /** Whoever reported it: the decision is somebody else's. */
+  reporters: Hands
 }
+
+/** The chairs too, so that an error which the only editor reported finds somebody to decide it. */
+const DECIDING: readonly LineRole[] = ['chief-editor', 'deputy-editor', 'chair', 'vice-chair']
 
 /** A reported error of a published book. */
 export const erratumMachine: Machine<ErratumState, LineRole, ErratumContext> = {
@@ -32,16 +38,17 @@ export const erratumMachine: Machine<ErratumState, LineRole, ErratumContext> = {
       label: { zh: '确认', en: 'Confirm' },
       from: ['reported'],
       to: 'confirmed',
-      by: ['chief-editor', 'deputy-editor'],
-      guard: (context) => (context.correction.trim() ? allow : refuse('materials.correctionMissing', { field: 'correction' })),
-      effects: ['syncEdition'],
+      by: DECIDING,
+      guard: (context) =>
+        allOf(notTheReporter(context), context.correction.trim() ? allow : refuse('materials.correctionMissing', { field: 'correction' })),
     },
     {
       action: 'reject',
       label: { zh: '不成立', en: 'Reject' },
       from: ['reported'],
       to: 'rejected',
-      by: ['chief-editor', 'deputy-editor'],
+      by: DECIDING,
+      guard: notTheReporter,
       reason: 'required',
       effects: ['syncEdition'],
       tone: 'back',
@@ -64,4 +71,8 @@ export function correctedLater({ correctedIn, edition, seenInPrintingNo }: Errat
   if (seenInPrintingNo !== undefined && correctedIn.printingNo <= seenInPrintingNo)
     return refuse('materials.printingNotLater', { field: 'correctedIn', printingNo: correctedIn.printingNo, seenInPrintingNo })
   return allow
+}
+
+function notTheReporter({ actorId, reporters }: ErratumContext): Decision {
+  return separateFrom(actorId, reporters, 'materials.ownErratum')
 }

@@ -1,4 +1,6 @@
-import { allow, refuse, type Decision } from '@/kernel/decision'
+import { allow, allOf, refuse, type Decision } from '@/kernel/decision'
+import type { Label } from '@/kernel/errors'
+import { differentPeople, handOf, separateFrom, type Hands, type Part } from '@/kernel/separation'
 import type { ChapterPeople, EditionPeople } from './roles'
 
 export const REVIEW_STAGES = ['review1', 'review2', 'review3'] as const
@@ -14,29 +16,46 @@ export const PROOFREADER_FIELD = {
   'read-through': 'readThroughBy',
 } as const
 
+/** What is asked before reviewers may stand: who ever wrote the chapter, and who ever gave a verdict on it. */
+export type ChapterHistory = {
+  /** Its authors of now and once, and whoever made a draft or changed the text (a unifier who only reads did not write). */
+  writers: Hands
+  /** By stage; a reviewer who was replaced has reviewed all the same. */
+  verdicts: readonly Part[]
+}
+
 /**
- * Whether the reviewers that are appointed may stand: three different people, none of whom wrote the chapter.
- * @param writers its authors, and whoever made a draft of it (a unifier who only reads did not write)
+ * Whether the reviewers that are appointed may stand: three different people, none of whom ever wrote the chapter or judged it at
+ * another stage.
  */
-export function reviewersSeparate(people: ChapterPeople, writers: readonly string[]): Decision {
-  const wrote = new Set([...people.authors, ...writers])
-  const seen = new Map<string, string>()
-  for (const stage of REVIEW_STAGES) {
-    const field = REVIEWER_FIELD[stage]
-    const person = people[field]
-    if (!person) continue
-    if (wrote.has(person)) return refuse('materials.reviewerWroteChapter', { field, person })
-    const other = seen.get(person)
-    if (other) return refuse('materials.sameReviewer', { field, other, person })
-    seen.set(person, field)
-  }
-  return allow
+export function reviewersSeparate(people: ChapterPeople, { verdicts, writers }: ChapterHistory): Decision {
+  const hands = [...people.authors.map((person) => ({ person, deed: AUTHOR_NOW })), ...writers]
+  const parts = REVIEW_STAGES.flatMap((stage): Part[] => {
+    const person = people[REVIEWER_FIELD[stage]]
+    return person ? [{ part: REVIEWER_FIELD[stage], person }] : []
+  })
+  return allOf(
+    ...parts.map(({ part, person }) => separateFrom(person, hands, 'materials.reviewerWroteChapter', { field: part })),
+    differentPeople({
+      parts,
+      acted: verdicts.map(({ part, ...acted }) => ({ ...acted, part: REVIEWER_FIELD[part as ReviewStage] })),
+      code: 'materials.sameReviewer',
+      deedOf: (field) => REVIEW_DEEDS[field as keyof typeof REVIEW_DEEDS],
+    }),
+  )
 }
 
 /** All three are named and separate. */
-export function reviewersComplete(people: ChapterPeople, writers: readonly string[]): Decision {
+export function reviewersComplete(people: ChapterPeople, history: ChapterHistory): Decision {
   const missing = REVIEW_STAGES.map((stage) => REVIEWER_FIELD[stage]).filter((field) => !people[field])
-  return missing.length > 0 ? refuse('materials.reviewersMissing', { missing }) : reviewersSeparate(people, writers)
+  return missing.length > 0 ? refuse('materials.reviewersMissing', { missing }) : reviewersSeparate(people, history)
+}
+
+const AUTHOR_NOW: Label = { zh: '是本章编写人', en: 'is an author of the chapter' }
+const REVIEW_DEEDS: Readonly<Record<(typeof REVIEWER_FIELD)[ReviewStage], Label>> = {
+  firstReviewer: { zh: '承担本章初审', en: 'reviewed the chapter first' },
+  secondReviewer: { zh: '承担本章复审', en: 'reviewed the chapter second' },
+  finalReviewer: { zh: '承担本章终审', en: 'reviewed the chapter last' },
 }
 
 /** Whether the appointed proofreaders may stand: the three proofs are not all read by one person. */
@@ -55,15 +74,16 @@ export function mayProof(args: {
   person: string
   stage: ProofStage
   edition: EditionPeople
-  writers: readonly string[]
+  writers: Hands
   /** Standing proofs of the same chapter. */
   earlier: readonly { stage: ProofStage; proofreader: string }[]
 }): Decision {
   const { person, stage, edition, writers, earlier } = args
-  if (writers.includes(person)) return refuse('materials.proofOfOwnChapter', { person, stage })
+  const isSeparate = separateFrom(person, writers, 'materials.proofOfOwnChapter', { stage })
+  if (!isSeparate.ok) return isSeparate
   const appointed = edition[PROOFREADER_FIELD[stage]]
   const team = PROOF_STAGES.map((each) => edition[PROOFREADER_FIELD[each]])
-  const standsIn = appointed !== undefined && writers.includes(appointed) && team.includes(person)
+  const standsIn = appointed !== undefined && handOf(appointed, writers) !== undefined && team.includes(person)
   if (person !== appointed && !standsIn) return refuse('materials.notTheProofreader', { stage })
   if (stage === 'read-through') return allow
   const others = PROOF_STAGES.filter((each) => each !== 'read-through' && each !== stage)
@@ -73,17 +93,20 @@ export function mayProof(args: {
 
 /**
  * Pass-for-press is no proofreader's: whoever read any proof of the edition, or its read-through, does not release it.
- * (The rule asks only for the same step; the wider form leaves no step to argue about.) Nor does an author release their own work.
+ * (The rule asks only for the same step; the wider form leaves no step to argue about.) A reading that had to be done again counts too.
+ * Nor does anybody release what they wrote.
  */
-export function mayPassForPress(person: string, people: { proofreaders: readonly string[]; authors: readonly string[] }): Decision {
-  if (people.authors.includes(person)) return refuse('materials.pressByAuthor', { person })
-  return people.proofreaders.includes(person) ? refuse('materials.pressByProofreader', { person }) : allow
+export function mayPassForPress(person: string, people: { proofreaders: Hands; writers: Hands }): Decision {
+  return allOf(
+    separateFrom(person, people.writers, 'materials.pressByAuthor'),
+    separateFrom(person, people.proofreaders, 'materials.pressByProofreader'),
+  )
 }
 
 /**
  * An exception to a rule (a gap accepted, a `must` comment kept) is decided by somebody whom it does not serve: nobody who
  * wrote what it concerns, whatever office they hold.
  */
-export function mayLiftRule(person: string, writers: readonly string[]): Decision {
-  return writers.includes(person) ? refuse('materials.ownException', { person }) : allow
+export function mayLiftRule(person: string, writers: Hands): Decision {
+  return separateFrom(person, writers, 'materials.ownException')
 }

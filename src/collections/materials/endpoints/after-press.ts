@@ -3,14 +3,17 @@ import { z } from 'zod'
 import { actorOf, holdsRole } from '@/access'
 import { DomainError } from '@/kernel/errors'
 import { idOf } from '@/kernel/ids'
+import { disposition } from '@/platform/http/disposition'
 import { endpoint, languageOfRequest, readJson, routeId } from '@/platform/http'
 import { XLSX_TYPE } from '@/platform/spreadsheets'
 import { withTransaction } from '@/platform/transactions'
+import { mayReadPoints } from '@/collections/standards'
 import { coverageWorkbook } from '../operations/coverage-workbook'
 import { loadCoverage } from '../operations/load-coverage'
 import { loadEdition } from '../operations/load-edition'
 import { orderTotals, orderTotalsWorkbook, placeOrder } from '../operations/orders'
 import { BOOK_FORMATS, queuePublications } from '../operations/publish-files'
+import type { ChapterVersion } from '../domain/revision'
 import { reportErratum } from '../operations/report-erratum'
 import { loadRevision } from '../operations/revise-edition'
 
@@ -23,6 +26,11 @@ export const editionAfterPressEndpoints: Endpoint[] = [
     handler: endpoint(async (req) => {
       const edition = await loadEdition({ req, id: routeId(req) })
       const { coverage, hash, standing } = await loadCoverage({ req, edition })
+      // The points are working papers: a book's readers learn how much of them it covers, not which they are.
+      if (!(await mayReadPoints(req))) {
+        if (req.searchParams.get('format') === 'xlsx') throw new DomainError(actorOf(req) ? 'materials.pointsClosed' : 'request.signIn')
+        return Response.json({ totals: coverage.totals })
+      }
       if (req.searchParams.get('format') !== 'xlsx') return Response.json({ ...coverage, hash, standing })
       return download(await coverageWorkbook(coverage, languageOfRequest(req)), `coverage-${edition.editionNo}.xlsx`)
     }),
@@ -30,7 +38,17 @@ export const editionAfterPressEndpoints: Endpoint[] = [
   {
     path: '/:id/revision',
     method: 'get',
-    handler: endpoint(async (req) => Response.json(await loadRevision({ req, editionId: routeId(req) }))),
+    handler: endpoint(async (req) => {
+      const revision = await loadRevision({ req, editionId: routeId(req) })
+      if (await mayReadPoints(req)) return Response.json(revision)
+      const counted = revision.changes.map(({ after, before, kind, touchedPoints }) => ({
+        kind,
+        ...(before ? { before: withoutPoints(before) } : {}),
+        ...(after ? { after: withoutPoints(after) } : {}),
+        touched: touchedPoints.length,
+      }))
+      return Response.json({ basedOn: revision.basedOn, changes: counted, touched: revision.touchedPoints.length })
+    }),
   },
   {
     path: '/:id/publications',
@@ -49,6 +67,10 @@ export const editionAfterPressEndpoints: Endpoint[] = [
     }),
   },
 ]
+
+function withoutPoints({ id, number, title }: ChapterVersion) {
+  return { id, number, title }
+}
 
 const text = (max: number) => z.string().trim().max(max)
 const report = z.strictObject({
@@ -101,6 +123,6 @@ export const orderEndpoints: Endpoint[] = [
 
 function download(bytes: Uint8Array, name: string): Response {
   return new Response(new Uint8Array(bytes), {
-    headers: { 'content-type': XLSX_TYPE, 'content-disposition': `attachment; filename="${name}"`, 'x-content-type-options': 'nosniff' },
+    headers: { 'content-type': XLSX_TYPE, 'content-disposition': disposition('attachment', name), 'x-content-type-options': 'nosniff' },
   })
 }

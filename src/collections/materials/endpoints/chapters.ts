@@ -23,7 +23,8 @@ const draftBody = z.strictObject({ seenSeq: seq.optional(), note })
 const declareBody = z.strictObject({ declaration: z.enum(['none', 'conflict']), details: z.string().max(2_000).optional() })
 const decideBody = z.strictObject({
   verdict: z.enum(['pass', 'return']),
-  opinion: z.string().trim().min(1).max(8_000),
+  // A missing opinion is refused by the rule, with its own code.
+  opinion: z.string().trim().max(8_000).default(''),
   seenSeq: seq,
   target: z.string().max(100).optional(),
 })

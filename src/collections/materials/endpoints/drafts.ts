@@ -1,11 +1,12 @@
 import type { Endpoint } from 'payload'
 import { z } from 'zod'
 import { endpoint, readJson, routeId } from '@/platform/http'
-import { answerComment } from '../operations/commenting'
+import { answerComment, confirmComment } from '../operations/commenting'
 import { compareDrafts } from '../operations/compare-drafts'
 import { requireActor } from './chapters'
 
 const query = z.object({ a: z.string().min(1).max(100), b: z.string().min(1).max(100) })
+const confirmBody = z.strictObject({ note: z.string().max(4_000).default('') })
 const answerBody = z.strictObject({ status: z.enum(['resolved', 'kept']), answer: z.string().max(4_000).default('') })
 
 /** `GET /api/drafts/compare?a=&b=` */
@@ -25,6 +26,17 @@ export const answerRoute: Endpoint = {
   handler: endpoint(async (req) => {
     requireActor(req)
     const comment = await answerComment({ req, commentId: routeId(req), ...(await readJson(req, answerBody)) })
+    return Response.json({ comment })
+  }),
+}
+
+/** `POST /api/comments/:id/confirm` */
+export const confirmRoute: Endpoint = {
+  path: '/:id/confirm',
+  method: 'post',
+  handler: endpoint(async (req) => {
+    requireActor(req)
+    const comment = await confirmComment({ req, commentId: routeId(req), ...(await readJson(req, confirmBody)) })
     return Response.json({ comment })
   }),
 }

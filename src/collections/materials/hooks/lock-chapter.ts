@@ -1,15 +1,14 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 import { assertAllowed } from '@/kernel/decision'
-import { idOf, idsOf } from '@/kernel/ids'
+import { idOf } from '@/kernel/ids'
 import { DomainError } from '@/kernel/errors'
 import type { Chapter } from '@/payload-types'
 import { CHAPTER_FIELDS, CHAPTER_PEOPLE, mayEditChapter } from '../domain/locks'
 import { REVIEW_STAGES, REVIEWER_FIELD, reviewersSeparate } from '../domain/separation'
 import { assertStaffed } from '../operations/assert-staffed'
 import { isLineWrite } from '../operations/line-write'
-import { loadEditionChapters } from '../operations/load-chapters'
-import { chapterPeople, loadEdition, rolesTowards, writersOf } from '../operations/load-people'
-import { seatAppointed } from '../operations/seat-appointed'
+import { verdictsOn, writersOf } from '../operations/load-hands'
+import { chapterPeople, loadEdition, rolesTowards } from '../operations/load-people'
 import { changedFields } from './changed-fields'
 
 /** Who may change which field of a chapter in which state; the separation of reviewers holds for every door, the line's own too. */
@@ -22,11 +21,14 @@ export const lockChapter: CollectionBeforeChangeHook = async ({ data, operation,
     const edition = await loadEdition(req, idOf(chapter.edition))
     assertAllowed(mayEditChapter({ fields, state: chapter.state, roles: await rolesTowards({ req, edition, chapter }) }))
   }
-  if (fields.some((field) => CHAPTER_PEOPLE.some((person) => person === field))) {
-    await checkPeople({ data, operation, originalDoc, req })
-    if (!isLineWrite(req)) await checkStaffing({ data, operation, originalDoc, req })
-  }
+  // A place that is left empty never makes anything worse: whoever steps back may, whatever else is wrong with the row.
+  const named = fields.some((field) => CHAPTER_PEOPLE.some((person) => person === field) && !isEmpty(data[field]))
+  if (named) await checkPeople({ data, operation, originalDoc, req })
   return data
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 }
 
 type Args = Pick<Parameters<CollectionBeforeChangeHook>[0], 'data' | 'operation' | 'originalDoc' | 'req'>
@@ -34,8 +36,12 @@ type Args = Pick<Parameters<CollectionBeforeChangeHook>[0], 'data' | 'operation'
 async function checkPeople({ data, operation, originalDoc, req }: Args): Promise<void> {
   const chapter = { ...originalDoc, ...data } as Chapter
   const people = chapterPeople(chapter)
-  const writers = operation === 'update' ? await writersOf(req, { ...chapter, id: originalDoc.id }) : idsOf(chapter.authors)
-  assertAllowed(reviewersSeparate(people, writers))
+  const parent = idOf(chapter.basedOn)
+  const history =
+    operation === 'update'
+      ? { writers: await writersOf(req, { ...chapter, id: originalDoc.id }), verdicts: await verdictsOn(req, String(originalDoc.id)) }
+      : { writers: parent ? await writersOf(req, { id: 'new', basedOn: parent }) : [], verdicts: [] }
+  assertAllowed(reviewersSeparate(people, history))
   const reviewers = REVIEW_STAGES.map((stage) => people[REVIEWER_FIELD[stage]]).filter((person) => person !== undefined)
   if (operation !== 'update' || reviewers.length === 0) return
   const { docs } = await req.payload.find({

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { PayloadRequest } from 'payload'
 import { DomainError } from '@/kernel/errors'
 import { idOf } from '@/kernel/ids'
@@ -12,13 +11,12 @@ import { asLine } from './line-write'
 import { loadChapter, loadEdition } from './load-people'
 import { factsForMessage } from './message-facts'
 import { readContent } from './manuscript'
-import { syncChapterAssignments, syncEditionAssignments } from './sync-assignments'
-
-const verdictInput = z.object({ opinion: z.string().max(8_000).optional() }).nullish()
+import { opinionOf } from './opinion'
+import { syncChapterAssignments } from './sync-assignments'
 
 /** The reviewer's verdict on the draft in hand, beside the declaration that it rests on. */
 export const recordVerdict: Effect = async ({ doc, input, req, transition }) => {
-  const opinion = verdictInput.parse(input)?.opinion?.trim() || transition.reason
+  const opinion = opinionOf(input) ?? transition.reason
   await writeVerdict({
     req,
     chapter: doc as unknown as Chapter,
@@ -31,11 +29,19 @@ export const recordVerdict: Effect = async ({ doc, input, req, transition }) => 
 }
 
 /** A return by the round's reviewer is their verdict; whoever wrote the chapter is told the reason. */
-export const recordReturn: Effect = async ({ doc, req, transition }) => {
+export const recordReturn: Effect = async ({ doc, input, req, transition }) => {
   const chapter = doc as unknown as Chapter
   const stage = REVIEW_STAGES.find((each) => each === transition.from)
   if (stage && idOf(chapter[REVIEWER_FIELD[stage]]) === transition.actor)
-    await writeVerdict({ req, chapter, stage, actor: transition.actor, verdict: 'return', opinion: transition.reason, at: transition.at })
+    await writeVerdict({
+      req,
+      chapter,
+      stage,
+      actor: transition.actor,
+      verdict: 'return',
+      opinion: opinionOf(input) ?? transition.reason,
+      at: transition.at,
+    })
   const edition = await loadEdition(req, idOf(chapter.edition))
   const step = chapterMachine.states[transition.to as ChapterState]
   await notify({

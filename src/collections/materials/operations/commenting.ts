@@ -7,9 +7,10 @@ import { plainText } from '@/platform/documents/lexical'
 import { withTransaction } from '@/platform/transactions'
 import type { Comment } from '@/payload-types'
 import { materialScope, opensChapter } from '../access'
-import { mayAnswer, mayComment, type Severity } from '../domain/comment-rules'
+import { mayAnswer, mayComment, mayConfirm, type Severity } from '../domain/comment-rules'
 import '../errors'
-import { lineActor, loadChapter, loadEdition, rolesTowards, writersOf } from './load-people'
+import { writersOf } from './load-hands'
+import { lineActor, loadChapter, loadEdition, rolesTowards } from './load-people'
 import { readContent } from './manuscript'
 
 /**
@@ -78,37 +79,81 @@ export async function answerComment(args: {
 }): Promise<Comment> {
   const { answer, commentId, req, status } = args
   return withTransaction(req, async () => {
-    const { docs } = await req.payload.find({
-      collection: 'comments',
-      where: { id: { equals: commentId } },
-      limit: 1,
-      depth: 0,
-      overrideAccess: true, // whether the caller sees the chapter is asked next
-      req,
-    })
-    const comment = docs[0]
-    if (!comment) throw new DomainError('request.notFound')
+    const comment = await loadComment(req, commentId)
     const { chapter, roles } = await openedChapter(req, idOf(comment.chapter))
     const actor = await lineActor(req)
-    assertAllowed(
-      mayAnswer({
-        person: actor.id,
-        roles,
-        writers: await writersOf(req, chapter),
-        comment: { severity: comment.severity, author: idOf(comment.author) ?? '', status: comment.status },
-        status,
-        answer,
-      }),
-    )
+    const writers = await writersOf(req, chapter)
+    const facts = { severity: comment.severity, author: idOf(comment.author) ?? '', status: comment.status }
+    assertAllowed(mayAnswer({ person: actor.id, roles, writers, comment: facts, status, answer }))
+    // Whoever made the remark and says in writing that it is settled has confirmed it by the same act.
+    const settled = { ...facts, status, isConfirmed: false }
+    const isConfirmed = facts.author === actor.id && mayConfirm({ person: actor.id, roles, writers, comment: settled, note: answer }).ok
+    const now = nowOf(req).toISOString()
     return req.payload.update({
       collection: 'comments',
       id: commentId,
-      data: { status, answer: answer.trim() || null, answeredBy: actor.id, answeredAt: nowOf(req).toISOString() },
+      data: {
+        status,
+        answer: answer.trim() || null,
+        answeredBy: actor.id,
+        answeredAt: now,
+        answeredDraft: idOf(chapter.currentDraft) ?? null,
+        ...(isConfirmed ? { confirmedBy: actor.id, confirmedAt: now, confirmNote: answer.trim() } : {}),
+      },
       depth: 0,
       overrideAccess: true, // decided above
       req,
     })
   })
+}
+
+/**
+ * The reviewer's own word that a `must` is settled though the text at its place was not changed: who, when, and why.
+ * @throws DomainError `request.notFound`, `materials.nothingToConfirm`, `materials.notYourConfirmation`, `materials.ownException`,
+ *   `materials.confirmNoteMissing`
+ */
+export async function confirmComment(args: { req: PayloadRequest; commentId: string; note: string }): Promise<Comment> {
+  const { commentId, note, req } = args
+  return withTransaction(req, async () => {
+    const comment = await loadComment(req, commentId)
+    const { chapter, roles } = await openedChapter(req, idOf(comment.chapter))
+    const actor = await lineActor(req)
+    assertAllowed(
+      mayConfirm({
+        person: actor.id,
+        roles,
+        writers: await writersOf(req, chapter),
+        comment: {
+          severity: comment.severity,
+          author: idOf(comment.author) ?? '',
+          status: comment.status,
+          isConfirmed: Boolean(comment.confirmedBy),
+        },
+        note,
+      }),
+    )
+    return req.payload.update({
+      collection: 'comments',
+      id: commentId,
+      data: { confirmedBy: actor.id, confirmedAt: nowOf(req).toISOString(), confirmNote: note.trim() },
+      depth: 0,
+      overrideAccess: true, // decided above
+      req,
+    })
+  })
+}
+
+async function loadComment(req: PayloadRequest, id: string): Promise<Comment> {
+  const { docs } = await req.payload.find({
+    collection: 'comments',
+    where: { id: { equals: id } },
+    limit: 1,
+    depth: 0,
+    overrideAccess: true, // whether the caller sees the chapter is asked next
+    req,
+  })
+  if (!docs[0]) throw new DomainError('request.notFound')
+  return docs[0]
 }
 
 /** A chapter whose material is open to the caller, who has a part in it. @throws DomainError `request.notFound`, `request.forbidden` */

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { assertAllowed } from '@/kernel/decision'
 import { DomainError } from '@/kernel/errors'
 import { idOf } from '@/kernel/ids'
+import type { Hand } from '@/kernel/separation'
 import { nowOf } from '@/platform/clock'
 import { withTransaction } from '@/platform/transactions'
 import { mayLiftRule } from '../domain/separation'
@@ -9,8 +10,8 @@ import '../errors'
 import { updateEdition } from './edition-effects'
 import { loadEditionChapters } from './load-chapters'
 import { loadCoverage } from './load-coverage'
-import { syncEditionAssignments } from './sync-assignments'
-import { lineActor, loadEdition, rolesTowards, writersOf } from './load-people'
+import { writersOfChapters } from './load-hands'
+import { lineActor, loadEdition, rolesTowards } from './load-people'
 
 /** Who confirms the matrix. */
 export const CONFIRMING = ['chief-editor', 'responsible-editor', 'chair', 'vice-chair', 'centre-staff', 'admin'] as const
@@ -54,8 +55,6 @@ export async function confirmCoverage(args: {
   })
 }
 
-async function writersOfBook(req: PayloadRequest, editionId: string): Promise<string[]> {
-  const writers: string[] = []
-  for (const chapter of await loadEditionChapters(req, editionId)) writers.push(...(await writersOf(req, chapter)))
-  return writers
+async function writersOfBook(req: PayloadRequest, editionId: string): Promise<Hand[]> {
+  return [...(await writersOfChapters(req, await loadEditionChapters(req, editionId))).values()].flat()
 }

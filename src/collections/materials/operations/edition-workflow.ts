@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { defineWorkflow, type LoadContext } from '@/platform/workflow'
 import { idOf } from '@/kernel/ids'
 import type { Chapter, Edition } from '@/payload-types'
+import { readsEditionHistory } from '../access'
 import { editionMachine } from '../domain/edition-machine'
 import type { EditionContext } from '../domain/edition-rules'
 import { LINE_ROLES, type LineRole } from '../domain/roles'
@@ -10,7 +11,7 @@ import { publish, recordPass, recordSample, refreshTextbook, sealEdition, supers
 import { buildFiles, buildProofCopy, startRevision } from './after-press-effects'
 import { chapterFacts, loadEditionChapters, standingProofs } from './load-chapters'
 import { loadCoverage, NOT_ASKED } from './load-coverage'
-import { nameOffices } from './line-people'
+import { proofHands, writersOfChapters } from './load-hands'
 import { editionPeople, lineActor, loadEdition, rolesTowards } from './load-people'
 import { readContent } from './manuscript'
 
@@ -29,6 +30,13 @@ const load: LoadContext<LineRole, EditionContext> = async ({ doc, req }) => {
       // Hashing every sealed chapter again and reading the matrix is for the two steps that rest on it.
       damaged: isGate ? await damagedChapters(req, chapters) : [],
       proofs: await standingProofs(req, String(edition.id)),
+      hands:
+        edition.state === 'press'
+          ? {
+              proofreaders: await proofHands(req, String(edition.id)),
+              writers: [...(await writersOfChapters(req, chapters)).values()].flat(),
+            }
+          : NO_HANDS,
       coverage: isGate ? (await loadCoverage({ req, edition })).standing : NOT_ASKED,
       ...(await recordsOf(req, edition)),
       facts: {
@@ -46,7 +54,7 @@ export const editionWorkflow = defineWorkflow({
   machine: editionMachine,
   roles: LINE_ROLES,
   load,
-  holders: async ({ doc, req, roles }) => nameOffices({ req, edition: await loadEdition(req, String(doc.id)), roles: roles as LineRole[] }),
+  history: readsEditionHistory,
   effects: {
     buildFiles,
     buildProofCopy,
@@ -60,6 +68,9 @@ export const editionWorkflow = defineWorkflow({
     syncAssignments: syncAfterTransition,
   },
 })
+
+/** For the steps at which nobody's hand is asked about. */
+const NO_HANDS: EditionContext['hands'] = { proofreaders: [], writers: [] }
 
 async function damagedChapters(req: PayloadRequest, chapters: readonly Chapter[]): Promise<string[]> {
   const sealed = chapters.filter((chapter) => chapter.sealedDraft)

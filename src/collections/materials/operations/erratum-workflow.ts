@@ -1,22 +1,23 @@
 import { z } from 'zod'
 import type { Effect, LoadContext } from '@/platform/workflow'
 import { defineWorkflow } from '@/platform/workflow'
-import { DomainError } from '@/kernel/errors'
+import { DomainError, type Label } from '@/kernel/errors'
 import { idOf } from '@/kernel/ids'
 import type { Erratum } from '@/payload-types'
+import { readsErratumHistory } from '../access'
 import { erratumMachine, type ErratumContext } from '../domain/erratum-machine'
 import { LINE_ROLES, type LineRole } from '../domain/roles'
 import '../errors'
-import { nameOffices } from './line-people'
-import { loadEdition, rolesTowards } from './load-people'
-import { syncEditionAssignments } from './sync-assignments'
+import { lineActor, loadEdition, rolesTowards } from './load-people'
 
+const REPORTED: Label = { zh: '报告了这处差错', en: 'reported the error' }
 const correctInput = z.object({ printing: z.string().max(100).optional() }).nullish()
 
 const load: LoadContext<LineRole, ErratumContext> = async ({ doc, input, req }) => {
   const erratum = doc as unknown as Erratum
   const edition = await loadEdition(req, idOf(erratum.edition))
   const correctedIn = correctInput.safeParse(input).data?.printing ?? idOf(erratum.correctedIn)
+  const reporter = idOf(erratum.reportedBy)
   const seenIn = idOf(erratum.printing)
   const { docs } = await req.payload.find({
     collection: 'printings',
@@ -30,6 +31,8 @@ const load: LoadContext<LineRole, ErratumContext> = async ({ doc, input, req }) 
   return {
     roles: await rolesTowards({ req, edition }),
     context: {
+      actorId: (await lineActor(req)).id,
+      reporters: reporter ? [{ person: reporter, deed: REPORTED, at: erratum.createdAt }] : [],
       edition: String(edition.id),
       correction: erratum.correction ?? '',
       correctedIn: printing && { id: String(printing.id), edition: idOf(printing.edition), printingNo: printing.printingNo },
@@ -52,14 +55,10 @@ const recordCorrection: Effect = async ({ doc, input, req }) => {
   })
 }
 
-const syncEdition: Effect = async ({ doc, req }) =>
-  syncEditionAssignments({ req, edition: await loadEdition(req, idOf((doc as unknown as Erratum).edition)) })
-
 export const erratumWorkflow = defineWorkflow({
   machine: erratumMachine,
   roles: LINE_ROLES,
   load,
-  holders: async ({ doc, req, roles }) =>
-    nameOffices({ req, edition: await loadEdition(req, idOf((doc as unknown as Erratum).edition)), roles: roles as LineRole[] }),
-  effects: { recordCorrection, syncEdition },
+  history: readsErratumHistory,
+  effects: { recordCorrection },
 })

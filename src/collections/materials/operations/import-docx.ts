@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { PayloadRequest } from 'payload'
 import { sha256Hex } from '@/kernel/hash-chain'
 import { importDocx, type ImportReport } from '@/platform/documents/docx-import'
+import { plainFileName } from '@/platform/files'
 import { toLexical } from '@/platform/documents/lexical'
 import type { Asset } from '@/platform/documents/model'
 import { languageOfRequest } from '@/platform/http'
@@ -38,7 +39,7 @@ export async function importDocxDraft(args: {
         origin: 'docx',
         content: toLexical(blocks, assetIds),
         importReport: report,
-        note: note?.trim() || fileName.slice(0, 200),
+        note: note?.trim() || plainFileName(fileName),
         ...(seenSeq === undefined ? {} : { seenSeq }),
       })
       return { draft, report }
@@ -72,7 +73,12 @@ async function storePictures(req: PayloadRequest, assets: readonly Asset[], writ
       const created = await req.payload.create({
         collection: 'media',
         data: { sha256 },
-        file: { data: Buffer.from(asset.bytes), mimetype: asset.mimeType, name: asset.fileName, size: asset.bytes.byteLength },
+        file: {
+          data: Buffer.from(asset.bytes),
+          mimetype: asset.mimeType,
+          name: `${sha256.slice(0, 24)}.${asset.fileName.split('.').at(-1)}`,
+          size: asset.bytes.byteLength,
+        },
         depth: 0,
         overrideAccess: true, // whoever may write the chapter brings its pictures
         req,

@@ -7,10 +7,11 @@ import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import { DomainError } from '@/kernel/errors'
 import { idOf, type Ref } from '@/kernel/ids'
 import { allWhere, batches, defineInvariant, twice, type Break, type Invariant, type Row } from '@/platform/verify'
-import type { Chapter } from '@/payload-types'
+import type { Chapter, Comment } from '@/payload-types'
 import { typesettingHash } from '../domain/edition-rules'
 import { chapterFacts } from './load-chapters'
 import { readContent } from './manuscript'
+import { evidenceOf } from './must-evidence'
 
 /** A sealed chapter's hash is that of its sealed draft, only sealed chapters have one, and an edition's seal is that of its chapters. */
 const sealsHold = defineInvariant({
@@ -55,7 +56,44 @@ const publicationsAreUnaltered = defineInvariant({
   },
 })
 
-export const materialsInvariants: readonly Invariant[] = [sealsHold, draftsAreUnaltered, publicationsAreUnaltered]
+/**
+ * What had to be settled before a chapter was sealed shows that it was. Remarks that were answered before the record named the draft of
+ * the answer are as they were: nobody was asked for more then.
+ */
+const mustsAreProved = defineInvariant({
+  name: 'settled remarks',
+  label: { zh: '定稿前必须处理的意见均有改动或确认为据', en: 'every remark that had to be settled before a seal shows that it was' },
+  async *run({ payload, looked }) {
+    const req = await createLocalReq({ context: { system: true } }, payload)
+    for await (const batch of batches(payload, 'chapters', { sealedDraft: { exists: true } })) {
+      looked(batch.length)
+      for (const chapter of batch) yield* await twice(() => unprovedUnderSeal(req, chapter))
+    }
+  },
+})
+
+export const materialsInvariants: readonly Invariant[] = [mustsAreProved, sealsHold, draftsAreUnaltered, publicationsAreUnaltered]
+
+async function unprovedUnderSeal(req: PayloadRequest, chapter: Row): Promise<Break[]> {
+  const sealed = idOf(chapter['sealedDraft'] as Ref | null)
+  if (!sealed) return []
+  const rows = await allWhere(req.payload, 'comments', 'chapter', [chapter.id], {
+    and: [{ severity: { equals: 'must' } }, { status: { equals: 'resolved' } }, { answeredDraft: { exists: true } }],
+  })
+  const remarks = (rows as unknown as Comment[]).filter(
+    ({ answeredAt, answeredDraft }) => answeredDraft && instantOf(answeredAt) <= instantOf(chapter['sealedAt']),
+  )
+  const evidence = await evidenceOf(req, remarks, sealed)
+  return remarks.flatMap(({ id }): Break[] =>
+    evidence.get(String(id)) === 'missing'
+      ? [{ subject: `comments/${id}`, reason: 'its chapter was sealed with its place unchanged and nobody’s confirmation' }]
+      : [],
+  )
+}
+
+function instantOf(at: unknown): number {
+  return at ? new Date(at as string).getTime() : 0
+}
 
 async function brokenSeals(payload: Payload, batch: readonly Row[]): Promise<Break[]> {
   const chapters = await allWhere(

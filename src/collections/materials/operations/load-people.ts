@@ -97,17 +97,3 @@ export async function loadChapter(req: PayloadRequest, id: string): Promise<Chap
   if (!docs[0]) throw new DomainError('request.notFound')
   return docs[0]
 }
-
-/** Everybody who wrote a chapter: its authors and whoever made a draft of it. */
-export async function writersOf(req: PayloadRequest, chapter: Chapter): Promise<string[]> {
-  const { docs } = await req.payload.find({
-    collection: 'drafts',
-    where: { chapter: { equals: chapter.id } },
-    select: { createdBy: true },
-    pagination: false,
-    depth: 0,
-    overrideAccess: true, // asks who, not what
-    req,
-  })
-  return [...new Set([...idsOf(chapter.authors), ...idsOf(docs.flatMap(({ createdBy }) => (createdBy ? [createdBy] : [])))])]
-}

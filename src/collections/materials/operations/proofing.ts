@@ -8,7 +8,8 @@ import type { Proof } from '@/payload-types'
 import { mayProof, PROOF_STAGES } from '../domain/separation'
 import '../errors'
 import { standingProofs } from './load-chapters'
-import { editionPeople, lineActor, loadChapter, loadEdition, writersOf } from './load-people'
+import { writersOf } from './load-hands'
+import { editionPeople, lineActor, loadChapter, loadEdition } from './load-people'
 
 export type Correction = { quote: string; correction: string; note?: string | undefined }
 

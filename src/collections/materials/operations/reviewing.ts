@@ -1,21 +1,27 @@
 import type { PayloadRequest } from 'payload'
+import { assertAllowed } from '@/kernel/decision'
 import { DomainError } from '@/kernel/errors'
 import { idOf } from '@/kernel/ids'
+import { separateFrom } from '@/kernel/separation'
 import { nowOf } from '@/platform/clock'
 import { notify } from '@/platform/messages'
 import { withTransaction } from '@/platform/transactions'
 import { changeState } from '@/platform/workflow'
 import type { Review } from '@/payload-types'
+import { opinionWritten } from '../domain/opinion'
 import { REVIEW_STAGES, REVIEWER_FIELD, type ReviewStage } from '../domain/separation'
 import { reviewerNeeded } from './messages'
 import { updateChapter } from './chapter-effects'
+import { writersOf } from './load-hands'
+import { opinionLeast } from './opinion'
 import { lineActor, loadChapter, loadEdition } from './load-people'
 import { factsForMessage } from './message-facts'
 
 /**
  * The reviewer of the round that is open says whether they have a conflict of interest. Only `none` opens the material to them;
  * `conflict` bars them from it and asks the editors for somebody else.
- * @throws DomainError `request.notFound`, `materials.noReviewOpen`, `materials.notTheReviewer`, `materials.alreadyDeclared`
+ * @throws DomainError `request.notFound`, `materials.noReviewOpen`, `materials.notTheReviewer`, `materials.alreadyDeclared`,
+ *   `materials.reviewerWroteChapter`
  */
 export async function declareConflict(args: {
   req: PayloadRequest
@@ -30,6 +36,11 @@ export async function declareConflict(args: {
     if (!stage) throw new DomainError('materials.noReviewOpen', { state: chapter.state })
     const actor = await lineActor(req)
     if (idOf(chapter[REVIEWER_FIELD[stage]]) !== actor.id) throw new DomainError('materials.notTheReviewer', { stage })
+    // The declaration opens the material, so whoever came to the round by an older door is stopped here already.
+    if (declaration === 'none')
+      assertAllowed(
+        separateFrom(actor.id, await writersOf(req, chapter), 'materials.reviewerWroteChapter', { field: REVIEWER_FIELD[stage] }),
+      )
     const known = await req.payload.find({
       collection: 'reviews',
       where: { and: [{ chapter: { equals: chapterId } }, { stage: { equals: stage } }, { reviewer: { equals: actor.id } }] },
@@ -61,7 +72,7 @@ export async function declareConflict(args: {
 
 /**
  * The reviewer's verdict: one transition, by the same table as every other.
- * @throws DomainError as `changeState` does
+ * @throws DomainError `materials.opinionMissing`, and as `changeState` does
  */
 export async function decideReview(args: {
   req: PayloadRequest
@@ -75,6 +86,7 @@ export async function decideReview(args: {
   const chapter = await visibleChapter(req, chapterId)
   const stage = REVIEW_STAGES.find((each) => each === chapter.state)
   if (!stage) throw new DomainError('materials.noReviewOpen', { state: chapter.state })
+  assertAllowed(opinionWritten(opinion, await opinionLeast(req)))
   const decision = { req, slug: 'chapters', id: chapterId, seenSeq }
   if (verdict === 'return') return changeState({ ...decision, action: 'return', reason: opinion, ...(target ? { target } : {}) })
   const action = { review1: 'passReview1', review2: 'passReview2', review3: 'passReview3' }[stage]

@@ -1,9 +1,11 @@
 import type { PayloadRequest } from 'payload'
-import { idOf, idsOf } from '@/kernel/ids'
+import { idOf, idsOf, type Ref } from '@/kernel/ids'
+import { handOf } from '@/kernel/separation'
 import { DomainError } from '@/kernel/errors'
 import { withTransaction } from '@/platform/transactions'
 import { revisionOf, type ChapterVersion } from '../domain/revision'
 import { asLine } from './line-write'
+import { writersOfChapters } from './load-hands'
 import { loadEdition } from './load-edition'
 import '../errors'
 
@@ -63,7 +65,13 @@ export async function reviseEdition({ req, editionId }: { req: PayloadRequest; e
         pagination: false,
         ...trusted,
       })
+      const writers = await writersOfChapters(req, chapters)
       for (const chapter of chapters) {
+        // Somebody who came to a review before its history was asked for does not come to the next: the place is left to fill.
+        const separate = (person: Ref | null | undefined) => {
+          const id = idOf(person)
+          return id !== undefined && !handOf(id, writers.get(String(chapter.id)) ?? []) ? id : null
+        }
         const sealed = chapter.sealedDraft
           ? await req.payload.findByID({ collection: 'drafts', id: idOf(chapter.sealedDraft), ...trusted })
           : undefined
@@ -76,9 +84,9 @@ export async function reviseEdition({ req, editionId }: { req: PayloadRequest; e
             title: chapter.title,
             authors: idsOf(chapter.authors),
             unifiedBy: idOf(chapter.unifiedBy) ?? null,
-            firstReviewer: idOf(chapter.firstReviewer) ?? null,
-            secondReviewer: idOf(chapter.secondReviewer) ?? null,
-            finalReviewer: idOf(chapter.finalReviewer) ?? null,
+            firstReviewer: separate(chapter.firstReviewer),
+            secondReviewer: separate(chapter.secondReviewer),
+            finalReviewer: separate(chapter.finalReviewer),
             points: idsOf(chapter.points),
             basedOn: chapter.id,
             manuscript: (sealed?.content as typeof chapter.manuscript) ?? chapter.manuscript ?? null,

@@ -1,17 +1,18 @@
 import type { PayloadRequest } from 'payload'
 import { assertAllowed } from '@/kernel/decision'
-import { DomainError } from '@/kernel/errors'
+import { DomainError, type Label } from '@/kernel/errors'
 import { idOf } from '@/kernel/ids'
+import { separateFrom, type Hand } from '@/kernel/separation'
 import { todayOf } from '@/platform/clock'
 import { readNumber, requirePolicy } from '@/platform/policies'
 import { withTransaction } from '@/platform/transactions'
-import type { QualitySample } from '@/payload-types'
+import type { Edition, QualitySample } from '@/payload-types'
 import { checkSample, qualityOf } from '../domain/quality'
 import { PROOF_STAGES, PROOFREADER_FIELD } from '../domain/separation'
 import '../errors'
 import { loadEditionChapters } from './load-chapters'
-import { syncEditionAssignments } from './sync-assignments'
-import { lineActor, loadChapter, loadEdition, rolesTowards, writersOf } from './load-people'
+import { proofHands, writersOfChapters } from './load-hands'
+import { lineActor, loadChapter, loadEdition, rolesTowards } from './load-people'
 
 export const ERROR_RATE_POLICY = 'book.error_rate_max'
 
@@ -45,7 +46,7 @@ export async function recordQualitySample(args: {
     if (!SAMPLING.some((role) => roles.includes(role)) && !(await isAskedToSample(req, editionId, actor.id)))
       throw new DomainError('request.forbidden')
     if (!edition.sealedHash) throw new DomainError('materials.sealBroken')
-    if (await worksOnBook(req, editionId, actor.id)) throw new DomainError('materials.sampledByOwn')
+    assertAllowed(separateFrom(actor.id, await handsInBook(req, edition), 'materials.sampledByOwn'))
     if (fromChapterId && idOf((await loadChapter(req, fromChapterId)).edition) !== editionId) throw new DomainError('request.notFound')
     const size = { sampledCharacters, bookCharacters: edition.characterCount ?? 0 }
     assertAllowed(checkSample(size))
@@ -94,10 +95,14 @@ export async function isAskedToSample(req: PayloadRequest, editionId: string, pe
   return totalDocs > 0
 }
 
-/** Authors and proofreaders do not judge their own book. */
-async function worksOnBook(req: PayloadRequest, editionId: string, person: string): Promise<boolean> {
-  const edition = await loadEdition(req, editionId)
-  if (PROOF_STAGES.some((stage) => idOf(edition[PROOFREADER_FIELD[stage]]) === person)) return true
-  for (const chapter of await loadEditionChapters(req, editionId)) if ((await writersOf(req, chapter)).includes(person)) return true
-  return false
+/** Writers and proofreaders, those of now and those who were, do not judge their own book. */
+async function handsInBook(req: PayloadRequest, edition: Edition): Promise<Hand[]> {
+  const writers = await writersOfChapters(req, await loadEditionChapters(req, String(edition.id)))
+  const named = PROOF_STAGES.flatMap((stage): Hand[] => {
+    const person = idOf(edition[PROOFREADER_FIELD[stage]])
+    return person ? [{ person, deed: PROOFREADER }] : []
+  })
+  return [...[...writers.values()].flat(), ...named, ...(await proofHands(req, String(edition.id)))]
 }
+
+const PROOFREADER: Label = { zh: '被指定为本书校对人', en: 'was named a proofreader of the book' }

@@ -1,5 +1,6 @@
 import { allow, allOf, refuse, type Decision } from '@/kernel/decision'
 import type { Machine } from '@/kernel/machine'
+import { separateFrom, type Hands } from '@/kernel/separation'
 import { checkStandardComplete, type StandardContent } from './standard'
 import type { TreeFault } from './tree'
 
@@ -18,8 +19,11 @@ const states = {
   withdrawn: { zh: '已停用', en: 'Withdrawn', final: true as const },
 }
 
-/** Facts behind the decision about a standard. `isOwnWork`: the caller wrote it last. */
-export type StandardFacts = { standard: StandardContent; isOwnWork: boolean }
+/** Whoever ever wrote in it, and who acts. */
+type Authorship = { actor: string; editors: Hands }
+
+/** Facts behind the decision about a standard. */
+export type StandardFacts = Authorship & { standard: StandardContent }
 
 export const standardMachine: Machine<LifecycleState, StandardsRole, StandardFacts> = {
   name: 'standards',
@@ -33,7 +37,7 @@ export const standardMachine: Machine<LifecycleState, StandardsRole, StandardFac
       from: ['draft'],
       to: 'in-force',
       by: STANDARDS_ROLES,
-      guard: ({ isOwnWork, standard }) => allOf(notOwnWork(isOwnWork), checkStandardComplete(standard)),
+      guard: (facts) => allOf(notOwnWork(facts), checkStandardComplete(facts.standard)),
       effects: ['withdrawOlder'],
     },
     withdraw(),
@@ -42,12 +46,11 @@ export const standardMachine: Machine<LifecycleState, StandardsRole, StandardFac
 }
 
 /** Facts behind the decision about a specification; faults are those of its whole tree. */
-export type SpecificationFacts = {
+export type SpecificationFacts = Authorship & {
   faults: readonly TreeFault[]
   points: number
   standardState: string | null
   disagreements: number
-  isOwnWork: boolean
 }
 
 export const specificationMachine: Machine<LifecycleState, StandardsRole, SpecificationFacts> = {
@@ -62,7 +65,7 @@ export const specificationMachine: Machine<LifecycleState, StandardsRole, Specif
       from: ['draft'],
       to: 'in-force',
       by: STANDARDS_ROLES,
-      guard: (facts) => allOf(notOwnWork(facts.isOwnWork), specificationSound(facts)),
+      guard: (facts) => allOf(notOwnWork(facts), specificationSound(facts)),
       effects: ['withdrawOlder'],
     },
     withdraw(),
@@ -70,16 +73,16 @@ export const specificationMachine: Machine<LifecycleState, StandardsRole, Specif
   ],
 }
 
-export function specificationSound({ disagreements, faults, points, standardState }: Omit<SpecificationFacts, 'isOwnWork'>): Decision {
+export function specificationSound({ disagreements, faults, points, standardState }: Omit<SpecificationFacts, keyof Authorship>): Decision {
   if (points === 0) return refuse('standards.noPoints')
   if (faults.length > 0) return refuse('standards.specificationUnsound', { count: faults.length, faults: faults.slice(0, 20) })
   if (standardState !== 'in-force') return refuse('standards.standardNotInForce')
   return disagreements > 0 ? refuse('standards.weightsDisagree', { count: disagreements }) : allow
 }
 
-/** Nobody approves their own work. */
-function notOwnWork(isOwnWork: boolean): Decision {
-  return isOwnWork ? refuse('standards.ownWork') : allow
+/** Nobody approves their own work, also where somebody else touched it last. */
+function notOwnWork({ actor, editors }: Authorship): Decision {
+  return separateFrom(actor, editors, 'standards.ownWork')
 }
 
 function withdraw() {

@@ -1,6 +1,6 @@
 import { DomainError, type Language } from '@/kernel/errors'
 import { sha256Hex } from '@/kernel/hash-chain'
-import { inspectImage, sniffImage } from '../../files/images'
+import { checkImage, sniffImage } from '../../files/images'
 import type { SafeZip } from '../../files/zip'
 import type { Asset, Inline } from '../model'
 import type { Part } from './package'
@@ -97,15 +97,17 @@ async function load(zip: SafeZip, path: string, allowance: number): Promise<Load
 
 async function inspect(bytes: Uint8Array, path: string, type: string): Promise<Loaded> {
   try {
-    const { mimeType, extension, widthPx, heightPx } = await inspectImage(bytes)
+    const { mimeType, extension, widthPx, heightPx } = await checkImage(bytes)
     return {
       asset: { id: `image-${sha256Hex(bytes).slice(0, 16)}`, fileName: `${stemOf(path)}.${extension}`, mimeType, bytes, widthPx, heightPx },
     }
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
-    return { refusal: error.code === 'files.unsupportedType' ? 'type' : error.code === 'files.tooLarge' ? 'size' : 'damage', type }
+    return { refusal: error.code === 'files.unsupportedType' ? 'type' : SIZE_CODES.has(error.code) ? 'size' : 'damage', type }
   }
 }
+
+const SIZE_CODES = new Set(['files.tooLarge', 'files.pictureTooLong', 'files.pictureTooManyPixels'])
 
 function stemOf(path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1)

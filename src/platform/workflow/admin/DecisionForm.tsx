@@ -9,19 +9,21 @@ type Props = {
   action: Action
   text: Texts
   isModified: boolean
+  /** What the server said about the words. */
+  fault?: string
   onDecide: (reason: string, target?: string, input?: Record<string, number>) => Promise<void>
   onCancel: () => void
 }
 
 /** Asks for what a decision needs. What was typed stays when the server refuses. */
-export function DecisionForm({ action, isModified, onCancel, onDecide, text }: Props) {
+export function DecisionForm({ action, fault, isModified, onCancel, onDecide, text }: Props) {
   const [reason, setReason] = useState('')
   const [target, setTarget] = useState(action.targets[0]?.state)
   const [input, setInput] = useState(() => Object.fromEntries(action.inputs.map(({ initial, name }) => [name, initial])))
   const [isBusy, setBusy] = useState(false)
   const id = useId()
   const isIncomplete =
-    (action.reasonRequired && reason.trim() === '') ||
+    ((action.reasonRequired || action.statement !== undefined) && reason.trim() === '') ||
     action.inputs.some(({ most, name }) => !((input[name] ?? 0) > 0 && (input[name] ?? 0) <= most))
 
   return (
@@ -50,18 +52,24 @@ export function DecisionForm({ action, isModified, onCancel, onDecide, text }: P
         />
       ))}
       <label htmlFor={`${id}-reason`}>
-        {text.reason}
-        {action.reasonRequired ? ' *' : ''}
+        {action.statement?.label ?? text.reason}
+        {action.reasonRequired || action.statement ? ' *' : ''}
         <textarea
           id={`${id}-reason`}
           rows={3}
           maxLength={4000}
           value={reason}
-          aria-describedby={`${id}-hint`}
+          aria-describedby={fault ? `${id}-fault ${id}-hint` : `${id}-hint`}
+          aria-invalid={fault ? true : undefined}
           onChange={({ currentTarget }) => setReason(currentTarget.value)}
         />
       </label>
-      <small id={`${id}-hint`}>{text.reasonHint}</small>
+      {fault ? (
+        <p id={`${id}-fault`} role="alert" className="lg-transition__refusal">
+          {fault}
+        </p>
+      ) : null}
+      <small id={`${id}-hint`}>{action.statement?.hint ?? text.reasonHint}</small>
       <div className="lg-decision__buttons">
         <button
           type="button"

@@ -21,7 +21,7 @@ export function TransitionBar() {
   const text = texts[i18n.language === 'en' ? 'en' : 'zh']
   const { actions, history, take } = useWorkflow(collectionSlug, id)
   const [chosen, setChosen] = useState<Action>()
-  const [said, setSaid] = useState<{ message: string; isRefusal: boolean }>()
+  const [said, setSaid] = useState<{ message: string; isRefusal: boolean; isOfText?: boolean }>()
 
   if (!id) return <p className="lg-transition__hint">{text.saveFirst}</p>
   if (!actions) return <div className="lg-transition" aria-busy="true" />
@@ -35,7 +35,12 @@ export function TransitionBar() {
       router.refresh()
       return
     }
-    setSaid({ message: answer.code === 'stale' ? text.stale : answer.message, isRefusal: true })
+    setSaid({
+      message: answer.code === 'stale' ? text.stale : answer.message,
+      isRefusal: true,
+      // What is wrong with the words stands beside them.
+      isOfText: answer.field === 'reason' || answer.field === 'opinion',
+    })
   }
 
   const possible = actions.actions.filter(({ allowed }) => allowed)
@@ -58,10 +63,17 @@ export function TransitionBar() {
         </span>
       </p>
       <p role="status" className={said?.isRefusal ? 'lg-transition__refusal' : 'lg-transition__done'}>
-        {said?.message}
+        {chosen && said?.isOfText ? null : said?.message}
       </p>
       {chosen ? (
-        <DecisionForm action={chosen} text={text} isModified={isModified} onCancel={() => setChosen(undefined)} onDecide={decide} />
+        <DecisionForm
+          action={chosen}
+          text={text}
+          isModified={isModified}
+          {...(said?.isOfText ? { fault: said.message } : {})}
+          onCancel={() => setChosen(undefined)}
+          onDecide={decide}
+        />
       ) : (
         <div className="lg-transition__actions">
           {possible.length === 0 ? <p className="lg-transition__hint">{text.nothing}</p> : null}

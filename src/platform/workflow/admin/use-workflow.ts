@@ -10,6 +10,8 @@ export type Action = {
   targets: { state: string; label: string }[]
   reasonRequired: boolean
   inputs: InputField[]
+  /** What has to be put into words, beside the field of the reason. */
+  statement?: { label: string; hint: string }
   tone: 'forward' | 'back'
   allowed: boolean
   why?: { code: string; message: string; details?: Record<string, unknown> }

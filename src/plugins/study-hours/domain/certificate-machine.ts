@@ -1,4 +1,4 @@
-import { allow, refuse } from '@/kernel/decision'
+import { allow, refuse, type Decision } from '@/kernel/decision'
 import type { Machine } from '@/kernel/machine'
 import { TRAINING_ROLE_LABELS, type TrainingRole } from './roles'
 
@@ -8,6 +8,8 @@ export type CertificateState = (typeof CERTIFICATE_STATES)[number]
 export type CertificateContext = {
   /** The valid certificate of the same enrolment that states more hours. */
   successor?: string | undefined
+  /** Whether it certifies the hours of the one who acts. */
+  isOwn: boolean
 }
 
 /**
@@ -40,9 +42,15 @@ export const certificateMachine: Machine<CertificateState, TrainingRole, Certifi
       from: ['valid'],
       to: 'revoked',
       by: ['centre-staff', 'admin'],
+      guard: notOwn,
       reason: 'required',
       tone: 'back',
       effects: ['keepReason', 'tellRevoked'],
     },
   ],
+}
+
+/** Nobody decides over a certificate of their own hours; that a newer one takes its place is no decision. */
+export function notOwn({ isOwn }: Pick<CertificateContext, 'isOwn'>): Decision {
+  return isOwn ? refuse('study.ownCertificate') : allow
 }

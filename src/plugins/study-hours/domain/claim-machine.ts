@@ -1,6 +1,7 @@
-import { allow, refuse } from '@/kernel/decision'
+import { allow, allOf, refuse, type Decision } from '@/kernel/decision'
 import type { Machine } from '@/kernel/machine'
-import { TRAINING_ROLE_LABELS, type TrainingRole } from './roles'
+import { separateFrom, type Hands } from '@/kernel/separation'
+import type { TrainingRole } from './roles'
 
 export const CLAIM_STATES = ['submitted', 'supported', 'approved', 'refused', 'withdrawn'] as const
 export type ClaimState = (typeof CLAIM_STATES)[number]
@@ -9,8 +10,8 @@ export type ClaimContext = {
   /** The one who acts now. */
   actor: string
   trainee: string
-  /** Who supported the claim; nobody yet. */
-  supportedBy?: string | undefined
+  /** Whoever ever supported the claim. */
+  supporters: Hands
   /** What may be granted at most: the uncounted time of the claimed interval, in milliseconds. */
   grantableMs: number
   /** What the decision grants, in milliseconds. */
@@ -36,7 +37,7 @@ export const claimMachine: Machine<ClaimState, TrainingRole, ClaimContext> = {
       from: ['submitted'],
       to: 'supported',
       by: ['training-admin'],
-      guard: (context) => (context.actor === context.trainee ? refuse('study.ownClaim') : withinGrantable(context)),
+      guard: (context) => allOf(notOwn(context), withinGrantable(context)),
       effects: ['keepDecision', 'tellTrainee'],
     },
     {
@@ -45,11 +46,8 @@ export const claimMachine: Machine<ClaimState, TrainingRole, ClaimContext> = {
       from: ['supported'],
       to: 'approved',
       by: ['centre-staff', 'admin'],
-      guard: (context) => {
-        if (context.actor === context.trainee) return refuse('study.ownClaim')
-        if (context.actor === context.supportedBy) return refuse('study.sameSignature')
-        return withinGrantable(context)
-      },
+      guard: (context) =>
+        allOf(notOwn(context), separateFrom(context.actor, context.supporters, 'study.sameSignature'), withinGrantable(context)),
       effects: ['creditClaim', 'tellTrainee'],
     },
     {
@@ -58,7 +56,7 @@ export const claimMachine: Machine<ClaimState, TrainingRole, ClaimContext> = {
       from: ['submitted', 'supported'],
       to: 'refused',
       by: ['training-admin', 'centre-staff', 'admin'],
-      guard: ({ actor, trainee }) => (actor === trainee ? refuse('study.ownClaim') : allow),
+      guard: notOwn,
       reason: 'required',
       tone: 'back',
       effects: ['tellTrainee'],
@@ -72,6 +70,10 @@ export const claimMachine: Machine<ClaimState, TrainingRole, ClaimContext> = {
       tone: 'back',
     },
   ],
+}
+
+function notOwn({ actor, trainee }: ClaimContext): Decision {
+  return actor === trainee ? refuse('study.ownClaim') : allow
 }
 
 function withinGrantable({ grantableMs, grantedMs }: ClaimContext) {

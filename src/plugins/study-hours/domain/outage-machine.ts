@@ -1,11 +1,19 @@
-import { allow, refuse } from '@/kernel/decision'
+import { allow, allOf, refuse, type Decision } from '@/kernel/decision'
+import { separateFrom, type Hands } from '@/kernel/separation'
 import type { Machine } from '@/kernel/machine'
 import { TRAINING_ROLE_LABELS, type TrainingRole } from './roles'
 
 export const OUTAGE_STATES = ['declared', 'approved', 'refused', 'withdrawn'] as const
 export type OutageState = (typeof OUTAGE_STATES)[number]
 
-export type OutageContext = { actor: string; declaredBy: string }
+export type OutageContext = {
+  actor: string
+  declaredBy: string
+  /** Whoever declared it or changed what it says. */
+  declarers: Hands
+  /** Those of the people concerned whose own time it would protect: trainees of its classes. */
+  gainers: Hands
+}
 
 /** A failure of network or server that cost whole classes their time: declared by one person, signed by another. */
 export const outageMachine: Machine<OutageState, TrainingRole, OutageContext> = {
@@ -25,7 +33,7 @@ export const outageMachine: Machine<OutageState, TrainingRole, OutageContext> = 
       from: ['declared'],
       to: 'approved',
       by: ['centre-staff', 'admin'],
-      guard: ({ actor, declaredBy }) => (actor === declaredBy ? refuse('study.sameSignature') : allow),
+      guard: decidesForOthers,
       effects: ['protectInterval'],
     },
     {
@@ -34,7 +42,7 @@ export const outageMachine: Machine<OutageState, TrainingRole, OutageContext> = 
       from: ['declared'],
       to: 'refused',
       by: ['centre-staff', 'admin'],
-      guard: ({ actor, declaredBy }) => (actor === declaredBy ? refuse('study.sameSignature') : allow),
+      guard: decidesForOthers,
       reason: 'required',
       tone: 'back',
     },
@@ -48,4 +56,8 @@ export const outageMachine: Machine<OutageState, TrainingRole, OutageContext> = 
       tone: 'back',
     },
   ],
+}
+
+function decidesForOthers({ actor, declarers, gainers }: OutageContext): Decision {
+  return allOf(separateFrom(actor, declarers, 'study.sameSignature'), separateFrom(actor, gainers, 'study.ownOutage'))
 }

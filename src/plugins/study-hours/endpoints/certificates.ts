@@ -2,6 +2,7 @@ import type { Endpoint } from 'payload'
 import { actorOf } from '@/access'
 import { DomainError } from '@/kernel/errors'
 import { endpoint, routeId } from '@/platform/http'
+import { disposition } from '@/platform/http/disposition'
 import { queueCertificates } from '../operations/certificate-class'
 import { certificateFile } from '../operations/certificate-file'
 import { issueCertificate } from '../operations/certificate-issue'
@@ -35,7 +36,7 @@ export const certificateEndpoints: Endpoint[] = [
       return new Response(Buffer.from(bytes), {
         headers: {
           'content-type': 'application/pdf',
-          'content-disposition': `attachment; filename="certificate.pdf"; filename*=UTF-8''${encodeURIComponent(name)}`,
+          'content-disposition': disposition('attachment', name),
           'x-content-type-options': 'nosniff',
           'cache-control': 'private, no-store',
         },

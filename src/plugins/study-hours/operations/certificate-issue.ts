@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { actorOf } from '@/access'
+import { assertAllowed } from '@/kernel/decision'
 import { DomainError } from '@/kernel/errors'
 import { idOf } from '@/kernel/ids'
 import type { HourCertificate } from '@/payload-types'
@@ -10,6 +11,7 @@ import { firstCome } from '@/platform/transactions'
 import { changeState } from '@/platform/workflow'
 import { figuresOf, hoursText } from '../domain/certificate'
 import { certificateCode, CODE_BYTES } from '../domain/certificate-code'
+import { notOwn } from '../domain/certificate-machine'
 import { EMPTY_LEDGER } from '../domain/ledger'
 import '../domain/decision-errors'
 import '../errors'
@@ -26,13 +28,14 @@ import { deskStore } from './store'
  * Issues the certificate of study hours of one enrolment: a snapshot of what the ledger comes to at this moment. It supersedes the earlier
  * one; of several that are issued at one moment one is stored.
  * @throws DomainError `study.enrolmentRevoked`, `study.trainingFailed`, `study.hoursNotMet`, `study.classWithoutHours`,
- *   `study.certificateExists` where a valid one states as many hours; `request.forbidden`
+ *   `study.ownCertificate`, `study.certificateExists` where a valid one states as many hours; `request.forbidden`
  */
 export async function issueCertificate({ enrolment, req }: { req: PayloadRequest; enrolment: string }): Promise<HourCertificate> {
   if (!actorOf(req)) throw new DomainError('request.signIn')
   const { class: trainingClass, enrolment: row } = await loadEnrolment(req, enrolment)
   if (!mayIssue(rolesTowards({ req, classes: [trainingClass] }))) throw new DomainError('request.forbidden')
   const trainee = idOf(row.trainee)
+  assertAllowed(notOwn({ isOwn: actorOf(req)?.id === trainee }))
   return firstCome(req, SLOT, async () => {
     const slot = await nextSlot({ req, collection: SLUGS.certificates, field: 'enrolment', subject: enrolment })
     // The head first: what a beat appends while we read lies behind it and is not looked at.

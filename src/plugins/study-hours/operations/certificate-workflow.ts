@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import type { HourCertificate } from '@/payload-types'
+import { actorOf } from '@/access'
 import { DomainError } from '@/kernel/errors'
 import { idOf } from '@/kernel/ids'
 import { notify } from '@/platform/messages'
@@ -17,7 +18,7 @@ const load: LoadContext<TrainingRole, CertificateContext> = async ({ doc, req })
   const { class: trainingClass } = await loadEnrolment(req, idOf(certificate.enrolment))
   return {
     roles: rolesTowards({ req, classes: [trainingClass], trainee: idOf(certificate.trainee) }),
-    context: { successor: (await successorOf(req, certificate))?.id },
+    context: { successor: (await successorOf(req, certificate))?.id, isOwn: actorOf(req)?.id === idOf(certificate.trainee) },
   }
 }
 

@@ -2,10 +2,12 @@ import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import type { HourClaim } from '@/payload-types'
 import { actorOf } from '@/access'
-import { DomainError } from '@/kernel/errors'
+import { DomainError, type Label } from '@/kernel/errors'
 import { idOf } from '@/kernel/ids'
+import type { Hand } from '@/kernel/separation'
 import { notify } from '@/platform/messages'
-import { defineWorkflow, type Effect, type LoadContext } from '@/platform/workflow'
+import { loadSteps } from '@/platform/separation'
+import { defineWorkflow, subjectKey, type Effect, type LoadContext } from '@/platform/workflow'
 import { claimMachine, type ClaimContext } from '../domain/claim-machine'
 import { claimableParts } from '../domain/claims'
 import { lengthOf } from '../domain/intervals'
@@ -32,12 +34,22 @@ const load: LoadContext<TrainingRole, ClaimContext> = async ({ doc, input, req }
     context: {
       actor: actorOf(req)?.id ?? '',
       trainee,
-      supportedBy: idOf(claim.supportedBy),
+      supporters: await supportersOf(req, claim),
       grantableMs,
       grantedMs: claim.state === 'supported' ? signedMs(claim, grantableMs) : (grantedBy(input) ?? Math.min(claim.claimedMs, grantableMs)),
     },
   }
 }
+
+/** Who signed first: the log tells it, and the record where it is older than the log. */
+async function supportersOf(req: PayloadRequest, claim: HourClaim): Promise<Hand[]> {
+  const signed = await loadSteps({ req, subject: subjectKey(SLUGS.claims, claim.id), deeds: { support: SUPPORTED } })
+  const person = idOf(claim.supportedBy)
+  return person ? [...signed, { person, deed: SUPPORTED }] : signed
+}
+
+const UNSUPPORTED: Label = { zh: '之前还没有人签过字', en: 'nobody has signed first' }
+const SUPPORTED: Label = { zh: '已作为同意人签过字', en: 'signed it first, as its supporter' }
 
 /** The first signature: how much, and by whom. */
 const keepDecision: Effect = async ({ doc, input, req }) => {
@@ -51,7 +63,7 @@ const creditClaim: Effect = async ({ doc, req }) => {
   const claim = doc as unknown as HourClaim
   const parts = await partsOf(req, claim)
   const approvedBy = actorOf(req)?.id
-  if (!approvedBy || !claim.supportedBy) throw new DomainError('study.sameSignature')
+  if (!approvedBy || !claim.supportedBy) throw new DomainError('study.sameSignature', { hand: UNSUPPORTED })
   const grantedMs = signedMs(claim, lengthOf(parts))
   await creditParts({ req, trainee: idOf(claim.trainee), parts, grantedMs, source: { claim: claim.id } })
   await write(req, claim, { grantedMs, approvedBy })

@@ -28,18 +28,25 @@ describe.each(MACHINES.map((machine) => [machine.name, machine] as const))('the 
   })
 })
 
+/** Somebody who wrote, in the words of a record. */
+function hands(...people: string[]) {
+  return people.map((person) => ({ person, deed: { zh: '编写过', en: 'wrote it' }, at: '2026-01-02T00:00:00.000Z' }))
+}
+
 const chapter: ChapterContext = {
   actorId: 'r1',
   people: { authors: ['a'], unifiedBy: 'u', firstReviewer: 'r1', secondReviewer: 'r2', finalReviewer: 'r3' },
-  writers: ['a'],
+  history: { writers: hands('a'), verdicts: [] },
   draft: { id: 'd', number: 2, hash: 'h' },
   manuscriptHash: 'h',
   openMusts: [],
+  unprovedMusts: [],
   declarations: (['review1', 'review2', 'review3'] as const).map((stage, index) => ({
     stage,
     reviewer: `r${index + 1}`,
     declaration: 'none',
   })),
+  opinionLeast: 5,
   editionState: 'writing',
   coverage: { isCurrent: true, uncovered: [], accepted: [] },
 }
@@ -62,7 +69,8 @@ describe('a chapter', () => {
   it.each([
     [{ people: { ...chapter.people, firstReviewer: 'other' } }, 'materials.notTheReviewer'],
     [{ people: { ...chapter.people, finalReviewer: undefined } }, 'materials.reviewersMissing'],
-    [{ writers: ['a', 'r1'] }, 'materials.reviewerWroteChapter'],
+    [{ history: { writers: hands('a', 'r1'), verdicts: [] } }, 'materials.reviewerWroteChapter'],
+    [{ history: { writers: hands('a'), verdicts: [{ part: 'review2', person: 'r1' }] } }, 'materials.sameReviewer'],
     [{ declarations: [] }, 'materials.notDeclared'],
     [{ declarations: [{ stage: 'review2', reviewer: 'r1', declaration: 'none' }] }, 'materials.notDeclared'],
     [{ declarations: [{ stage: 'review1', reviewer: 'r1', declaration: 'conflict' }] }, 'materials.conflictDeclared'],
@@ -135,6 +143,7 @@ const edition: EditionContext = {
       sealedHash: sealedHash ?? '',
     })),
   ),
+  hands: { proofreaders: hands('p', 'q'), writers: hands('a') },
   coverage: { isCurrent: true, uncovered: [], accepted: [] },
   samples: [{ id: 's', passed: true, sealedHash: typesettingHash(chapters), recordedAt: '2026-01-02' }],
   printings: [{ id: 'i', printingNo: 1, printedOn: '2026-02-01' }],

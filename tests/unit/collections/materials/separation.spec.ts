@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Decision } from '@/kernel/decision'
+import { describeError } from '@/kernel/errors'
+import type { Hand } from '@/kernel/separation'
+import '@/collections/materials/errors'
 import { mayAnswer, mayComment } from '@/collections/materials/domain/comment-rules'
 import type { ChapterPeople, EditionPeople } from '@/collections/materials/domain/roles'
 import {
@@ -27,12 +30,15 @@ const PARTS = [
 ] as const
 type Part = (typeof PARTS)[number]
 
+const hand = (person: string): Hand => ({ person, deed: { zh: '写过', en: 'wrote it' }, at: '2026-01-02T01:00:00.000Z' })
+const none = { writers: [], verdicts: [] }
+
 /** Every part by a person of its own, but for the two that `one` person holds. */
 function castOf(pair: readonly Part[]): Record<Part, string> {
   return Object.fromEntries(PARTS.map((part) => [part, pair.includes(part) ? 'one' : part])) as Record<Part, string>
 }
 
-function chapterOf(cast: Record<Part, string>): { people: ChapterPeople; writers: string[] } {
+function chapterOf(cast: Record<Part, string>): { people: ChapterPeople; writers: Hand[] } {
   return {
     people: {
       authors: [cast.author],
@@ -41,7 +47,7 @@ function chapterOf(cast: Record<Part, string>): { people: ChapterPeople; writers
       secondReviewer: cast.review2,
       finalReviewer: cast.review3,
     },
-    writers: [cast.author, cast.drafted],
+    writers: [hand(cast.author), hand(cast.drafted)],
   }
 }
 
@@ -60,13 +66,18 @@ function editionOf(cast: Record<Part, string>): EditionPeople {
 function walk(cast: Record<Part, string>): string {
   const { people, writers } = chapterOf(cast)
   const edition = editionOf(cast)
-  const decisions: Decision[] = [reviewersComplete(people, writers), proofreadersSeparate(edition)]
+  const decisions: Decision[] = [reviewersComplete(people, { writers, verdicts: [] }), proofreadersSeparate(edition)]
   const earlier: { stage: ProofStage; proofreader: string }[] = []
   for (const stage of ['proof1', 'proof2', 'proof3', 'read-through'] as const) {
     decisions.push(mayProof({ person: cast[stage], stage, edition, writers, earlier }))
     earlier.push({ stage, proofreader: cast[stage] })
   }
-  decisions.push(mayPassForPress(cast.press, { proofreaders: earlier.map(({ proofreader }) => proofreader), authors: people.authors }))
+  decisions.push(
+    mayPassForPress(cast.press, {
+      proofreaders: earlier.map(({ proofreader }) => hand(proofreader)),
+      writers: people.authors.map(hand),
+    }),
+  )
   const refusal = decisions.find((decision) => !decision.ok)
   return refusal && !refusal.ok ? refusal.code.replace('materials.', '') : 'ok'
 }
@@ -118,10 +129,38 @@ describe('the separation matrix', () => {
 })
 
 describe('reviewers', () => {
+  const three: ChapterPeople = { authors: ['a'], firstReviewer: 'r1', secondReviewer: 'r2', finalReviewer: 'r3' }
+
+  it('are refused for whatever hand they ever had in the text, which the refusal names', () => {
+    const decision = reviewersSeparate(three, { writers: [hand('r2')], verdicts: [] })
+    expect(decision).toEqual({
+      ok: false,
+      code: 'materials.reviewerWroteChapter',
+      details: {
+        field: 'secondReviewer',
+        person: 'r2',
+        at: '2026-01-02T01:00:00.000Z',
+        hand: { zh: '2026-01-02 09:00 写过', en: 'wrote it, 2026-01-02 09:00' },
+      },
+    })
+    const { code, details } = decision as { code: string; details: Record<string, unknown> }
+    expect(describeError(code, 'zh', details)).toBe('编写过本章的人不能审稿：该人2026-01-02 09:00 写过。“复审”请另选他人。')
+    expect(describeError(code, 'en', details)).toContain('this person wrote it, 2026-01-02 09:00')
+  })
+
+  it('do not judge a second stage after they were replaced at the first', () => {
+    const verdicts = [{ part: 'review1', person: 'r3', at: '2026-01-02T01:00:00.000Z' }]
+    expect(reviewersSeparate(three, { writers: [], verdicts })).toMatchObject({
+      code: 'materials.sameReviewer',
+      details: { field: 'finalReviewer', person: 'r3' },
+    })
+    expect(reviewersSeparate(three, { writers: [], verdicts: [{ part: 'review3', person: 'r3' }] })).toEqual({ ok: true })
+  })
+
   it('may be named one by one, and are complete with all three', () => {
     const some: ChapterPeople = { authors: ['a'], firstReviewer: 'r1' }
-    expect(reviewersSeparate(some, [])).toEqual({ ok: true })
-    expect(reviewersComplete(some, [])).toMatchObject({
+    expect(reviewersSeparate(some, none)).toEqual({ ok: true })
+    expect(reviewersComplete(some, none)).toMatchObject({
       code: 'materials.reviewersMissing',
       details: { missing: ['secondReviewer', 'finalReviewer'] },
     })
@@ -137,7 +176,7 @@ describe('a proofreader who wrote the chapter', () => {
     readThroughBy: 'd',
   }
   const ask = (person: string, earlier: { stage: ProofStage; proofreader: string }[] = []) =>
-    mayProof({ person, stage: 'proof1', edition, writers: ['w'], earlier })
+    mayProof({ person, stage: 'proof1', edition, writers: [hand('w')], earlier })
 
   it('is replaced by another of the edition’s proofreaders, and by nobody else', () => {
     expect(ask('b')).toEqual({ ok: true })
@@ -157,13 +196,13 @@ describe('a proofreader who wrote the chapter', () => {
 
 describe('exceptions', () => {
   it('are not for whoever wrote what they concern, whatever office they hold', () => {
-    expect(mayLiftRule('w', ['w'])).toMatchObject({ code: 'materials.ownException' })
+    expect(mayLiftRule('w', [hand('w')])).toMatchObject({ code: 'materials.ownException' })
     for (const role of ['chair', 'vice-chair', 'chief-editor'] as const)
       expect(
         mayAnswer({
           person: 'w',
           roles: [role, 'author-of-chapter'],
-          writers: ['w'],
+          writers: [hand('w')],
           comment: { severity: 'must', author: 'r', status: 'open' },
           status: 'kept',
           answer: '保留',
@@ -182,7 +221,7 @@ describe('exceptions', () => {
     const decision = mayAnswer({
       person: 'p',
       roles: [role],
-      writers: ['w'],
+      writers: [hand('w')],
       comment: { severity: 'must', author: 'r', status: 'open' },
       status,
       answer,

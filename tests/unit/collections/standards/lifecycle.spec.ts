@@ -22,7 +22,8 @@ const standard: StandardContent = {
   skillWeights: [{ name: '全部', hundredths: { 5: 10_000, 4: 10_000 } }],
   eligibility: null,
 }
-const sound: SpecificationFacts = { faults: [], points: 1, standardState: 'in-force', disagreements: 0, isOwnWork: false }
+const EDITED = (person: string) => ({ person, deed: { zh: '编辑过', en: 'edited it' } })
+const sound: SpecificationFacts = { faults: [], points: 1, standardState: 'in-force', disagreements: 0, actor: 'me', editors: [] }
 
 describe('the life of standards and specifications', () => {
   it('is a sound table, and the README draws it as it is', () => {
@@ -56,7 +57,11 @@ describe('the life of standards and specifications', () => {
   })
 
   it('offers the button by the same rule that refuses the request', () => {
-    const [offer] = offers(specificationMachine, { state: 'draft', roles: ['admin'], context: { ...sound, isOwnWork: true } })
+    const [offer] = offers(specificationMachine, {
+      state: 'draft',
+      roles: ['admin'],
+      context: { ...sound, editors: [EDITED('me'), EDITED('you')] },
+    })
     expect(offer).toMatchObject({ action: 'put-in-force', decision: { ok: false, code: 'standards.ownWork' } })
   })
 

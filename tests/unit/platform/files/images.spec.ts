@@ -41,8 +41,10 @@ describe('a picture from outside', () => {
 
   it('is refused when a small file unpacks to too many pixels', async () => {
     const bytes = new Uint8Array(await blank(400, 400).png().toBuffer())
-    await expect(inspectImage(bytes, { bytes: 1_000_000, pixels: 100_000 })).rejects.toMatchObject({ code: 'files.tooLarge' })
-    await expect(inspectImage(bytes, { bytes: 10, pixels: 1e9 })).rejects.toMatchObject({ code: 'files.tooLarge' })
+    await expect(inspectImage(bytes, { bytes: 1_000_000, pixels: 100_000, side: 12_000 })).rejects.toMatchObject({
+      code: 'files.pictureTooManyPixels',
+    })
+    await expect(inspectImage(bytes, { bytes: 10, pixels: 1e9, side: 12_000 })).rejects.toMatchObject({ code: 'files.tooLarge' })
   })
 
   it('is told from the vector formats of Word', () => {

@@ -37,7 +37,15 @@ describe.each(MACHINES.map((machine) => [machine.name, machine] as const))('the 
 })
 
 const MINUTE_MS = 60_000
-const claim: ClaimContext = { actor: 'centre', trainee: 't', supportedBy: 'ta', grantableMs: 7 * MINUTE_MS, grantedMs: 5 * MINUTE_MS }
+/** The hand of somebody who signed, or gains by it. */
+const signed = (person: string) => ({ person, deed: { zh: '签过字', en: 'signed it' }, at: '2026-01-02T00:00:00.000Z' })
+const claim: ClaimContext = {
+  actor: 'centre',
+  trainee: 't',
+  supporters: [signed('ta')],
+  grantableMs: 7 * MINUTE_MS,
+  grantedMs: 5 * MINUTE_MS,
+}
 const askClaim = (state: 'submitted' | 'supported', action: string, roles: TrainingRole[], change: Partial<ClaimContext> = {}) => {
   const { decision, to } = decide(claimMachine, { state, action, roles, context: { ...claim, ...change }, reason: 'x' })
   return decision.ok ? to : decision.code
@@ -46,7 +54,7 @@ const askClaim = (state: 'submitted' | 'supported', action: string, roles: Train
 describe('a claim', () => {
   it('needs the training administrator first and the centre second', () => {
     for (const role of TRAINING_ROLES) {
-      const supports = askClaim('submitted', 'support', [role], { actor: 'ta', supportedBy: undefined })
+      const supports = askClaim('submitted', 'support', [role], { actor: 'ta', supporters: [] })
       expect([role, supports]).toEqual([role, role === 'training-admin' ? 'supported' : 'workflow.wrongRole'])
       const approves = askClaim('supported', 'approve', [role])
       expect([role, approves]).toEqual([role, role === 'centre-staff' || role === 'admin' ? 'approved' : 'workflow.wrongRole'])
@@ -68,7 +76,13 @@ describe('a claim', () => {
 
 describe('an outage', () => {
   const ask = (action: string, roles: TrainingRole[], actor: string) => {
-    const { decision, to } = decide(outageMachine, { state: 'declared', action, roles, context: { actor, declaredBy: 'd' }, reason: 'x' })
+    const { decision, to } = decide(outageMachine, {
+      state: 'declared',
+      action,
+      roles,
+      context: { actor, declaredBy: 'd', declarers: [signed('d'), signed('changed')], gainers: [signed('trainee')] },
+      reason: 'x',
+    })
     return decision.ok ? to : decision.code
   }
   it('is signed by somebody of the centre who did not declare it', () => {
@@ -79,6 +93,8 @@ describe('an outage', () => {
       ])
     expect(ask('approve', ['admin'], 'd')).toBe('study.sameSignature')
     expect(ask('refuse', ['admin'], 'd')).toBe('study.sameSignature')
+    expect(ask('approve', ['admin'], 'changed')).toBe('study.sameSignature')
+    expect(ask('approve', ['admin'], 'trainee')).toBe('study.ownOutage')
   })
   it('is withdrawn by the one who declared it alone', () => {
     expect(ask('withdraw', ['teacher'], 'd')).toBe('withdrawn')
@@ -97,8 +113,8 @@ describe('leave', () => {
 
 describe('a certificate', () => {
   it('gives way to a newer one alone, and then for good', () => {
-    const ask = (state: CertificateState, action: string, role: TrainingRole, successor?: string) => {
-      const { decision, to } = decide(certificateMachine, { state, action, roles: [role], context: { successor }, reason: 'x' })
+    const ask = (state: CertificateState, action: string, role: TrainingRole, successor?: string, isOwn = false) => {
+      const { decision, to } = decide(certificateMachine, { state, action, roles: [role], context: { successor, isOwn }, reason: 'x' })
       return decision.ok ? to : decision.code
     }
     for (const role of TRAINING_ROLES) {
@@ -106,6 +122,7 @@ describe('a certificate', () => {
       expect([role, ask('valid', 'supersede', role, 'newer')]).toEqual([role, issues ? 'superseded' : 'workflow.wrongRole'])
       expect([role, ask('valid', 'supersede', role)]).toEqual([role, issues ? 'study.noSuccessor' : 'workflow.wrongRole'])
     }
+    expect(ask('valid', 'revoke', 'admin', undefined, true)).toBe('study.ownCertificate')
     expect(ask('superseded', 'revoke', 'admin')).toBe('workflow.wrongState')
     expect(ask('revoked', 'supersede', 'admin', 'newer')).toBe('workflow.wrongState')
   })

@@ -3,6 +3,7 @@
 import { useTranslation } from '@payloadcms/ui'
 import { useId, useRef, useState } from 'react'
 import { sendJson } from '@/platform/admin/send'
+import { ConfirmForm } from './ConfirmForm'
 import type { CommentItem } from './load-review'
 import { textsFor } from './texts'
 
@@ -15,6 +16,7 @@ export function CommentCard({ comment, onAnswered }: Props) {
   const { i18n } = useTranslation()
   const text = textsFor(i18n.language).review
   const [isAnswering, setAnswering] = useState(false)
+  const [isConfirming, setConfirming] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
   const isCarried = comment.carriedFrom !== null
   return (
@@ -39,6 +41,23 @@ export function CommentCard({ comment, onAnswered }: Props) {
           </small>
         </p>
       )}
+      {comment.proof ? (
+        <p className={comment.isUnproved ? 'lg-comment__proof lg-comment__proof--missing' : 'lg-comment__proof'}>{comment.proof}</p>
+      ) : null}
+      {isConfirming ? (
+        <ConfirmForm
+          commentId={comment.id}
+          onDone={onAnswered}
+          onCancel={() => {
+            setConfirming(false)
+            requestAnimationFrame(() => opener.current?.focus())
+          }}
+        />
+      ) : comment.canConfirm ? (
+        <button ref={opener} type="button" className="lg-desk__button" onClick={() => setConfirming(true)}>
+          {text.confirmSettled}
+        </button>
+      ) : null}
       {isAnswering ? (
         <AnswerForm
           comment={comment}

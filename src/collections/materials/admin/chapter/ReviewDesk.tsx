@@ -31,7 +31,8 @@ export function ReviewDesk({ chapterId, comments, draftId, mayBind, mayComment, 
   const [writingAt, setWritingAt] = useState<number | 'whole'>()
   const [said, setSaid] = useState('')
 
-  const isOpen = ({ status }: CommentItem) => status === 'open'
+  // What is marked as resolved and not shown to be holds the round as an open one does.
+  const isOpen = ({ isUnproved, status }: CommentItem) => status === 'open' || isUnproved
   const isMust = (comment: CommentItem) => isOpen(comment) && comment.severity === 'must'
   const shown = comments.filter((comment) => (filter === 'all' ? true : filter === 'must' ? isMust(comment) : isOpen(comment)))
   const at = new Map<number, CommentItem[]>()

@@ -6,10 +6,11 @@ import { plainText } from '@/platform/documents/lexical'
 import { numberBlocks } from '@/platform/documents/numbering'
 import type { Chapter, Comment } from '@/payload-types'
 import { chapterMachine, type ChapterState } from '../../domain/chapter-machine'
-import { mayAnswer, type Severity } from '../../domain/comment-rules'
+import { mayAnswer, mayConfirm, type Severity } from '../../domain/comment-rules'
 import { REVIEW_STAGES, REVIEWER_FIELD, type ReviewStage } from '../../domain/separation'
-import { writersOf } from '../../operations/load-people'
+import { writersOf } from '../../operations/load-hands'
 import { readContent } from '../../operations/manuscript'
+import { evidenceOf } from '../../operations/must-evidence'
 import { assetsOf } from '../shared/assets'
 import { BlockView } from '../shared/BlockView'
 import { formatInstant } from '../shared/format'
@@ -17,6 +18,7 @@ import { namesOf } from '../shared/names'
 import { picturesOf } from '../shared/pictures'
 import { placeOf } from './anchors'
 import type { Desk, DraftHead } from './load-desk'
+import { textsFor } from './texts'
 
 /** A comment as the desk shows it: every name and date in words, and what this reader may do about it. */
 export type CommentItem = {
@@ -37,6 +39,10 @@ export type CommentItem = {
   answeredAt: string
   canResolve: boolean
   canKeep: boolean
+  /** What shows that a `must` was settled, or that nothing does, in words; empty where nothing has to. */
+  proof: string
+  isUnproved: boolean
+  canConfirm: boolean
   /** Why it may not be kept as it is, where only that is refused. */
   whyNotKeep: string
 }
@@ -74,9 +80,13 @@ export async function loadComments(
   const { chapter, language, me, req, roles } = desk
   const rows = await find(req, { chapter: { equals: chapter.id } })
   const numbers = new Map(heads.map(({ id, number }) => [id, number]))
+  const settled = rows.filter(({ severity, status }) => severity === 'must' && status === 'resolved')
+  const current = idOf(chapter.currentDraft)
+  const evidence = await evidenceOf(req, settled, current)
+  const words = textsFor(language).review
   const names = await namesOf(
     req,
-    rows.flatMap(({ answeredBy, author }) => [idOf(author), idOf(answeredBy)]),
+    rows.flatMap(({ answeredBy, author, confirmedBy }) => [idOf(author), idOf(answeredBy), idOf(confirmedBy)]),
   )
   const writers = await writersOf(req, chapter)
   const nameOf = (ref: Comment['author']) => names.get(idOf(ref) ?? '') ?? '—'
@@ -96,6 +106,15 @@ export async function loadComments(
         // Whether a reason is given is asked when it is sent.
         answer: '…',
       })
+    const shownBy = evidence.get(String(row.id))
+    const confirm = mayConfirm({
+      person: me,
+      roles,
+      writers,
+      comment: { severity: row.severity, author: idOf(row.author) ?? '', status: row.status, isConfirmed: Boolean(row.confirmedBy) },
+      // As above.
+      note: '…',
+    })
     const [resolve, keep] = [ask('resolved'), ask('kept')]
     return [
       {
@@ -113,6 +132,19 @@ export async function loadComments(
         answer: row.answer ?? '',
         answeredBy: row.answeredBy ? nameOf(row.answeredBy) : '',
         answeredAt: row.answeredAt ? formatInstant(row.answeredAt, language) : '',
+        proof: !shownBy
+          ? ''
+          : {
+              touched: words.touched(numbers.get(current ?? '') ?? shown.number),
+              confirmed: words.confirmed(
+                nameOf(row.confirmedBy),
+                row.confirmedAt ? formatInstant(row.confirmedAt, language) : '',
+                row.confirmNote ?? '',
+              ),
+              missing: words.unproved(madeOn),
+            }[shownBy],
+        isUnproved: shownBy === 'missing',
+        canConfirm: shownBy === 'missing' && confirm.ok,
         canResolve: resolve.ok,
         canKeep: keep.ok,
         whyNotKeep: keep.ok ? '' : describeError(keep.code, language, keep.details),

@@ -1,4 +1,6 @@
 import type { DocumentViewServerProps } from 'payload'
+import { mayReadPoints } from '@/collections/standards'
+import { DomainError } from '@/kernel/errors'
 import { idOf } from '@/kernel/ids'
 import { CONFIRMING } from '../../operations/confirm-coverage'
 import { loadCoverage } from '../../operations/load-coverage'
@@ -80,6 +82,7 @@ export async function CoverageView(props: DocumentViewServerProps) {
 
 async function loadSheet({ id, req }: Desk) {
   const edition = await loadEdition({ req, id })
+  if (!(await mayReadPoints(req))) throw new DomainError('materials.pointsClosed')
   const { coverage, hash, standing } = await loadCoverage({ req, edition })
   const gaps = edition.acceptedGaps ?? []
   const names = await namesOf(req, [idOf(edition.coverageSeenBy), ...gaps.map(({ acceptedBy }) => idOf(acceptedBy))])

@@ -5,8 +5,8 @@ import { editionMachine, type EditionState } from '../../domain/edition-machine'
 import { mayProof, PROOF_STAGES, PROOFREADER_FIELD, type ProofStage } from '../../domain/separation'
 import { loadEditionChapters } from '../../operations/load-chapters'
 import { loadEdition } from '../../operations/load-edition'
-import { editionPeople, writersOf } from '../../operations/load-people'
-import { loadProofCopy } from '../../operations/proof-copy-desk'
+import { writersOfChapters } from '../../operations/load-hands'
+import { editionPeople } from '../../operations/load-people'
 import type { Desk } from '@/platform/admin/sheet'
 import { dayOf } from './format'
 import { namesOf } from '../shared/names'
@@ -42,6 +42,7 @@ export async function loadProofSheet({ id, language, req }: Desk) {
     ...PROOF_STAGES.map((each) => people[PROOFREADER_FIELD[each]]),
   ])
   const actor = actorOf(req)
+  const writers = await writersOfChapters(req, chapters)
   const rows: ProofChapter[] = []
   for (const chapter of chapters) {
     const own = proofs.filter((proof) => idOf(proof.chapter) === String(chapter.id) && proof.sealedHash === chapter.sealedHash)
@@ -62,7 +63,7 @@ export async function loadProofSheet({ id, language, req }: Desk) {
             person: actor.id,
             stage,
             edition: people,
-            writers: await writersOf(req, chapter),
+            writers: writers.get(String(chapter.id)) ?? [],
             earlier: own.map((proof) => ({ stage: proof.stage, proofreader: idOf(proof.proofreader) ?? '' })),
           })
         : undefined

@@ -1,6 +1,7 @@
 import config from '@payload-config'
 import { REST_GET } from '@payloadcms/next/routes'
 import { loadSiteUnit } from '@/plugins/study-hours'
+import { disposition } from '@/platform/http/disposition'
 import { siteRequest } from '@/app/(site)/_lib/request'
 
 type Context = { params: Promise<{ id: string }> }
@@ -17,7 +18,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   if (!answer.ok) return new Response('Not found', { status: answer.status })
   const headers = new Headers({
     'Content-Type': 'application/pdf',
-    'Content-Disposition': `inline; filename*=UTF-8''${encodeURIComponent(file.filename)}`,
+    'Content-Disposition': disposition('inline', file.originalName || file.filename),
     'Cache-Control': 'private, no-cache',
   })
   for (const name of ['content-length', 'content-range', 'accept-ranges', 'etag', 'last-modified']) {

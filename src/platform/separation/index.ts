@@ -1,0 +1,1 @@
+export { firstChangeBy, loadHands, loadSteps, type Traces } from './hands'
