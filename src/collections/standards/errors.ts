@@ -49,6 +49,51 @@ export const standardsErrors = defineErrors({
     zh: '表中写的重要程度比例 {printed} 与鉴定点的实际数目 {counted} 不一致。',
     en: 'The printed importance ratio {printed} differs from the points counted, {counted}.',
   },
+  'standards.printMissingColumn': {
+    status: 422,
+    zh: '印刷式细目表的表头中没有鉴定点的“{header}”列；请补上此列，或改用模板的一行一条格式。',
+    en: 'The header of the printed table has no column "{headerEn}" for points; add it, or use the template with one entry a row.',
+  },
+  'standards.printBlankRange': {
+    status: 422,
+    zh: '此行的{level}范围为空，看不出属于哪个范围；请把上方单元格合并到此行，或在此填写代码和名称。',
+    en: 'The range of {level} is empty in this row, so that nobody can tell where it belongs; merge the cell above down to this row, or enter code and name here.',
+  },
+  'standards.printNoRangeCode': {
+    status: 422,
+    zh: '鉴定范围“{value}”没有代码；请填写代码（如 A），或把鉴定点代码写完整（如 A-B-A-001）。',
+    en: 'The range "{value}" has no code; enter it (such as A), or write the codes of its points in full (such as A-B-A-001).',
+  },
+  'standards.printOtherRange': {
+    status: 422,
+    zh: '代码 {value} 不在本行所属的范围 {above} 之内；请更正代码，或检查合并单元格是否多合并或少合并了行。',
+    en: 'The code {value} is not within {above}, the range of this row; correct the code, or check whether the merged cells end where they should.',
+  },
+  'standards.printNameDiffers': {
+    status: 422,
+    zh: '范围 {code} 在此名为“{name}”，在第 {firstRow} 行名为“{known}”；请统一名称，或更正代码。',
+    en: 'The range {code} is called "{name}" here and "{known}" in row {firstRow}; use one name, or correct the code.',
+  },
+  'standards.printWeightDiffers': {
+    status: 422,
+    zh: '范围 {code} 的鉴定比重与第 {firstRow} 行不同；请统一。',
+    en: 'The weight of range {code} differs from that in row {firstRow}; use one.',
+  },
+  'standards.printSpansRanges': {
+    status: 422,
+    zh: '“{value}”的合并单元格跨越了两个上级范围；请在上级范围开始的这一行拆开，并填写此处的范围。',
+    en: 'The merged cell "{value}" reaches over two ranges above it; split it in this row, where the range above begins, and enter the range that stands here.',
+  },
+  'standards.printMergedPoint': {
+    status: 422,
+    zh: '鉴定点“{value}”合并了多行；请取消合并，每个鉴定点占一行。',
+    en: 'The point "{value}" is merged over several rows; undo the merge, one row for each point.',
+  },
+  'standards.printMixedCell': {
+    status: 422,
+    zh: '“{value}”中分不清名称、代码和比重；请在单元格内每行写一项，或分列填写。',
+    en: 'Name, code and weight cannot be told apart in "{value}"; write one a line in the cell, or use a column for each.',
+  },
   'standards.noPoints': { status: 422, zh: '文件中没有一个鉴定点。', en: 'The file holds not one point.' },
 
   'standards.weightTable': { status: 422, zh: '权重表的格式有误。', en: 'The weight table is malformed.' },
