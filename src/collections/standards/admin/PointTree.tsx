@@ -1,7 +1,8 @@
 'use client'
 
-import { useAuth, useConfig, useDocumentInfo, useTranslation } from '@payloadcms/ui'
+import { useAuth, useConfig, useDocumentInfo, useForm, useTranslation } from '@payloadcms/ui'
 import { useCallback, useDeferredValue, useEffect, useId, useMemo, useState, type KeyboardEvent } from 'react'
+import { DOCUMENT_CHANGED } from '@/platform/workflow/admin/use-workflow'
 import { ExchangePanel } from './ExchangePanel'
 import { mayImport } from './TableExchange'
 import { fill, textsFor } from './texts'
@@ -28,6 +29,15 @@ export function PointTree() {
   const text = textsFor(i18n.language)
   const base = `${config.routes.api}/element-specifications/${String(id)}`
   const { answer, failure, load } = useTree(id ? base : null, text.unreachable)
+  const { dispatchFields } = useForm()
+  // What the page says beside the tree follows the import: its figures, and what may be done now.
+  const reload = () => {
+    load((next) => {
+      dispatchFields({ type: 'UPDATE', path: 'totalPoints', value: next.totalPoints })
+      dispatchFields({ type: 'UPDATE', path: 'importanceRatio', value: next.ratio })
+      window.dispatchEvent(new Event(DOCUMENT_CHANGED))
+    })
+  }
   const [expanded, setExpanded] = useState<ReadonlySet<string> | null>(null)
   const [query, setQuery] = useState('')
   const [showRetired, setShowRetired] = useState(false)
@@ -43,17 +53,25 @@ export function PointTree() {
   )
   const shareOf = useMemo(() => new Map(answer?.shares.map((share) => [share.code, share])), [answer])
 
-  if (!id) return <p className="lg-exchange__hint">{text.saveFirst}</p>
+  if (!id)
+    return (
+      <p className="lg-exchange__hint" id="specification-tree">
+        {text.saveFirst}{' '}
+        <a className="lg-link-button" href={`${config.routes.api}/element-specifications/new/template`} download>
+          {text.template}
+        </a>
+      </p>
+    )
   const retired = answer ? [...answer.ranges, ...answer.points].filter((entry) => entry.retired).length : 0
 
   return (
-    <section className="lg-points" aria-label={text.title}>
-      <h3>{text.title}</h3>
-      <ExchangePanel base={base} text={text} canImport={answer?.state === 'draft' && mayImport(user)} offersMerge onDone={load} />
+    <section className="lg-points" id="specification-tree" aria-label={text.title}>
+      <h2>{text.title}</h2>
+      <ExchangePanel base={base} text={text} canImport={answer?.state === 'draft' && mayImport(user)} offersMerge onDone={reload} />
       {failure ? (
         <p className="lg-exchange__refusal" role="alert">
           ⚠ {fill(text.failed, { message: failure })}{' '}
-          <button type="button" className="lg-link-button" onClick={load}>
+          <button type="button" className="lg-link-button" onClick={() => load()}>
             {text.retry}
           </button>
         </p>
@@ -160,17 +178,21 @@ function toggled(open: ReadonlySet<string>, code: string, isOpen: boolean): Set<
 function useTree(base: string | null, unreachable: string) {
   const [answer, setAnswer] = useState<Answer>()
   const [failure, setFailure] = useState<string>()
-  const load = useCallback(() => {
-    if (!base) return
-    fetch(`${base}/tree`, { credentials: 'include' })
-      .then(async (response) => {
-        const body = (await response.json()) as Answer & { errors?: { message: string }[] }
-        if (!response.ok) throw new Error(body.errors?.[0]?.message ?? unreachable)
-        setAnswer(body)
-        setFailure(undefined)
-      })
-      .catch((error: unknown) => setFailure(error instanceof Error && error.message ? error.message : unreachable))
-  }, [base, unreachable])
-  useEffect(load, [load])
+  const load = useCallback(
+    (then?: (answer: Answer) => void) => {
+      if (!base) return
+      fetch(`${base}/tree`, { credentials: 'include' })
+        .then(async (response) => {
+          const body = (await response.json()) as Answer & { errors?: { message: string }[] }
+          if (!response.ok) throw new Error(body.errors?.[0]?.message ?? unreachable)
+          setAnswer(body)
+          setFailure(undefined)
+          then?.(body)
+        })
+        .catch((error: unknown) => setFailure(error instanceof Error && error.message ? error.message : unreachable))
+    },
+    [base, unreachable],
+  )
+  useEffect(() => load(), [load])
   return { answer, failure, load }
 }

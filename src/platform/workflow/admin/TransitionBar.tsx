@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { DecisionForm } from './DecisionForm'
 import { History } from './History'
+import { Places, placesOf } from './Places'
 import { texts } from './texts'
 import { useWorkflow, type Action } from './use-workflow'
 import './transition-bar.css'
@@ -14,12 +15,12 @@ const STAMP = /^\p{Script=Han}{2}/u
 
 /** The state of a document, what its reader may do about it, and why not the rest. Stands where the field `state` would stand. */
 export function TransitionBar() {
-  const { collectionSlug, id } = useDocumentInfo()
+  const { collectionSlug, id, lastUpdateTime } = useDocumentInfo()
   const { i18n } = useTranslation()
   const isModified = useFormModified()
   const router = useRouter()
   const text = texts[i18n.language === 'en' ? 'en' : 'zh']
-  const { actions, history, take } = useWorkflow(collectionSlug, id)
+  const { actions, history, take } = useWorkflow(collectionSlug, id, lastUpdateTime)
   const [chosen, setChosen] = useState<Action>()
   const [said, setSaid] = useState<{ message: string; isRefusal: boolean; isOfText?: boolean }>()
 
@@ -93,13 +94,14 @@ export function TransitionBar() {
         </div>
       )}
       {impossible.length > 0 ? (
-        <details className="lg-transition__why" open={possible.length === 0}>
+        <details className="lg-transition__why" open={!possible.some(({ tone }) => tone === 'forward')}>
           <summary>{text.why}</summary>
           <ul>
             {impossible.map((action) => (
               <li key={action.action}>
                 <b>{action.label}</b>
                 {action.why?.message}
+                <Places places={placesOf(action.why?.details)} language={i18n.language} />
               </li>
             ))}
           </ul>

@@ -30,8 +30,14 @@ export type HistoryRow = {
 
 type Answer = { ok: true } | { ok: false; code: string; message: string; field?: string }
 
-/** What the server says may be done with this document, and the way to do it. */
-export function useWorkflow(slug: string | undefined, id: string | number | undefined) {
+/** Told to the window where a document was changed beside its form, by an import for one. */
+export const DOCUMENT_CHANGED = 'lg:document-changed'
+
+/**
+ * What the server says may be done with this document, and the way to do it.
+ * @param version anything that is another after the document was saved: what may be done can be another then
+ */
+export function useWorkflow(slug: string | undefined, id: string | number | undefined, version?: unknown) {
   const [actions, setActions] = useState<Actions>()
   const [history, setHistory] = useState<HistoryRow[]>([])
   const base = `/api/${slug}/${id}`
@@ -46,8 +52,13 @@ export function useWorkflow(slug: string | undefined, id: string | number | unde
   useEffect(() => {
     // The answer arrives later: nothing is set while the effect itself runs.
     const timer = setTimeout(() => void load(), 0)
-    return () => clearTimeout(timer)
-  }, [load])
+    const reload = () => void load()
+    window.addEventListener(DOCUMENT_CHANGED, reload)
+    return () => {
+      clearTimeout(timer)
+      window.removeEventListener(DOCUMENT_CHANGED, reload)
+    }
+  }, [load, version])
 
   const take = async (action: string, reason: string, target: string | undefined, input?: Record<string, number>): Promise<Answer> => {
     const answer = await fetch(`${base}/transitions`, {
