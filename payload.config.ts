@@ -8,7 +8,7 @@ import { assignments, committees, memberships, reviews } from '@/collections/com
 import { materialsCollections, materialsInvariants, materialsJobs } from '@/collections/materials'
 import { media } from '@/collections/media'
 import { notices } from '@/collections/notices'
-import { organisations, users } from '@/collections/people'
+import { organisations, staffSlipsJob, users } from '@/collections/people'
 import { standardsCollections } from '@/collections/standards'
 import { databaseAdapter } from '@/database'
 import { deny } from '@/access'
@@ -39,7 +39,7 @@ export default buildConfig({
   sharp,
   editor: lexicalEditor(),
   email: mailAdapter(environment),
-  custom: { jobs: [mailJob(environment), deliverJob, ...materialsJobs], invariants: materialsInvariants },
+  custom: { jobs: [mailJob(environment), deliverJob, staffSlipsJob, ...materialsJobs], invariants: materialsInvariants },
   telemetry: false,
   loggingLevels: EXPECTED_ERRORS,
   maxDepth: 2,

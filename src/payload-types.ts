@@ -282,6 +282,9 @@ export interface Organisation {
   id: string;
   name: string;
   nameEn?: string | null;
+  /**
+   * Rosters know a unit by it
+   */
   code?: string | null;
   kind: 'centre' | 'enterprise' | 'station' | 'school' | 'publisher';
   parent?: (string | null) | Organisation;

@@ -14,3 +14,15 @@ export {
   type CreatedAccount,
   type PreparedAccount,
 } from './operations/create-accounts'
+export {
+  hasOrder,
+  newNonce,
+  passwordsOf,
+  readOrder,
+  removeOrder,
+  storeOrder,
+  sweepOrders,
+  takeOrder,
+  type AccountOrder,
+} from './operations/account-orders'
+export { staffSlipsJob } from './jobs/staff-slips'

@@ -5,6 +5,7 @@ import { bySystem, fieldByAdmin, readsUsers, seesPersonalData, selfOrAdmin } fro
 import { ROLE_LABELS } from './domain/roles'
 import { changePasswordEndpoint } from './endpoints/change-password'
 import { passwordDoors } from './endpoints/password-doors'
+import { staffEndpoints } from './endpoints/staff'
 import { acceptEmployeeNumber, acceptInitialPassword, refuseInactive, tellLockOut } from './hooks/login'
 import { keepPasswordRule } from './hooks/password'
 import { storePreparedDigest, withoutPassword } from './hooks/prepared-digest'
@@ -35,6 +36,7 @@ export function users(options: { secureCookies: boolean }): CollectionConfig {
       useAsTitle: 'name',
       defaultColumns: ['name', 'username', 'employeeNumber', 'organisation', 'roles', 'active'],
       listSearchableFields: ['name', 'username', 'employeeNumber', 'email'],
+      components: { beforeListTable: ['/src/collections/people/admin/StaffImport#StaffImport'] },
     },
     defaultSort: 'username',
     access: {
@@ -49,7 +51,7 @@ export function users(options: { secureCookies: boolean }): CollectionConfig {
         return (await heldMemberships(req)).length > 0
       },
     },
-    endpoints: [changePasswordEndpoint, ...passwordDoors(digestTurns())],
+    endpoints: [changePasswordEndpoint, ...staffEndpoints, ...passwordDoors(digestTurns())],
     hooks: {
       beforeOperation: [acceptEmployeeNumber, acceptInitialPassword, keepPasswordRule, withoutPassword],
       beforeLogin: [refuseInactive],

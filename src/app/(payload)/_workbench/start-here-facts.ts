@@ -31,7 +31,6 @@ export async function loadStartFacts(req: PayloadRequest): Promise<StartFacts> {
       select: {},
       limit: 1,
       pagination: false,
-      joins: false,
       depth: 0,
       overrideAccess: true, // whether there is one, for the centre's people
       req,

@@ -37,11 +37,12 @@ const load: LoadContext<TrainingRole, ClassContext> = async ({ doc, req }) => {
 }
 
 async function shutCoursesOf(req: PayloadRequest, courses: readonly string[]): Promise<string[]> {
-  const trusted = { pagination: false, depth: 0, joins: false, overrideAccess: true, req } as const // facts for a decision
+  const trusted = { pagination: false, depth: 0, overrideAccess: true, req } as const // facts for a decision
   const { docs } = await req.payload.find({
     collection: SLUGS.courses,
     where: { id: { in: [...courses] } },
     select: { title: true, status: true },
+    joins: false,
     ...trusted,
   })
   const { docs: units } = await req.payload.find({

@@ -52,8 +52,8 @@ describe('the form for a new record', () => {
     expect(readPrefill({ prefill: {} }, 'constructor')).toEqual([])
   })
   it('opens with what the collection knows where the address names nothing', () => {
-    const { defaultValue } = prefilled({ name: 'organisation', type: 'text' }, () => 'own')
-    const open = defaultValue as unknown as (args: { req: unknown }) => unknown
+    const field = prefilled({ name: 'organisation', type: 'text' }, () => 'own') as { defaultValue?: unknown }
+    const open = field.defaultValue as (args: { req: unknown }) => unknown
     expect(open({ req: { payloadAPI: 'local', query: {} } })).toBe('own')
     expect(open({ req: { payloadAPI: 'local', query: { prefill: { organisation: 'other' } } } })).toBe('other')
   })
