@@ -282,6 +282,9 @@ export interface Organisation {
   id: string;
   name: string;
   nameEn?: string | null;
+  /**
+   * Rosters know a unit by it
+   */
   code?: string | null;
   kind: 'centre' | 'enterprise' | 'station' | 'school' | 'publisher';
   parent?: (string | null) | Organisation;
@@ -1105,10 +1108,19 @@ export interface Course {
   titleEn?: string | null;
   occupation: string | Occupation;
   level: '5' | '4' | '3' | '2' | '1';
+  /**
+   * An edition in circulation. Once the course is saved, take its chapters as units under “From the book”
+   */
   edition?: (string | null) | Edition;
   summary?: string | null;
   summaryEn?: string | null;
+  /**
+   * Trainees study a course only while it is open
+   */
   status: 'draft' | 'open' | 'closed';
+  /**
+   * Chapters come all at once under “From the book”; videos and attachments are added here
+   */
   units?: {
     docs?: (string | StudyUnit)[];
     hasNextPage?: boolean;
@@ -1178,6 +1190,9 @@ export interface Class {
    */
   purpose: 'appraisal' | 'refresher';
   standard?: (string | null) | Standard;
+  /**
+   * What is studied online; choose it before the class starts
+   */
   courses?: (string | Course)[] | null;
   teachers?: (string | User)[] | null;
   /**

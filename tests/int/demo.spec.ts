@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { loadStartHere } from '@/app/(payload)/_workbench/start-here-facts'
 import { loadPublishedChapter, loadPublishedTextbook } from '@/collections/materials/operations/read-published'
 import { readContent } from '@/collections/materials/operations/manuscript'
 import { orderTotals } from '@/collections/materials/operations/orders'
@@ -60,6 +61,12 @@ describe('the loading of the demonstration data', () => {
     expect(await isDemoLoaded(payload)).toBe(true)
     expect(await loadDemo({ payload, ...asked })).toBe(false)
     expect((await payload.count({ collection: 'users', overrideAccess: true })).totalDocs).toBe(demoPeople.length)
+  })
+
+  it('has nothing left of the first steps of an installation to show', async () => {
+    const { docs } = await payload.find({ collection: 'users', where: { username: { equals: 'admin' } }, ...all })
+    expect(docs).toHaveLength(1)
+    expect(await loadStartHere(await reqAs(payload, docs[0]!))).toBeNull()
   })
 
   it('goes on after a kill without doing a step twice or leaving one out', async () => {

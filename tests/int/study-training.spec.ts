@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { editionPublished } from '@/collections/materials'
 import type { Course, Edition, StudyUnit, User } from '@/payload-types'
+import { loadCourseBook } from '@/plugins/study-hours/operations/course-book'
 import { drainJobs } from '@/platform/jobs'
 import { createLine, manuscript, type Line } from '../factories/line'
 import { bootPayload, reqAs, rest, shutDown, systemReq } from '../factories/payload'
@@ -368,7 +369,7 @@ describe('units', () => {
   it('are made one a chapter, with a length estimated from its characters, and twice changes nothing', async () => {
     await publishEdition(line.edition, line.chapters, lengths)
     const first = await as('staff', `/courses/${course.id}/units-from-edition`, { body: {} })
-    expect(first.body).toEqual({ created: 2, kept: 0, reading: { charsPerMinute: 300, policy: null } })
+    expect(first.body).toEqual({ created: 2, updated: 0, kept: 0, reading: { charsPerMinute: 300, policy: null } })
     expect((await unitsOf()).map(({ chapter, nominalMinutes, order, revision }) => ({ chapter, nominalMinutes, order, revision }))).toEqual(
       [
         { chapter: line.chapters[0]?.id, nominalMinutes: 10, order: 1, revision: 1 },
@@ -376,6 +377,50 @@ describe('units', () => {
       ],
     )
     expect((await as('staff', `/courses/${course.id}/units-from-edition`, { body: {} })).body).toMatchObject({ created: 0, kept: 2 })
+  })
+
+  it('are made of the chapters that were chosen alone, from the edition that was chosen, with their points', async () => {
+    const { body } = await as('staff', '/courses', {
+      body: { code: 'K-CHOSEN', title: '选章', occupation: line.occupation.id, level: '4' },
+    })
+    const chosen = String(body.doc?.['id'])
+    const path = `/courses/${chosen}/units-from-edition`
+    const [first, second] = line.chapters
+    expect(await as('staff', path, { body: {} })).toMatchObject({ status: 422, code: 'study.courseWithoutEdition', field: 'edition' })
+    const choice = { edition: line.edition.id, chapters: [second?.id] }
+    expect((await as('staff', path, { body: choice })).body).toMatchObject({ created: 1, updated: 0, kept: 0 })
+    expect((await as('staff', path, { body: choice })).body).toMatchObject({ created: 0, updated: 0, kept: 1 })
+    const { docs } = await payload.find({
+      collection: 'study-units',
+      where: { course: { equals: chosen } },
+      depth: 0,
+      overrideAccess: true,
+    })
+    const { points, title } = await payload.findByID({ collection: 'chapters', id: second?.id ?? '', depth: 0, overrideAccess: true })
+    expect(docs).toMatchObject([{ chapter: second?.id, title, points: points ?? [], kind: 'chapter' }])
+    // What was written by hand is taken over where the chapter is chosen, and left alone where it is not.
+    const unit = docs[0]?.id ?? ''
+    expect((await as('staff', `/study-units/${unit}`, { method: 'PATCH', body: { title: '自拟标题' } })).status).toBe(200)
+    expect((await as('staff', path, { body: {} })).body).toMatchObject({ created: 1, updated: 0, kept: 1 })
+    expect(await payload.findByID({ collection: 'study-units', id: unit, overrideAccess: true })).toMatchObject({ title: '自拟标题' })
+    expect((await as('staff', path, { body: { chapters: [second?.id] } })).body).toMatchObject({ created: 0, updated: 1 })
+    expect(await payload.findByID({ collection: 'study-units', id: unit, overrideAccess: true })).toMatchObject({ title })
+    expect(await as('staff', path, { body: { chapters: ['nobody'] } })).toMatchObject({ status: 422, code: 'study.chapterNotPublished' })
+    expect(await as('staff', path, { body: { chapters: first?.id } })).toMatchObject({ status: 400, code: 'request.invalid' })
+  })
+
+  it('are offered with the editions in circulation for the occupation and level of the course', async () => {
+    const req = await reqAs(payload, training.people.staff)
+    const book = await loadCourseBook({ req, courseId: course.id })
+    expect(book.editions).toMatchObject([{ id: line.edition.id, isCurrent: true }])
+    expect([book.edition, book.offers.map(({ state }) => state)]).toEqual([line.edition.id, ['same', 'same']])
+    const { body } = await as('staff', '/courses', {
+      body: { code: 'K-OTHER', title: '别的职业', occupation: training.occupation.id, level: '4' },
+    })
+    const other = await loadCourseBook({ req, courseId: String(body.doc?.['id']) })
+    expect([other.editions, other.edition, other.offers]).toEqual([[], null, []])
+    const manager = await reqAs(payload, training.people.manager)
+    await expect(loadCourseBook({ req: manager, courseId: course.id })).rejects.toMatchObject({ code: 'request.forbidden' })
   })
 
   it.each([

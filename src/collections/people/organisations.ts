@@ -1,5 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { isAdmin, isStaff, signedIn } from '@/access'
+import { ORGANISATION_KINDS } from './domain/organisation-kinds'
+import { organisationEndpoints } from './endpoints/staff'
 
 /** The centre, enterprises, appraisal stations, schools and publishers. */
 export const organisations: CollectionConfig = {
@@ -10,25 +12,30 @@ export const organisations: CollectionConfig = {
     useAsTitle: 'name',
     defaultColumns: ['name', 'kind', 'province', 'city', 'isDemonstration'],
     listSearchableFields: ['name', 'nameEn', 'code', 'city'],
+    components: {
+      beforeListTable: [{ path: '/src/collections/standards/admin/TableExchange#TableExchange', clientProps: { path: '/organisations' } }],
+    },
   },
   defaultSort: 'name',
+  endpoints: organisationEndpoints,
   access: { create: isStaff, read: signedIn, update: isStaff, delete: isAdmin },
   fields: [
     { name: 'name', type: 'text', required: true, unique: true, maxLength: 100, label: { zh: '名称', en: 'Name' } },
     { name: 'nameEn', type: 'text', maxLength: 150, label: { zh: '英文名称', en: 'English name' } },
-    { name: 'code', type: 'text', unique: true, maxLength: 40, label: { zh: '单位代码', en: 'Code' } },
+    {
+      name: 'code',
+      type: 'text',
+      unique: true,
+      maxLength: 40,
+      label: { zh: '单位代码', en: 'Code' },
+      admin: { description: { zh: '学员名册按它认单位', en: 'Rosters know a unit by it' } },
+    },
     {
       name: 'kind',
       type: 'select',
       required: true,
       index: true,
-      options: [
-        { value: 'centre', label: { zh: '鉴定指导中心', en: 'Guidance centre' } },
-        { value: 'enterprise', label: { zh: '企业', en: 'Enterprise' } },
-        { value: 'station', label: { zh: '鉴定站', en: 'Appraisal station' } },
-        { value: 'school', label: { zh: '院校', en: 'School' } },
-        { value: 'publisher', label: { zh: '出版社', en: 'Publisher' } },
-      ],
+      options: ORGANISATION_KINDS,
       label: { zh: '类别', en: 'Kind' },
     },
     { name: 'parent', type: 'relationship', relationTo: 'organisations', label: { zh: '上级单位', en: 'Parent' } },

@@ -7,9 +7,8 @@ import { LOCK } from './domain/sign-in'
 import { changePasswordEndpoint } from './endpoints/change-password'
 import { firstRegisterEndpoint } from './endpoints/first-register'
 import { passwordDoors } from './endpoints/password-doors'
-import { forgotPasswordEndpoint, signInEndpoint } from './endpoints/sign-in'
-import { endSessions } from './hooks/activity'
-import { refuseInactive } from './hooks/login'
+import { staffEndpoints } from './endpoints/staff'
+import { acceptEmployeeNumber, acceptInitialPassword, refuseInactive, tellLockOut } from './hooks/login'
 import { keepPasswordRule } from './hooks/password'
 import { storePreparedDigest, withoutPassword } from './hooks/prepared-digest'
 import { refuseOwnRoles } from './hooks/roles'
@@ -39,6 +38,7 @@ export function users(options: { secureCookies: boolean }): CollectionConfig {
       useAsTitle: 'name',
       defaultColumns: ['name', 'username', 'employeeNumber', 'organisation', 'roles', 'active'],
       listSearchableFields: ['name', 'username', 'employeeNumber', 'email'],
+      components: { beforeListTable: ['/src/collections/people/admin/StaffImport#StaffImport'] },
     },
     defaultSort: 'username',
     access: {
@@ -53,7 +53,7 @@ export function users(options: { secureCookies: boolean }): CollectionConfig {
         return (await heldMemberships(req)).length > 0 || holdsTask(req)
       },
     },
-    endpoints: [signInEndpoint, forgotPasswordEndpoint, changePasswordEndpoint, firstRegisterEndpoint, ...passwordDoors(digestTurns())],
+    endpoints: [changePasswordEndpoint, ...staffEndpoints, ...passwordDoors(digestTurns())],
     hooks: {
       beforeOperation: [keepPasswordRule, withoutPassword],
       beforeLogin: [refuseInactive],

@@ -93,6 +93,11 @@ export async function readJson<T extends z.ZodType>(req: PayloadRequest, schema:
   return schema.parse(body)
 }
 
+/** The public address of the site, the first origin that the configuration trusts. */
+export function siteAddress({ payload: { config } }: PayloadRequest): string {
+  return (config.csrf[0] ?? config.serverURL).replace(/\/$/, '')
+}
+
 /** The `:id` of the route. @throws DomainError `request.notFound` */
 export function routeId(req: PayloadRequest): string {
   const id = req.routeParams?.['id']

@@ -11,8 +11,13 @@ defineErrors({
   'study.classWithoutCourse': { status: 422, zh: '请先为培训班选定课程。', en: 'Choose the courses of the class first.' },
   'study.classWithoutHours': {
     status: 422,
-    zh: '请先填写应修学时（标准有规定时自动带出）。',
-    en: 'Give the required hours first (they come from the standard where it states them).',
+    zh: '现行标准没有规定本职业、等级的培训学时，请在本班“编辑”页填写应修学时（或在职业标准中补上“各等级培训学时”）。',
+    en: 'The standard in force states no training hours for this occupation and level: give the required hours under Edit, or the hours by level in the standard.',
+  },
+  'study.courseShut': {
+    status: 422,
+    zh: '课程“{courses}”还不能学习：先在课程的“取自教材”页取用章节，并把课程状态改为“开放”。',
+    en: 'There is nothing to study in "{courses}" yet: take chapters under "From the book" of the course, and set its status to Open.',
   },
   'study.classNotOver': { status: 422, zh: '培训班到 {endsOn} 才结束。', en: 'The class runs until {endsOn}.' },
   'study.undecided': {

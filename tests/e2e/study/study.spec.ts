@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { accessibilityFaults, launchBrowser, openContext, overflow, watchPage } from '../support/browser'
+import { answerPresence } from '../support/presence'
 import { startServer, type RunningServer } from '../support/server'
 import { openSchool, piecesOf, type Piece, type Pupil, type School } from './school'
 
@@ -45,7 +46,7 @@ describe.concurrent('the study page', () => {
       expect(shown.map(({ reason, provisional }) => [reason, provisional])).toEqual([['counted', true]])
 
       await page.click('#clock-finish')
-      await answer(page)
+      await answerPresence(page)
       await page.locator('#clock-note', { hasText: '已计入' }).waitFor()
       expect(await page.locator('#clock').getAttribute('data-state')).toBe('ended')
     })
@@ -135,7 +136,7 @@ describe.concurrent('the study page', () => {
       expect(await accessibilityFaults(page)).toEqual([])
       await page.keyboard.press('Escape')
       expect(await page.locator('#check[open]').count()).toBe(1)
-      await answer(page)
+      await answerPresence(page)
       await page.locator('#check:not([open])').waitFor({ state: 'attached' })
       expect(await page.evaluate(`document.activeElement.id`)).toBe('clock-finish')
       expect(await page.locator('#clock-status').innerText()).toBe('计时中')
@@ -148,7 +149,7 @@ describe.concurrent('the study page', () => {
     let confirmed = 0
     await studying(pupil, strict.units.chapter, async (page) => {
       await page.locator('#check[open]').waitFor()
-      await answer(page)
+      await answerPresence(page)
       await page.locator('#check:not([open])').waitFor({ state: 'attached' })
       confirmed = credited(await piecesOf(pupil))
       expect(confirmed).toBeGreaterThan(0)
@@ -249,23 +250,6 @@ async function signedIn(context: BrowserContext, pupil: Pupil): Promise<void> {
 
 async function counting(page: Page): Promise<void> {
   await page.locator('#clock[data-state=counting]').waitFor()
-}
-
-/** Until the page shows a figure that the server answered with, of some seconds. */
-async function secondsCounted(page: Page): Promise<void> {
-  await page.locator('#clock-today', { hasText: /^(?:[3-9]|[1-9]\d) 秒/ }).waitFor()
-}
-
-/** Chooses what the prompt names, with the key that the page offers for it. */
-async function answer(page: Page): Promise<void> {
-  await page.locator('#check-options button').first().waitFor()
-  const prompt = await page.locator('#check-prompt').innerText()
-  const options = await page
-    .locator('#check-options button')
-    .evaluateAll((all) => all.map((button) => (button as HTMLElement).dataset['option'] ?? ''))
-  const wanted = options.find((option) => prompt.includes(option))
-  if (!wanted) throw new Error(`${prompt} names none of ${options.join(' ')}`)
-  await page.keyboard.press(/^\d$/.test(wanted) ? wanted : String(options.indexOf(wanted) + 1))
 }
 
 /** Headless browsers never hide a page by themselves. */

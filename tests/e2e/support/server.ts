@@ -16,18 +16,18 @@ const READY_MS = 280_000
 /**
  * Starts the built server on a free port, with the demonstration data in directories of its own, and waits until it is ready.
  * `E2E_DEMO` names a directory with the data loaded: the server then works on a copy. `directory` is one to fill and to leave.
- * `isEmpty`: without demonstration data, in directories that hold nothing yet.
+ * `empty` asks for a platform without any data, as an installation begins.
  * `E2E_ORIGIN` names a server that runs already (and is then left alone), for work on a test.
  */
 export async function startServer(
-  options: { env?: Record<string, string>; directory?: string; isEmpty?: boolean } = {},
+  options: { env?: Record<string, string>; directory?: string; empty?: boolean } = {},
 ): Promise<RunningServer> {
   const running = process.env['E2E_ORIGIN']
   if (running && !options.empty) return { origin: running, dataDir: process.env['E2E_DATA_DIR'] ?? '', stop: async () => undefined }
   if (!existsSync(SERVER)) throw new Error(`${SERVER} is missing: run "npm run build" first`)
   const directory = options.directory ?? mkdtempSync(path.join(tmpdir(), 'liangong-e2e-'))
-  const loaded = options.isEmpty ? undefined : process.env['E2E_DEMO']
-  if (loaded) cpSync(loaded, directory, { recursive: true })
+  const loaded = process.env['E2E_DEMO']
+  if (loaded && !options.empty) cpSync(loaded, directory, { recursive: true })
   const child = spawn(process.execPath, ['--enable-source-maps', SERVER], {
     env: {
       ...process.env,
@@ -37,7 +37,7 @@ export async function startServer(
       DATA_DIR: path.join(directory, 'data'),
       MEDIA_DIR: path.join(directory, 'media'),
       DATABASE_URI: '',
-      LIANGONG_DEMO: options.isEmpty ? '0' : '1',
+      LIANGONG_DEMO: options.empty ? '0' : '1',
       ...options.env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -4,6 +4,7 @@ import { languageOf } from '@/kernel/errors'
 import { ASSIGNMENT_KINDS } from '@/collections/committees'
 import { loadWorkbench } from '@/collections/materials'
 import { Flow } from './Flow'
+import { StartHere } from './StartHere'
 import { TaskTable } from './TaskTable'
 import { texts } from './texts'
 import { Training } from './Training'
@@ -32,6 +33,7 @@ export async function Dashboard({ initPageResult }: AdminViewServerProps) {
         <h1>{text.greeting(req.user?.name ?? '')}</h1>
         <a href={language === 'en' ? '/en' : '/'}>{text.site}</a>
       </header>
+      <StartHere req={req} language={language} />
       <div className="lg-bench__columns">
         <section aria-labelledby="bench-mine">
           <h2 id="bench-mine">{text.mine}</h2>

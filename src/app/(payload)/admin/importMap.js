@@ -1,4 +1,5 @@
 import { OwnPassword as OwnPassword_9b068343e897166dec2b9c2da5db35cb } from '../../../../src/collections/people/admin/OwnPassword'
+import { StaffImport as StaffImport_df4916d2566c85af9acb454e160d4638 } from '../../../../src/collections/people/admin/StaffImport'
 import { TableExchange as TableExchange_26631f54803d9c3d74173da4c7a79e5d } from '../../../../src/collections/standards/admin/TableExchange'
 import { FillFromFile as FillFromFile_b9d0a47fff1efeec8cce5f235839689d } from '../../../../src/collections/standards/admin/FillFromFile'
 import { WeightGrid as WeightGrid_2b17055e05407bbe999cc3e07966e092 } from '../../../../src/collections/standards/admin/WeightGrid'
@@ -52,6 +53,7 @@ import { ReviewView as ReviewView_66b31fe032fe8f03486bd2f05c582baa } from '../..
 import { JsonText as JsonText_6264f7c47ac6426a3630bbd55876815f } from '../../../../src/platform/plain-fields/admin/JsonText'
 import { OrderTotalsView as OrderTotalsView_53fa58393403102d2ae84e54b270d14b } from '../../../../src/collections/materials/admin/edition/OrderTotalsView'
 import { WorkloadView as WorkloadView_22f15b98af4fb426cdee39a5c0b8b1fb } from '../../../../src/collections/committees/admin/WorkloadView'
+import { CourseBookView as CourseBookView_261237c8a6168078d1e2349b4cb19f5e } from '../../../../src/plugins/study-hours/admin/course/CourseBookView'
 import { FiguresLink as FiguresLink_53629886f302002efdf86d2c18857b1b } from '../../../../src/plugins/study-hours/admin/charts/FiguresLink'
 import { BoardView as BoardView_90f3e619f24911f59a9abfe64fb6fd09 } from '../../../../src/plugins/study-hours/admin/board/BoardView'
 import { ReplayView as ReplayView_f30c163f1b0b7124d693687539c97003 } from '../../../../src/plugins/study-hours/admin/replay/ReplayView'
@@ -79,6 +81,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 /** @type import('payload').ImportMap */
 export const importMap = {
   "/src/collections/people/admin/OwnPassword#OwnPassword": OwnPassword_9b068343e897166dec2b9c2da5db35cb,
+  "/src/collections/people/admin/StaffImport#StaffImport": StaffImport_df4916d2566c85af9acb454e160d4638,
   "/src/collections/standards/admin/TableExchange#TableExchange": TableExchange_26631f54803d9c3d74173da4c7a79e5d,
   "/src/collections/standards/admin/FillFromFile#FillFromFile": FillFromFile_b9d0a47fff1efeec8cce5f235839689d,
   "/src/collections/standards/admin/WeightGrid#WeightGrid": WeightGrid_2b17055e05407bbe999cc3e07966e092,
@@ -132,6 +135,7 @@ export const importMap = {
   "/src/platform/plain-fields/admin/JsonText#JsonText": JsonText_6264f7c47ac6426a3630bbd55876815f,
   "/src/collections/materials/admin/edition/OrderTotalsView#OrderTotalsView": OrderTotalsView_53fa58393403102d2ae84e54b270d14b,
   "/src/collections/committees/admin/WorkloadView#WorkloadView": WorkloadView_22f15b98af4fb426cdee39a5c0b8b1fb,
+  "/src/plugins/study-hours/admin/course/CourseBookView#CourseBookView": CourseBookView_261237c8a6168078d1e2349b4cb19f5e,
   "/src/plugins/study-hours/admin/charts/FiguresLink#FiguresLink": FiguresLink_53629886f302002efdf86d2c18857b1b,
   "/src/plugins/study-hours/admin/board/BoardView#BoardView": BoardView_90f3e619f24911f59a9abfe64fb6fd09,
   "/src/plugins/study-hours/admin/replay/ReplayView#ReplayView": ReplayView_f30c163f1b0b7124d693687539c97003,

@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { isAdmin } from '@/access'
+import { prefilled } from '@/platform/admin/prefill'
 import { personField, requiredRelation, wholeNumber } from '@/platform/fields'
 import { arranges, arrangesSomewhere, bySystem, readsOfClass } from '../access'
 import { attendanceEndpoints } from '../endpoints/attendance'
@@ -26,7 +27,7 @@ export const classSessions: CollectionConfig = {
   endpoints: attendanceEndpoints,
   hooks: { beforeChange: [keepClass, checkSession] },
   fields: [
-    requiredRelation('class', SLUGS.classes as never, { zh: '培训班', en: 'Class' }),
+    prefilled(requiredRelation('class', SLUGS.classes as never, { zh: '培训班', en: 'Class' })),
     { name: 'title', type: 'text', required: true, maxLength: 120, label: { zh: '内容', en: 'Title' } },
     { name: 'titleEn', type: 'text', maxLength: 200, label: { zh: '英文内容', en: 'English title' } },
     {
@@ -40,22 +41,22 @@ export const classSessions: CollectionConfig = {
       ],
       label: { zh: '形式', en: 'Kind' },
     },
-    {
+    prefilled({
       name: 'startsAt',
       type: 'date',
       required: true,
       index: true,
       label: { zh: '开始', en: 'Starts' },
       admin: { date: { pickerAppearance: 'dayAndTime' } },
-    },
-    {
+    }),
+    prefilled({
       name: 'endsAt',
       type: 'date',
       required: true,
       index: true,
       label: { zh: '结束', en: 'Ends' },
       admin: { date: { pickerAppearance: 'dayAndTime' } },
-    },
+    }),
     {
       name: 'opensAt',
       type: 'date',
@@ -66,8 +67,8 @@ export const classSessions: CollectionConfig = {
       },
     },
     { ...wholeNumber('lateAfterMinutes', { zh: '迟到界限（分钟）', en: 'Late after (minutes)' }), defaultValue: 10 },
-    { name: 'place', type: 'text', maxLength: 120, label: { zh: '地点', en: 'Place' } },
-    personField('teacher', { zh: '教师', en: 'Teacher' }),
+    prefilled({ name: 'place', type: 'text', maxLength: 120, label: { zh: '地点', en: 'Place' } }),
+    prefilled(personField('teacher', { zh: '教师', en: 'Teacher' })),
     {
       name: 'status',
       type: 'select',

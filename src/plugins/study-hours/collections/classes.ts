@@ -1,8 +1,9 @@
 import type { CollectionConfig } from 'payload'
 import { isAdmin } from '@/access'
+import { prefilled } from '@/platform/admin/prefill'
 import { dayField, LEVEL_OPTIONS, peopleField, requiredRelation, wholeNumber } from '@/platform/fields'
 import { withWorkflow } from '@/platform/workflow'
-import { arranges, arrangesSomewhere, readsOfClass } from '../access'
+import { administeredOrganisation, arranges, arrangesSomewhere, readsOfClass } from '../access'
 import { classBoardViews, classListViews, figuresLink } from '../admin/shared/views'
 import { classTrainingViews } from '../admin/training/views'
 import { leaveEndpoints } from '../endpoints/attendance'
@@ -35,11 +36,11 @@ export const classes: CollectionConfig = withWorkflow(classWorkflow, {
   hooks: { beforeChange: [keepOrganisation, keepPolicyScope, checkClass, keepStandard, fillFromStandard, keepRequiredHours] },
   fields: [
     { name: 'code', type: 'text', required: true, unique: true, maxLength: 40, label: { zh: '班号', en: 'Code' } },
-    { name: 'name', type: 'text', required: true, maxLength: 120, label: { zh: '名称', en: 'Name' } },
+    prefilled({ name: 'name', type: 'text', required: true, maxLength: 120, label: { zh: '名称', en: 'Name' } }),
     { name: 'nameEn', type: 'text', maxLength: 200, label: { zh: '英文名称', en: 'English name' } },
-    requiredRelation('organisation', 'organisations', { zh: '单位', en: 'Organisation' }),
-    requiredRelation('occupation', 'occupations', { zh: '职业', en: 'Occupation' }),
-    { name: 'level', type: 'select', required: true, index: true, options: LEVEL_OPTIONS, label: { zh: '等级', en: 'Level' } },
+    prefilled(requiredRelation('organisation', 'organisations', { zh: '单位', en: 'Organisation' }), administeredOrganisation),
+    prefilled(requiredRelation('occupation', 'occupations', { zh: '职业', en: 'Occupation' })),
+    prefilled({ name: 'level', type: 'select', required: true, index: true, options: LEVEL_OPTIONS, label: { zh: '等级', en: 'Level' } }),
     {
       name: 'purpose',
       type: 'select',
@@ -53,14 +54,15 @@ export const classes: CollectionConfig = withWorkflow(classWorkflow, {
       admin: { description: { zh: '岗位补训的学时不作鉴定资格', en: 'A refresher does not admit to an appraisal' } },
     },
     { name: 'standard', type: 'relationship', relationTo: 'standards', index: true, label: { zh: '标准', en: 'Standard' } },
-    {
+    prefilled({
       name: 'courses',
       type: 'relationship',
       relationTo: SLUGS.courses as never,
       hasMany: true,
       index: true,
       label: { zh: '课程', en: 'Courses' },
-    },
+      admin: { description: { zh: '学员在线学习的课程；开班之前选定', en: 'What is studied online; choose it before the class starts' } },
+    }),
     peopleField('teachers', { zh: '教师', en: 'Teachers' }),
     dayField('startsOn', { zh: '开班日期', en: 'Starts on' }, { required: true, index: true }),
     dayField('endsOn', { zh: '结业日期', en: 'Ends on' }, { required: true, index: true }),

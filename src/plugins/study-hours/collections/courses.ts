@@ -1,7 +1,9 @@
 import type { CollectionConfig } from 'payload'
 import { isAdmin, isStaff, signedIn } from '@/access'
+import { prefilled } from '@/platform/admin/prefill'
 import { LEVEL_OPTIONS, requiredRelation, wholeNumber } from '@/platform/fields'
 import { bySystem } from '../access'
+import { courseViews } from '../admin/course/views'
 import { courseEndpoints } from '../endpoints/training'
 import { checkUnit, endClosedUnit } from '../hooks/units'
 import { SLUGS, TRAINING_GROUP } from '../slugs'
@@ -15,6 +17,7 @@ export const courses: CollectionConfig = {
     useAsTitle: 'title',
     defaultColumns: ['code', 'title', 'occupation', 'level', 'status'],
     listSearchableFields: ['code', 'title', 'titleEn'],
+    components: { views: { edit: courseViews } },
   },
   defaultSort: 'code',
   access: { create: isStaff, read: signedIn, update: isStaff, delete: isAdmin },
@@ -23,9 +26,21 @@ export const courses: CollectionConfig = {
     { name: 'code', type: 'text', required: true, unique: true, maxLength: 40, label: { zh: '课程代码', en: 'Code' } },
     { name: 'title', type: 'text', required: true, maxLength: 120, label: { zh: '名称', en: 'Title' } },
     { name: 'titleEn', type: 'text', maxLength: 200, label: { zh: '英文名称', en: 'English title' } },
-    requiredRelation('occupation', 'occupations', { zh: '职业', en: 'Occupation' }),
-    { name: 'level', type: 'select', required: true, index: true, options: LEVEL_OPTIONS, label: { zh: '等级', en: 'Level' } },
-    { name: 'edition', type: 'relationship', relationTo: 'editions', index: true, label: { zh: '教材版次', en: 'Edition' } },
+    prefilled(requiredRelation('occupation', 'occupations', { zh: '职业', en: 'Occupation' })),
+    prefilled({ name: 'level', type: 'select', required: true, index: true, options: LEVEL_OPTIONS, label: { zh: '等级', en: 'Level' } }),
+    {
+      name: 'edition',
+      type: 'relationship',
+      relationTo: 'editions',
+      index: true,
+      label: { zh: '教材版次', en: 'Edition' },
+      admin: {
+        description: {
+          zh: '已发行的版次。保存课程后在“取自教材”页把它的章节取为学习单元',
+          en: 'An edition in circulation. Once the course is saved, take its chapters as units under “From the book”',
+        },
+      },
+    },
     { name: 'summary', type: 'textarea', maxLength: 2_000, label: { zh: '简介', en: 'Summary' } },
     { name: 'summaryEn', type: 'textarea', maxLength: 3_000, label: { zh: '英文简介', en: 'English summary' } },
     {
@@ -40,6 +55,7 @@ export const courses: CollectionConfig = {
         { value: 'closed', label: { zh: '停用', en: 'Closed' } },
       ],
       label: { zh: '状态', en: 'Status' },
+      admin: { description: { zh: '只有“开放”的课程学员才能学习', en: 'Trainees study a course only while it is open' } },
     },
     {
       name: 'units',
@@ -49,6 +65,12 @@ export const courses: CollectionConfig = {
       defaultSort: 'order',
       defaultLimit: 50,
       label: { zh: '学习单元', en: 'Units' },
+      admin: {
+        description: {
+          zh: '教材章节在“取自教材”页一次取入；视频和附件在这里逐个添加',
+          en: 'Chapters come all at once under “From the book”; videos and attachments are added here',
+        },
+      },
     },
   ],
 }
@@ -68,7 +90,7 @@ export const studyUnits: CollectionConfig = {
   indexes: [{ fields: ['course', 'order'] }],
   hooks: { beforeChange: [checkUnit], afterChange: [endClosedUnit] },
   fields: [
-    requiredRelation('course', SLUGS.courses as never, { zh: '课程', en: 'Course' }),
+    prefilled(requiredRelation('course', SLUGS.courses as never, { zh: '课程', en: 'Course' })),
     wholeNumber('order', { zh: '顺序', en: 'Order' }, { required: true, min: 1 }),
     { name: 'title', type: 'text', required: true, maxLength: 160, label: { zh: '标题', en: 'Title' } },
     { name: 'titleEn', type: 'text', maxLength: 240, label: { zh: '英文标题', en: 'English title' } },

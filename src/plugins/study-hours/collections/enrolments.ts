@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { isAdmin } from '@/access'
+import { prefilled } from '@/platform/admin/prefill'
 import { requiredRelation } from '@/platform/fields'
 import { withWorkflow } from '@/platform/workflow'
 import { arranges, arrangesSomewhere, readsOfClass } from '../access'
@@ -24,7 +25,7 @@ export const enrolments: CollectionConfig = withWorkflow(enrolmentWorkflow, {
   endpoints: enrolmentCertificateEndpoints,
   hooks: { beforeChange: [keepClass, keepTrainee] },
   fields: [
-    requiredRelation('class', SLUGS.classes as never, { zh: '培训班', en: 'Class' }),
+    prefilled(requiredRelation('class', SLUGS.classes as never, { zh: '培训班', en: 'Class' })),
     requiredRelation('trainee', 'users', { zh: '学员', en: 'Trainee' }),
     { name: 'number', type: 'text', maxLength: 30, index: true, label: { zh: '学号', en: 'Number' } },
     {

@@ -7,6 +7,8 @@ export type ClassState = (typeof CLASS_STATES)[number]
 
 export type ClassContext = {
   courses: number
+  /** Titles of those of its courses that trainees cannot study: drafts, closed ones, ones without an open unit. */
+  shutCourses: readonly string[]
   activeEnrolments: number
   /** Claims, leave requests and outages of the class that nobody has decided yet. */
   undecided: number
@@ -35,8 +37,9 @@ export const classMachine: Machine<ClassState, TrainingRole, ClassContext> = {
       from: ['planned'],
       to: 'running',
       by: ['training-admin', 'centre-staff', 'admin'],
-      guard: ({ courses, requiredHours }) => {
+      guard: ({ courses, requiredHours, shutCourses }) => {
         if (courses === 0) return refuse('study.classWithoutCourse', { field: 'courses' })
+        if (shutCourses.length === courses) return refuse('study.courseShut', { field: 'courses', courses: shutCourses })
         if (requiredHours <= 0) return refuse('study.classWithoutHours', { field: 'requiredHours' })
         return allow
       },

@@ -25,6 +25,88 @@ export function successorOf(
   return next.find((chapter) => fold(chapter.title) === title) ?? null
 }
 
+/** A chapter as a unit could take it over. */
+export type BookChapter = ChapterLink & { characters: number; points: readonly string[] }
+
+/** A chapter unit of a course, and the chapter that it hangs on where that one is still known. */
+export type BookUnit = {
+  id: string
+  order: number
+  title: string
+  chapter: string | null
+  points: readonly string[]
+  nominalMinutes: number
+  /** The chapter of its own as it stands in the edition that the unit came from. */
+  own: { id: string; title: string; characters: number; points: readonly string[]; inEdition: boolean } | null
+}
+
+export type UnitOffer = {
+  chapter: string
+  number: number
+  title: string
+  points: readonly string[]
+  minutes: number
+  /**
+   * `new`: no unit has this chapter; `moves`: a unit of another edition's chapter goes over to it; `differs`: its unit has another title,
+   * other points or another length; `same`: nothing is left to take.
+   */
+  state: 'new' | 'moves' | 'differs' | 'same'
+  unit: { id: string; title: string; points: number; minutes: number } | null
+  /** What taking it over would change in the unit. */
+  changes: readonly ('title' | 'points' | 'minutes')[]
+}
+
+/**
+ * What an edition offers a course, chapter by chapter, and the chapter units to which it has nothing to offer. A unit that goes over to
+ * the chapter of another edition takes what was the old chapter's own, and keeps what somebody wrote into it by hand.
+ * @param between chapters of all editions concerned, by id
+ */
+export function offersOf(args: {
+  chapters: readonly BookChapter[]
+  units: readonly BookUnit[]
+  between: ReadonlyMap<string, { basedOn: string | null }>
+  charsPerMinute: number
+}): { offers: UnitOffer[]; orphans: BookUnit[] } {
+  const { between, chapters, charsPerMinute, units } = args
+  const byChapter = new Map(units.flatMap((unit) => (unit.chapter ? [[unit.chapter, unit] as const] : [])))
+  const heirs = new Map<string, BookUnit>()
+  for (const unit of units) {
+    if (!unit.own || unit.own.inEdition) continue
+    const heir = successorOf(unit.own, chapters, between)
+    if (heir && !byChapter.has(heir.id) && !heirs.has(heir.id)) heirs.set(heir.id, unit)
+  }
+  const offers = [...chapters]
+    .sort((a, b) => a.number - b.number)
+    .map((chapter): UnitOffer => {
+      const minutes = nominalMinutesOf(chapter.characters, charsPerMinute)
+      const common = { chapter: chapter.id, number: chapter.number, title: chapter.title, points: chapter.points, minutes }
+      const own = byChapter.get(chapter.id)
+      const moving = heirs.get(chapter.id)
+      const unit = own ?? moving
+      if (!unit) return { ...common, state: 'new', unit: null, changes: [] }
+      const told = { id: unit.id, title: unit.title, points: unit.points.length, minutes: unit.nominalMinutes }
+      const differing = differencesOf(unit, { ...chapter, minutes })
+      if (own) return { ...common, state: differing.length > 0 ? 'differs' : 'same', unit: told, changes: differing }
+      const { own: old } = unit
+      const byHand = old ? differencesOf(unit, { ...old, minutes: nominalMinutesOf(old.characters, charsPerMinute) }) : []
+      return { ...common, state: 'moves', unit: told, changes: differing.filter((change) => !byHand.includes(change)) }
+    })
+  const offered = new Set(offers.flatMap(({ unit }) => (unit ? [unit.id] : [])))
+  return { offers, orphans: units.filter(({ id }) => !offered.has(id)) }
+}
+
+function differencesOf(
+  unit: Pick<BookUnit, 'title' | 'points' | 'nominalMinutes'>,
+  chapter: { title: string; points: readonly string[]; minutes: number },
+): ('title' | 'points' | 'minutes')[] {
+  const listed = (points: readonly string[]) => [...points].sort().join(' ')
+  return [
+    ...(unit.title === chapter.title ? [] : (['title'] as const)),
+    ...(listed(unit.points) === listed(chapter.points) ? [] : (['points'] as const)),
+    ...(unit.nominalMinutes === chapter.minutes ? [] : (['minutes'] as const)),
+  ]
+}
+
 function ancestorsOf(chapter: ChapterLink, between: ReadonlyMap<string, { basedOn: string | null }>): string[] {
   const line: string[] = []
   for (let id = chapter.basedOn; id !== null && !line.includes(id); id = between.get(id)?.basedOn ?? null) line.push(id)

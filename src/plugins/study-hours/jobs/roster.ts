@@ -1,10 +1,11 @@
 import type { PayloadRequest } from 'payload'
+import { readOrder, removeOrder, sweepOrders } from '@/collections/people'
 import { DomainError } from '@/kernel/errors'
 import { defineJob, type JobKind } from '@/platform/jobs'
 import '../domain/roster-errors'
 import { applyOrder, undoOrder, type RosterResult } from '../operations/roster-apply'
 import { ROSTER_EXPIRY_JOB, ROSTER_JOB, SLIPS_KEPT_MS, type RosterJobInput } from '../operations/roster-import'
-import { readOrder, removeOrder, sweepOrders, type RosterOrder } from '../operations/roster-store'
+import type { RosterOrder } from '../operations/roster-order'
 
 const ATTEMPTS = 3
 
@@ -17,7 +18,7 @@ const rosterJob = defineJob<RosterJobInput>({
   stages: { writing: { zh: '建立账号与学籍', en: 'making accounts' }, undoing: { zh: '撤回', en: 'taking back' } },
   attempts: ATTEMPTS,
   run: async ({ input, jobId, progress, req, signal }): Promise<RosterJobResult> => {
-    const order = await readOrder(req.payload, input.order)
+    const order = await readOrder<RosterOrder>(req.payload, input.order)
     if (!order) throw new DomainError('study.rosterMoved', { what: 'order' })
     try {
       const result = await applyOrder({

@@ -5,6 +5,7 @@ import { assertAllowed } from '@/kernel/decision'
 import { DomainError } from '@/kernel/errors'
 import { idOf } from '@/kernel/ids'
 import { nowOf } from '@/platform/clock'
+import { siteAddress } from '@/platform/http'
 import { withTransaction } from '@/platform/transactions'
 import type { Mark } from '../domain/attendance'
 import { acceptsCode, codeAt, codeLeftMs } from '../domain/attendance-code'
@@ -70,11 +71,6 @@ export async function wallCode({ req, sessionId }: { req: PayloadRequest; sessio
     msLeft: codeLeftMs(nowMs),
     isOpen: time.ok,
   }
-}
-
-/** The public address of the site, the first origin that the configuration trusts. */
-export function siteAddress({ payload: { config } }: PayloadRequest): string {
-  return (config.csrf[0] ?? config.serverURL).replace(/\/$/, '')
 }
 
 export type SignedIn = { mark: Mark; at: string; seq: number; again: boolean }

@@ -1,5 +1,6 @@
+import type { PayloadRequest } from 'payload'
 import type { Class } from '@/payload-types'
-import { idsOf } from '@/kernel/ids'
+import { idOf, idsOf } from '@/kernel/ids'
 import { todayOf } from '@/platform/clock'
 import { defineWorkflow, type Effect, type LoadContext } from '@/platform/workflow'
 import { classMachine, type ClassContext } from '../domain/class-machine'
@@ -24,6 +25,7 @@ const load: LoadContext<TrainingRole, ClassContext> = async ({ doc, req }) => {
     roles: rolesTowards({ req, classes: [trainingClass] }),
     context: {
       courses: idsOf(trainingClass.courses).length,
+      shutCourses: await shutCoursesOf(req, idsOf(trainingClass.courses)),
       activeEnrolments,
       undecided: claims + leave + outages,
       requiredHours: trainingClass.requiredHours ?? 0,
@@ -32,6 +34,25 @@ const load: LoadContext<TrainingRole, ClassContext> = async ({ doc, req }) => {
       endsOn: trainingClass.endsOn,
     },
   }
+}
+
+async function shutCoursesOf(req: PayloadRequest, courses: readonly string[]): Promise<string[]> {
+  const trusted = { pagination: false, depth: 0, overrideAccess: true, req } as const // facts for a decision
+  const { docs } = await req.payload.find({
+    collection: SLUGS.courses,
+    where: { id: { in: [...courses] } },
+    select: { title: true, status: true },
+    joins: false,
+    ...trusted,
+  })
+  const { docs: units } = await req.payload.find({
+    collection: SLUGS.units,
+    where: { and: [{ course: { in: [...courses] } }, { open: { not_equals: false } }] },
+    select: { course: true },
+    ...trusted,
+  })
+  const full = new Set(units.map(({ course }) => idOf(course)))
+  return docs.filter(({ id, status }) => status !== 'open' || !full.has(String(id))).map(({ title }) => title)
 }
 
 /** Nobody studies on in a class that is over. */

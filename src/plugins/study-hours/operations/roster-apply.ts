@@ -1,5 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { prepareAccounts, writeAccounts, type NewAccount, type PreparedAccount } from '@/collections/people'
+import { passwordsOf, prepareAccounts, writeAccounts, type NewAccount, type PreparedAccount } from '@/collections/people'
 import { DomainError } from '@/kernel/errors'
 import { idOf, type Ref } from '@/kernel/ids'
 import { changesBetween, recordAudits } from '@/platform/audit'
@@ -7,7 +7,7 @@ import { nowOf } from '@/platform/clock'
 import { withTransaction } from '@/platform/transactions'
 import '../domain/roster-errors'
 import { SLUGS } from '../slugs'
-import { passwordsOf, type RosterOrder } from './roster-store'
+import type { RosterOrder } from './roster-order'
 
 /** Rows in one transaction: some 100 ms of the write turn, in which others wait. */
 export const ROWS_AT_ONCE = 25

@@ -1,14 +1,15 @@
 import type { PayloadRequest } from 'payload'
 import { actorOf } from '@/access'
+import { passwordsOf, takeOrder } from '@/collections/people'
 import { DomainError } from '@/kernel/errors'
 import { idOf, type Ref } from '@/kernel/ids'
 import { todayOf } from '@/platform/clock'
 import { runInWorker } from '@/platform/files'
+import { siteAddress } from '@/platform/http'
 import '../domain/roster-errors'
-import { siteAddress } from './attendance-sign-in'
 import { ROSTER_JOB, type RosterJobInput } from './roster-import'
-import { ROSTER_SLIPS } from './roster-slips/task'
-import { passwordsOf, takeOrder } from './roster-store'
+import { SIGN_IN_SLIPS } from '@/platform/documents/slips/task'
+import type { RosterOrder } from './roster-order'
 
 /**
  * The printed sign-in slips of an import, once, for the one who imported and nobody else. Afterwards the passwords are on paper and
@@ -24,15 +25,15 @@ export async function collectSlips({ classId, jobId, req }: { req: PayloadReques
     req,
   })
   if (!job || idOf(job.requestedBy) !== actor.id || job.input.classId !== classId) throw new DomainError('request.notFound')
-  const taken = await takeOrder(req.payload, job.input.order)
+  const taken = await takeOrder<RosterOrder>(req.payload, job.input.order)
   if (!taken || taken.order.create.length === 0) throw new DomainError('study.slipsGone')
   const { order } = taken
   const passwordOf = passwordsOf(req.payload, order)
   try {
     const { bytes } = await runInWorker({
-      task: ROSTER_SLIPS,
+      task: SIGN_IN_SLIPS,
       input: {
-        className: order.className,
+        heading: order.className,
         signInUrl: `${siteAddress(req)}/login`,
         madeOn: todayOf(req),
         slips: order.create.map(({ account, enrolment, username }, index) => ({

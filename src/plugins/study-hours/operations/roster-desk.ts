@@ -1,11 +1,11 @@
 import type { PayloadRequest } from 'payload'
 import { actorOf } from '@/access'
+import { hasOrder } from '@/collections/people'
 import { idOf, type Ref } from '@/kernel/ids'
 import type { Class } from '@/payload-types'
 import { SLUGS } from '../slugs'
 import { readableClass } from './class-board'
 import { ROSTER_JOB, type RosterJobInput } from './roster-import'
-import { hasOrder } from './roster-store'
 import { rolesTowards } from './roles-towards'
 
 export type WaitingSlips = { jobId: string; count: number; until: string }

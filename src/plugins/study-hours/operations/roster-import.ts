@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { actorOf } from '@/access'
+import { newNonce, removeOrder, storeOrder } from '@/collections/people'
 import { DomainError } from '@/kernel/errors'
 import type { Class } from '@/payload-types'
 import { nowOf } from '@/platform/clock'
@@ -10,7 +11,7 @@ import '../domain/roster-errors'
 import { assertClassGoesOn } from './attendance-session'
 import { loadClass } from './load-training'
 import { readRoster, type RosterCounts } from './roster-read'
-import { newNonce, removeOrder, storeOrder } from './roster-store'
+import type { RosterOrder } from './roster-order'
 import { rolesTowards } from './roles-towards'
 
 export const ROSTER_JOB = 'study.roster'
@@ -57,14 +58,15 @@ export async function importRoster({
   if (!dryRun) await assertNoneRuns(req, classId)
   const { faults, plan, report, sealedOf } = await readRoster({ req, trainingClass, bytes, dryRun, ...(format ? { format } : {}) })
   if (!report.ok || dryRun) return { report, faults, jobId: null }
-  const order = await storeOrder(req.payload, {
+  const content: RosterOrder = {
     classId,
     className: trainingClass.name,
     nonce: newNonce(),
     create: plan.create.map(({ index, ...row }) => ({ ...row, identity: sealedOf(index) })),
     update: plan.update.map((row) => ({ ...row, sealed: row.identity ? sealedOf(row.index) : null })),
     unchanged: plan.unchanged,
-  })
+  }
+  const order = await storeOrder(req.payload, content)
   try {
     const jobId = await withTransaction(req, async () => {
       await assertNoneRuns(req, classId)

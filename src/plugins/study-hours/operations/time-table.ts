@@ -4,6 +4,7 @@ import type { ClassSession } from '@/payload-types'
 import { nowOf } from '@/platform/clock'
 import { MARKS, speakingMarks, type Mark } from '../domain/attendance'
 import { opensAtMs } from '../domain/attendance-sign-in'
+import { proposeSession, type PlannedSession } from '../domain/next-session'
 import { SLUGS } from '../slugs'
 import { timesOf } from './attendance-session'
 import { readableClass } from './class-board'
@@ -26,7 +27,15 @@ export type TimeTableRow = {
   silent: number
 }
 
-export type TimeTable = { classId: string; enrolled: number; mayArrange: boolean; mayMark: boolean; rows: TimeTableRow[] }
+export type TimeTable = {
+  classId: string
+  enrolled: number
+  mayArrange: boolean
+  mayMark: boolean
+  rows: TimeTableRow[]
+  /** What the form for another session opens with. */
+  next: { class: string; startsAt: string; endsAt: string; place: string | null; teacher: string | null }
+}
 
 /** The sessions of a class in order, with their attendance. @throws DomainError `request.notFound` where the caller may not see the class */
 export async function loadTimeTable({ classId, req }: { req: PayloadRequest; classId: string }): Promise<TimeTable> {
@@ -57,8 +66,17 @@ export async function loadTimeTable({ classId, req }: { req: PayloadRequest; cla
     sessions.flatMap(({ teacher }) => (teacher ? [idOf(teacher)] : [])),
   )
   const nowMs = nowOf(req).getTime()
+  const { endsOn, startsOn } = trainingClass
+  const proposed = proposeSession({ startsOn, endsOn, teachers: idsOf(trainingClass.teachers), sessions: sessions.map(plannedOf), nowMs })
   return {
     classId,
+    next: {
+      class: classId,
+      startsAt: new Date(proposed.startMs).toISOString(),
+      endsAt: new Date(proposed.endMs).toISOString(),
+      place: proposed.place,
+      teacher: proposed.teacher,
+    },
     enrolled: active.size,
     mayArrange,
     mayMark: mayArrange || (!isOver && roles.includes('teacher')),
@@ -81,6 +99,11 @@ export async function loadTimeTable({ classId, req }: { req: PayloadRequest; cla
       }
     }),
   }
+}
+
+function plannedOf(session: ClassSession): PlannedSession {
+  const { cancelled, endMs, startMs } = timesOf(session)
+  return { startMs, endMs, cancelled, place: session.place ?? null, teacher: session.teacher ? idOf(session.teacher) : null }
 }
 
 function phaseOf(session: ClassSession, nowMs: number): TimeTableRow['phase'] {

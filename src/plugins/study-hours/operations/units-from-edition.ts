@@ -1,69 +1,99 @@
 import type { PayloadRequest } from 'payload'
-import { holdsRole } from '@/access'
 import { PUBLIC_EDITION_STATES } from '@/collections/materials'
 import { DomainError } from '@/kernel/errors'
 import { idOf } from '@/kernel/ids'
 import { withTransaction } from '@/platform/transactions'
 import '../domain/training-errors'
-import { nominalMinutesOf } from '../domain/units'
+import type { UnitOffer } from '../domain/units'
 import { SLUGS } from '../slugs'
-import { loadSourceChapters, readingSpeed } from './units-chapters'
+import { assertMakesCourses, loadCourse, offersFor, unitsOf } from './course-book'
+import { readingSpeed } from './units-chapters'
 
 export type UnitsMade = {
   created: number
-  /** Chapters that have a unit already. */
+  /** Units that took over what the edition offers. */
+  updated: number
+  /** Chapters that have a unit already, and nothing of which was taken. */
   kept: number
   /** What the nominal lengths were estimated with; `policy` is the row's id, null for the built-in default. */
   reading: { charsPerMinute: number; policy: string | null }
 }
 
 /**
- * Gives a course a unit for each chapter of its edition that has none yet, with the chapter's appraisal points and a nominal length
- * estimated from its characters. Doing it twice changes nothing.
+ * Gives a course units from the chapters of an edition in circulation, in the order of the book, with the chapter's appraisal points and a
+ * nominal length estimated from its characters. A chapter that has its unit is not given a second one: what differs is taken over where
+ * the chapter was chosen. Doing it twice changes nothing.
+ * @param edition left out: the course's own; another one becomes the course's
+ * @param chapters those that were chosen; left out: every chapter without a unit, and no other
  * @throws DomainError `request.forbidden`, `study.noCourse`, `study.courseWithoutEdition`, `study.chapterNotPublished`
  */
-export async function makeUnitsFromEdition({ courseId, req }: { req: PayloadRequest; courseId: string }): Promise<UnitsMade> {
-  if (req.context['system'] !== true && !holdsRole(req, 'admin', 'centre-staff')) throw new DomainError('request.forbidden')
-  const trusted = { pagination: false, depth: 0, overrideAccess: true, req } as const // staff, as was asked above
+export async function makeUnitsFromEdition({
+  chapters,
+  courseId,
+  edition: asked,
+  req,
+}: {
+  req: PayloadRequest
+  courseId: string
+  edition?: string | undefined
+  chapters?: readonly string[] | undefined
+}): Promise<UnitsMade> {
+  assertMakesCourses(req)
   return withTransaction(req, async () => {
-    const courses = await req.payload.find({ collection: SLUGS.courses, where: { id: { equals: courseId } }, joins: false, ...trusted })
-    const [course] = courses.docs
-    if (!course) throw new DomainError('study.noCourse')
-    const edition = idOf(course.edition)
+    const course = await loadCourse(req, courseId)
+    const edition = asked ?? idOf(course.edition)
     if (!edition) throw new DomainError('study.courseWithoutEdition', { field: 'edition' })
-    const published = await req.payload.count({
-      collection: 'editions',
-      where: { and: [{ id: { equals: edition } }, { state: { in: [...PUBLIC_EDITION_STATES] } }] },
-      overrideAccess: true, // whether it is published
-      req,
-    })
-    if (published.totalDocs === 0) throw new DomainError('study.chapterNotPublished', { field: 'edition' })
-    const units = await req.payload.find({ collection: SLUGS.units, where: { course: { equals: courseId } }, sort: 'order', ...trusted })
-    const known = new Set(units.docs.map(({ chapter }) => idOf(chapter)))
-    const chapters = await loadSourceChapters(req, [edition])
+    await assertInCirculation(req, edition)
+    const units = await unitsOf(req, courseId)
     const reading = await readingSpeed(req)
-    let order = units.docs.at(-1)?.order ?? 0
-    const missing = chapters.filter(({ id }) => !known.has(id))
-    for (const { characters, id, points, title } of missing) {
-      order += 1
-      await req.payload.create({
-        collection: SLUGS.units,
-        data: {
-          course: courseId,
-          order,
-          title,
-          kind: 'chapter',
-          chapter: id,
-          points,
-          nominalMinutes: nominalMinutesOf(characters, reading.charsPerMinute),
-          revision: 1,
-          open: true,
-        },
-        depth: 0,
-        overrideAccess: true, // staff, as was asked above
-        req,
-      })
-    }
-    return { created: missing.length, kept: chapters.length - missing.length, reading }
+    const { offers } = await offersFor({ req, edition, units, charsPerMinute: reading.charsPerMinute })
+    const chosen = chapters ? new Set(chapters) : null
+    if (chosen && [...chosen].some((id) => !offers.some(({ chapter }) => chapter === id)))
+      throw new DomainError('study.chapterNotPublished', { field: 'chapters' })
+    const wanted = offers.filter(({ chapter, state }) => (chosen ? chosen.has(chapter) : state === 'new'))
+    let order = units.at(-1)?.order ?? 0
+    for (const offer of wanted)
+      if (offer.state === 'new') await create(req, courseId, (order += 1), offer)
+      else if (offer.state !== 'same') await takeOver(req, offer)
+    if (idOf(course.edition) !== edition)
+      await req.payload.update({ collection: SLUGS.courses, id: courseId, data: { edition }, depth: 0, ...trusted(req) })
+    const created = wanted.filter(({ state }) => state === 'new').length
+    const updated = wanted.filter(({ state }) => state === 'moves' || state === 'differs').length
+    return { created, updated, kept: offers.filter(({ state }) => state !== 'new').length - updated, reading }
   })
+}
+
+async function create(req: PayloadRequest, course: string, order: number, { chapter, minutes, points, title }: UnitOffer): Promise<void> {
+  await req.payload.create({
+    collection: SLUGS.units,
+    data: { course, order, title, kind: 'chapter', chapter, points: [...points], nominalMinutes: minutes, revision: 1, open: true },
+    depth: 0,
+    ...trusted(req),
+  })
+}
+
+/** The chapter of this edition, and of it what the offer says; what was written by hand beside it stays. */
+async function takeOver(req: PayloadRequest, { changes, chapter, minutes, points, title, unit }: UnitOffer): Promise<void> {
+  if (!unit) return
+  const data = {
+    chapter,
+    ...(changes.includes('title') ? { title } : {}),
+    ...(changes.includes('points') ? { points: [...points] } : {}),
+    ...(changes.includes('minutes') ? { nominalMinutes: minutes } : {}),
+  }
+  await req.payload.update({ collection: SLUGS.units, id: unit.id, data, depth: 0, ...trusted(req) })
+}
+
+async function assertInCirculation(req: PayloadRequest, edition: string): Promise<void> {
+  const published = await req.payload.count({
+    collection: 'editions',
+    where: { and: [{ id: { equals: edition } }, { state: { in: [...PUBLIC_EDITION_STATES] } }] },
+    overrideAccess: true, // whether it is published
+    req,
+  })
+  if (published.totalDocs === 0) throw new DomainError('study.chapterNotPublished', { field: 'edition' })
+}
+
+function trusted(req: PayloadRequest) {
+  return { overrideAccess: true, req } as const // the caller makes courses, as was asked before
 }

@@ -130,7 +130,8 @@ describe('a certificate', () => {
 
 describe('a class', () => {
   const sound: ClassContext = {
-    courses: 1,
+    courses: 2,
+    shutCourses: ['编制中的课程'],
     activeEnrolments: 20,
     undecided: 0,
     requiredHours: 350,
@@ -140,6 +141,7 @@ describe('a class', () => {
   }
   it.each([
     ['planned', 'start', { courses: 0 }, 'study.classWithoutCourse'],
+    ['planned', 'start', { courses: 1 }, 'study.courseShut'],
     ['planned', 'start', { requiredHours: 0 }, 'study.classWithoutHours'],
     ['planned', 'start', {}, 'running'],
     ['running', 'finish', { endsOn: '2026-11-23' }, 'study.classNotOver'],

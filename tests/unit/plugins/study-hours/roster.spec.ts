@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { passwordsOf } from '@/plugins/study-hours/operations/roster-store'
+import { passwordsOf } from '@/collections/people'
 import { planRoster, wishedUsernames, type KnownAccount, type RosterFacts, type RosterRow } from '@/plugins/study-hours/domain/roster'
 
 const everywhere = { organisation: null }

@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { nominalMinutesOf, successorOf } from '@/plugins/study-hours/domain/units'
+import { nominalMinutesOf, offersOf, successorOf, type BookUnit } from '@/plugins/study-hours/domain/units'
 
 describe('the nominal length of a chapter', () => {
   it.each([
@@ -34,5 +35,72 @@ describe('the chapter that takes the place of an old one', () => {
   it('ends its search where links go in a circle', () => {
     const next = [chapter('a', 'b')]
     expect(successorOf({ id: 'old', title: 'x' }, next, between(...next, chapter('b', 'a')))).toBeNull()
+  })
+})
+
+describe('what an edition offers a course', () => {
+  const chapter = (id: string, number: number, more: object = {}) => ({
+    id,
+    number,
+    title: `第${number}章`,
+    basedOn: null as string | null,
+    characters: 3_000,
+    points: ['p1', 'p2'],
+    ...more,
+  })
+  const unit = (id: string, of: ReturnType<typeof chapter>, inEdition: boolean, more: Partial<BookUnit> = {}): BookUnit => ({
+    id,
+    order: 1,
+    title: of.title,
+    chapter: of.id,
+    points: of.points,
+    nominalMinutes: 10,
+    own: { id: of.id, title: of.title, characters: of.characters, points: of.points, inEdition },
+    ...more,
+  })
+  const offer = (chapters: ReturnType<typeof chapter>[], units: BookUnit[], older: ReturnType<typeof chapter>[] = []) =>
+    offersOf({ chapters, units, between: new Map([...older, ...chapters].map((each) => [each.id, each])), charsPerMinute: 300 })
+
+  it('is every chapter in the order of the book, with points and a length', () => {
+    expect(offer([chapter('b', 2), chapter('a', 1)], []).offers).toMatchObject([
+      { chapter: 'a', state: 'new', minutes: 10, points: ['p1', 'p2'] },
+      { chapter: 'b', state: 'new' },
+    ])
+  })
+  it('is nothing where the unit says what the chapter says, in whatever order of points', () => {
+    const a = chapter('a', 1)
+    expect(offer([a], [unit('u', a, true, { points: ['p2', 'p1'] })]).offers).toMatchObject([{ state: 'same', changes: [] }])
+  })
+  it('names what differs, one by one', () => {
+    const a = chapter('a', 1)
+    const own = unit('u', a, true, { title: '自拟', points: ['p1'], nominalMinutes: 12 })
+    expect(offer([a], [own]).offers).toMatchObject([{ state: 'differs', changes: ['title', 'points', 'minutes'] }])
+  })
+  it('moves a unit of the edition before, with what was the chapter’s own and without what was written by hand', () => {
+    const old = chapter('old', 1)
+    const heir = chapter('new', 3, { basedOn: 'old', title: '新名', characters: 6_000, points: ['p3'] })
+    const { offers, orphans } = offer([heir], [unit('u', old, false, { title: '自拟' })], [old])
+    expect(offers).toMatchObject([{ chapter: 'new', state: 'moves', unit: { id: 'u' }, changes: ['points', 'minutes'] }])
+    expect(orphans).toEqual([])
+  })
+  it('does not move a unit to a chapter that has its own, and leaves one without a successor as it is', () => {
+    const [old, dropped] = [chapter('old', 1), chapter('dropped', 2)]
+    const heir = chapter('new', 1, { basedOn: 'old' })
+    const { offers, orphans } = offer([heir], [unit('u', old, false), unit('v', heir, true), unit('w', dropped, false)], [old, dropped])
+    expect(offers).toMatchObject([{ chapter: 'new', state: 'same', unit: { id: 'v' } }])
+    expect(orphans.map(({ id }) => id)).toEqual(['u', 'w'])
+  })
+  it('is the same number of units taken once as taken twice, whatever was there', () => {
+    const number = fc.integer({ min: 1, max: 8 })
+    fc.assert(
+      fc.property(fc.uniqueArray(number), fc.uniqueArray(number), (inBook, inCourse) => {
+        const chapters = inBook.map((no) => chapter(`c${no}`, no))
+        const units = inCourse.map((no) => unit(`u${no}`, chapter(`c${no}`, no), inBook.includes(no)))
+        const taken = offer(chapters, units).offers.filter(({ state }) => state === 'new')
+        const after = [...units, ...taken.map((each) => unit(`n${each.chapter}`, chapter(each.chapter, each.number), true))]
+        expect(offer(chapters, after).offers.every(({ state }) => state === 'same')).toBe(true)
+        expect(after).toHaveLength(new Set([...inBook, ...inCourse]).size)
+      }),
+    )
   })
 })

@@ -4,10 +4,10 @@ import { useRouter } from 'next/navigation'
 import { useId, useRef } from 'react'
 import type { Language } from '@/kernel/errors'
 import { fill } from '@/platform/admin/fill'
+import { useTableImport } from '@/platform/spreadsheets/admin/use-table-import'
 import { RosterJob } from './RosterJob'
 import { RosterReport } from './RosterReport'
 import { rosterTexts } from './texts'
-import { useRoster } from './use-roster'
 
 type Props = { classId: string; running: string | null; language: Language }
 
@@ -18,7 +18,7 @@ export function RosterPanel({ classId, language, running }: Props) {
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const base = `/api/classes/${classId}`
-  const { apply, check, phase, reset } = useRoster({ url: `${base}/roster`, running, unreachable: text.unreachable })
+  const { apply, check, phase, reset } = useTableImport({ url: `${base}/roster`, running, unreachable: text.unreachable })
   const isBusy = phase.at === 'sending' || phase.at === 'queued'
   const start = (files: FileList | null) => {
     const file = files?.[0]

@@ -1,8 +1,10 @@
 'use client'
 
 import { fill } from '@/platform/admin/fill'
+import { FaultRows } from '@/platform/spreadsheets/admin/FaultRows'
+import { save } from '@/platform/spreadsheets/admin/save'
+import type { Report } from '@/platform/spreadsheets/admin/use-table-import'
 import type { RosterTexts } from './texts'
-import type { Report, ReportRow } from './use-roster'
 
 type Props = { classId: string; file: File; report: Report; text: RosterTexts }
 
@@ -34,7 +36,7 @@ export function RosterReport({ classId, file, report, text }: Props) {
           <p className="lg-page__refusal">
             ⚠ {fill(text.faults, { count: errorCount })} {errorCount > errors.length ? fill(text.shown, { count: errors.length }) : ''}
           </p>
-          <Rows rows={errors} text={text} label={text.columns.problem} />
+          <FaultRows rows={errors} columns={text.columns} />
           <p>
             <button type="button" className="lg-button lg-button--plain" onClick={() => void problems()}>
               {text.problems}
@@ -45,47 +47,9 @@ export function RosterReport({ classId, file, report, text }: Props) {
       {warnings.length > 0 ? (
         <details className="lg-fold">
           <summary>{fill(text.warnings, { count: warnings.length })}</summary>
-          <Rows rows={warnings} text={text} label={text.columns.problem} />
+          <FaultRows rows={warnings} columns={text.columns} />
         </details>
       ) : null}
     </>
-  )
-}
-
-/** Hands a file over to be saved. */
-export function save(blob: Blob, name: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(blob)
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(link.href)
-}
-
-function Rows({ label, rows, text }: { label: string; rows: readonly ReportRow[]; text: RosterTexts }) {
-  return (
-    <div className="lg-scroll lg-scroll--tall" tabIndex={0} role="region" aria-label={label}>
-      <table className="lg-sheet lg-sheet--sticky">
-        <thead>
-          <tr>
-            <th scope="col">{text.columns.sheet}</th>
-            <th scope="col" className="lg-number">
-              {text.columns.row}
-            </th>
-            <th scope="col">{text.columns.column}</th>
-            <th scope="col">{text.columns.problem}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, index) => (
-            <tr key={index}>
-              <td>{row.sheet || '—'}</td>
-              <td className="lg-number">{row.row || '—'}</td>
-              <td>{row.column || '—'}</td>
-              <td>{row.message}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   )
 }

@@ -1,6 +1,8 @@
 import type { DocumentViewServerProps } from 'payload'
 import { fill } from '@/platform/admin/fill'
+import { createHref } from '@/platform/admin/prefill'
 import { attempt, deskOf, Refusal, Sheet } from '@/platform/admin/sheet'
+import { SLUGS } from '../../slugs'
 import { loadRosterDesk } from '../../operations/roster-desk'
 import '../shared/study.css'
 import { RosterPanel } from './RosterPanel'
@@ -25,6 +27,7 @@ export async function RosterView(props: DocumentViewServerProps) {
       <p className="lg-tally">
         <b>{fill(text.enrolled, { count: enrolled })}</b>
         <a href={`/admin/collections/enrolments?where[and][0][class][equals]=${encodeURIComponent(desk.id)}`}>{text.list}</a>
+        {mayWrite ? <a href={createHref(SLUGS.enrolments, { class: desk.id })}>{text.addOne}</a> : null}
       </p>
       {mayWrite ? (
         <>

@@ -5,8 +5,9 @@ import { useState } from 'react'
 import type { Language } from '@/kernel/errors'
 import { fill } from '@/platform/admin/fill'
 import { readAnswer } from '@/platform/admin/send'
+import { save } from '@/platform/spreadsheets/admin/save'
 import { minuteOf } from '../shared/format'
-import { save } from './RosterReport'
+
 import { rosterTexts } from './texts'
 
 type Waiting = { jobId: string; count: number; until: string }

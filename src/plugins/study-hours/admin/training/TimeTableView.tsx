@@ -1,7 +1,9 @@
 import type { DocumentViewServerProps } from 'payload'
 import type { Language } from '@/kernel/errors'
+import { createHref } from '@/platform/admin/prefill'
 import { attempt, deskOf, Refusal, Sheet } from '@/platform/admin/sheet'
 import { loadTimeTable, type TimeTableRow } from '../../operations/time-table'
+import { SLUGS } from '../../slugs'
 import { minuteOf } from '../shared/format'
 import '../shared/study.css'
 import { RollCall } from './RollCall'
@@ -19,7 +21,7 @@ export async function TimeTableView(props: DocumentViewServerProps) {
         <Refusal>{loaded.message}</Refusal>
       </Sheet>
     )
-  const { mayArrange, mayMark, rows } = loaded.value
+  const { mayArrange, mayMark, next, rows } = loaded.value
   const coming = rows.filter(({ phase }) => phase === 'open' || phase === 'ahead')
   const past = rows.filter((row) => !coming.includes(row)).toReversed()
   return (
@@ -30,7 +32,7 @@ export async function TimeTableView(props: DocumentViewServerProps) {
       {...(mayArrange
         ? {
             tools: (
-              <a className="lg-button lg-button--plain" href="/admin/collections/class-sessions/create">
+              <a className="lg-button lg-button--plain" href={createHref(SLUGS.classSessions, next)}>
                 {text.add}
               </a>
             ),
@@ -38,7 +40,7 @@ export async function TimeTableView(props: DocumentViewServerProps) {
         : {})}
     >
       {rows.length === 0 ? (
-        <p className="lg-page__empty">{text.empty}</p>
+        <p className="lg-page__empty">{mayArrange ? text.emptyAdd : text.empty}</p>
       ) : (
         <>
           <Sessions heading={text.coming} rows={coming} text={text} language={desk.language} mayMark={mayMark} />

@@ -4,6 +4,7 @@ export const rosterTexts = {
     intro: '从 XLSX 导入学员：先核对，再写入。有一行出错，整个文件都不导入；再次导入同一名册即更新。',
     enrolled: '在读 {count} 人',
     list: '查看名册',
+    addOne: '添加一名已有账号的学员',
     steps: [
       '下载空表（或导出现有名册），一人一行填写姓名、工号或身份证号、单位等。',
       '选择文件并核对：证件号校验不符、重号、找不到的单位，逐行指出，什么都不写入。',
@@ -43,6 +44,7 @@ export const rosterTexts = {
       'Bring trainees from XLSX: check first, then store. With one wrong row nothing is imported; importing a roster again updates it.',
     enrolled: '{count} active',
     list: 'Show them',
+    addOne: 'Add one who has an account',
     steps: [
       'Take the empty table, or export the present roster, and fill in one person a row.',
       'Choose the file and have it checked: wrong check digits, duplicate numbers and unknown organisations are named row by row, and nothing is stored.',
@@ -91,6 +93,7 @@ export const timeTableTexts = {
     intro: '课堂与实训的安排和到课情况。签到码在课前开放；无故旷课一次即不合格，已准假的不计。',
     add: '新增课次',
     empty: '还没有安排面授课次。',
+    emptyAdd: '还没有安排面授课次。点“新增课次”：班级、日期与教师已经填好，改动即可。',
     coming: '待上与可签到',
     past: '已上，最近的在前',
     columns: { when: '时间', title: '内容', place: '地点与教师', marks: '到课', state: '状态' },
@@ -120,6 +123,7 @@ export const timeTableTexts = {
       'Sessions in classroom and workshop, and who came. One unexcused absence fails the training; approved leave does not count as one.',
     add: 'Add a session',
     empty: 'No session is planned yet.',
+    emptyAdd: 'No session is planned yet. “Add a session” opens with class, day and teacher filled in, to be changed as needed.',
     coming: 'Open and coming',
     past: 'Over, the latest first',
     columns: { when: 'When', title: 'What', place: 'Where and who', marks: 'Attendance', state: 'State' },

@@ -3,7 +3,8 @@
 import { useRef, useState } from 'react'
 
 export type ReportRow = { sheet: string; row: number; column: string; code: string; message: string }
-export type Report = {
+/** `R` is what a report of this kind says beyond the usual. */
+export type Report<R = object> = R & {
   ok: boolean
   counts: Record<string, number> | null
   errors: ReportRow[]
@@ -11,18 +12,30 @@ export type Report = {
   warnings: ReportRow[]
 }
 
-export type Phase =
+export type Phase<R = object> =
   | { at: 'idle' }
   | { at: 'sending'; percent: number | null; isCheck: boolean }
-  | { at: 'checked'; file: File; report: Report }
+  | { at: 'checked'; file: File; report: Report<R> }
+  | { at: 'done'; report: Report<R> }
   | { at: 'queued'; jobId: string }
   | { at: 'failed'; message: string }
 
-type Answer = Partial<Report> & { report?: Report; jobId?: string; errors?: unknown }
+type Answer<R> = Partial<Report<R>> & { report?: Report<R>; jobId?: string; errors?: unknown }
 
-/** A roster on its way: checked first, then queued; nothing is stored before the person says so. */
-export function useRoster({ running, unreachable, url }: { url: string; running: string | null; unreachable: string }) {
-  const [phase, setPhase] = useState<Phase>(running ? { at: 'queued', jobId: running } : { at: 'idle' })
+/** A table on its way: checked first, then stored or queued; nothing is stored before the person says so. */
+export function useTableImport<R = object>({
+  onDone,
+  running = null,
+  unreachable,
+  url,
+}: {
+  url: string
+  /** The job of an import that is under way. */
+  running?: string | null
+  unreachable: string
+  onDone?: () => void
+}) {
+  const [phase, setPhase] = useState<Phase<R>>(running ? { at: 'queued', jobId: running } : { at: 'idle' })
   const request = useRef<XMLHttpRequest | null>(null)
 
   const send = (file: File, isCheck: boolean) => {
@@ -30,7 +43,7 @@ export function useRoster({ running, unreachable, url }: { url: string; running:
     // fetch cannot tell how much of a body has been sent.
     const sending = new XMLHttpRequest()
     request.current = sending
-    sending.open('POST', isCheck ? `${url}?dryRun=1` : url)
+    sending.open('POST', isCheck ? `${url}${url.includes('?') ? '&' : '?'}dryRun=1` : url)
     sending.withCredentials = true
     sending.responseType = 'json'
     sending.setRequestHeader('content-type', 'application/octet-stream')
@@ -38,10 +51,14 @@ export function useRoster({ running, unreachable, url }: { url: string; running:
       setPhase({ at: 'sending', percent: lengthComputable && loaded < total ? Math.round((loaded / total) * 100) : null, isCheck })
     sending.onerror = () => setPhase({ at: 'failed', message: unreachable })
     sending.onload = () => {
-      const body = sending.response as Answer | null
+      const body = sending.response as Answer<R> | null
       if (sending.status === 202 && body?.jobId) return setPhase({ at: 'queued', jobId: body.jobId })
-      const report = body?.report ?? (body && typeof body.ok === 'boolean' ? (body as Report) : null)
-      if (report) return setPhase({ at: 'checked', file, report })
+      const report = body?.report ?? (body && typeof body.ok === 'boolean' ? (body as Report<R>) : null)
+      if (report && (isCheck || !report.ok)) return setPhase({ at: 'checked', file, report })
+      if (report) {
+        setPhase({ at: 'done', report })
+        return onDone?.()
+      }
       const [first] = Array.isArray(body?.errors) ? (body.errors as { message?: string }[]) : []
       return setPhase({ at: 'failed', message: first?.message ?? unreachable })
     }

@@ -4,18 +4,12 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import type { Payload } from 'payload'
-import { oneTimePassword, type SealedIdentity } from '@/collections/people'
-import type { AccountFields, EnrolmentFields, RosterUpdate } from '../domain/roster'
+import { oneTimePassword } from '../domain/one-time-password'
 
-/** What an import will do, decided before anything is written. */
-export type RosterOrder = {
-  classId: string
-  className: string
+/** What an import of accounts will do, decided before anything is written: JSON, with the nonce of its passwords. */
+export type AccountOrder = {
   /** From it, and the installation's secret, the one-time passwords are derived; it goes with this file. */
   nonce: string
-  create: { username: string; account: AccountFields; enrolment: EnrolmentFields; identity: SealedIdentity | null }[]
-  update: (RosterUpdate & { sealed: SealedIdentity | null })[]
-  unchanged: number
 }
 
 const ID = /^[0-9a-f-]{36}$/
@@ -25,7 +19,7 @@ const ID = /^[0-9a-f-]{36}$/
  * neither passwords nor identity numbers in plain, and without it no password can be derived again.
  * @returns the name to find it by
  */
-export async function storeOrder(payload: Payload, order: RosterOrder): Promise<string> {
+export async function storeOrder(payload: Payload, order: AccountOrder): Promise<string> {
   const id = randomUUID()
   const iv = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', fileKey(payload, id), iv)
@@ -37,7 +31,7 @@ export async function storeOrder(payload: Payload, order: RosterOrder): Promise<
 }
 
 /** Null where it is gone. */
-export async function readOrder(payload: Payload, id: string): Promise<RosterOrder | null> {
+export async function readOrder<T extends AccountOrder>(payload: Payload, id: string): Promise<T | null> {
   let sealed: Buffer
   try {
     sealed = await readFile(fileOf(payload, id))
@@ -48,7 +42,7 @@ export async function readOrder(payload: Payload, id: string): Promise<RosterOrd
   const decipher = createDecipheriv('aes-256-gcm', fileKey(payload, id), sealed.subarray(0, 12))
   decipher.setAuthTag(sealed.subarray(-16))
   const packed = Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()])
-  return JSON.parse((await promisify(gunzip)(packed)).toString('utf8')) as RosterOrder
+  return JSON.parse((await promisify(gunzip)(packed)).toString('utf8')) as T
 }
 
 /** Whether an order is still there to be read. */
@@ -63,11 +57,11 @@ export async function hasOrder(payload: Payload, id: string): Promise<boolean> {
  * Takes an order off its place, so that nobody else can read it: of several who ask at once one gets it.
  * @returns null where it is gone; `destroy` ends it, `putBack` undoes the taking
  */
-export async function takeOrder(
+export async function takeOrder<T extends AccountOrder>(
   payload: Payload,
   id: string,
-): Promise<{ order: RosterOrder; destroy: () => Promise<void>; putBack: () => Promise<void> } | null> {
-  const order = await readOrder(payload, id)
+): Promise<{ order: T; destroy: () => Promise<void>; putBack: () => Promise<void> } | null> {
+  const order = await readOrder<T>(payload, id)
   if (!order) return null
   const [file, taken] = [fileOf(payload, id), `${fileOf(payload, id)}.taken`]
   try {
@@ -84,7 +78,7 @@ export async function removeOrder(payload: Payload, id: string): Promise<void> {
 }
 
 /** The one-time passwords of an order, the same each time, so that an import that was interrupted goes on with those it began with. */
-export function passwordsOf({ config }: Payload, { nonce }: Pick<RosterOrder, 'nonce'>): (index: number) => string {
+export function passwordsOf({ config }: Payload, { nonce }: AccountOrder): (index: number) => string {
   const key = Buffer.from(hkdfSync('sha256', config.secret, Buffer.from(nonce, 'base64url'), 'liangong one-time passwords v1', 32))
   return (index) => {
     let counter = 0
@@ -133,8 +127,8 @@ function fileOf(payload: Payload, id: string): string {
   return path.join(directoryOf(payload), `${id}.sealed`)
 }
 
-/** Beside the files of study units, which is where the installation keeps what people bring. */
+/** Beside what people upload, which is where the installation keeps what they bring. */
 function directoryOf(payload: Payload): string {
-  const { upload } = payload.collections['study-files' as never]['config'] as { upload: { staticDir: string } }
-  return path.resolve(upload.staticDir, '..', 'roster-orders')
+  const { upload } = payload.collections.media.config
+  return path.resolve(upload.staticDir ?? '', 'roster-orders')
 }

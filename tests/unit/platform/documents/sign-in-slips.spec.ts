@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import { loadFaces } from '@/platform/documents/typography/fonts'
-import { drawSlips } from '@/plugins/study-hours/operations/roster-slips/draw'
-import { plainLine } from '@/plugins/study-hours/operations/roster-slips/plain-line'
+import { drawSlips } from '@/platform/documents/slips/draw'
+import { plainLine } from '@/platform/documents/slips/plain-line'
 
 const textOf = (bytes: Uint8Array) =>
   JSON.parse(execFileSync(process.execPath, ['tests/factories/pdf-text.mjs'], { input: bytes }).toString('utf8')) as string[]
@@ -15,7 +15,7 @@ describe('sign-in slips', () => {
       username: `w${index}`,
       password: `k7mp-x3rd-9w${String(index).padStart(2, 'q')}`,
     }))
-    const pages = textOf(await drawSlips({ className: '炉前工班', madeOn: '2026-11-22', signInUrl: 'http://10.0.0.5:3000/login', slips }))
+    const pages = textOf(await drawSlips({ heading: '炉前工班', madeOn: '2026-11-22', signInUrl: 'http://10.0.0.5:3000/login', slips }))
     expect(pages.map((page) => page.match(/k7mp-x3rd-9w../g)?.length)).toEqual([10, 10, 1])
     expect(pages[2]).toContain('欧阳20')
     for (const { password } of slips) expect(pages.join('\n')).toContain(password)

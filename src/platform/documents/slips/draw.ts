@@ -20,7 +20,7 @@ const NAME = style('serifBold', 14, '#1d2126')
 const VALUE = style('sans', 13, '#1d2126')
 const LABEL = style('sans', 7, '#4a5058')
 const SMALL = style('sans', 7.5, '#4a5058')
-const CLASS = style('sans', 8, '#4a5058')
+const HEADING = style('sans', 8, '#4a5058')
 
 type Text = { text: string; style: Style; y: number; width: number }
 
@@ -34,7 +34,7 @@ export async function drawSlips(input: SlipsInput, root: string = process.cwd())
     displayTitle: true,
     font: '',
     autoFirstPage: false,
-    info: { Title: `登录条 ${input.className}`, Creator: 'Liangong 炼工', Producer: 'Liangong 炼工' },
+    info: { Title: `登录条 ${input.heading}`, Creator: 'Liangong 炼工', Producer: 'Liangong 炼工' },
   })
   const chunks: Buffer[] = []
   doc.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -67,12 +67,12 @@ export async function drawSlips(input: SlipsInput, root: string = process.cwd())
 }
 
 /** `y` is the baseline, from the top of the slip. */
-function textsOf({ name, number, password, username }: Slip, { className, madeOn, signInUrl }: SlipsInput): Text[] {
+function textsOf({ name, number, password, username }: Slip, { heading, madeOn, signInUrl }: SlipsInput): Text[] {
   const left = WIDTH - QR_SIZE - 12
   const line = (text: string, own: Style, y: number, width = left): Text => ({ text, style: own, y, width })
   return [
     line(number ? `${name}　${number}` : name, NAME, 14),
-    line(className, CLASS, 29),
+    line(heading, HEADING, 29),
     line('登录名 Username', LABEL, 44),
     line(username, VALUE, 58),
     line('一次性密码 One-time password', LABEL, 74),

@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest'
+import { GLOBAL_ROLES } from '@/kernel/actor'
+import { parseRoles, planStaff, type KnownPerson, type StaffAsker, type StaffRow } from '@/collections/people/domain/staff-import'
+import { planUnits } from '@/collections/people/domain/unit-import'
+
+let line = 1
+const row = (more: Partial<StaffRow> = {}): StaffRow => ({
+  sheet: '人员名单',
+  row: (line += 1),
+  name: '沈明月',
+  username: null,
+  employeeNumber: null,
+  organisation: 'u1',
+  organisationName: '指导中心',
+  roles: null,
+  rolesText: '',
+  title: null,
+  email: null,
+  language: null,
+  ...more,
+})
+const person = (more: Partial<KnownPerson> = {}): KnownPerson => ({
+  id: 'p1',
+  username: 'shen',
+  name: '沈明月',
+  employeeNumber: '1001',
+  organisation: 'u1',
+  roles: ['centre-staff'],
+  title: null,
+  email: null,
+  language: 'zh',
+  active: true,
+  ...more,
+})
+const ADMIN: StaffAsker = { id: 'me', gives: GLOBAL_ROLES, updates: false }
+const STAFF: StaffAsker = { id: 'me', gives: ['trainee'], updates: false }
+const plan = (rows: StaffRow[], known: KnownPerson[] = [], asker = ADMIN) => planStaff({ rows, known, asker })
+const codes = (rows: StaffRow[], known: KnownPerson[] = [], asker = ADMIN) =>
+  plan(rows, known, asker).faults.map(({ code, column }) => [column, code])
+
+describe('roles in a list of people', () => {
+  it.each([
+    ['', null],
+    ['中心工作人员', ['centre-staff']],
+    ['审计员、系统管理员', ['admin', 'auditor']],
+    ['Centre staff; auditor', ['centre-staff', 'auditor']],
+    ['企业培训管理员，学员', ['training-admin', 'trainee']],
+    ['item-expert', ['item-expert']],
+    ['处长', undefined],
+    ['中心工作人员、处长', undefined],
+  ])('%s is %o', (text, roles) => {
+    expect(parseRoles(text)).toEqual(roles)
+  })
+})
+
+describe('a list of people', () => {
+  it('makes accounts, with the employee number to sign in where no user name is given', () => {
+    const made = plan([row({ username: 'shen', roles: ['centre-staff'] }), row({ employeeNumber: 'YG-0007', name: '万里晴' })])
+    expect(made.create.map(({ fields: { roles }, username }) => [username, roles])).toEqual([
+      ['shen', ['centre-staff']],
+      ['yg-0007', ['trainee']],
+    ])
+    expect(made.faults).toEqual([])
+  })
+  it('leaves people who are there as they are unless it is asked to update them', () => {
+    const rows = [row({ username: 'shen', title: '处长', roles: ['auditor'] })]
+    expect(plan(rows, [person()])).toMatchObject({ create: [], update: [], left: [{ id: 'p1', changes: ['roles', 'title'] }], faults: [] })
+    expect(plan(rows, [person()], { ...ADMIN, updates: true })).toMatchObject({
+      left: [],
+      update: [{ set: { roles: ['auditor'], title: '处长' } }],
+    })
+  })
+  it('changes nothing by an empty cell, and nothing by one that says the same', () => {
+    const rows = [row({ employeeNumber: '1001', roles: ['centre-staff'] })]
+    expect(plan(rows, [person({ title: '处长', email: 'a@b.cn' })], { ...ADMIN, updates: true })).toMatchObject({
+      update: [],
+      unchanged: 1,
+    })
+  })
+  it('finds a person by number in the unit, and takes nobody else for them', () => {
+    expect(plan([row({ employeeNumber: '1001' })], [person()])).toMatchObject({ unchanged: 1 })
+    expect(plan([row({ employeeNumber: '1001', organisation: 'u2' })], [person()]).create).toMatchObject([{ username: '1001' }])
+    expect(codes([row({ employeeNumber: '1001', organisation: 'u2' })], [person({ username: '1001' })])).toEqual([
+      ['username', 'people.nameTaken'],
+    ])
+    expect(
+      codes([row({ username: 'qiao', employeeNumber: '1001' })], [person(), person({ id: 'p2', username: 'qiao', employeeNumber: '2' })]),
+    ).toEqual([['employeeNumber', 'people.numberOfOther']])
+  })
+  it.each([
+    [row({ name: '无名' }), 'username', 'people.noSignInName'],
+    [row({ employeeNumber: '工号一' }), 'username', 'people.noSignInName'],
+    [row({ username: 'a', organisation: undefined }), 'organisation', 'people.unknownUnit'],
+    [row({ username: 'a', roles: undefined, rolesText: '处长' }), 'roles', 'people.unknownRole'],
+    [row({ username: 'a', roles: ['training-admin'], organisation: null }), 'organisation', 'people.roleNeedsUnit'],
+    [row({ username: 'a', email: 'b@c.cn' }), 'email', 'people.mailTaken'],
+  ] as const)('refuses %o at %s: %s', (given, column, code) => {
+    expect(codes([given], [person({ email: 'b@c.cn' })])).toEqual([[column, code]])
+  })
+  it('refuses the second of two rows about one person, name or address, and names the first', () => {
+    const [first, second] = [row({ username: 'a', email: 'x@y.cn' }), row({ username: 'a', email: 'x@y.cn' })]
+    expect(plan([first, second]).faults).toMatchObject([
+      { row: second.row, code: 'people.rowTwice', details: { firstRow: first.row } },
+      { row: second.row, code: 'people.mailTwice', details: { firstRow: first.row } },
+    ])
+    expect(codes([row({ username: 'shen' }), row({ employeeNumber: '1001' })], [person()])).toEqual([['username', 'people.rowTwice']])
+  })
+})
+
+describe('roles by import', () => {
+  const given = GLOBAL_ROLES.filter((role) => role !== 'trainee')
+  it.each(given)('%s is given by an administrator and by nobody less', (role) => {
+    const rows = [row({ username: 'a', roles: [role] })]
+    expect(codes(rows)).toEqual([])
+    expect(codes(rows, [], STAFF)).toEqual([['roles', 'people.roleNotYours']])
+  })
+  it('are not taken away by somebody who may not give them', () => {
+    const rows = [row({ username: 'shen', roles: ['trainee'] })]
+    expect(codes(rows, [person({ roles: ['admin'] })], { ...STAFF, updates: true })).toEqual([['roles', 'people.roleNotYours']])
+  })
+  it('are never one’s own to change', () => {
+    const rows = [row({ username: 'shen', roles: ['admin', 'auditor'] })]
+    expect(codes(rows, [person({ roles: ['admin'] })], { ...ADMIN, id: 'p1', updates: true })).toEqual([['roles', 'people.ownRoles']])
+  })
+})
+
+describe('a list of units', () => {
+  const unit = (name: string, more: Partial<Record<'code' | 'parent' | 'city', string | null>> = {}) => ({
+    sheet: '单位',
+    row: (line += 1),
+    values: { name, code: null, parent: null, city: null, kind: 'enterprise', ...more },
+  })
+  const known = [{ id: 'o1', values: unit('一钢', { code: 'YG', city: '武汉' }).values }]
+  it('makes, updates and leaves, found by code and else by name', () => {
+    const made = planUnits({ known, rows: [unit('一钢集团', { code: 'YG' }), unit('二钢')] })
+    expect(made).toMatchObject({
+      create: [{ values: { name: '二钢' } }],
+      update: [{ id: 'o1', set: { name: '一钢集团' } }],
+      unchanged: 0,
+      faults: [],
+    })
+    expect(planUnits({ known, rows: [unit('一钢')] })).toMatchObject({ unchanged: 1, update: [] })
+  })
+  it('knows parents of the platform and of the file itself, further down too', () => {
+    const made = planUnits({ known, rows: [unit('炼铁厂', { parent: '炼铁总厂' }), unit('炼铁总厂', { parent: 'YG' })] })
+    expect([made.faults, made.parents]).toEqual([
+      [],
+      [
+        { id: '炼铁厂', parent: '炼铁总厂' },
+        { id: '炼铁总厂', parent: 'YG' },
+      ],
+    ])
+  })
+  it.each([
+    [[unit('甲', { parent: '无' })], 'people.unknownParent'],
+    [[unit('甲', { parent: '甲' })], 'people.ownParent'],
+    [[unit('甲'), unit('甲')], 'people.unitTwice'],
+  ])('refuses %#: %s', (rows, code) => {
+    expect(planUnits({ known, rows }).faults.map((fault) => fault.code)).toEqual([code])
+  })
+})
