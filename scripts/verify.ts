@@ -36,23 +36,11 @@ async function main(): Promise<number> {
   }
 }
 
-/** The file itself, before anything is read from it. */
-async function databaseFinding(databaseFile: string): Promise<Finding> {
-  const startedAt = performance.now()
-  const faults = await quickCheck(databaseFile)
-  return {
-    name: 'database-file',
-    label: { zh: '数据库文件完好', en: 'the database file is sound' },
-    records: 1,
-    breaks: faults.map((reason) => ({ subject: databaseFile, reason })),
-    ms: performance.now() - startedAt,
-  }
-}
-
-function lineOf({ name, label, records, breaks, ms }: Finding): string {
+function lineOf({ name, label, records, breaks, notes, ms }: Finding): string {
   const verdict = breaks.length === 0 ? '✓' : '✗'
   const told = breaks.map(({ subject, reason }) => `\n    ${subject}: ${reason}`).join('')
-  return `${verdict} ${name.padEnd(16)} ${String(records).padStart(8)} records ${ms.toFixed(0).padStart(6)} ms  ${label.zh} ${label.en}${told}`
+  const noted = notes.map(({ en, zh }) => `\n    ${zh} ${en}`).join('')
+  return `${verdict} ${name.padEnd(16)} ${String(records).padStart(8)} records ${ms.toFixed(0).padStart(6)} ms  ${label.zh} ${label.en}${noted}${told}`
 }
 
 function conclude(findings: readonly Finding[]): number {

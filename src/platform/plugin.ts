@@ -1,7 +1,8 @@
 import type { AfterErrorHook, CollectionConfig, Plugin } from 'payload'
 import { describeError, DomainError, errorBody } from '@/kernel/errors'
 import { holidayYears } from './calendar'
-import { auditChange, auditDelete, auditLog } from './audit'
+import { auditedAdapter, auditLog } from './audit'
+import { bulkEndpoints, namedRow, wholeOrNothing } from './bulk'
 import { keepRequestTime } from './clock'
 import { errorResponse, languageOfRequest } from './http'
 import { keepReferenced, plainValues, rowsOnly, uploadedFiles } from './input'
@@ -12,22 +13,29 @@ import { accessFaults } from './start-check'
 import { transitions } from './workflow'
 
 /**
- * Runs last over the whole configuration: adds the platform's own collections, hangs the audit hooks on every collection
- * that does not say `custom.audited: false`, gives errors one shape, and stops the start where an access verb is left unset.
+ * Runs last over the whole configuration: adds the platform's own collections, has every write of a collection that
+ * does not say `custom.audited: false` leave its link in the audit chain, gives errors one shape, and stops the start where an access verb is left unset.
  */
 export const platform: Plugin = (config) => {
   const own = [transitions, auditLog, jobs, notifications, outboxMessages, holidayYears]
   const collections = [...(config.collections ?? []), ...own].map(withPlainFields).map(guarded).map(audited)
   const faults = accessFaults({ ...config, collections })
   if (faults.length > 0) throw new Error(`access is left unset (nothing is public by accident):\n${faults.join('\n')}`)
-  return { ...config, collections, hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), shapeError] } }
+  return {
+    ...config,
+    db: auditedAdapter(config.db),
+    collections,
+    hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), shapeError] },
+  }
 }
 
 function guarded(collection: CollectionConfig): CollectionConfig {
   return {
     ...collection,
+    endpoints: collection.endpoints === false ? false : [...(collection.endpoints ?? []), ...bulkEndpoints],
     hooks: {
       ...collection.hooks,
+      afterOperation: [...(collection.hooks?.afterOperation ?? []), wholeOrNothing],
       beforeOperation: [rowsOnly, uploadedFiles, ...(collection.hooks?.beforeOperation ?? [])],
       beforeValidate: [plainValues, ...(collection.hooks?.beforeValidate ?? [])],
       beforeDelete: [...(collection.hooks?.beforeDelete ?? []), keepReferenced],
@@ -39,11 +47,10 @@ function audited(collection: CollectionConfig): CollectionConfig {
   if (collection.custom?.['audited'] === false) return collection
   return {
     ...collection,
+    custom: { ...collection.custom, audited: true },
     hooks: {
       ...collection.hooks,
       beforeChange: [keepRequestTime, ...(collection.hooks?.beforeChange ?? [])],
-      afterChange: [...(collection.hooks?.afterChange ?? []), auditChange],
-      afterDelete: [...(collection.hooks?.afterDelete ?? []), auditDelete],
     },
   }
 }
@@ -55,7 +62,7 @@ const shapeError: AfterErrorHook = async ({ error, req, result }) => {
   const sent = unreadableBody(error, req.headers?.get('content-type') ?? '')
   if (sent || error instanceof DomainError || !('status' in error)) {
     const response = errorResponse(sent ?? error, req)
-    return { response: markedField((await response.json()) as ShapedErrors), status: response.status }
+    return { response: namedRow(req, markedField((await response.json()) as ShapedErrors)), status: response.status }
   }
   const status = Number(error.status)
   const language = languageOfRequest(req)
@@ -66,7 +73,7 @@ const shapeError: AfterErrorHook = async ({ error, req, result }) => {
   // Payload's own members stay: its admin reads `data.errors` to mark the fields.
   return {
     response: payloadErrors
-      ? {
+      ? namedRow(req, {
           errors: payloadErrors.map((each) => ({
             ...each,
             code,
@@ -74,7 +81,7 @@ const shapeError: AfterErrorHook = async ({ error, req, result }) => {
             message: language === 'zh' && !/\p{Script=Han}/u.test(each.message) ? describeError(code, 'zh', { requestId }) : each.message,
             ...(each.data ? { details: each.data } : {}),
           })),
-        }
+        })
       : errorBody(code, language, ...(status < 500 ? [] : [{ requestId }])),
     status,
   }

@@ -7,6 +7,7 @@ import type { Logger } from 'pino'
 import type { Environment } from '@/kernel/environment'
 import { DomainError } from '@/kernel/errors'
 import { startReminders } from '@/collections/materials'
+import { upgradeData } from '@/platform/audit'
 import { startJobRunner } from '@/platform/jobs'
 import { compositionOf, type DemoAccount } from './composition'
 import { metDamage, watchDamage } from './damage'
@@ -29,6 +30,9 @@ export async function serve({ environment, logger }: { environment: Environment;
   const config: SanitizedConfig = { ...(await configuring), logger: starting.logger as SanitizedConfig['logger'] }
   const damage = await watchDamage({ databaseFile: existing(environment.databaseFile), logger, met: () => metDamage(payload) })
   const payload = await reach(() => getPayload({ config }))
+  const { gaps } = await upgradeData(payload)
+  if (gaps > 0)
+    logger.warn({ gaps, msg: 'the audit baseline names rows that an older version changed without a link; `npm run verify` counts them' })
   const composition = compositionOf(config)
   for (const prepare of [prepareDemo, ...(composition.onReady ?? [])]) await prepare({ payload, environment })
 

@@ -317,7 +317,7 @@ describe('importing a specification', () => {
     expect((await importRows(id, small)).status).toBe(200)
   })
 
-  it('imports 500 points and gives them back the same', async () => {
+  it('imports 500 points at once and gives them back the same', async () => {
     const id = await draft()
     const letters = 'ABCDEFGHIJ'
     const many = [

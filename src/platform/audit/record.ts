@@ -1,8 +1,9 @@
-import type { PayloadRequest } from 'payload'
+import { ValidationError, type PayloadRequest } from 'payload'
 import { actorOf } from '@/access'
 import { chainHash, GENESIS_HASH } from '@/kernel/hash-chain'
 import { nowOf } from '@/platform/clock'
 import type { Change } from './changes'
+import { inTurn, type Head } from './turns'
 
 export type AuditEntry = {
   req: PayloadRequest
@@ -10,44 +11,70 @@ export type AuditEntry = {
   subject: { collection: string; id: string }
   changes: readonly Change[]
 }
+export type Entry = Omit<AuditEntry, 'req'>
+
+/** How often a link is added again where another process took its place; only where there are no transactions. */
+const ATTEMPTS = 40
 
 /**
  * Adds one link to the chain, in the caller's transaction: no change without its link and no link without its change.
  * The unique index on `seq` makes two writers that read the same last link collide, and one of them roll back.
+ * Rows that are written through the database adapter have their links already (`audited-writes`): this is for what is no write.
  */
 export async function recordAudit({ req, ...entry }: AuditEntry): Promise<void> {
   await recordAudits({ req, entries: [entry] })
 }
 
-/** As {@link recordAudit}, for many changes at once: the last link is read once and rows are not read back (500 points in one import). */
-export async function recordAudits({ req, entries }: { req: PayloadRequest; entries: readonly Omit<AuditEntry, 'req'>[] }): Promise<void> {
-  if (entries.length === 0) return
-  const { docs } = await req.payload.db.find<{ seq: number; hash: string }>({
-    collection: 'audit-log',
-    limit: 1,
-    pagination: false,
-    sort: '-seq',
-    req,
-  })
-  let seq = docs[0]?.seq ?? 0
-  let prevHash = docs[0]?.hash ?? GENESIS_HASH
-  const actor = actorOf(req)
-  for (const { action, changes, subject } of entries) {
-    const body = {
-      at: nowOf(req).toISOString(),
-      actor: actor?.id ?? 'anonymous',
-      actorKind: actor?.kind ?? 'anonymous',
-      action,
-      subjectCollection: subject.collection,
-      subjectId: subject.id,
-      changes: JSON.parse(JSON.stringify(changes)) as unknown,
-      approval: approvalOf(req),
+/** As {@link recordAudit}, for several at once. */
+export async function recordAudits({ req, entries }: { req: PayloadRequest; entries: readonly Entry[] }): Promise<void> {
+  if (entries.length > 0) await inTurn(req, (turn) => appendLinks(req, entries, turn))
+}
+
+/** Adds links within a turn that the caller has. */
+export async function appendLinks(req: PayloadRequest, entries: readonly Entry[], turn: { head?: Head | undefined }): Promise<void> {
+  const isInTransaction = Boolean(await req.transactionID)
+  for (const entry of entries)
+    for (let attempt = 1; ; attempt += 1) {
+      const head = turn.head ?? (await lastLink(req))
+      try {
+        turn.head = await appendLink(req, entry, head)
+        if (!isInTransaction) turn.head = undefined
+        break
+      } catch (error) {
+        turn.head = undefined
+        if (isInTransaction || attempt === ATTEMPTS || !(error instanceof ValidationError)) throw error
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(50, 2 * attempt)))
+      }
     }
-    seq += 1
-    const hash = chainHash(prevHash, auditBody(body))
-    await req.payload.db.create({ collection: 'audit-log', data: { seq, prevHash, hash, ...body }, returning: false, req })
-    prevHash = hash
+}
+
+async function appendLink(req: PayloadRequest, { action, changes, subject }: Entry, { hash: prevHash, seq: last }: Head): Promise<Head> {
+  const body = {
+    at: nowOf(req).toISOString(),
+    ...actorIn(req),
+    action,
+    subjectCollection: subject.collection,
+    subjectId: subject.id,
+    changes: JSON.parse(JSON.stringify(changes)) as unknown,
+    approval: approvalOf(req),
   }
+  const seq = last + 1
+  const hash = chainHash(prevHash, auditBody(body))
+  await req.payload.db.create({ collection: 'audit-log', data: { seq, prevHash, hash, ...body }, returning: false, req })
+  return { seq, hash }
+}
+
+async function lastLink(req: PayloadRequest): Promise<Head> {
+  const { docs } = await req.payload.db.find<Head>({ collection: 'audit-log', limit: 1, pagination: false, sort: '-seq', req })
+  return docs[0] ?? { seq: 0, hash: GENESIS_HASH }
+}
+
+/** Who acts: somebody, nobody, the process, or a migration of the data by its name. */
+function actorIn(req: PayloadRequest): { actor: string; actorKind: string } {
+  const migration = req.context['migration']
+  if (typeof migration === 'string') return { actor: migration, actorKind: 'migration' }
+  const actor = actorOf(req)
+  return { actor: actor?.id ?? 'anonymous', actorKind: actor?.kind ?? 'anonymous' }
 }
 
 export type AuditBody = {

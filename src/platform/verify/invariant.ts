@@ -3,10 +3,14 @@ import type { Payload } from 'payload'
 /** Something that is not as it must be: which record, and what is wrong with it. */
 export type Break = { subject: string; reason: string }
 
+/** What whoever verifies should know, though nothing is wrong. */
+export type Note = { zh: string; en: string }
+
 export type InvariantArgs = {
   payload: Payload
   /** Tells how many records were looked at, as the work goes on. */
   looked(records: number): void
+  note?(note: Note): void
 }
 
 /**

@@ -1,4 +1,5 @@
 import { atomicityCases } from './atomicity'
+import { auditCases } from './audit'
 import { fieldCases } from './fields'
 import { invariantCases } from './invariants'
 import { queryCases } from './queries'
@@ -11,5 +12,6 @@ export function contractCases(at: () => Bench): void {
   queryCases(at)
   atomicityCases(at)
   raceCases(at)
+  auditCases(at)
   invariantCases(at)
 }

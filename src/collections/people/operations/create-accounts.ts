@@ -2,7 +2,6 @@ import { randomInt } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import type { PayloadRequest } from 'payload'
 import { DomainError } from '@/kernel/errors'
-import { changesBetween, recordAudits } from '@/platform/audit'
 import { nowOf } from '@/platform/clock'
 import { withTransaction } from '@/platform/transactions'
 import { normalAccount, type NewAccount } from '../domain/accounts'
@@ -104,14 +103,6 @@ export async function writeAccounts({
     const id = ids.get(username)
     if (id === undefined) throw new Error(`the account ${username} was written and is not there`)
     return { id, username, ...(drawn === undefined ? {} : { oneTimePassword: drawn }) }
-  })
-  await recordAudits({
-    req,
-    entries: accounts.map(({ id }, index) => ({
-      action: 'create',
-      subject: { collection: 'users', id },
-      changes: changesBetween(undefined, { id, ...rows[index] }),
-    })),
   })
   return accounts
 }

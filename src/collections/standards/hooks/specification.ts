@@ -1,6 +1,5 @@
 import type { CollectionBeforeDeleteHook } from 'payload'
 import { DomainError } from '@/kernel/errors'
-import { recordAudit } from '@/platform/audit'
 import '../errors'
 
 const ENTRIES = ['appraisal-points', 'element-nodes'] as const
@@ -19,15 +18,6 @@ export const deleteEntries: CollectionBeforeDeleteHook = async ({ id, req }) => 
   if (totalDocs > 0) throw new DomainError('standards.inUse', { collection: 'element-specifications', count: totalDocs })
   for (const collection of ENTRIES) {
     const where = { specification: { equals: id } }
-    const entries = await req.payload.db.find<{ id: string }>({ collection, where, pagination: false, sort: 'order', req })
-    if (entries.docs.length === 0) continue
     await req.payload.db.deleteMany({ collection, where, req })
-    const before = entries.docs.map((entry) => ({ ...entry, specification: String(id) }))
-    await recordAudit({
-      req,
-      action: 'delete',
-      subject: { collection, id: `of element-specifications/${id}` },
-      changes: [{ path: 'entries', before, after: null }],
-    })
   }
 }

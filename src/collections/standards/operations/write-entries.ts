@@ -1,12 +1,10 @@
 import type { PayloadRequest } from 'payload'
-import { changesBetween, recordAudits } from '@/platform/audit'
 import { nowOf } from '@/platform/clock'
 import { entryCodes } from '../domain/entry'
 import type { ImportPlan } from '../domain/plan'
 
 export type EntryCollection = 'element-nodes' | 'appraisal-points'
 export type EntryValues = { name: string; nameEn: string | null; weight: number | null; importance?: string }
-type Stored = { id: string | number } & Record<string, unknown>
 
 /**
  * Carries out a plan without a round through Payload's hooks for each row: the rules of a draft hold already, the codes follow from
@@ -24,43 +22,17 @@ export async function writeEntries({
   plan: ImportPlan<EntryValues>
 }): Promise<void> {
   const kind = collection === 'element-nodes' ? 'range' : 'point'
-  const codeMember = kind === 'point' ? 'fullCode' : 'code'
   const { db } = req.payload
   const now = nowOf(req).toISOString()
   const changed = [
     ...plan.update.map(({ id, values }) => ({ id, data: { ...members(values), status: 'active' } as Record<string, unknown> })),
     ...plan.retire.map(({ id }) => ({ id, data: { status: 'retired' } as Record<string, unknown> })),
   ]
-  const before = changed.length > 0 ? await loadAll() : []
-
   const created = plan.create.map(({ code, values }) => ({
-    code,
     data: { specification: specificationId, ...entryCodes(kind, code), ...members(values), status: 'active' },
   }))
   for (const { data } of created) await db.create({ collection, data: { ...data, createdAt: now, updatedAt: now }, returning: false, req })
   for (const { data, id } of changed) await db.updateOne({ collection, id, data: { ...data, updatedAt: now }, returning: false, req })
-
-  const idByCode = new Map(created.length > 0 ? (await loadAll()).map((row) => [String(row[codeMember]), String(row.id)]) : [])
-  const byId = new Map(before.map((row) => [String(row.id), row]))
-  await recordAudits({
-    req,
-    entries: [
-      ...created.map(({ code, data }) => ({
-        action: 'create' as const,
-        subject: { collection, id: idByCode.get(code) ?? '' },
-        changes: changesBetween(undefined, data),
-      })),
-      ...changed.map(({ data, id }) => {
-        const was = Object.fromEntries(Object.keys(data).map((key) => [key, byId.get(id)?.[key]]))
-        return { action: 'update' as const, subject: { collection, id }, changes: changesBetween(was, data) }
-      }),
-    ],
-  })
-
-  async function loadAll(): Promise<Stored[]> {
-    const { docs } = await db.find<Stored>({ collection, where: { specification: { equals: specificationId } }, pagination: false, req })
-    return docs
-  }
 }
 
 function members({ importance, name, nameEn, weight }: EntryValues): Record<string, unknown> {

@@ -1,7 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { actorOf } from '@/access'
 import { idOf, type Ref } from '@/kernel/ids'
-import { changesBetween, recordAudits } from '@/platform/audit'
 import { nowOf } from '@/platform/clock'
 import { speakingMarks, type Mark } from '../domain/attendance'
 import { SLUGS } from '../slugs'
@@ -94,13 +93,5 @@ export async function appendMarks({ marks, req }: { req: PayloadRequest; marks: 
     })) as { id: Ref }
     rows.push({ ...data, id: idOf(id) })
   }
-  await recordAudits({
-    req,
-    entries: rows.map((row) => ({
-      action: 'create',
-      subject: { collection: SLUGS.attendance, id: row.id },
-      changes: changesBetween(undefined, row),
-    })),
-  })
   return rows
 }

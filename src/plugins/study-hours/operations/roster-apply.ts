@@ -2,7 +2,6 @@ import type { Payload, PayloadRequest } from 'payload'
 import { passwordsOf, prepareAccounts, writeAccounts, type NewAccount, type PreparedAccount } from '@/collections/people'
 import { DomainError } from '@/kernel/errors'
 import { idOf, type Ref } from '@/kernel/ids'
-import { changesBetween, recordAudits } from '@/platform/audit'
 import { nowOf } from '@/platform/clock'
 import { withTransaction } from '@/platform/transactions'
 import '../domain/roster-errors'
@@ -154,21 +153,10 @@ async function writeEnrolments(
     await req.payload.db.create({
       collection: SLUGS.enrolments,
       data: { ...data, stateChangedAt: null, createdAt: now, updatedAt: now },
-      // Their ids are read once for all: reading each row back takes longer than writing it.
+      // Reading each row back takes longer than writing it.
       returning: false,
       req,
     })
-  const ids = await enrolmentsOf(
-    req,
-    classId,
-    rows.map(({ trainee }) => trainee),
-  )
-  const entries = written.map((data) => {
-    const id = ids.get(data.trainee)
-    if (id === undefined) throw new Error(`the enrolment of ${data.trainee} was written and is not there`)
-    return { action: 'create', subject: { collection: SLUGS.enrolments, id }, changes: changesBetween(undefined, { id, ...data }) }
-  })
-  await recordAudits({ req, entries })
 }
 
 async function writeUpdates(req: PayloadRequest, order: RosterOrder, rows: readonly Update[]): Promise<void> {
@@ -216,7 +204,6 @@ async function change(
   if (!holds(before, ['identitySealed'])) throw new DomainError('study.rosterMoved', { what: String(stored['username'] ?? id) })
   const now = nowOf(req).toISOString()
   await req.payload.db.updateOne({ collection, id, data: { ...set, updatedAt: now }, returning: false, req })
-  await recordAudits({ req, entries: [{ action: 'update', subject: { collection, id }, changes: changesBetween(before, set) }] })
 }
 
 function plain(value: unknown): unknown {
@@ -246,8 +233,4 @@ async function removeRows(
 ): Promise<void> {
   if (ids.length === 0) return
   await req.payload.db.deleteMany({ collection, where: { id: { in: [...ids] } }, req })
-  await recordAudits({
-    req,
-    entries: ids.map((id) => ({ action: 'delete', subject: { collection, id }, changes: [{ path: 'roster', after: 'taken back' }] })),
-  })
 }
