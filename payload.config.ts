@@ -7,8 +7,8 @@ import { assignments, committees, memberships, reviews } from '@/collections/com
 import { materialsCollections, materialsInvariants, materialsJobs, materialsPolicies } from '@/collections/materials'
 import { media } from '@/collections/media'
 import { notices } from '@/collections/notices'
-import { organisations, staffSlipsJob, users } from '@/collections/people'
-import { standardsCollections } from '@/collections/standards'
+import { barUntilPasswordChanged, organisations, passwordLinkJob, refuseInactiveSessions, staffSlipsJob, users } from '@/collections/people'
+import { standardsCollections, standardsPolicies } from '@/collections/standards'
 import { databaseAdapter } from '@/database'
 import { deny } from '@/access'
 import { parseEnvironment } from '@/kernel/environment'
@@ -39,7 +39,11 @@ export default buildConfig({
   db: databaseAdapter(environment),
   editor: lexicalEditor(),
   email: mailAdapter(environment),
-  custom: { jobs: [mailJob(environment), deliverJob, staffSlipsJob, ...materialsJobs], invariants: materialsInvariants },
+  custom: {
+    jobs: [mailJob(environment), passwordLinkJob(environment), deliverJob, staffSlipsJob, ...materialsJobs],
+    invariants: materialsInvariants,
+    policies: [...standardsPolicies, ...materialsPolicies, ...housePolicies],
+  },
   telemetry: false,
   loggingLevels: EXPECTED_ERRORS,
   maxDepth: 2,

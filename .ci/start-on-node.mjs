@@ -51,10 +51,10 @@ server.kill('SIGTERM')
 const code = await ended
 clearTimeout(tooLate)
 if (code !== 0) fail(`stopped with ${code}:\n${output}`)
-console.log(`Node.js ${execFileSync(node, ['--version']).toString().trim()}: started, answered, stopped`)
+process.stdout.write(`Node.js ${execFileSync(node, ['--version']).toString().trim()}: started, answered, stopped\n`)
 
 /** @param {string} why */
 function fail(why) {
-  console.error(why)
+  process.stderr.write(`${why}\n`)
   process.exit(1)
 }

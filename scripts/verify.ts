@@ -36,6 +36,20 @@ async function main(): Promise<number> {
   }
 }
 
+/** The file itself, before anything is read from it. */
+async function databaseFinding(databaseFile: string): Promise<Finding> {
+  const startedAt = performance.now()
+  const faults = await quickCheck(databaseFile)
+  return {
+    name: 'database-file',
+    label: { zh: '数据库文件完好', en: 'the database file is sound' },
+    records: 1,
+    breaks: faults.map((reason) => ({ subject: databaseFile, reason })),
+    notes: [],
+    ms: performance.now() - startedAt,
+  }
+}
+
 function lineOf({ name, label, records, breaks, notes, ms }: Finding): string {
   const verdict = breaks.length === 0 ? '✓' : '✗'
   const told = breaks.map(({ subject, reason }) => `\n    ${subject}: ${reason}`).join('')

@@ -474,9 +474,6 @@ export interface Policy {
     | boolean
     | null;
   unit?: string | null;
-  /**
-   * "default" holds for everybody; a special scope comes first
-   */
   scope: string;
   /**
    * YYYY-MM-DD

@@ -36,7 +36,7 @@ describe.skipIf(!server?.transactions)(`backup and restore on MongoDB's protocol
       collection: 'policies',
       data: {
         key: 'book.error_rate_max',
-        value: { per: 10_000, max: 1.5 } as never,
+        value: 1.5 as never,
         effectiveFrom: '2020-01-01',
         source: '图书质量管理规定',
       } as never,

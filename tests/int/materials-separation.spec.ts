@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { call, createLine, manuscript, must, sealChapter, transit, type Answer, type Cast, type Line } from '../factories/line'
-import { bootPayload, shutDown } from '../factories/payload'
+import { bootPayload, shutDown, systemReq } from '../factories/payload'
 
 /** Whoever ever had a hand in something does not decide over it, also after their name is gone from the record. */
 let payload: Payload
@@ -113,10 +113,17 @@ describe('a book', () => {
   it('is not sampled, proofed or released by one who once was an author of it', async () => {
     const book = await createLine(payload, { chapters: 1 })
     const { editor, proofA } = book.people
-    const people = (authors: string[]) =>
-      must(call(`/chapters/${book.chapters[0]?.id}/people`, { token: book.tokens.chief, body: { authors } }))
-    await people([book.people.author.id, editor.id, proofA.id])
-    await people([book.people.author.id])
+    // As an older installation may hold it: the appointment itself would be refused today, since nobody could then pass the book.
+    const req = await systemReq(payload)
+    for (const authors of [[book.people.author.id, editor.id, proofA.id], [book.people.author.id]])
+      await payload.update({
+        collection: 'chapters',
+        id: String(book.chapters[0]?.id),
+        data: { authors },
+        depth: 0,
+        overrideAccess: true,
+        req,
+      })
     await sealChapter(book, 0, '高炉的送风制度。')
     const edition = book.edition.id
     await must(transit('editions', edition, book.tokens.editor, 'typeset'))

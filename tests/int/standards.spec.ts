@@ -317,7 +317,7 @@ describe('importing a specification', () => {
     expect((await importRows(id, small)).status).toBe(200)
   })
 
-  it('imports 500 points at once and gives them back the same', async () => {
+  it('imports 500 points and gives them back the same', async () => {
     const id = await draft()
     const letters = 'ABCDEFGHIJ'
     const many = [
@@ -512,7 +512,7 @@ describe('who may see and change what', () => {
     async (slug) => {
       for (const token of [undefined, people.trainee.token]) {
         const options = token ? { token } : {}
-        for (const path of [`/${slug}?depth=2`, `/${slug}?where[name][like]=名称`, `/${slug}/count`]) {
+        for (const path of [`/${slug}?depth=2`, `/${slug}?where[id][exists]=true`, `/${slug}/count`]) {
           const answer = await rest(path, options)
           const text = await answer.text()
           expect(answer.status === 403 || text.includes('"totalDocs":0'), `${path} ${answer.status} ${text}`).toBe(true)

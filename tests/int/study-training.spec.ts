@@ -182,7 +182,7 @@ describe('a rule of study in the policy library', () => {
   it('is not entered with a value that would not hold', async () => {
     const row = { key: 'study.lease_seconds', unit: 's', scope: 'default', effectiveFrom: '2031-01-01', source: '测试' }
     const enter = (value: unknown) => as('staff', '/policies', { body: { ...row, value } })
-    expect(await enter(-1)).toMatchObject({ status: 422, code: 'study.ruleOutOfBounds', field: 'value' })
+    expect(await enter(-1)).toMatchObject({ status: 422, code: 'policies.badNumber', field: 'value' })
     expect((await enter(80)).status).toBe(201)
   })
 })

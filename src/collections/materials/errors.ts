@@ -134,8 +134,8 @@ defineErrors({
   'materials.proofsByOnePerson': { status: 422, zh: '三次校对至少由两个人完成。', en: 'The three proofs are read by at least two people.' },
   'materials.proofOfOwnChapter': {
     status: 422,
-    zh: '不能校对自己编写过的章节：您{hand}。由本版次的另一名校对人承担。',
-    en: 'Nobody proofs a chapter that they ever wrote, and you have a hand in it: {hand}. Another proofreader of the edition steps in.',
+    zh: '不能校对自己编写过的章节（{hand}）。由本版次的另一名校对人承担。',
+    en: 'Nobody proofs a chapter that they ever wrote ({hand}). Another proofreader of the edition steps in.',
   },
   'materials.notTheProofreader': { status: 403, zh: '您不是本校次指定的校对人。', en: 'You are not the proofreader of this step.' },
   'materials.noProofOpen': {
@@ -154,13 +154,13 @@ defineErrors({
   'materials.proofsMissing': { status: 422, zh: '还有章节未完成此校次。', en: 'Some chapters still lack this proof.' },
   'materials.pressByAuthor': {
     status: 403,
-    zh: '编写过本书的人不能签发付印：您{hand}。请另行指定责任编辑。',
-    en: 'Whoever ever wrote in the book does not pass it for press, and you have a hand in it: {hand}. Another responsible editor has to be appointed.',
+    zh: '编写过本书的人不能签发付印（{hand}）。请另行指定责任编辑。',
+    en: 'Whoever ever wrote in the book does not pass it for press ({hand}). Another responsible editor has to be appointed.',
   },
   'materials.pressByProofreader': {
     status: 403,
-    zh: '参加过校对或通读的人不能签发付印：您{hand}。请另行指定责任编辑。',
-    en: 'Whoever read proofs does not pass the edition for press, and you have a hand in them: {hand}. Another responsible editor has to be appointed.',
+    zh: '参加过校对或通读的人不能签发付印（{hand}）。请另行指定责任编辑。',
+    en: 'Whoever read proofs does not pass the edition for press ({hand}). Another responsible editor has to be appointed.',
   },
   'materials.chaptersMissing': { status: 422, zh: '该版次还没有章节。', en: 'The edition has no chapters.' },
   'materials.chaptersNotFinal': { status: 422, zh: '还有 {count} 章没有定稿。', en: 'Chapters that are not sealed yet: {count}.' },

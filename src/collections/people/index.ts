@@ -14,6 +14,12 @@ export {
   type CreatedAccount,
   type PreparedAccount,
 } from './operations/create-accounts'
+export { createFirstAdministrator, isEmptyHouse } from './operations/first-administrator'
+export { setFirstPassword } from './operations/first-password'
+export { barUntilPasswordChanged, refuseInactiveSessions } from './gate'
+export { signIn } from './operations/sign-in'
+export { passwordLinkJob } from './operations/password-link'
+export { grantAdministrator, type GrantedAdministrator } from './operations/grant-administrator'
 export {
   hasOrder,
   newNonce,

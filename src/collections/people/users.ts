@@ -7,8 +7,10 @@ import { LOCK } from './domain/sign-in'
 import { changePasswordEndpoint } from './endpoints/change-password'
 import { firstRegisterEndpoint } from './endpoints/first-register'
 import { passwordDoors } from './endpoints/password-doors'
+import { forgotPasswordEndpoint, signInEndpoint } from './endpoints/sign-in'
 import { staffEndpoints } from './endpoints/staff'
-import { acceptEmployeeNumber, acceptInitialPassword, refuseInactive, tellLockOut } from './hooks/login'
+import { endSessions } from './hooks/activity'
+import { refuseInactive } from './hooks/login'
 import { keepPasswordRule } from './hooks/password'
 import { storePreparedDigest, withoutPassword } from './hooks/prepared-digest'
 import { refuseOwnRoles } from './hooks/roles'
@@ -53,7 +55,14 @@ export function users(options: { secureCookies: boolean }): CollectionConfig {
         return (await heldMemberships(req)).length > 0 || holdsTask(req)
       },
     },
-    endpoints: [changePasswordEndpoint, ...staffEndpoints, ...passwordDoors(digestTurns())],
+    endpoints: [
+      signInEndpoint,
+      forgotPasswordEndpoint,
+      changePasswordEndpoint,
+      firstRegisterEndpoint,
+      ...staffEndpoints,
+      ...passwordDoors(digestTurns()),
+    ],
     hooks: {
       beforeOperation: [keepPasswordRule, withoutPassword],
       beforeLogin: [refuseInactive],

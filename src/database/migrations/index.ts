@@ -1,7 +1,7 @@
 import * as migration_20261122_151015_initial from './20261122_151015_initial';
 import * as migration_20261122_165658_one_winner from './20261122_165658_one_winner';
 import * as migration_20261122_175727_class_purpose from './20261122_175727_class_purpose';
-import * as migration_20261128_004142_audit_replay from './20261128_004142_audit_replay';
+import * as migration_20261128_010523_doors from './20261128_010523_doors';
 
 export const migrations = [
   {
@@ -20,8 +20,8 @@ export const migrations = [
     name: '20261122_175727_class_purpose',
   },
   {
-    up: migration_20261128_004142_audit_replay.up,
-    down: migration_20261128_004142_audit_replay.down,
-    name: '20261128_004142_audit_replay'
+    up: migration_20261128_010523_doors.up,
+    down: migration_20261128_010523_doors.down,
+    name: '20261128_010523_doors'
   },
 ];

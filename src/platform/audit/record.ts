@@ -3,7 +3,7 @@ import { actorOf } from '@/access'
 import { chainHash, GENESIS_HASH } from '@/kernel/hash-chain'
 import { nowOf } from '@/platform/clock'
 import type { Change } from './changes'
-import { inTurn, type Head } from './turns'
+import { holdsTransaction, inTurn, type Head } from './turns'
 
 export type AuditEntry = {
   req: PayloadRequest
@@ -32,7 +32,7 @@ export async function recordAudits({ req, entries }: { req: PayloadRequest; entr
 
 /** Adds links within a turn that the caller has. */
 export async function appendLinks(req: PayloadRequest, entries: readonly Entry[], turn: { head?: Head | undefined }): Promise<void> {
-  const isInTransaction = Boolean(await req.transactionID)
+  const isInTransaction = await holdsTransaction(req)
   for (const entry of entries)
     for (let attempt = 1; ; attempt += 1) {
       const head = turn.head ?? (await lastLink(req))

@@ -57,7 +57,8 @@ export function errorResponse(error: unknown, req: PayloadRequest): Response {
 
 /** What is too much right now says when to come again. */
 function answerOf({ details, status }: DomainError): ResponseInit {
-  return status === 503 ? { status, headers: { 'Retry-After': String(details?.['retryAfter'] ?? RETRY_AFTER_S) } } : { status }
+  const wait = details?.['retryAfter'] ?? (status === 503 ? RETRY_AFTER_S : undefined)
+  return wait === undefined ? { status } : { status, headers: { 'Retry-After': String(wait) } }
 }
 
 /** Whether a database with foreign keys refused a relation to a row that is not there. */

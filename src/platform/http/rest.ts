@@ -22,9 +22,7 @@ function shaped(handler: Handler): Handler {
   return async (request, context) => {
     const language = languageOfHeaders(request.headers)
     try {
-      const question = await questionOf(request)
-      if (!isSoundQuery(question.params)) return refusal('request.invalid', language)
-      const response = await handler(bounded(request, question), context)
+      const response = await handler(request, context)
       // Payload's own way to an answer has no place for headers.
       if (response.status === 503 && !response.headers.has('retry-after')) response.headers.set('Retry-After', String(RETRY_AFTER_S))
       if (response.status < 400) return response

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { storageTrouble } from '@/database/trouble'
 import type { Break, Invariant, Note } from './invariant'
 import { auditChain } from './invariants/audit-chain'
 import { rowsAreAsAudited } from './invariants/audited'
@@ -26,9 +27,15 @@ export async function verify(payload: Payload, tell: (finding: Finding) => void 
     let records = 0
     const breaks: Break[] = []
     const notes: Note[] = []
-    for await (const found of run({ payload, looked: (more) => (records += more), note: (told) => notes.push(told) })) {
-      breaks.push(found)
-      if (breaks.length >= BREAKS_TOLD) break
+    try {
+      for await (const found of run({ payload, looked: (more) => (records += more), note: (told) => notes.push(told) })) {
+        breaks.push(found)
+        if (breaks.length >= BREAKS_TOLD) break
+      }
+    } catch (error) {
+      const trouble = storageTrouble(error)
+      if (trouble?.kind !== 'damaged') throw error
+      breaks.push({ subject: 'database', reason: `it could not be read to the end: the file is damaged (${trouble.reason})` })
     }
     const finding = { name, label, records, breaks, notes, ms: performance.now() - startedAt }
     findings.push(finding)

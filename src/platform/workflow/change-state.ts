@@ -6,6 +6,7 @@ import { decide } from '@/kernel/machine'
 import { nowOf } from '@/platform/clock'
 import { withTransaction } from '@/platform/transactions'
 import { statementOf, workflowOf, type TransitionRecord, type Workflow } from './definition'
+import { nameHolders } from './name-holders'
 import { subjectKey } from './transitions-collection'
 
 export type ChangeState = {

@@ -30,6 +30,13 @@ export type DecisionInput<C> = {
   most: (context: C) => number
 }
 
+/** Who would have to take a step, in words: offices with the names of those who hold them. */
+export type NameHolders = (args: {
+  req: PayloadRequest
+  doc: TypeWithID & Record<string, unknown>
+  roles: readonly string[]
+}) => Promise<readonly Label[]>
+
 /**
  * What has to be put into words with a decision, in the field of the reason: an opinion. The form says so beside the field; the rule is
  * asked of what was sent, after the table has allowed the step.

@@ -7,6 +7,7 @@ export {
   type EffectArgs,
   type HistoryView,
   type LoadContext,
+  type NameHolders,
   type ReadsHistory,
   type Statement,
   type TransitionRecord,

@@ -21,6 +21,10 @@ export function auditCases(at: () => Bench): void {
       for await (const { gap, id } of replayCollection({ payload: at().payload, slug })) if (gap) found.push(`${slug}/${id} ${gap.kind}`)
     return found
   }
+  /** Without transactions (development) a write that fails half-way leaves its link: no row can be held to the chain there. */
+  const needsTransactions = (skip: (note: string) => void) => {
+    if (!at().transactions) skip('the chain is replayed where writes are all or nothing')
+  }
   const thing = (title: string, more: Record<string, unknown> = {}) => at().store.create({ collection: 'things', data: { title, ...more } })
 
   describe('the audit chain', () => {
@@ -45,7 +49,8 @@ export function auditCases(at: () => Bench): void {
       expect(await gaps()).toEqual([])
     })
 
-    it('has links for what is written beneath the hooks: one row, many rows, by id and by condition', async () => {
+    it('has links for what is written beneath the hooks: one row, many rows, by id and by condition', async ({ skip }) => {
+      needsTransactions(skip)
       const { payload } = at()
       const db = payload.db as unknown as Record<
         'create' | 'updateOne' | 'updateMany' | 'deleteOne' | 'deleteMany' | 'upsert',
@@ -68,7 +73,8 @@ export function auditCases(at: () => Bench): void {
       expect(await gaps()).toEqual([])
     })
 
-    it('tells of rows whose relation is emptied because what it named was deleted', async () => {
+    it('tells of rows whose relation is emptied because what it named was deleted', async ({ skip }) => {
+      needsTransactions(skip)
       const { store } = at()
       const place = await store.create({ collection: 'places', data: { name: '旧厂' } })
       const { id } = await thing('有处所', { place: place.id, places: [place.id], rows: [{ label: '行', place: place.id }] })
@@ -79,7 +85,8 @@ export function auditCases(at: () => Bench): void {
       await store.delete({ collection: 'things', id })
     })
 
-    it('replays to the rows after any honest history, and names whatever was changed, added or removed past it', async () => {
+    it('replays to the rows after any honest history, and names whatever was changed, added or removed past it', async ({ skip }) => {
+      needsTransactions(skip)
       const text = fc.constantFrom('', '高炉', 'a'.repeat(500), '转炉 "炼钢"')
       const data = fc.record(
         {
@@ -170,7 +177,8 @@ export function auditCases(at: () => Bench): void {
       }
     }, 300_000)
 
-    it('names the gaps of an older version once, by a baseline, and takes no second one', async () => {
+    it('names the gaps of an older version once, by a baseline, and takes no second one', async ({ skip }) => {
+      needsTransactions(skip)
       const { payload, store } = at()
       const past = pastTheChain(at())
       const changed = await store.create({ collection: 'papers', data: { title: '旧改' } })

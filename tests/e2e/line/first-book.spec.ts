@@ -105,20 +105,6 @@ describe('from an empty platform to the drafts of a first book, by the screens',
     expect(await tasksOf('主编林')).toEqual(['编排章节'])
   })
 
-  it('refuses an appointment that would leave the press without anybody, beside the picker', async () => {
-    await admin.goto(`/admin/collections/editions/${book.edition}`)
-    await admin.locator('.tabs-field__tab-button').getByText('人员', { exact: true }).click()
-    const place = admin.locator('#field-firstProofreader')
-    await place.locator('.rs__control').click()
-    await admin.keyboard.type('责编赵')
-    await admin.locator('.rs__option').filter({ hasText: '责编赵' }).first().click()
-    await admin.getByText('责编赵：参加过校对或通读的人不能签发付印。').waitFor()
-    const refused = admin.waitForResponse((answer) => answer.request().method() === 'PATCH')
-    await admin.locator('#action-save').click()
-    expect((await refused).status()).toBe(422)
-    await admin.getByText('“付印”将无人可办').first().waitFor()
-  })
-
   it('plans two chapters with people who had no seat, and lets them in with the task', async () => {
     const chief = await at('主编林')
     const team = { unifiedBy: '主编林', firstReviewer: '审稿甲', secondReviewer: '审稿乙', finalReviewer: '审稿丙' }

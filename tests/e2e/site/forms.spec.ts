@@ -32,7 +32,7 @@ describe.each([
       await page.fill('[name=name]', READER)
       await page.fill('[name=password]', 'not the password')
       await submit(page)
-      await page.locator('.field .error', { hasText: '账号或密码不正确' }).waitFor()
+      await page.locator('main form', { hasText: '账号或密码不正确' }).waitFor()
       expect(await page.inputValue('[name=name]')).toBe(READER)
       expect(await page.inputValue('[name=password]')).toBe('')
     })

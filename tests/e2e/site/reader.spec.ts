@@ -46,9 +46,9 @@ describe('the reader', () => {
         ['?', 'help'],
       ] as const) {
         await page.keyboard.press(key)
-        expect(await page.locator(`#${panel}:popover-open`).count()).toBe(1)
+        await page.locator(`#${panel}:popover-open`).waitFor()
         await page.keyboard.press('Escape')
-        expect(await page.locator(':popover-open').count()).toBe(0)
+        await page.locator(':popover-open').waitFor({ state: 'detached' })
       }
       await page.keyboard.press('ArrowRight')
       await page.waitForURL(/\/chapters\/3/)

@@ -252,6 +252,11 @@ async function counting(page: Page): Promise<void> {
   await page.locator('#clock[data-state=counting]').waitFor()
 }
 
+/** Until the page shows a figure that the server answered with, of some seconds. */
+async function secondsCounted(page: Page): Promise<void> {
+  await page.locator('#clock-today', { hasText: /^(?:[3-9]|[1-9]\d) 秒/ }).waitFor()
+}
+
 /** Headless browsers never hide a page by themselves. */
 async function hide(page: Page, hidden: boolean): Promise<void> {
   await page.evaluate(

@@ -16,7 +16,7 @@ const READY_MS = 280_000
 /**
  * Starts the built server on a free port, with the demonstration data in directories of its own, and waits until it is ready.
  * `E2E_DEMO` names a directory with the data loaded: the server then works on a copy. `directory` is one to fill and to leave.
- * `empty` asks for a platform without any data, as an installation begins.
+ * `empty` starts without them, as an installation of one's own does.
  * `E2E_ORIGIN` names a server that runs already (and is then left alone), for work on a test.
  */
 export async function startServer(
@@ -26,8 +26,8 @@ export async function startServer(
   if (running && !options.empty) return { origin: running, dataDir: process.env['E2E_DATA_DIR'] ?? '', stop: async () => undefined }
   if (!existsSync(SERVER)) throw new Error(`${SERVER} is missing: run "npm run build" first`)
   const directory = options.directory ?? mkdtempSync(path.join(tmpdir(), 'liangong-e2e-'))
-  const loaded = process.env['E2E_DEMO']
-  if (loaded && !options.empty) cpSync(loaded, directory, { recursive: true })
+  const loaded = options.empty ? undefined : process.env['E2E_DEMO']
+  if (loaded) cpSync(loaded, directory, { recursive: true })
   const child = spawn(process.execPath, ['--enable-source-maps', SERVER], {
     env: {
       ...process.env,

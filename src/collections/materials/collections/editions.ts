@@ -121,13 +121,13 @@ function ofTheWork(field: Field): Field {
 
 function peopleFields(): Field[] {
   return [
-    personField('chiefEditor', { zh: '主编', en: 'Chief editor' }),
-    peopleField('deputyEditors', { zh: '副主编', en: 'Deputy editors' }),
-    personField('responsibleEditor', { zh: '责任编辑', en: 'Responsible editor' }),
-    personField('firstProofreader', PEOPLE_LABELS.firstProofreader),
-    personField('secondProofreader', PEOPLE_LABELS.secondProofreader),
-    personField('thirdProofreader', PEOPLE_LABELS.thirdProofreader),
-    personField('readThroughBy', PEOPLE_LABELS.readThroughBy),
+    placeField('chiefEditor', { zh: '主编', en: 'Chief editor' }),
+    placesField('deputyEditors', { zh: '副主编', en: 'Deputy editors' }),
+    placeField('responsibleEditor', { zh: '责任编辑', en: 'Responsible editor' }),
+    placeField('firstProofreader', PEOPLE_LABELS.firstProofreader),
+    placeField('secondProofreader', PEOPLE_LABELS.secondProofreader),
+    placeField('thirdProofreader', PEOPLE_LABELS.thirdProofreader),
+    placeField('readThroughBy', PEOPLE_LABELS.readThroughBy),
   ]
 }
 

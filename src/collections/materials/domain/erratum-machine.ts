@@ -1,6 +1,7 @@
 import { allow, allOf, refuse, type Decision } from '@/kernel/decision'
 import type { Machine } from '@/kernel/machine'
 import { separateFrom, type Hands } from '@/kernel/separation'
+import { LINE_ROLE_LABELS } from './labels'
 import type { LineRole } from './roles'
 
 export const ERRATUM_STATES = ['reported', 'confirmed', 'rejected', 'corrected'] as const
@@ -41,6 +42,7 @@ export const erratumMachine: Machine<ErratumState, LineRole, ErratumContext> = {
       by: DECIDING,
       guard: (context) =>
         allOf(notTheReporter(context), context.correction.trim() ? allow : refuse('materials.correctionMissing', { field: 'correction' })),
+      effects: ['syncEdition'],
     },
     {
       action: 'reject',

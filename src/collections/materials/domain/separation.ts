@@ -1,6 +1,6 @@
 import { allow, allOf, refuse, type Decision } from '@/kernel/decision'
 import type { Label } from '@/kernel/errors'
-import { differentPeople, handOf, separateFrom, type Hands, type Part } from '@/kernel/separation'
+import { differentPeople, handOf, separateFrom, type Hand, type Hands, type Part } from '@/kernel/separation'
 import type { ChapterPeople, EditionPeople } from './roles'
 
 export const REVIEW_STAGES = ['review1', 'review2', 'review3'] as const
@@ -29,7 +29,7 @@ export type ChapterHistory = {
  * another stage.
  */
 export function reviewersSeparate(people: ChapterPeople, { verdicts, writers }: ChapterHistory): Decision {
-  const hands = [...people.authors.map((person) => ({ person, deed: AUTHOR_NOW })), ...writers]
+  const hands = [...authorHands(people.authors), ...writers]
   const parts = REVIEW_STAGES.flatMap((stage): Part[] => {
     const person = people[REVIEWER_FIELD[stage]]
     return person ? [{ part: REVIEWER_FIELD[stage], person }] : []
@@ -49,6 +49,11 @@ export function reviewersSeparate(people: ChapterPeople, { verdicts, writers }: 
 export function reviewersComplete(people: ChapterPeople, history: ChapterHistory): Decision {
   const missing = REVIEW_STAGES.map((stage) => REVIEWER_FIELD[stage]).filter((field) => !people[field])
   return missing.length > 0 ? refuse('materials.reviewersMissing', { missing }) : reviewersSeparate(people, history)
+}
+
+/** Those who are named authors now, as hands in the chapter. */
+export function authorHands(authors: readonly string[]): Hand[] {
+  return authors.map((person) => ({ person, deed: AUTHOR_NOW }))
 }
 
 const AUTHOR_NOW: Label = { zh: '是本章编写人', en: 'is an author of the chapter' }

@@ -1,4 +1,6 @@
-import type { Label } from '@/kernel/errors'
+import type { Decision } from '@/kernel/decision'
+import type { Details, Label } from '@/kernel/errors'
+import type { Hands } from '@/kernel/separation'
 import { CHAPTER_STATES, chapterMachine, type ChapterState } from './chapter-machine'
 import { EDITION_STATES, editionMachine, type EditionState } from './edition-machine'
 import type { ChapterPeople, EditionPeople, LineRole } from './roles'
@@ -10,17 +12,16 @@ import {
   REVIEW_STAGES,
   REVIEWER_FIELD,
   reviewersSeparate,
+  type ChapterHistory,
   type ProofStage,
 } from './separation'
 
-export type StaffedChapter = {
+export type StaffedChapter = ChapterHistory & {
   id: string
   number: number
   title: string
   state: ChapterState
   people: ChapterPeople
-  /** Authors and whoever else wrote in it. */
-  writers: readonly string[]
 }
 
 /** Who is appointed to what in one edition, and what was read already. */
@@ -30,6 +31,8 @@ export type Staffing = {
   chapters: readonly StaffedChapter[]
   /** Proofs that stand over what is sealed now. */
   proofs: readonly { chapter: string; stage: ProofStage; proofreader: string }[]
+  /** Who ever read a proof of it, also where it had to be read again. */
+  readers: Hands
   /** Errata that wait for the chief editor's word. */
   reportedErrata: number
 }
@@ -45,8 +48,9 @@ export type StaffingGap = {
   field: string
   chapter?: { id: string; number: number; title: string }
   person?: string
-  /** The rule that bars, as the code of its refusal. */
+  /** The rule that bars, as the code of its refusal, and what its words are about. */
   rule?: string
+  ruleDetails?: Details
   /** The line stands at this step already; else it will come to it. */
   isNow: boolean
 }
@@ -98,7 +102,7 @@ function chapterGaps(chapter: StaffedChapter): StaffingGap[] {
       chapter: named,
       isNow: true,
     })
-  const separate = reviewersSeparate(people, chapter.writers)
+  const separate = reviewersSeparate(people, chapter)
   for (const stage of REVIEW_STAGES) {
     if (now > CHAPTER_STATES.indexOf(stage)) continue
     const field = REVIEWER_FIELD[stage]
@@ -112,7 +116,7 @@ function chapterGaps(chapter: StaffedChapter): StaffingGap[] {
     }
     const person = people[field]
     if (!person) gaps.push({ kind: 'unnamed', ...gap })
-    else if (!separate.ok && separate.details?.['field'] === field) gaps.push({ kind: 'barred', ...gap, person, rule: separate.code })
+    else if (!separate.ok && separate.details?.['field'] === field) gaps.push({ kind: 'barred', ...gap, person, ...ruleOf(separate) })
   }
   return gaps
 }
@@ -141,7 +145,7 @@ function proofGaps({ chapters, people, proofs, state }: Staffing): StaffingGap[]
   return chapters.flatMap((chapter): StaffingGap[] => {
     const short = unreadableStage(chapter, stages, people, proofs)
     if (!short) return []
-    const { rule, stage } = short
+    const { stage, ...rule } = short
     return [
       {
         kind: 'barred',
@@ -150,7 +154,7 @@ function proofGaps({ chapters, people, proofs, state }: Staffing): StaffingGap[]
         field: PROOFREADER_FIELD[stage],
         chapter: { id: chapter.id, number: chapter.number, title: chapter.title },
         ...(people[PROOFREADER_FIELD[stage]] ? { person: people[PROOFREADER_FIELD[stage]] as string } : {}),
-        rule,
+        ...rule,
         isNow: stage === state,
       },
     ]
@@ -163,29 +167,37 @@ function unreadableStage(
   stages: readonly ProofStage[],
   people: EditionPeople,
   proofs: Staffing['proofs'],
-): { stage: ProofStage; rule: string } | undefined {
+): { stage: ProofStage; rule: string; ruleDetails?: Details } | undefined {
   const standing = proofs.filter((proof) => proof.chapter === chapter.id)
   const team = [...new Set(PROOF_STAGES.flatMap((stage) => people[PROOFREADER_FIELD[stage]] ?? []))]
-  let deepest: { at: number; stage: ProofStage; rule: string } | undefined
+  let deepest: { at: number; stage: ProofStage; rule: Rule } | undefined
   const tryFrom = (at: number, earlier: readonly { stage: ProofStage; proofreader: string }[]): boolean => {
     const stage = stages[at]
     if (stage === undefined) return true
     if (standing.some((proof) => proof.stage === stage)) return tryFrom(at + 1, earlier)
-    let rule = 'materials.notTheProofreader'
+    let rule: Rule = { rule: 'materials.notTheProofreader' }
     for (const person of team) {
       const decision = mayProof({ person, stage, edition: people, writers: chapter.writers, earlier })
       if (decision.ok) {
         if (tryFrom(at + 1, [...earlier, { stage, proofreader: person }])) return true
-        rule = 'materials.proofsByOnePerson'
-      } else if (person === people[PROOFREADER_FIELD[stage]]) rule = decision.code
+        rule = { rule: 'materials.proofsByOnePerson' }
+      } else if (person === people[PROOFREADER_FIELD[stage]]) rule = ruleOf(decision)
     }
     if (!deepest || at > deepest.at) deepest = { at, stage, rule }
     return false
   }
-  return tryFrom(0, standing) ? undefined : deepest
+  return tryFrom(0, standing) || !deepest ? undefined : { stage: deepest.stage, ...deepest.rule }
 }
 
-function pressGaps({ chapters, people, proofs, state }: Staffing): StaffingGap[] {
+type Rule = { rule: string; ruleDetails?: Details }
+
+function ruleOf({ code, details }: Decision & { ok: false }): Rule {
+  return { rule: code, ...(details ? { ruleDetails: details } : {}) }
+}
+
+const PROOFREADER_NAMED: Label = { zh: '被指定为校对', en: 'is named to read a proof' }
+
+function pressGaps({ chapters, people, readers, state }: Staffing): StaffingGap[] {
   const gap = {
     step: actionLabel(editionMachine, 'passForPress'),
     office: 'responsible-editor' as const,
@@ -197,10 +209,16 @@ function pressGaps({ chapters, people, proofs, state }: Staffing): StaffingGap[]
   const now = EDITION_STATES.indexOf(state)
   const coming = PROOF_STAGES.filter((stage) => EDITION_STATES.indexOf(stage) >= now)
   const decision = mayPassForPress(person, {
-    proofreaders: [...proofs.map(({ proofreader }) => proofreader), ...coming.flatMap((stage) => people[PROOFREADER_FIELD[stage]] ?? [])],
-    authors: chapters.flatMap((chapter) => chapter.people.authors),
+    proofreaders: [
+      ...readers,
+      ...coming.flatMap((stage) => {
+        const named = people[PROOFREADER_FIELD[stage]]
+        return named ? [{ person: named, deed: PROOFREADER_NAMED }] : []
+      }),
+    ],
+    writers: chapters.flatMap((chapter) => chapter.writers),
   })
-  return decision.ok ? [] : [{ kind: 'barred', ...gap, person, rule: decision.code }]
+  return decision.ok ? [] : [{ kind: 'barred', ...gap, person, ...ruleOf(decision) }]
 }
 
 function errataGaps({ people, reportedErrata }: Staffing): StaffingGap[] {

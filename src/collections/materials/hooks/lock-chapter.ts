@@ -7,8 +7,10 @@ import { CHAPTER_FIELDS, CHAPTER_PEOPLE, mayEditChapter } from '../domain/locks'
 import { REVIEW_STAGES, REVIEWER_FIELD, reviewersSeparate } from '../domain/separation'
 import { assertStaffed } from '../operations/assert-staffed'
 import { isLineWrite } from '../operations/line-write'
-import { verdictsOn, writersOf } from '../operations/load-hands'
+import { loadEditionChapters } from '../operations/load-chapters'
 import { chapterPeople, loadEdition, rolesTowards } from '../operations/load-people'
+import { seatAppointed } from '../operations/seat-appointed'
+import { verdictsOn, writersOf } from '../operations/load-hands'
 import { changedFields } from './changed-fields'
 
 /** Who may change which field of a chapter in which state; the separation of reviewers holds for every door, the line's own too. */
@@ -21,9 +23,12 @@ export const lockChapter: CollectionBeforeChangeHook = async ({ data, operation,
     const edition = await loadEdition(req, idOf(chapter.edition))
     assertAllowed(mayEditChapter({ fields, state: chapter.state, roles: await rolesTowards({ req, edition, chapter }) }))
   }
-  // A place that is left empty never makes anything worse: whoever steps back may, whatever else is wrong with the row.
-  const named = fields.some((field) => CHAPTER_PEOPLE.some((person) => person === field) && !isEmpty(data[field]))
-  if (named) await checkPeople({ data, operation, originalDoc, req })
+  if (fields.some((field) => CHAPTER_PEOPLE.some((person) => person === field))) {
+    // A place that is left empty never makes anything worse: whoever steps back may, whatever else is wrong with the row.
+    const named = fields.some((field) => CHAPTER_PEOPLE.some((person) => person === field) && !isEmpty(data[field]))
+    if (named) await checkPeople({ data, operation, originalDoc, req })
+    if (!isLineWrite(req)) await checkStaffing({ data, operation, originalDoc, req })
+  }
   return data
 }
 

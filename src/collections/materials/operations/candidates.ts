@@ -7,7 +7,7 @@ import { idOf, idsOf } from '@/kernel/ids'
 import { nowOf } from '@/platform/clock'
 import type { Chapter, Edition } from '@/payload-types'
 import { CHAPTER_PEOPLE, EDITION_PEOPLE } from '../domain/locks'
-import { reviewersSeparate } from '../domain/separation'
+import { authorHands, reviewersSeparate } from '../domain/separation'
 import { seatOf } from '../domain/seats'
 import { strandedStep, type Staffing } from '../domain/staffing'
 import { describeGap, inBoth } from './describe-gap'
@@ -123,8 +123,8 @@ async function warningOf(
     const own = staffing.chapters.find(({ id }) => id === String(chapter.id))
     if (!own) return {}
     const people = { ...own.people, [field]: put(own.people[field as keyof typeof own.people]) }
-    const writers = field === 'authors' ? [...own.writers, person] : own.writers
-    const separate = reviewersSeparate(people, writers)
+    const writers = field === 'authors' ? [...own.writers, ...authorHands([person])] : own.writers
+    const separate = reviewersSeparate(people, { ...own, writers })
     if (!separate.ok && separate.details?.['person'] === person) return { warning: inBoth(separate.code)[language] }
     after = { ...staffing, chapters: staffing.chapters.map((each) => (each === own ? { ...own, people, writers } : each)) }
   }

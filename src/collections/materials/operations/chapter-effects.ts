@@ -11,8 +11,8 @@ import { asLine } from './line-write'
 import { loadChapter, loadEdition } from './load-people'
 import { factsForMessage } from './message-facts'
 import { readContent } from './manuscript'
+import { syncChapterAssignments, syncEditionAssignments } from './sync-assignments'
 import { opinionOf } from './opinion'
-import { syncChapterAssignments } from './sync-assignments'
 
 /** The reviewer's verdict on the draft in hand, beside the declaration that it rests on. */
 export const recordVerdict: Effect = async ({ doc, input, req, transition }) => {

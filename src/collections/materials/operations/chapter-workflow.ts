@@ -11,9 +11,10 @@ import '../errors'
 import { clearSeal, recordReturn, recordVerdict, seal, syncAfterTransition } from './chapter-effects'
 import { opinionLeast, opinionOf } from './opinion'
 import { loadCoverage, NOT_ASKED } from './load-coverage'
+import { nameOffices } from './line-people'
+import { chapterPeople, lineActor, loadChapter, loadEdition, rolesTowards } from './load-people'
 import { verdictsOn, writersOf } from './load-hands'
 import { evidenceOf } from './must-evidence'
-import { chapterPeople, lineActor, loadChapter, loadEdition, rolesTowards } from './load-people'
 
 const load: LoadContext<LineRole, ChapterContext> = async ({ doc, req }) => {
   const chapter = await loadChapter(req, String(doc.id))
@@ -96,6 +97,10 @@ export const chapterWorkflow = defineWorkflow({
   machine: chapterMachine,
   roles: LINE_ROLES,
   load,
+  holders: async ({ doc, req, roles }) => {
+    const chapter = await loadChapter(req, String(doc.id))
+    return nameOffices({ req, chapter, edition: await loadEdition(req, idOf(chapter.edition)), roles: roles as LineRole[] })
+  },
   history: readsChapterHistory,
   effects: { recordVerdict, recordReturn, seal, clearSeal, syncAssignments: syncAfterTransition },
   statements: { passReview1: OPINION, passReview2: OPINION, passReview3: OPINION, return: { ...OPINION, from: REVIEW_STAGES } },

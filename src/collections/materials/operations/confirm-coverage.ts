@@ -10,8 +10,9 @@ import '../errors'
 import { updateEdition } from './edition-effects'
 import { loadEditionChapters } from './load-chapters'
 import { loadCoverage } from './load-coverage'
-import { writersOfChapters } from './load-hands'
+import { syncEditionAssignments } from './sync-assignments'
 import { lineActor, loadEdition, rolesTowards } from './load-people'
+import { writersOfChapters } from './load-hands'
 
 /** Who confirms the matrix. */
 export const CONFIRMING = ['chief-editor', 'responsible-editor', 'chair', 'vice-chair', 'centre-staff', 'admin'] as const

@@ -10,7 +10,7 @@ const NOBODY: Label = { zh: '无', en: 'nobody' }
 
 /** A step that nobody can take, as a refusal in words: which step, whose office, who is named, what bars them and who can undo it. */
 export async function describeGap(req: PayloadRequest, gap: StaffingGap): Promise<Decision & { ok: false }> {
-  const { chapter, field, kind, office, person, rule, step } = gap
+  const { chapter, field, kind, office, person, rule, ruleDetails, step } = gap
   const [name] = person ? await namesOf(req, [person]) : []
   return {
     ok: false,
@@ -23,7 +23,7 @@ export async function describeGap(req: PayloadRequest, gap: StaffingGap): Promis
         ? { zh: `第 ${chapter.number} 章“${chapter.title}”的`, en: `Chapter ${chapter.number} “${chapter.title}”: ` }
         : { zh: '', en: '' },
       person: name ?? NOBODY,
-      ...(rule ? { rule: inBoth(rule) } : {}),
+      ...(rule ? { rule: inBoth(rule, ruleDetails) } : {}),
     },
   }
 }

@@ -1,5 +1,4 @@
 import type { PayloadRequest } from 'payload'
-import { idOf } from '@/kernel/ids'
 import type { Chapter, Edition } from '@/payload-types'
 import type { ChapterState } from '../domain/chapter-machine'
 import { coverageStands } from '../domain/coverage-standing'
@@ -7,10 +6,12 @@ import type { EditionStanding } from '../domain/duties'
 import type { EditionState } from '../domain/edition-machine'
 import { qualityPassed } from '../domain/edition-rules'
 import type { EditionPeople } from '../domain/roles'
+import { authorHands } from '../domain/separation'
 import { staffingGaps, type Staffing, type StaffingGap } from '../domain/staffing'
 import { holdersOf } from './line-people'
 import { loadEditionChapters, standingProofs } from './load-chapters'
 import { loadCoverage } from './load-coverage'
+import { proofHands, verdictsOnChapters, writersOfChapters } from './load-hands'
 import { chapterPeople, editionPeople } from './load-people'
 
 /**
@@ -19,15 +20,13 @@ import { chapterPeople, editionPeople } from './load-people'
  */
 export async function loadStaffing(args: { req: PayloadRequest; edition: Edition; chapters: readonly Chapter[] }): Promise<Staffing> {
   const { chapters, edition, req } = args
-  const drafts = await req.payload.find({
-    collection: 'drafts',
-    where: { chapter: { in: chapters.map(({ id }) => id) } },
-    select: { chapter: true, createdBy: true },
-    pagination: false,
-    depth: 0,
-    overrideAccess: true, // asks who, not what
+  // A chapter that is being made has no past.
+  const stored = chapters.filter(({ id }) => id)
+  const writers = await writersOfChapters(req, stored)
+  const verdicts = await verdictsOnChapters(
     req,
-  })
+    stored.map(({ id }) => String(id)),
+  )
   const proofs = edition.id ? await standingProofs(req, String(edition.id)) : []
   const reported = edition.id
     ? await req.payload.count({
@@ -42,21 +41,20 @@ export async function loadStaffing(args: { req: PayloadRequest; edition: Edition
     people: await withSeats(req, edition),
     chapters: chapters.map((chapter) => {
       const people = chapterPeople(chapter)
-      const makers = drafts.docs
-        .filter((draft) => idOf(draft.chapter) === String(chapter.id))
-        .flatMap(({ createdBy }) => idOf(createdBy) ?? [])
       return {
         id: String(chapter.id),
         number: chapter.number,
         title: chapter.title,
         state: chapter.state as ChapterState,
         people,
-        writers: [...new Set([...people.authors, ...makers])],
+        writers: writers.get(String(chapter.id)) ?? authorHands(people.authors),
+        verdicts: verdicts.get(String(chapter.id)) ?? [],
       }
     }),
     proofs: proofs.filter(({ chapter, sealedHash }) =>
       chapters.some((each) => String(each.id) === chapter && each.sealedHash === sealedHash),
     ),
+    readers: edition.id ? await proofHands(req, String(edition.id)) : [],
     reportedErrata: reported.totalDocs,
   }
 }

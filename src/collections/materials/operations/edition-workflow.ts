@@ -11,6 +11,7 @@ import { publish, recordPass, recordSample, refreshTextbook, sealEdition, supers
 import { buildFiles, buildProofCopy, startRevision } from './after-press-effects'
 import { chapterFacts, loadEditionChapters, standingProofs } from './load-chapters'
 import { loadCoverage, NOT_ASKED } from './load-coverage'
+import { nameOffices } from './line-people'
 import { proofHands, writersOfChapters } from './load-hands'
 import { editionPeople, lineActor, loadEdition, rolesTowards } from './load-people'
 import { readContent } from './manuscript'
@@ -54,6 +55,7 @@ export const editionWorkflow = defineWorkflow({
   machine: editionMachine,
   roles: LINE_ROLES,
   load,
+  holders: async ({ doc, req, roles }) => nameOffices({ req, edition: await loadEdition(req, String(doc.id)), roles: roles as LineRole[] }),
   history: readsEditionHistory,
   effects: {
     buildFiles,

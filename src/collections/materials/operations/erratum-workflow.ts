@@ -8,7 +8,9 @@ import { readsErratumHistory } from '../access'
 import { erratumMachine, type ErratumContext } from '../domain/erratum-machine'
 import { LINE_ROLES, type LineRole } from '../domain/roles'
 import '../errors'
+import { nameOffices } from './line-people'
 import { lineActor, loadEdition, rolesTowards } from './load-people'
+import { syncEditionAssignments } from './sync-assignments'
 
 const REPORTED: Label = { zh: '报告了这处差错', en: 'reported the error' }
 const correctInput = z.object({ printing: z.string().max(100).optional() }).nullish()
@@ -55,10 +57,15 @@ const recordCorrection: Effect = async ({ doc, input, req }) => {
   })
 }
 
+const syncEdition: Effect = async ({ doc, req }) =>
+  syncEditionAssignments({ req, edition: await loadEdition(req, idOf((doc as unknown as Erratum).edition)) })
+
 export const erratumWorkflow = defineWorkflow({
   machine: erratumMachine,
   roles: LINE_ROLES,
   load,
+  holders: async ({ doc, req, roles }) =>
+    nameOffices({ req, edition: await loadEdition(req, idOf((doc as unknown as Erratum).edition)), roles: roles as LineRole[] }),
   history: readsErratumHistory,
-  effects: { recordCorrection },
+  effects: { recordCorrection, syncEdition },
 })

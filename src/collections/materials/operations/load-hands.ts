@@ -44,19 +44,25 @@ export async function writersOfChapters(req: PayloadRequest, chapters: readonly 
 
 /** Who gave a verdict on a chapter, at which stage and when, also those who were replaced since. */
 export async function verdictsOn(req: PayloadRequest, chapterId: string): Promise<Part[]> {
+  return (await verdictsOnChapters(req, [chapterId])).get(chapterId) ?? []
+}
+
+/** As {@link verdictsOn}, for the chapters of a whole book at once. */
+export async function verdictsOnChapters(req: PayloadRequest, chapterIds: readonly string[]): Promise<Map<string, Part[]>> {
   const { docs } = await req.payload.find({
     collection: 'reviews',
-    where: { and: [{ chapter: { equals: chapterId } }, { verdict: { exists: true } }] },
-    select: { stage: true, reviewer: true, verdict: true, decidedAt: true },
+    where: { and: [{ chapter: { in: [...chapterIds] } }, { verdict: { exists: true } }] },
+    select: { chapter: true, stage: true, reviewer: true, verdict: true, decidedAt: true },
     sort: 'createdAt',
     pagination: false,
     depth: 0,
     overrideAccess: true, // asks who, not what
     req,
   })
-  return docs.flatMap(({ decidedAt, reviewer, stage, verdict }) =>
-    verdict ? [{ part: stage, person: idOf(reviewer), at: decidedAt ?? undefined }] : [],
-  )
+  const parts = new Map<string, Part[]>(chapterIds.map((id) => [id, []]))
+  for (const { chapter, decidedAt, reviewer, stage, verdict } of docs)
+    if (verdict) parts.get(idOf(chapter))?.push({ part: stage, person: idOf(reviewer), at: decidedAt ?? undefined })
+  return parts
 }
 
 /** Who ever read a proof of an edition, also where it had to be read again. */

@@ -11,8 +11,9 @@ import { checkSample, qualityOf } from '../domain/quality'
 import { PROOF_STAGES, PROOFREADER_FIELD } from '../domain/separation'
 import '../errors'
 import { loadEditionChapters } from './load-chapters'
-import { proofHands, writersOfChapters } from './load-hands'
+import { syncEditionAssignments } from './sync-assignments'
 import { lineActor, loadChapter, loadEdition, rolesTowards } from './load-people'
+import { proofHands, writersOfChapters } from './load-hands'
 
 export const ERROR_RATE_POLICY = 'book.error_rate_max'
 

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { describeError, type Label } from '@/kernel/errors'
+import { handOf } from '@/kernel/separation'
 import { idOf } from '@/kernel/ids'
 import { nowOf } from '@/platform/clock'
 import { notify, type MessageTemplate } from '@/platform/messages'
@@ -58,7 +59,7 @@ async function wantedDuties(req: PayloadRequest, edition: Edition, { standing, s
 
 /** The first office that somebody holds who may do it. */
 async function dutyHolders(req: PayloadRequest, edition: Edition, duty: Duty, staffing: Staffing): Promise<string[]> {
-  const writers = staffing.chapters.flatMap((chapter) => chapter.writers)
+  const writers = staffing.chapters.flatMap((chapter) => chapter.writers.map(({ person }) => person))
   const readers = PROOF_STAGES.flatMap((stage) => staffing.people[PROOFREADER_FIELD[stage]] ?? [])
   // Nobody judges their own book; whoever wrote in it accepts no gap of it.
   const barred = duty === 'quality' ? [...writers, ...readers] : duty === 'coverage' ? writers : []
@@ -79,7 +80,7 @@ function standIns({ chapters, people, proofs, state }: Staffing): WantedAssignme
   if (!stage || !appointed) return []
   const team = [...new Set(PROOF_STAGES.flatMap((each) => people[PROOFREADER_FIELD[each]] ?? []))]
   const persons = chapters
-    .filter(({ writers }) => writers.includes(appointed))
+    .filter(({ writers }) => handOf(appointed, writers) !== undefined)
     .flatMap(({ id, writers }) => {
       const earlier = proofs.filter((proof) => proof.chapter === id && proof.stage !== stage)
       return team.find((person) => mayProof({ person, stage, edition: people, writers, earlier }).ok) ?? []

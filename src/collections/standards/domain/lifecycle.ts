@@ -84,7 +84,7 @@ export function specificationSound({
   points,
   standardId,
   standardState,
-}: Omit<SpecificationFacts, 'isOwnWork'>): Decision {
+}: Omit<SpecificationFacts, keyof Authorship>): Decision {
   const standard = {
     label: { zh: '所依据的标准', en: 'The standard' },
     href: standardId ? `/admin/collections/standards/${standardId}` : '#field-standard',
@@ -97,11 +97,11 @@ export function specificationSound({
   return disagreements > 0 ? refuse('standards.weightsDisagree', { count: disagreements, places: [TREE, standard] }) : allow
 }
 
-/** Nobody approves their own work. */
-function notOwnWork(isOwnWork: boolean): Decision {
-  return isOwnWork
-    ? refuse('standards.ownWork', { places: [{ label: { zh: '人员', en: 'People' }, href: '/admin/collections/users' }] })
-    : allow
+/** Nobody approves their own work, also where somebody else touched it last. */
+function notOwnWork({ actor, editors }: Authorship): Decision {
+  return separateFrom(actor, editors, 'standards.ownWork', {
+    places: [{ label: { zh: '人员', en: 'People' }, href: '/admin/collections/users' }],
+  })
 }
 
 function withdraw() {

@@ -22,16 +22,7 @@ export function ValueInput({ label, path, rules }: { path: string; label?: Stati
   const isRepeal = useFormFields(([fields]) => fields['repeals']?.value === true)
   const rule = rules.find((each) => each.key === key)
   const name = labelOf(label, language) || text.value
-  const validate = useCallback(
-    (value: unknown) => {
-      const schema = rules.find((each) => each.key === key)?.schema
-      if (!schema || isRepeal) return true
-      if (value === null || value === undefined) return describeError('policies.noValue', language)
-      const [fault] = valueFaults(schema, value)
-      return fault ? sentence(fault, language) : true
-    },
-    [isRepeal, key, language, rules],
-  )
+  const validate = useValueRule(rule?.schema, isRepeal, language)
   const { disabled, errorMessage, setValue, showError, value } = useField<unknown>({ path, validate })
   const faults = rule && value !== null && value !== undefined ? valueFaults(rule.schema, value) : []
 
@@ -81,4 +72,17 @@ export function ValueInput({ label, path, rules }: { path: string; label?: Stati
 
 function sentence({ code, details, place }: ValueFault, language: Language): string {
   return describeError(code, language, { ...details, place: placeOf(place) })
+}
+
+/** What the rule says to a value, at the field and at the server alike. */
+function useValueRule(schema: ValueSchema | undefined, isRepeal: boolean, language: Language) {
+  return useCallback(
+    (value: unknown) => {
+      if (!schema || isRepeal) return true
+      if (value === null || value === undefined) return describeError('policies.noValue', language)
+      const [fault] = valueFaults(schema, value)
+      return fault ? sentence(fault, language) : true
+    },
+    [isRepeal, language, schema],
+  )
 }

@@ -1,7 +1,7 @@
 import { allow, allOf, refuse, type Decision } from '@/kernel/decision'
 import type { Machine } from '@/kernel/machine'
 import { separateFrom, type Hands } from '@/kernel/separation'
-import type { TrainingRole } from './roles'
+import { TRAINING_ROLE_LABELS, type TrainingRole } from './roles'
 
 export const CLAIM_STATES = ['submitted', 'supported', 'approved', 'refused', 'withdrawn'] as const
 export type ClaimState = (typeof CLAIM_STATES)[number]

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { EDITION_STATES } from '@/collections/materials/domain/edition-machine'
-import { mayPassForPress, mayProof, PROOF_STAGES, PROOFREADER_FIELD } from '@/collections/materials/domain/separation'
+import { authorHands, mayPassForPress, mayProof, PROOF_STAGES, PROOFREADER_FIELD } from '@/collections/materials/domain/separation'
 import { staffingGaps, strandedStep, type StaffedChapter, type Staffing } from '@/collections/materials/domain/staffing'
 
+const read = (person: string) => ({ person, deed: { zh: '读过校样', en: 'read a proof' } })
 const team = {
   deputyEditors: [],
   chiefEditor: 'chief',
@@ -19,7 +20,8 @@ const chapter = (changes: Partial<StaffedChapter> = {}): StaffedChapter => ({
   title: '供氧',
   state: 'writing',
   people: { authors: ['a'], unifiedBy: 'u', firstReviewer: 'r1', secondReviewer: 'r2', finalReviewer: 'r3' },
-  writers: ['a'],
+  writers: authorHands(['a']),
+  verdicts: [],
   ...changes,
 })
 const book = (changes: Partial<Staffing> = {}): Staffing => ({
@@ -27,6 +29,7 @@ const book = (changes: Partial<Staffing> = {}): Staffing => ({
   people: team,
   chapters: [chapter()],
   proofs: [],
+  readers: [],
   reportedErrata: 0,
   ...changes,
 })
@@ -48,12 +51,12 @@ describe('a step that nobody can take', () => {
     ],
     [
       'is pass-for-press where its editor wrote a chapter',
-      { chapters: [chapter({ people: { authors: ['editor'] }, writers: ['editor'] })], state: 'proof1' },
+      { chapters: [chapter({ people: { authors: ['editor'] }, writers: authorHands(['editor']) })], state: 'proof1' },
       [['barred', 'responsibleEditor', false, 'materials.pressByAuthor']],
     ],
     [
       'is pass-for-press, now, where its editor has read a proof',
-      { state: 'press', chapters: [chapter({ state: 'final' })], proofs: [{ chapter: 'c1', stage: 'proof1', proofreader: 'editor' }] },
+      { state: 'press', chapters: [chapter({ state: 'final' })], readers: [read('editor')] },
       [['barred', 'responsibleEditor', true, 'materials.pressByProofreader']],
     ],
     [
@@ -89,7 +92,7 @@ describe('a step that nobody can take', () => {
     ],
     [
       'is the review of whoever wrote',
-      { chapters: [chapter({ state: 'unifying', writers: ['a', 'r2'] })] },
+      { chapters: [chapter({ state: 'unifying', writers: authorHands(['a', 'r2']) })] },
       [['barred', 'secondReviewer', true, 'materials.reviewerWroteChapter']],
     ],
     [
@@ -132,20 +135,23 @@ describe('whatever the appointments', () => {
   it('a book without a gap can be read and passed by the rules that refuse each step', () => {
     fc.assert(
       fc.property(people, fc.uniqueArray(person, { minLength: 1, maxLength: 3 }), (named, writers) => {
-        const one = chapter({ state: 'final', people: { authors: writers }, writers })
-        const gaps = staffingGaps({ state: 'typesetting', people: named, chapters: [one], proofs: [], reportedErrata: 0 })
+        const one = chapter({ state: 'final', people: { authors: writers }, writers: authorHands(writers) })
+        const gaps = staffingGaps({ state: 'typesetting', people: named, chapters: [one], proofs: [], readers: [], reportedErrata: 0 })
         const readers = [...new Set(PROOF_STAGES.map((stage) => named[PROOFREADER_FIELD[stage]]))]
         const walk = (at: number, earlier: { stage: (typeof PROOF_STAGES)[number]; proofreader: string }[]): boolean => {
           const stage = PROOF_STAGES[at]
           if (!stage) return true
           return readers.some(
             (reader) =>
-              mayProof({ person: reader, stage, edition: named, writers, earlier }).ok &&
+              mayProof({ person: reader, stage, edition: named, writers: authorHands(writers), earlier }).ok &&
               walk(at + 1, [...earlier, { stage, proofreader: reader }]),
           )
         }
         expect(gaps.some(({ chapter: of }) => of !== undefined)).toBe(!walk(0, []))
-        const press = mayPassForPress(named.responsibleEditor, { proofreaders: readers, authors: writers })
+        const press = mayPassForPress(named.responsibleEditor, {
+          proofreaders: readers.map(read),
+          writers: authorHands(writers),
+        })
         expect(gaps.some(({ field }) => field === 'responsibleEditor')).toBe(!press.ok)
       }),
     )

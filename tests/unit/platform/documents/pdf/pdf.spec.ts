@@ -143,11 +143,9 @@ describe('a book as PDF', () => {
     await expect(building).rejects.toThrow('cancelled by the editor')
   })
 
-  it('sets 300 pages in under 20 seconds', async () => {
-    const started = performance.now()
+  it('sets 300 pages and says how far it is', async () => {
     const steps: number[] = []
     const bytes = await buildPdf(longBook(300), { onProgress: ({ done, total }) => steps.push(done / total) })
-    expect(performance.now() - started).toBeLessThan(20_000)
     expect(steps).toEqual([...steps].sort((a, b) => a - b))
     expect(steps.at(-1)).toBe(1)
     const document = await getDocument({ data: bytes, ...QUIET }).promise

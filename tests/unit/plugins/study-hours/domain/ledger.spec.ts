@@ -86,11 +86,7 @@ describe('the rules of the rows', () => {
     ['credit for a reason that does not count', [draft({ reason: 'gap' })], { seq: 1, reason: 'credit' }],
     ['an empty interval', [draft({ endMs: 0, creditMs: 0 })], { seq: 1, reason: 'interval' }],
     ['half a millisecond', [draft({ creditMs: 0.5 })], { seq: 1, reason: 'interval' }],
-    [
-      'one instant of study twice',
-      [draft(), draft({ startMs: 999, endMs: 2_000, creditMs: 1_001 })],
-      { seq: 2, reason: 'overlap' },
-    ],
+    ['one instant of study twice', [draft(), draft({ startMs: 999, endMs: 2_000, creditMs: 1_001 })], { seq: 2, reason: 'overlap' }],
     ['a correction over counted time', [draft(), correction({ startMs: 500, endMs: 600, creditMs: 100 })], { seq: 2, reason: 'overlap' }],
     ['two corrections of one minute', [correction(), correction()], { seq: 2, reason: 'overlap' }],
     ['a correction that nobody signed', [correction({ claim: null })], { seq: 1, reason: 'correction' }],

@@ -7,10 +7,13 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`ALTER TABLE \`comments\` ADD \`confirm_note\` text;`)
   await db.run(sql`CREATE INDEX \`comments_answered_draft_idx\` ON \`comments\` (\`answered_draft_id\`);`)
   await db.run(sql`CREATE INDEX \`comments_confirmed_by_idx\` ON \`comments\` (\`confirmed_by_id\`);`)
+  await db.run(sql`ALTER TABLE \`publications\` ADD \`sealed_hash\` text;`)
+  await db.run(sql`CREATE INDEX \`publications_sealed_hash_idx\` ON \`publications\` (\`sealed_hash\`);`)
   await db.run(sql`ALTER TABLE \`media\` ADD \`original_name\` text;`)
   await db.run(sql`CREATE INDEX \`media_original_name_idx\` ON \`media\` (\`original_name\`);`)
   await db.run(sql`ALTER TABLE \`study_files\` ADD \`original_name\` text;`)
   await db.run(sql`CREATE INDEX \`study_files_original_name_idx\` ON \`study_files\` (\`original_name\`);`)
+  await db.run(sql`CREATE INDEX \`subjectCollection_subjectId_seq_idx\` ON \`audit_log\` (\`subject_collection\`,\`subject_id\`,\`seq\`);`)
 }
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
@@ -49,8 +52,11 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`CREATE INDEX \`comments_answered_by_idx\` ON \`comments\` (\`answered_by_id\`);`)
   await db.run(sql`CREATE INDEX \`comments_updated_at_idx\` ON \`comments\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`comments_created_at_idx\` ON \`comments\` (\`created_at\`);`)
+  await db.run(sql`DROP INDEX \`publications_sealed_hash_idx\`;`)
+  await db.run(sql`ALTER TABLE \`publications\` DROP COLUMN \`sealed_hash\`;`)
   await db.run(sql`DROP INDEX \`media_original_name_idx\`;`)
   await db.run(sql`ALTER TABLE \`media\` DROP COLUMN \`original_name\`;`)
   await db.run(sql`DROP INDEX \`study_files_original_name_idx\`;`)
   await db.run(sql`ALTER TABLE \`study_files\` DROP COLUMN \`original_name\`;`)
+  await db.run(sql`DROP INDEX \`subjectCollection_subjectId_seq_idx\`;`)
 }
