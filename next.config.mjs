@@ -8,8 +8,8 @@ const config = {
   // The Express edge has already capped every body; Next must not cut one off silently below that cap.
   experimental: { serverActions: { bodySizeLimit: '60mb' }, proxyClientMaxBodySize: '60mb' },
   images: { unoptimized: true },
-  // Chinese pages stand at the root, English ones below /en; inside, both are src/app/(site)/[lang].
-  redirects: async () => [{ source: '/zh/:path*', destination: '/:path*', permanent: true }],
+  // Chinese pages stand at the root, English ones below /en; inside, both are src/app/(site)/[lang]. Other spellings of an address are
+  // led to the one by the edge (src/server/edge/one-address.ts).
   // Programs that ask for JSON get it at the address of the page, too.
   rewrites: async () => [
     ...['', '/en'].map((root) => ({

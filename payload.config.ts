@@ -8,7 +8,7 @@ import { assignments, committees, memberships, reviews } from '@/collections/com
 import { materialsCollections, materialsInvariants, materialsJobs } from '@/collections/materials'
 import { media } from '@/collections/media'
 import { notices } from '@/collections/notices'
-import { organisations, staffSlipsJob, users } from '@/collections/people'
+import { barUntilPasswordChanged, organisations, passwordLinkJob, refuseInactiveSessions, staffSlipsJob, users } from '@/collections/people'
 import { standardsCollections } from '@/collections/standards'
 import { databaseAdapter } from '@/database'
 import { deny } from '@/access'
@@ -16,6 +16,7 @@ import { parseEnvironment } from '@/kernel/environment'
 import { mailAdapter, mailJob } from '@/platform/messages'
 import { deliverJob } from '@/platform/events'
 import { closePayloadCollections } from '@/platform/payload-collections'
+import { hidePaths } from '@/platform/hidden-paths'
 import { platform } from '@/platform/plugin'
 import { plugins } from '@/plugins'
 
@@ -39,12 +40,16 @@ export default buildConfig({
   sharp,
   editor: lexicalEditor(),
   email: mailAdapter(environment),
-  custom: { jobs: [mailJob(environment), deliverJob, staffSlipsJob, ...materialsJobs], invariants: materialsInvariants },
+  custom: {
+    jobs: [mailJob(environment), passwordLinkJob(environment), deliverJob, staffSlipsJob, ...materialsJobs],
+    invariants: materialsInvariants,
+  },
   telemetry: false,
   loggingLevels: EXPECTED_ERRORS,
   maxDepth: 2,
   defaultDepth: 1,
   graphQL: { disable: true },
+  onInit: refuseInactiveSessions,
   serverURL: '',
   cors: environment.origins,
   csrf: environment.origins,
@@ -77,4 +82,7 @@ export default buildConfig({
     notices,
   ],
   plugins: [...plugins({ mediaDir: environment.mediaDir }), platform],
-}).then(closePayloadCollections)
+})
+  .then(closePayloadCollections)
+  .then(barUntilPasswordChanged)
+  .then(hidePaths)

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { createLocalReq, createOperation, getPayload, type Payload, type PayloadRequest } from 'payload'
 import { digestPassword } from '@/collections/people/operations/password-digest'
+import { signIn } from '@/collections/people/operations/sign-in'
 import type { GlobalRole } from '@/kernel/actor'
 import type { User } from '@/payload-types'
 import { restHandlers } from '@/platform/http/rest'
@@ -77,9 +78,8 @@ export async function rest(
   return handlers[method](request, { params: Promise.resolve({ slug }) })
 }
 
-/** The token of a fresh session. */
+/** The token of a fresh session, by the door that people come in by. */
 export async function tokenOf(payload: Payload, user: Pick<User, 'username'>, password = TEST_PASSWORD): Promise<string> {
-  const { token } = await payload.login({ collection: 'users', data: { username: user.username, password } })
-  if (!token) throw new Error('no token')
+  const { token } = await signIn({ req: await createLocalReq({}, payload), name: user.username, password })
   return token
 }

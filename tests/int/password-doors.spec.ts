@@ -76,8 +76,8 @@ describe('the doors that set a password', () => {
         },
       )
       expect(answers.map((answer) => answer.status)).toEqual([201, 201, 200, 200, 200])
-      // One for each that is stored, and one for each sign-in with which a reset ends.
-      expect(seen.all).toBe(7)
+      // One for each that is stored; the session with which a reset ends needs none.
+      expect(seen.all).toBe(5)
       expect(opened).toBe(7)
       expect(held).toEqual([])
     } finally {
@@ -191,7 +191,7 @@ describe('a mailed link', () => {
       req: await systemReq(payload),
     })
     const answer = await rest('/users/reset-password', { body: { token: link, password: NEW } })
-    expect([answer.status, await answer.json()]).toMatchObject([403, { errors: [{ code: 'people.inactive' }] }])
+    expect([answer.status, await answer.json()]).toMatchObject([403, { errors: [{ code: 'request.forbidden' }] }])
     expect((await stored('left'))?.hash).toBe(hash)
   })
 })

@@ -208,15 +208,6 @@ describe('uploaded files', () => {
 })
 
 describe('limits', () => {
-  it('stop guessing at one account and leave the others behind the same address alone', async () => {
-    const login = async (username: string) => post('/api/users/login', JSON.stringify({ username, password: 'x' }))
-    for (let attempt = 0; attempt < 10; attempt += 1) expect((await login('zhang')).status).toBe(401)
-    const refused = await login(' ZHANG ')
-    expect(refused.status).toBe(429)
-    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
-    expect(await refused.json()).toMatchObject({ errors: [{ code: 'request.tooMany' }] })
-    for (let trainee = 0; trainee < 60; trainee += 1) expect((await login(`trainee${trainee}`)).status).toBe(401)
-  })
   it('stop a flood of writes by one session and leave another alone', async () => {
     const write = async (cookie: string) => (await post('/api/x', '{}', { cookie })).status
     const statuses = []

@@ -495,10 +495,13 @@ describe('who may call', () => {
       expect(code(await edge.send('POST', 'sessions', token, { unitId: room.attachment }))).toEqual([401, 'request.signIn'])
   })
 
-  it.each([{ active: false }, { mustChangePassword: true }])('is nobody whose account says %o', async (data) => {
+  it.each([
+    [{ active: false }, 401, 'request.signIn'],
+    [{ mustChangePassword: true }, 403, 'people.passwordMustChange'],
+  ])('is nobody whose account says %o', async (data, status, reason) => {
     const who = anybody()
     await payload.db.updateOne({ collection: 'users', id: who.id, data: data as never, req: await systemReq(payload) })
-    expect(code(await open(who))).toEqual([401, 'request.signIn'])
+    expect(code(await open(who))).toEqual([status, reason])
   })
 
   it("with a cookie is our own page and no other site's", async () => {

@@ -13,11 +13,31 @@ defineErrors({
     en: 'To change your own password, show the present one: use “My account”.',
   },
   'people.passwordMustChange': { status: 403, zh: '请先修改初始密码，再继续使用。', en: 'Change the initial password first, then go on.' },
+  'people.ownPassword': {
+    status: 409,
+    zh: '密码已经在别处改过了，请用新密码重新登录。',
+    en: 'The password has been changed elsewhere. Sign in again with the new one.',
+  },
   'people.inactive': { status: 403, zh: '该账号已停用，请联系管理员。', en: 'This account is switched off. Ask the administrator.' },
   'people.locked': {
     status: 423,
-    zh: '连续多次输错密码，该账号已暂时锁定。请 10 分钟后再试，或请管理员解锁。',
-    en: 'This account is locked for a while after several wrong passwords. Try again in 10 minutes, or ask the administrator to unlock it.',
+    zh: '连续多次登录失败，这个名称已暂时锁定。请 10 分钟后再试，或请管理员解锁。',
+    en: 'This name is locked for a while after several failures to sign in. Try again in 10 minutes, or ask the administrator to unlock it.',
+  },
+  'people.refused': {
+    status: 401,
+    zh: '账号或密码不正确，或者该账号已停用。忘记密码时，请联系本单位管理员或中心工作人员。',
+    en: 'The account or the password is not right, or the account is switched off. If you forgot the password, ask your administrator or the centre.',
+  },
+  'people.firstIsLocal': {
+    status: 403,
+    zh: '第一个用户只能在服务器本机上（http://localhost）建立。',
+    en: 'The first user can only be made on the server itself (http://localhost).',
+  },
+  'people.notFirst': {
+    status: 403,
+    zh: '系统中已经有账号，请登录，或请管理员为您建立账号。无人能登录时，请在服务器上运行 npm run create-admin。',
+    en: 'There are accounts here already: sign in, or ask an administrator to make one for you. Where nobody can sign in, run npm run create-admin on the server.',
   },
   'people.accountsRefused': {
     status: 422,

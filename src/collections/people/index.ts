@@ -26,3 +26,9 @@ export {
   type AccountOrder,
 } from './operations/account-orders'
 export { staffSlipsJob } from './jobs/staff-slips'
+export { createFirstAdministrator, isEmptyHouse } from './operations/first-administrator'
+export { setFirstPassword } from './operations/first-password'
+export { barUntilPasswordChanged, refuseInactiveSessions } from './gate'
+export { signIn } from './operations/sign-in'
+export { passwordLinkJob } from './operations/password-link'
+export { grantAdministrator, type GrantedAdministrator } from './operations/grant-administrator'

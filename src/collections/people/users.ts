@@ -3,10 +3,14 @@ import { deny, heldMemberships, holdsRole, isAdmin } from '@/access'
 import { GLOBAL_ROLES } from '@/kernel/actor'
 import { bySystem, fieldByAdmin, readsUsers, seesPersonalData, selfOrAdmin } from './access'
 import { ROLE_LABELS } from './domain/roles'
+import { LOCK } from './domain/sign-in'
 import { changePasswordEndpoint } from './endpoints/change-password'
+import { firstRegisterEndpoint } from './endpoints/first-register'
 import { passwordDoors } from './endpoints/password-doors'
 import { staffEndpoints } from './endpoints/staff'
-import { acceptEmployeeNumber, acceptInitialPassword, refuseInactive, tellLockOut } from './hooks/login'
+import { forgotPasswordEndpoint, signInEndpoint } from './endpoints/sign-in'
+import { endSessions } from './hooks/activity'
+import { refuseInactive } from './hooks/login'
 import { keepPasswordRule } from './hooks/password'
 import { storePreparedDigest, withoutPassword } from './hooks/prepared-digest'
 import { refuseOwnRoles } from './hooks/roles'
@@ -23,11 +27,11 @@ export function users(options: { secureCookies: boolean }): CollectionConfig {
     auth: {
       loginWithUsername: { allowEmailLogin: true, requireEmail: false, requireUsername: true },
       tokenExpiration: SESSION_SECONDS,
-      maxLoginAttempts: 6,
-      lockTime: 10 * 60_000,
+      maxLoginAttempts: LOCK.failures,
+      lockTime: LOCK.forMs,
       cookies: { sameSite: 'Lax', secure: options.secureCookies },
       useSessions: true,
-      // Payload's own interval is a write outside its open transaction, which on SQLite waits for itself; the edge limits requests instead.
+      // Payload's own interval is a write outside its open transaction, which on SQLite waits for itself; our own door limits requests.
       forgotPassword: { minRequestInterval: 0 },
       depth: 0,
     },
@@ -51,12 +55,18 @@ export function users(options: { secureCookies: boolean }): CollectionConfig {
         return (await heldMemberships(req)).length > 0
       },
     },
-    endpoints: [changePasswordEndpoint, ...staffEndpoints, ...passwordDoors(digestTurns())],
+    endpoints: [
+      signInEndpoint,
+      forgotPasswordEndpoint,
+      changePasswordEndpoint,
+      ...staffEndpoints,
+      firstRegisterEndpoint,
+      ...passwordDoors(digestTurns()),
+    ],
     hooks: {
-      beforeOperation: [acceptEmployeeNumber, acceptInitialPassword, keepPasswordRule, withoutPassword],
+      beforeOperation: [keepPasswordRule, withoutPassword],
       beforeLogin: [refuseInactive],
-      beforeChange: [refuseOwnRoles, storePreparedDigest],
-      afterError: [tellLockOut],
+      beforeChange: [refuseOwnRoles, storePreparedDigest, endSessions],
     },
     fields: [
       {

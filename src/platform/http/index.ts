@@ -27,7 +27,9 @@ export function errorResponse(error: unknown, req: PayloadRequest): Response {
       error.code === 'workflow.stale'
         ? { code: 'stale', ...error.details }
         : { code: error.code, ...(error.details ? { details: error.details } : {}) }
-    return Response.json({ ...extra, ...errorBody(error.code, language, error.details) }, { status: error.status })
+    const wait = error.details?.['retryAfter']
+    const headers: Record<string, string> = typeof wait === 'number' ? { 'retry-after': String(wait) } : {}
+    return Response.json({ ...extra, ...errorBody(error.code, language, error.details) }, { status: error.status, headers })
   }
   if (namesNothing(error))
     return Response.json(errorBody('request.unknownReference', language), { status: errorStatus('request.unknownReference') })

@@ -294,10 +294,14 @@ export const en: SiteWords = {
     errors: {
       name: 'Enter your username, employee number or e-mail.',
       password: 'Enter your password.',
-      wrong: 'The account or the password is not right.',
-      locked: 'Too many wrong attempts: the account is locked for a while.',
-      failed: 'You could not be signed in. Please try again later.',
     },
+  },
+  firstPassword: {
+    title: 'Choose a password of your own',
+    lead: 'You have signed in with a first password that somebody gave you; it serves only once. Choose your own, and go on.',
+    rules: 'At least 10 characters, and neither your user name nor the first password. Remember it and tell it to nobody.',
+    submit: 'Save and go on',
+    account: (name: string, username: string) => `${name} (${username})`,
   },
   me: {
     title: 'My account',
@@ -312,7 +316,6 @@ export const en: SiteWords = {
     roles: 'Roles',
     password: 'Password',
     passwordLine: 'At least 10 characters',
-    mustChange: 'This is the initial password. Change it first, then go on.',
     current: 'Present password',
     fresh: 'New password',
     repeat: 'New password again',

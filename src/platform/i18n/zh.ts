@@ -287,10 +287,14 @@ export const zh = {
     errors: {
       name: '请填写用户名、工号或电子邮箱。',
       password: '请填写密码。',
-      wrong: '账号或密码不正确。',
-      locked: '多次输错，账号已暂时锁定，请稍后再试。',
-      failed: '登录没有成功，请稍后再试。',
     },
+  },
+  firstPassword: {
+    title: '请设置自己的密码',
+    lead: '您现在用的是别人给您的初始密码，只能用一次。设置好自己的密码以后，就可以继续使用。',
+    rules: '至少 10 个字符，不能与用户名或初始密码相同。请记牢，不要告诉他人。',
+    submit: '保存并继续',
+    account: (name: string, username: string) => `${name}（${username}）`,
   },
   me: {
     title: '我的账户',
@@ -305,7 +309,6 @@ export const zh = {
     roles: '角色',
     password: '修改密码',
     passwordLine: '至少 10 个字符',
-    mustChange: '这是初始密码，请先修改再继续使用。',
     current: '当前密码',
     fresh: '新密码',
     repeat: '再输一次新密码',

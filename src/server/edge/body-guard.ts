@@ -28,9 +28,8 @@ export function bodyRule(args: { path: string; contentType: string; isServerActi
 /**
  * Caps every body before Payload and Next read it, by its declared length and again while it arrives, and refuses
  * prototype keys. A refusal is answered at once, even while the client goes on sending.
- * The text of a held body is left in `res.locals.heldBody` where `keepFor` asks for it.
  */
-export function bodyGuard({ keepFor, small = [] }: { keepFor: (req: Request) => boolean; small?: readonly SmallBodies[] }): RequestHandler {
+export function bodyGuard({ small = [] }: { small?: readonly SmallBodies[] } = {}): RequestHandler {
   return (req, res, next) => {
     const declared = req.headers['content-length']
     if ((declared === undefined || declared === '0') && req.headers['transfer-encoding'] === undefined) return next()
@@ -47,7 +46,7 @@ export function bodyGuard({ keepFor, small = [] }: { keepFor: (req: Request) => 
           isServerAction: req.headers['next-action'] !== undefined,
         })
     if (Number(declared ?? 0) > rule.maxBytes) return refuse(req, res, 'request.tooLarge')
-    if (rule.hold) hold(req, res, rule.maxBytes, isSmall !== undefined || keepFor(req), next)
+    if (rule.hold) hold(req, res, rule.maxBytes, isSmall !== undefined, next)
     else {
       count(req, res, rule.maxBytes)
       next()

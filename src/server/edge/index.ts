@@ -11,7 +11,8 @@ import { contentSecurity } from './content-security'
 import { healthz, readyz, type Checks } from './health'
 import { createMetrics } from './metrics'
 import { missingPages } from './missing-pages'
-import { isAnySignIn, isSignIn, rateLimits } from './rate-limits'
+import { toOneAddress } from './one-address'
+import { isAnySignIn, rateLimits } from './rate-limits'
 import { firstUserIsLocal, requestIdentity, soundAddress } from './request-identity'
 import { sameOrigin } from './same-origin'
 import { signInTurns } from './sign-in-turns'
@@ -52,8 +53,8 @@ export function createEdge(options: EdgeOptions): Express {
 
   // Up to the body guard everything answers in the same tick: the guard has to stand in the way before the first byte comes.
   app.use(requestIdentity({ isBehindProxy: environment.trustProxy !== false }), metrics.observe)
-  app.use(securityHeaders(isHttps), requestLog(logger, hotPaths), closeWhenStopping(isStopping), soundAddress)
-  app.use(bodyGuard({ keepFor: isSignIn, small: hotBodies }))
+  app.use(securityHeaders(isHttps), requestLog(logger, hotPaths), closeWhenStopping(isStopping), soundAddress, toOneAddress)
+  app.use(bodyGuard({ small: hotBodies }))
   app.get('/healthz', healthz)
   app.get('/readyz', readyz(checks, isStopping))
   app.get('/metrics', metrics.serve)

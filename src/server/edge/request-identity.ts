@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Request, RequestHandler, Response } from 'express'
+import { ipKeyGenerator } from 'express-rate-limit'
+import { EDGE_HEADERS } from '@/platform/http/edge-headers'
 import { sendError } from '../errors'
 
 /** Headers by which Next talks to itself; from outside they could only be forged. */
@@ -33,8 +35,22 @@ export function requestIdentity({ isBehindProxy }: { isBehindProxy: boolean }): 
     res.locals['wasForwarded'] = req.headers['forwarded'] !== undefined || req.headers['x-forwarded-for'] !== undefined
     for (const name of INTERNAL) delete req.headers[name]
     if (!isBehindProxy) for (const name of FORWARDED) delete req.headers[name]
+    tellBehind(req, res)
     next()
   }
+}
+
+/** Overwrites whatever a client sent under these names. */
+function tellBehind(req: Request, res: Response): void {
+  req.headers[EDGE_HEADERS.local] = isLocal(req, res) ? '1' : '0'
+  req.headers[EDGE_HEADERS.network] = networkOf(req)
+  const address = URL.canParse(req.originalUrl, 'http://site.invalid') ? new URL(req.originalUrl, 'http://site.invalid') : undefined
+  req.headers[EDGE_HEADERS.path] = address ? address.pathname + address.search : '/'
+}
+
+/** The caller's address, or the network that an IPv6 customer has to themselves. */
+export function networkOf(req: Request): string {
+  return ipKeyGenerator(req.ip ?? req.socket.remoteAddress ?? 'unknown', 56)
 }
 
 /** Whether the request was made on this very machine: behind a proxy there everybody looks like it, so a forwarded one is not. */

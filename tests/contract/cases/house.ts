@@ -91,6 +91,20 @@ export function houseCases(at: () => Payload): void {
     PROMPT_MS,
   )
 
+  it(
+    'counts failures to sign in that come at once, and locks an account and a name that nobody has alike',
+    async () => {
+      await createUser(at(), ['trainee'], { username: 'locked-out' })
+      const attempt = async (username: string) => (await rest('/users/login', { body: { username, password: 'wrong-wrong' } })).status
+      for (const username of ['locked-out', 'nobody-of-that-name']) {
+        const statuses = []
+        for (let round = 0; round < 3; round += 1) statuses.push(...(await Promise.all([attempt(username), attempt(username)])))
+        expect([username, statuses, await attempt(username)]).toEqual([username, Array(6).fill(401), 423])
+      }
+    },
+    120_000,
+  )
+
   it('joins a committee with its members, sorted, and pages them', async () => {
     const committee = await store().create({
       collection: 'committees',

@@ -23,11 +23,11 @@ export async function startServer(
   options: { env?: Record<string, string>; directory?: string; empty?: boolean } = {},
 ): Promise<RunningServer> {
   const running = process.env['E2E_ORIGIN']
-  if (running) return { origin: running, dataDir: process.env['E2E_DATA_DIR'] ?? '', stop: async () => undefined }
+  if (running && !options.empty) return { origin: running, dataDir: process.env['E2E_DATA_DIR'] ?? '', stop: async () => undefined }
   if (!existsSync(SERVER)) throw new Error(`${SERVER} is missing: run "npm run build" first`)
   const directory = options.directory ?? mkdtempSync(path.join(tmpdir(), 'liangong-e2e-'))
-  const loaded = process.env['E2E_DEMO']
-  if (loaded && !options.empty) cpSync(loaded, directory, { recursive: true })
+  const loaded = options.empty ? undefined : process.env['E2E_DEMO']
+  if (loaded) cpSync(loaded, directory, { recursive: true })
   const child = spawn(process.execPath, ['--enable-source-maps', SERVER], {
     env: {
       ...process.env,

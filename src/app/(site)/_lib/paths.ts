@@ -12,14 +12,34 @@ export const chapterPath = (urlName: string, editionNo: number, chapter: number)
 export const bookSearchPath = (urlName: string, editionNo: number) => `${bookPath(urlName)}/editions/${editionNo}/search`
 
 /**
- * Where to go after signing in: a path of this site, never another host, never back to the sign-in page.
+ * Where to go after signing in: a path of this site, never another host, never back to a door.
  * `//host`, `/\host` and control characters are how browsers are talked into leaving.
  */
 export function safeNext(value: unknown, fallback: string): string {
   if (typeof value !== 'string' || value.length > 500 || !/^\/(?![/\\])[^\\\s\u0000-\u001f]*$/.test(value)) return fallback
   const url = new URL(value, 'http://site.invalid')
-  if (url.host !== 'site.invalid' || /^\/(en\/)?log(in|out)(\/|$)/.test(url.pathname)) return fallback
+  if (url.host !== 'site.invalid' || /^\/(en\/)?(log(in|out)|first-password)(\/|$)/.test(url.pathname)) return fallback
   return url.pathname + url.search + url.hash
+}
+
+const FIRST_PASSWORD = '/first-password'
+
+/**
+ * The page on which a password of one's own is chosen, and from there to where one wanted: `address`, or where the sign-in page that it
+ * names would have led.
+ * @param language left out: that of the address
+ */
+export function firstPasswordPath(address: string, language: Language = /^\/en(?:[/?]|$)/.test(address) ? 'en' : 'zh'): string {
+  const url = new URL(address, 'http://site.invalid')
+  url.searchParams.delete('_rsc') // by which Next's own script asks for a part of a page
+  const wanted = /^\/(en\/)?login\/?$/.test(url.pathname) ? url.searchParams.get('next') : url.pathname + url.search
+  const next = safeNext(wanted, '')
+  return localPath(language, FIRST_PASSWORD) + (next ? `?next=${encodeURIComponent(next)}` : '')
+}
+
+/** The page that the edge shows in the place of an answer with status 404. */
+export function isMissingPage(address: string): boolean {
+  return /^\/(en\/)?missing(\?|$)/.test(address)
 }
 
 /** A query string of what is set, in the given order; empty for none. */

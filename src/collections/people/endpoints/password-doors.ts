@@ -1,9 +1,9 @@
 import { addDataAndFileToRequest, type Endpoint, type PayloadHandler, type PayloadRequest } from 'payload'
-import { generatePayloadCookie } from 'payload/shared'
 import { routeId } from '@/platform/http'
 import type { DigestTurns } from '../operations/digest-turns'
 import { prepareDigest } from '../operations/prepared-digest'
 import { resetPassword } from '../operations/reset-password'
+import { sessionResponse } from './first-register'
 
 /**
  * The doors by which somebody else's password, or a forgotten one, is set. They stand before Payload's own of the same paths, which
@@ -44,16 +44,7 @@ function resetDoor(digest: DigestTurns): PayloadHandler {
   return async (req) => {
     await addDataAndFileToRequest(req)
     const text = (field: 'token' | 'password') => (typeof req.data?.[field] === 'string' ? req.data[field] : '')
-    const { token, user } = await resetPassword({ req, token: text('token'), password: text('password'), digest })
-    const { config } = req.payload.collections.users
-    const cookie = generatePayloadCookie({
-      collectionAuthConfig: config.auth,
-      cookiePrefix: req.payload.config.cookiePrefix,
-      token: token ?? '',
-    })
-    return Response.json(
-      { message: req.t('authentication:passwordResetSuccessfully'), token, user },
-      { headers: { 'set-cookie': cookie }, status: 200 },
-    )
+    const session = await resetPassword({ req, token: text('token'), password: text('password'), digest })
+    return sessionResponse(req, session, req.t('authentication:passwordResetSuccessfully'))
   }
 }

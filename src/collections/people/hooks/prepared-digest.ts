@@ -13,11 +13,14 @@ export const withoutPassword: CollectionBeforeOperationHook = ({ args, operation
   return args
 }
 
-/** Stores the digest. A password that somebody else has set ends every session that the old one opened, as Payload has it. */
+/**
+ * Stores the digest. A password that somebody else has set ends every session that the old one opened, as Payload has it, and is known to
+ * two people: its holder chooses another at the next sign-in.
+ */
 export const storePreparedDigest: CollectionBeforeChangeHook = ({ data, operation, originalDoc, req }) => {
   const digest = takePreparedDigest(req, operation === 'create' ? null : String(originalDoc.id))
   if (!digest) return data
-  return { ...data, ...digest, ...(operation === 'update' ? { sessions: [] } : {}) }
+  return { ...data, ...digest, ...(operation === 'update' ? { sessions: [], mustChangePassword: true } : {}) }
 }
 
 function bare<T extends object>(data: T): T {

@@ -5,11 +5,13 @@ import { DomainError } from '@/kernel/errors'
 import { withTransaction } from '@/platform/transactions'
 import { checkNewPassword } from '../domain/password'
 import { digestPassword } from './password-digest'
+import { showPassword } from './sign-in'
+import { subjectOf } from './sign-in-subject'
 import '../errors'
 
 /**
  * Gives the caller a new password after the present one was shown, and lifts the duty to change it.
- * @throws DomainError `people.wrongPassword`, `people.weakPassword`, `people.locked`
+ * @throws DomainError `people.wrongPassword`, `people.weakPassword`, `people.locked`, `request.tooMany`
  */
 export async function changePassword(args: {
   req: PayloadRequest
@@ -20,14 +22,10 @@ export async function changePassword(args: {
   const { req, user, currentPassword, newPassword } = args
   assertAllowed(checkNewPassword({ next: newPassword, current: currentPassword, username: user.username }))
   try {
-    // Without `req`: a wrong password is counted towards the lock-out even though this request is refused.
-    await req.payload.login({ collection: 'users', data: { username: user.username, password: currentPassword } })
+    await showPassword({ req, subject: await subjectOf(req, user.username), password: currentPassword })
   } catch (error) {
-    // By name: the site's bundle holds a copy of Payload's classes of its own.
-    if (error instanceof Error && error.name === 'AuthenticationError')
-      throw new DomainError('people.wrongPassword', { field: 'currentPassword' })
-    if (error instanceof Error && error.name === 'LockedAuth') throw new DomainError('people.locked')
-    throw error
+    if (!(error instanceof DomainError) || error.code !== 'people.refused') throw error
+    throw new DomainError('people.wrongPassword', { field: 'currentPassword' })
   }
   const digest = await digestPassword(newPassword) // before the transaction: nobody waits for it
   await withTransaction(req, async () => {
@@ -41,7 +39,13 @@ export async function changePassword(args: {
       collection: 'users',
       id: user.id,
       // As Payload does it for a password of its own: whoever else is signed in with the old one is signed out.
-      data: { ...digest, mustChangePassword: false, sessions: (stored?.sessions ?? []).filter(({ id }) => id === user._sid) },
+      data: {
+        ...digest,
+        loginAttempts: 0,
+        lockUntil: null,
+        mustChangePassword: false,
+        sessions: (stored?.sessions ?? []).filter(({ id }) => id === user._sid),
+      },
       depth: 0,
       overrideAccess: true, // people may not edit `mustChangePassword` themselves
       req,

@@ -10,7 +10,7 @@ const derive = promisify(pbkdf2)
 const PAYLOAD = { prefix: 'pbkdf2-sha256-v1:', rounds: 600_000, bytes: 32 } as const
 /**
  * For passwords that hold enough chance in themselves, or none because they are published: fifty thousand of Payload's would take
- * hours. The first sign-in replaces it by Payload's (`hooks/login`), and until then Payload alone accepts no password for it.
+ * hours. The first sign-in replaces it by Payload's ({@link provePassword}).
  */
 const INITIAL = { prefix: 'initial-pbkdf2-sha256-v1:', rounds: 1_000, bytes: 32 } as const
 
@@ -19,21 +19,43 @@ export function digestPassword(password: string): Promise<PasswordDigest> {
   return digest(password, PAYLOAD)
 }
 
-/** The quick digest of an initial password; see {@link isInitialPassword}. */
+/** The quick digest of an initial password. */
 export function digestInitialPassword(password: string): Promise<PasswordDigest> {
   return digest(password, INITIAL)
 }
 
-export function isInitialDigest(hash: unknown): hash is string {
-  return typeof hash === 'string' && hash.startsWith(INITIAL.prefix)
+/** Whether `password` is the one behind a stored digest of either form; false for an account without one. */
+export async function isPassword(password: string, { hash, salt }: { hash?: string | null; salt?: string | null }): Promise<boolean> {
+  if (!hash || !salt) return false
+  const form = [PAYLOAD, INITIAL].find(({ prefix }) => hash.startsWith(prefix))
+  if (!form) return false
+  return isSame(hash.slice(form.prefix.length), await derive(password, salt, form.rounds, form.bytes, 'sha256'))
 }
 
-/** Whether `password` is the one behind a digest of {@link digestInitialPassword}. */
-export async function isInitialPassword(password: string, { hash, salt }: PasswordDigest): Promise<boolean> {
-  if (!isInitialDigest(hash)) return false
-  const stored = Buffer.from(hash.slice(INITIAL.prefix.length), 'hex')
-  const shown = await derive(password, salt, INITIAL.rounds, INITIAL.bytes, 'sha256')
-  return stored.length === shown.length && timingSafeEqual(stored, shown)
+/** What {@link provePassword} found; `strong` is Payload's digest of a right password whose stored one was quick. */
+export type Proof = { isRight: boolean; strong?: PasswordDigest }
+
+/**
+ * Compares a password with what an account keeps of it, or with nothing. It works through the same rounds whatever there is to compare
+ * with: the time tells neither whether there is an account, nor what kind of password it has.
+ */
+export async function provePassword(password: string, stored: { hash?: string | null; salt?: string | null } | undefined): Promise<Proof> {
+  const { hash, salt } = { hash: stored?.hash ?? '', salt: stored?.salt ?? '' }
+  const isQuick = hash.startsWith(INITIAL.prefix)
+  const own = salt || randomBytes(32).toString('hex')
+  const strong = { salt: isQuick ? randomBytes(32).toString('hex') : own }
+  const [quickly, slowly] = [
+    await derive(password, own, INITIAL.rounds, INITIAL.bytes, 'sha256'),
+    await derive(password, strong.salt, PAYLOAD.rounds, PAYLOAD.bytes, 'sha256'),
+  ]
+  const [form, shown] = isQuick ? ([INITIAL, quickly] as const) : ([PAYLOAD, slowly] as const)
+  const isRight = salt !== '' && hash.startsWith(form.prefix) && isSame(hash.slice(form.prefix.length), shown)
+  return isRight && isQuick ? { isRight, strong: { ...strong, hash: `${PAYLOAD.prefix}${slowly.toString('hex')}` } } : { isRight }
+}
+
+function isSame(stored: string, shown: Buffer): boolean {
+  const bytes = Buffer.from(stored, 'hex')
+  return bytes.length === shown.length && timingSafeEqual(bytes, shown)
 }
 
 async function digest(password: string, { bytes, prefix, rounds }: { prefix: string; rounds: number; bytes: number }) {

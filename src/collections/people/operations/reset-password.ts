@@ -6,12 +6,12 @@ import { nowOf } from '@/platform/clock'
 import { withTransaction } from '@/platform/transactions'
 import { checkNewPassword } from '../domain/password'
 import type { DigestTurns } from './digest-turns'
+import { openSession, type OpenedSession } from './open-session'
 import '../errors'
 
 /**
  * Spends the token of a mailed link on a new password and signs its holder in, as Payload's own operation does: locks are lifted, every
- * session ends, inactive people are refused. Payload digests twice within its transaction; here the first digest is made before it, and
- * the second, of the sign-in, after it.
+ * session ends, inactive people are refused. Payload digests within its transaction; here it is done before it.
  * @throws APIError 403 for a token that is unknown, spent or too old; DomainError `people.weakPassword`, `people.inactive`
  */
 export async function resetPassword({
@@ -24,30 +24,33 @@ export async function resetPassword({
   token: string
   password: string
   digest: DigestTurns
-}) {
+}): Promise<OpenedSession> {
   assertAllowed(checkNewPassword({ next: password, username: '' }))
   await holderOf(req, token)
   const digested = await digest(password)
-  const { username } = await withTransaction(req, async () => {
+  const { id } = await withTransaction(req, async () => {
     const user = await holderOf(req, token) // two who spend it at once have one winner
     const now = nowOf(req).toISOString()
     await req.payload.db.updateOne({
       collection: 'users',
       id: user.id,
       // The whole row, as Payload writes it: on SQLite a part of it with a list in it is taken for a new row.
-      data: { ...user, ...digested, resetPasswordExpiration: now, lockUntil: null, loginAttempts: 0, sessions: [], updatedAt: now },
+      data: {
+        ...user,
+        ...digested,
+        resetPasswordExpiration: now,
+        lockUntil: null,
+        loginAttempts: 0,
+        mustChangePassword: false,
+        sessions: [],
+        updatedAt: now,
+      },
       returning: false,
       req,
     })
     return user
   })
-  const { token: session, user } = await req.payload.login({
-    collection: 'users',
-    data: { username, password },
-    overrideAccess: false,
-    req,
-  })
-  return { token: session, user }
+  return openSession({ req, id })
 }
 
 async function holderOf(req: PayloadRequest, token: string): Promise<User> {

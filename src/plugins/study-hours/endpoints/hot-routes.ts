@@ -35,6 +35,7 @@ export function studyRoutes(options: StudyRoutesOptions) {
       try {
         const who = await auth.signedIn(tokenOf(req, context))
         if (!who) throw new DomainError('request.signIn')
+        if (who === 'mustChangePassword') throw new DomainError('people.passwordMustChange')
         limit(who.sid)
         await handler(study, { trainee: who.user, session }, req, res)
       } catch (error) {

@@ -3,9 +3,11 @@ import { JWT_AUTH_VERSION, type Payload } from 'payload'
 import { hotWrites } from '@/platform/hot-writes'
 
 export type SignedIn = { user: string; sid: string }
+/** Somebody whose password was given to them by somebody else, and who has to choose one before anything else. */
+export type Barred = 'mustChangePassword'
 export type HotAuth = {
-  /** Whom a token speaks for; undefined for a forged or old one, an ended session, and people who may do nothing yet. */
-  signedIn(token: string): Promise<SignedIn | undefined>
+  /** Whom a token speaks for; undefined for a forged or old one, an ended session, and an account that is switched off. */
+  signedIn(token: string): Promise<SignedIn | Barred | undefined>
 }
 
 /** How long an ended session may still be believed. */
@@ -25,7 +27,10 @@ export function createHotAuth({ now = Date.now, payload }: { payload: Payload; n
       if (entry && at < entry.untilMs) return entry.who
       const claims = readToken(token, payload.secret, Math.floor(at / 1_000))
       if (!claims) return undefined
-      const who = (await isLive(payload, claims, at)) ? { user: claims.id, sid: claims.sid } : undefined
+      const state = await stateOf(payload, claims, at)
+      const who = state === 'live' ? { user: claims.id, sid: claims.sid } : state
+      // Believed no longer than the answer: their next click may be the one that has chosen it.
+      if (who === 'mustChangePassword') return who
       known.delete(token)
       known.set(token, { untilMs: Math.min(at + BELIEVED_MS, claims.exp * 1_000), who })
       if (known.size > MOST) known.delete(known.keys().next().value!)
@@ -62,22 +67,24 @@ function parse(part: string): Record<string, unknown> | undefined {
   }
 }
 
-async function isLive(payload: Payload, { id, sid }: Claims, at: number): Promise<boolean> {
+async function stateOf(payload: Payload, { id, sid }: Claims, at: number): Promise<'live' | Barred | undefined> {
   const database = hotWrites({ payload })
   if (database.kind === 'sqlite') {
     const [row] = await database.read(
-      `SELECT users_sessions.expires_at FROM users_sessions JOIN users ON users.id = users_sessions._parent_id
-        WHERE users_sessions.id = ? AND users.id = ? AND users.active IS NOT 0 AND users.must_change_password IS NOT 1`,
+      `SELECT users_sessions.expires_at, users.must_change_password FROM users_sessions JOIN users ON users.id = users_sessions._parent_id
+        WHERE users_sessions.id = ? AND users.id = ? AND users.active IS NOT 0`,
       [sid, id],
     )
-    return row !== undefined && Date.parse(String(row['expires_at'])) > at
+    if (row === undefined || Date.parse(String(row['expires_at'])) <= at) return undefined
+    return Number(row['must_change_password']) === 1 ? 'mustChangePassword' : 'live'
   }
   const row = await database.read(({ collection, options }) =>
-    collection('users').findOne(
-      { _id: database.toId(id), 'sessions.id': sid, active: { $ne: false }, mustChangePassword: { $ne: true } } as object,
-      { ...options, projection: { 'sessions.$': 1 } },
-    ),
+    collection('users').findOne({ _id: database.toId(id), 'sessions.id': sid, active: { $ne: false } } as object, {
+      ...options,
+      projection: { 'sessions.$': 1, mustChangePassword: 1 },
+    }),
   )
   const session = (row?.['sessions'] as { expiresAt: Date | string }[] | undefined)?.[0]
-  return session !== undefined && new Date(session.expiresAt).getTime() > at
+  if (session === undefined || new Date(session.expiresAt).getTime() <= at) return undefined
+  return row?.['mustChangePassword'] === true ? 'mustChangePassword' : 'live'
 }

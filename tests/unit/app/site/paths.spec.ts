@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { localPath, query, safeNext } from '@/app/(site)/_lib/paths'
+import { firstPasswordPath, isMissingPage, localPath, query, safeNext } from '@/app/(site)/_lib/paths'
 import { cookieOf, readLastRead, readPreferences } from '@/app/(site)/_lib/preferences'
 import { codeOfChoice, firstValues, pageOf } from '@/app/(site)/_lib/search-params'
 
@@ -17,6 +17,35 @@ describe('the addresses of the two languages', () => {
   it('leaves empty filters out of a query and escapes the rest', () => {
     expect(query({ q: '炉 & 渣', level: undefined, page: 2, kind: '' })).toBe('?q=%E7%82%89+%26+%E6%B8%A3&page=2')
     expect(query({})).toBe('')
+  })
+})
+
+describe('the way to a password of one’s own', () => {
+  it.each([
+    ['/study', '/first-password?next=%2Fstudy'],
+    ['/en/study/record?from=2026-01-01', '/en/first-password?next=%2Fen%2Fstudy%2Frecord%3Ffrom%3D2026-01-01'],
+    ['/admin?_rsc=x1', '/first-password?next=%2Fadmin'],
+    ['/login?next=%2Fstudy', '/first-password?next=%2Fstudy'],
+    ['/en/login', '/en/first-password'],
+    ['/login?next=https%3A%2F%2Fevil.example', '/first-password'],
+    ['/first-password?next=%2Fstudy', '/first-password'],
+    ['//evil.example/x', '/first-password?next=%2Fx'],
+  ])('from %s is %s', (address, path) => {
+    expect(firstPasswordPath(address)).toBe(path)
+  })
+
+  it('speaks the language that is asked for, wherever one comes from', () => {
+    expect(firstPasswordPath('/admin', 'en')).toBe('/en/first-password?next=%2Fadmin')
+  })
+
+  it('is not taken from within the page for missing pages', () => {
+    expect(['/missing?path=%2Fx', '/en/missing?path=%2Fx', '/missing', '/missing-parts', '/a/missing'].map(isMissingPage)).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+    ])
   })
 })
 

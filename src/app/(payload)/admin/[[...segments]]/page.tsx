@@ -1,6 +1,7 @@
 import config from '@payload-config'
 import { generatePageMetadata, RootPage } from '@payloadcms/next/views'
 import type { Metadata } from 'next'
+import { passDoor } from '../../_door'
 import { importMap } from '../importMap.js'
 
 type Args = { params: Promise<{ segments: string[] }>; searchParams: Promise<{ [key: string]: string | string[] }> }
@@ -8,6 +9,7 @@ type Args = { params: Promise<{ segments: string[] }>; searchParams: Promise<{ [
 export const generateMetadata = ({ params, searchParams }: Args): Promise<Metadata> =>
   generatePageMetadata({ config, params, searchParams })
 
-export default function Page({ params, searchParams }: Args) {
+export default async function Page({ params, searchParams }: Args) {
+  await passDoor()
   return RootPage({ config, params, searchParams, importMap })
 }

@@ -48,11 +48,6 @@ export default async function Account({ params }: Props) {
       <div className="head">
         <h1>{words.greeting(person.name)}</h1>
       </div>
-      {person.mustChangePassword ? (
-        <p className="form-error" role="alert">
-          {words.mustChange}
-        </p>
-      ) : null}
       {mayWork ? (
         <Section id="work" title={words.work} line={words.workLine}>
           <p className="facts">

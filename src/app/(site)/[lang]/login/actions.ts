@@ -1,13 +1,12 @@
 'use server'
 
-import config from '@payload-config'
 import { redirect } from 'next/navigation'
-import { getPayload } from 'payload'
-import { describeError, DomainError, type Language } from '@/kernel/errors'
+import { signIn as openDoor } from '@/collections/people'
+import { describeError, DomainError } from '@/kernel/errors'
 import { siteWords } from '@/platform/i18n'
 import type { FormState } from '../../_components/action-form'
-import { localPath, safeNext } from '../../_lib/paths'
-import { keepSession, languageOfSegment } from '../../_lib/request'
+import { firstPasswordPath, localPath, safeNext } from '../../_lib/paths'
+import { keepSession, languageOfSegment, visitorRequest } from '../../_lib/request'
 
 /** Signs in by username, employee number or e-mail, and goes where the visitor wanted to go. */
 export async function signIn(lang: string, _state: FormState, form: FormData): Promise<FormState> {
@@ -20,27 +19,17 @@ export async function signIn(lang: string, _state: FormState, form: FormData): P
   const errors = { ...(name ? {} : { name: words.name }), ...(password ? {} : { password: words.password }) }
   if (Object.keys(errors).length > 0) return { values, errors }
 
-  const payload = await getPayload({ config })
-  const data = name.includes('@') ? { email: name, password } : { username: name, password }
+  const { payload, req } = await visitorRequest()
   let target: string
   try {
-    const { token, user } = await payload.login({ collection: 'users', data })
-    if (!token) return { values, errors: {}, message: words.failed }
+    const { token, user } = await openDoor({ req, name, password })
     await keepSession(payload, token)
-    target = user?.mustChangePassword ? localPath(language, '/account') : next
+    target = user.mustChangePassword ? firstPasswordPath(next, language) : next
   } catch (error) {
-    return { values, ...refusal(error, language, words) }
+    if (!(error instanceof DomainError)) throw error
+    return { values, errors: {}, message: describeError(error.code, language, error.details) }
   }
   redirect(target)
-}
-
-function refusal(error: unknown, language: Language, words: { wrong: string; locked: string }): Pick<FormState, 'errors' | 'message'> {
-  // By name: the error comes from the server's copy of Payload, not from the one that Next bundles.
-  const name = error instanceof Error ? error.name : ''
-  if (name === 'LockedAuth') return { errors: {}, message: words.locked }
-  if (name === 'AuthenticationError') return { errors: { password: words.wrong } }
-  if (error instanceof DomainError) return { errors: {}, message: describeError(error.code, language, error.details) }
-  throw error
 }
 
 function text(value: FormDataEntryValue | null): string {

@@ -1,0 +1,40 @@
+/** How often a password may be wrong before the name is locked, and for how long. */
+export const LOCK = { failures: 6, forMs: 10 * 60_000 } as const
+
+/** What is remembered of failures to sign in, alike for an account and for a name that nobody has. */
+export type Tally = { failures: number; lockedUntilMs: number | null }
+
+export const noFailures: Tally = { failures: 0, lockedUntilMs: null }
+
+export function isLocked({ lockedUntilMs }: Tally, nowMs: number): boolean {
+  return lockedUntilMs !== null && lockedUntilMs > nowMs
+}
+
+/** One more failure. A lock that has run out starts the count anew. */
+export function oneMoreFailure({ failures, lockedUntilMs }: Tally, nowMs: number): Tally {
+  const counted = lockedUntilMs !== null && lockedUntilMs <= nowMs ? 1 : failures + 1
+  return { failures: counted, lockedUntilMs: counted >= LOCK.failures ? nowMs + LOCK.forMs : null }
+}
+
+/**
+ * A name to sign in with as it counts: what looks the same is the same. Full width and other forms of compatibility are one (NFKC),
+ * invisible characters are none, capitals and outer spaces do not matter.
+ */
+export function normalSignInName(name: string): string {
+  return name
+    .normalize('NFKC')
+    .replace(/[\p{Cf}\p{Cc}]/gu, '')
+    .trim()
+    .toLowerCase()
+    .normalize('NFKC') // small letters may come apart again
+}
+
+/**
+ * The spellings under which a name may be stored: as it counts, and as it was typed. Employee numbers keep their capitals in the register.
+ */
+export function spellingsOf(name: string): string[] {
+  const normal = normalSignInName(name)
+  return [...new Set([normal, normal.toUpperCase(), name.trim(), name.trim().toLowerCase()])].filter(
+    (spelling) => spelling !== '' && !/\p{Cc}/u.test(spelling),
+  )
+}
