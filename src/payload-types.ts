@@ -665,7 +665,13 @@ export interface Edition {
   textbook: string | Textbook;
   editionNo: number;
   basedOn?: (string | null) | Edition;
+  /**
+   * 13 digits from 978 or 979; hyphens and blanks may stand.
+   */
   isbn?: string | null;
+  /**
+   * A year and six digits, such as （2026）第000001号.
+   */
   cip?: string | null;
   publisherName?: string | null;
   publisherAddress?: string | null;
@@ -978,9 +984,10 @@ export interface Publication {
   id: string;
   edition: string | Edition;
   printing?: (string | null) | Printing;
-  format: 'epub' | 'pdf' | 'docx';
+  format: 'epub' | 'pdf' | 'docx' | 'proof';
   sha256: string;
   inputHash: string;
+  sealedHash?: string | null;
   builtAt?: string | null;
   isPublic?: boolean | null;
   updatedAt: string;
@@ -1010,7 +1017,20 @@ export interface Assignment {
     | 'proof2'
     | 'proof3'
     | 'read-through'
-    | 'quality';
+    | 'appoint'
+    | 'plan'
+    | 'coverage'
+    | 'typeset'
+    | 'send-proofs'
+    | 'quality'
+    | 'press'
+    | 'receive-sample'
+    | 'publish'
+    | 'errata-check'
+    | 'errata-correct'
+    | 'close-errata'
+    | 'reprint'
+    | 'revise';
   chapter?: (string | null) | Chapter;
   edition: string | Edition;
   /**
@@ -2335,6 +2355,7 @@ export interface PublicationsSelect<T extends boolean = true> {
   format?: T;
   sha256?: T;
   inputHash?: T;
+  sealedHash?: T;
   builtAt?: T;
   isPublic?: T;
   updatedAt?: T;

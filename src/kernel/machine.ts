@@ -26,8 +26,11 @@ export type Transition<S extends string, R extends string, C> = {
 export type Machine<S extends string, R extends string, C> = {
   name: string
   initial: S
-  states: Readonly<Record<S, Label & { final?: true }>>
+  /** `rests`: the subject may stay here for years; the ways out are begun when somebody wants to, and nobody is waited for. */
+  states: Readonly<Record<S, Label & { final?: true; rests?: true }>>
   transitions: readonly Transition<S, R, C>[]
+  /** What the roles of `by` are called, for refusals that name who would have to act. */
+  roleLabels?: Readonly<Partial<Record<R, Label>>>
 }
 
 export type Offer<S extends string> = {
@@ -107,8 +110,7 @@ export function decide<S extends string, R extends string, C>(
     const from = [...new Set(rows.flatMap((row) => row.from))]
     return { decision: wrongState(machine, request, from) }
   }
-  if (!transition.by.some((role) => request.roles.includes(role)))
-    return { decision: refuse('workflow.wrongRole', { action: request.action, needs: transition.by }), transition }
+  if (!transition.by.some((role) => request.roles.includes(role))) return { decision: wrongRole(machine, transition), transition }
   if (transition.reason === 'required' && !request.reason?.trim())
     return { decision: refuse('workflow.reasonNeeded', { field: 'reason' }), transition }
   const targets = targetsOf(transition)
@@ -124,6 +126,18 @@ export function decide<S extends string, R extends string, C>(
     }
   const decision = transition.guard?.(request.context) ?? allow
   return decision.ok ? { decision, transition, to } : { decision, transition }
+}
+
+/** The roles that can take a way forward out of `state`; nobody where it is final, at rest or only goes back. */
+export function waitsFor<S extends string, R extends string, C>(machine: Machine<S, R, C>, state: S): readonly R[] {
+  if (machine.states[state].final || machine.states[state].rests) return []
+  const forward = machine.transitions.filter((row) => row.from.includes(state) && row.tone !== 'back')
+  return [...new Set(forward.flatMap(({ by }) => by))]
+}
+
+function wrongRole<S extends string, R extends string, C>(machine: Machine<S, R, C>, { action, by, label }: Transition<S, R, C>): Decision {
+  const who = by.filter((role) => role !== 'system').map((role) => machine.roleLabels?.[role] ?? { zh: role, en: role })
+  return refuse('workflow.wrongRole', { action, needs: by, step: label, who })
 }
 
 /** The refusal of an action that is not possible in this state; `from` names the states in which it is. */
@@ -185,7 +199,7 @@ defineErrors({
     zh: '现在是“{stateLabel}”，不能进行此操作；在“{fromLabels}”时可以。',
     en: 'This cannot be done in the present state, “{stateLabel}”, but in: {fromLabels}.',
   },
-  'workflow.wrongRole': { status: 403, zh: '此操作只能由指定角色进行：{needs}。', en: 'Only these roles may do this: {needs}.' },
+  'workflow.wrongRole': { status: 403, zh: '“{step}”须由{who}办理。', en: '“{step}” is for: {who}.' },
   'workflow.reasonNeeded': { status: 422, zh: '请写明理由。', en: 'Please give a reason.' },
   'workflow.targetNeeded': {
     status: 422,

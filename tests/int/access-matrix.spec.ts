@@ -19,7 +19,8 @@ const STAFF = ['staff', 'admin'] as const
 const CENTRE = ['auditor', ...STAFF] as const
 const MEMBERS = ['outsider', 'author', 'chief'] as const
 const SIGNED = VISITORS.filter((visitor) => visitor !== 'anonymous')
-const WORKBENCH = ['trainingAdmin', 'itemExpert', ...MEMBERS, ...CENTRE] as const
+// The reviewer sits in no committee and has a task.
+const WORKBENCH = ['trainingAdmin', 'itemExpert', 'reviewer', ...MEMBERS, ...CENTRE] as const
 const LINE = ['author', 'chief', ...CENTRE] as const
 const EDITORS = ['chief', ...STAFF] as const
 const SPECIALISTS = ['itemExpert', ...MEMBERS, ...CENTRE] as const

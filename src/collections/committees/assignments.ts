@@ -14,7 +14,20 @@ export const ASSIGNMENT_KINDS = [
   { value: 'proof2', label: { zh: '二校', en: 'Second proof' } },
   { value: 'proof3', label: { zh: '三校', en: 'Third proof' } },
   { value: 'read-through', label: { zh: '通读', en: 'Read-through' } },
+  { value: 'appoint', label: { zh: '指定人员', en: 'Appoint people' } },
+  { value: 'plan', label: { zh: '编排章节', en: 'Plan the chapters' } },
+  { value: 'coverage', label: { zh: '确认覆盖表', en: 'Confirm the coverage' } },
+  { value: 'typeset', label: { zh: '齐清定，发排', en: 'Typeset' } },
+  { value: 'send-proofs', label: { zh: '排版，送校', en: 'Send to proof' } },
   { value: 'quality', label: { zh: '质量抽查', en: 'Quality sampling' } },
+  { value: 'press', label: { zh: '付印', en: 'Pass for press' } },
+  { value: 'receive-sample', label: { zh: '印次与样书', en: 'Printing and sample copy' } },
+  { value: 'publish', label: { zh: '发行', en: 'Publish' } },
+  { value: 'errata-check', label: { zh: '核实勘误', en: 'Check errata' } },
+  { value: 'errata-correct', label: { zh: '改正勘误', en: 'Correct errata' } },
+  { value: 'close-errata', label: { zh: '勘误', en: 'Errata' } },
+  { value: 'reprint', label: { zh: '重印', en: 'Reprint' } },
+  { value: 'revise', label: { zh: '修订', en: 'Revision' } },
 ] as const
 
 /** Who has what to do until when. Opened and closed by the line's effects; editors may move the date. */

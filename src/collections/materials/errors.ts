@@ -7,6 +7,21 @@ const colophon = { ...COLOPHON_LABELS, printing: { zh: '有印刷日期的印次
 
 defineErrors({
   'materials.authorsMissing': { status: 422, zh: '请先指定编写人。', en: 'Name the authors first.' },
+  'materials.stepUnnamed': {
+    status: 422,
+    zh: '{place}“{step}”须由{office}办理，尚未指定。请主编或中心工作人员在“人员”中指定。',
+    en: '{place}“{step}” is for {office}, and nobody is named. The chief editor or centre staff name somebody under “People”.',
+  },
+  'materials.stepBarred': {
+    status: 422,
+    zh: '{place}“{step}”须由{office}{person}办理，但是：{rule}请主编或中心工作人员在“人员”中另行指定。',
+    en: '{place}“{step}” is for {office} ({person}), but: {rule} The chief editor or centre staff name somebody else under “People”.',
+  },
+  'materials.appointmentStrands': {
+    status: 422,
+    zh: '不能这样指定，否则{place}“{step}”将无人可办（{office}：{person}）。{rule}请另选他人，或先更换{office}。',
+    en: 'Not so, or nobody could do {place}“{step}” ({office}: {person}). {rule} Choose somebody else, or change {office} first.',
+  },
   'materials.draftMissing': { status: 422, zh: '请先形成一份稿件。', en: 'Make a draft first.' },
   'materials.draftBehindManuscript': {
     status: 422,

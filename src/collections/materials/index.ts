@@ -13,6 +13,7 @@ import { qualitySamples } from './collections/quality-samples'
 import { textbooks } from './collections/textbooks'
 import './errors'
 import { buildPublicationJob } from './jobs/build-publication'
+import { buildProofCopyJob } from './jobs/build-proof-copy'
 import { remindJob } from './jobs/remind'
 
 /** @param options.mediaDir where uploads are kept; built files go into its `publications` folder */
@@ -35,7 +36,7 @@ export function materialsCollections(options: { mediaDir: string }): CollectionC
 }
 
 /** The kinds of background work of the textbook line. */
-export const materialsJobs: readonly JobKind[] = [buildPublicationJob, remindJob]
+export const materialsJobs: readonly JobKind[] = [buildPublicationJob, buildProofCopyJob, remindJob]
 
 export { materialsInvariants } from './operations/invariants'
 export { loadWorkbench, type BlockedItem, type Task, type Workbench } from './operations/workbench'

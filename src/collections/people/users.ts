@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { deny, heldMemberships, holdsRole, isAdmin } from '@/access'
+import { deny, heldMemberships, holdsRole, holdsTask, isAdmin } from '@/access'
 import { GLOBAL_ROLES } from '@/kernel/actor'
 import { bySystem, fieldByAdmin, readsUsers, seesPersonalData, selfOrAdmin } from './access'
 import { ROLE_LABELS } from './domain/roles'
@@ -52,7 +52,7 @@ export function users(options: { secureCookies: boolean }): CollectionConfig {
       // The workbench is for those who work on something; trainees have the site.
       admin: async ({ req }) => {
         if (holdsRole(req, 'admin', 'centre-staff', 'auditor', 'training-admin', 'item-expert')) return true
-        return (await heldMemberships(req)).length > 0
+        return (await heldMemberships(req)).length > 0 || holdsTask(req)
       },
     },
     endpoints: [

@@ -1,6 +1,7 @@
 import * as migration_20261122_151015_initial from './20261122_151015_initial';
 import * as migration_20261122_165658_one_winner from './20261122_165658_one_winner';
 import * as migration_20261122_175727_class_purpose from './20261122_175727_class_purpose';
+import * as migration_20261128_002659_appointments from './20261128_002659_appointments';
 
 export const migrations = [
   {
@@ -16,6 +17,11 @@ export const migrations = [
   {
     up: migration_20261122_175727_class_purpose.up,
     down: migration_20261122_175727_class_purpose.down,
-    name: '20261122_175727_class_purpose'
+    name: '20261122_175727_class_purpose',
+  },
+  {
+    up: migration_20261128_002659_appointments.up,
+    down: migration_20261128_002659_appointments.down,
+    name: '20261128_002659_appointments'
   },
 ];

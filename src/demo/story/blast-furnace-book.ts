@@ -74,7 +74,7 @@ export function blastFurnaceBook(calendar: StoryCalendar): StoryBook {
     edition: {
       editionNo: 1,
       isbn: '978-7-99999-001-7',
-      cip: '（演示）第 000001 号',
+      cip: '（演示）CIP数据核字（2026）第000001号',
       publisherName: '演示冶金教材出版社',
       publisherAddress: '北京市示范路 1 号',
       formatText: '787 mm×1092 mm　1/16',

@@ -84,6 +84,8 @@ export type BookContent = {
   committee?: string
   contributors: Contributor[]
   colophon: Colophon
+  /** A page proof: its mark stands on every page, and the facts of a printing (ISBN, price, dates) on none. */
+  proof?: { mark: string }
   /** ISO instant written as the modification date of the publication. */
   modifiedAt: string
   foreword?: Block[]

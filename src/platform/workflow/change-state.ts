@@ -1,10 +1,12 @@
 import { ValidationError, type CollectionSlug, type PayloadRequest, type TypeWithID } from 'payload'
 import { actorOf } from '@/access'
+import { assertAllowed } from '@/kernel/decision'
 import { DomainError } from '@/kernel/errors'
 import { decide } from '@/kernel/machine'
 import { nowOf } from '@/platform/clock'
 import { withTransaction } from '@/platform/transactions'
 import { workflowOf, type TransitionRecord, type Workflow } from './definition'
+import { nameHolders } from './name-holders'
 import { subjectKey } from './transitions-collection'
 
 export type ChangeState = {
@@ -51,8 +53,8 @@ export async function changeState({
       reason: reason ?? null,
       target: target ?? null,
     })
-    if (!decision.ok || !transition || !to)
-      throw decision.ok ? new DomainError('workflow.unknownAction', { action }) : new DomainError(decision.code, decision.details)
+    assertAllowed(await nameHolders({ req, workflow, doc, decision }))
+    if (!transition || !to) throw new DomainError('workflow.unknownAction', { action })
 
     const actor = actorOf(req)
     const record: TransitionRecord = {

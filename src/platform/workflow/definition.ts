@@ -29,12 +29,21 @@ export type DecisionInput<C> = {
   most: (context: C) => number
 }
 
+/** Who would have to take a step, in words: offices with the names of those who hold them. */
+export type NameHolders = (args: {
+  req: PayloadRequest
+  doc: TypeWithID & Record<string, unknown>
+  roles: readonly string[]
+}) => Promise<readonly Label[]>
+
 /** A machine bound to a collection: the only way its `state` changes is `changeState`. */
 export type Workflow = {
   machine: Machine<string, string, unknown>
   roles: readonly string[]
   load: LoadContext<string, unknown>
   effects: Readonly<Record<string, Effect>>
+  /** Without it a refusal names the offices alone. */
+  holders?: NameHolders
   /** By action. */
   inputs?: Readonly<Record<string, readonly DecisionInput<unknown>[]>>
 }
@@ -48,6 +57,7 @@ export function defineWorkflow<S extends string, R extends string, C>(workflow: 
   roles: readonly R[]
   load: LoadContext<R, C>
   effects: Readonly<Record<string, Effect>>
+  holders?: NameHolders
   inputs?: Readonly<Record<string, readonly DecisionInput<C>[]>>
 }): Workflow {
   const faults = machineFaults(workflow.machine, { roles: workflow.roles, effects: Object.keys(workflow.effects) })

@@ -4,6 +4,7 @@ import { actorOf } from '@/access'
 import { describeError, DomainError } from '@/kernel/errors'
 import { offers } from '@/kernel/machine'
 import { endpoint, languageOfRequest, readJson, routeId } from '@/platform/http'
+import { nameHolders } from './name-holders'
 import { changeState, loadSubject, requireWorkflow } from './change-state'
 import { subjectKey } from './transitions-collection'
 
@@ -55,7 +56,9 @@ export const workflowEndpoints: Endpoint[] = [
       const doc = await loadSubject({ req, slug, id })
       const { context, roles } = await workflow.load({ req, doc, input: undefined })
       const language = languageOfRequest(req)
-      const actions = offers(workflow.machine, { state: doc.state, roles, context }).map(({ decision, label, targets, ...offer }) => ({
+      const offered = offers(workflow.machine, { state: doc.state, roles, context })
+      for (const offer of offered) offer.decision = await nameHolders({ req, workflow, doc, decision: offer.decision })
+      const actions = offered.map(({ decision, label, targets, ...offer }) => ({
         ...offer,
         label: label[language],
         inputs: (workflow.inputs?.[offer.action] ?? []).map((field) => ({

@@ -78,7 +78,7 @@ async function signInByForm(page: Page, username: string): Promise<void> {
 }
 
 /** Takes one step by the buttons of the state bar, with what the form asks for, and waits for the state that follows. */
-export async function takeStep(person: Person, step: { button: string; state: string; reason?: string; target?: string }): Promise<void> {
+export async function takeStep(person: Pick<Person, 'page'>, step: { button: string; state: string; reason?: string; target?: string }): Promise<void> {
   const bar = person.page.locator('.lg-transition')
   await bar.locator('.lg-transition__actions').getByRole('button', { name: step.button, exact: true }).click()
   const form = bar.locator('.lg-decision')

@@ -61,13 +61,13 @@ export async function Dashboard({ initPageResult }: AdminViewServerProps) {
                   </tr>
                 </thead>
                 <tbody>
-                  {bench.blocked.map(({ action, id, message, slug, title }) => (
-                    <tr key={`${id} ${action}`}>
+                  {bench.blocked.map(({ action, id, isStuck, message, slug, title }) => (
+                    <tr key={`${id} ${action} ${message}`}>
                       <td>
                         <a href={`/admin/collections/${slug}/${id}`}>{title}</a>
                       </td>
                       <td>{action}</td>
-                      <td>{message}</td>
+                      <td>{isStuck ? <em className="lg-late">⚠ {message}</em> : message}</td>
                     </tr>
                   ))}
                 </tbody>

@@ -20,7 +20,7 @@ export function TaskTable({ empty, kindOf, tasks, text, withPerson = false }: Pr
           <tr key={task.id}>
             <td className="lg-register__kind">{kindOf(task.kind)}</td>
             <td>
-              <a href={`/admin/collections/${task.subject.slug}/${task.subject.id}`}>{task.subject.title}</a>
+              <a href={task.href}>{task.subject.title}</a>
             </td>
             {withPerson ? <td className="lg-register__kind">{task.person.name}</td> : null}
             <td className="lg-register__due">

@@ -5,6 +5,7 @@ import { JsonText as JsonText_6264f7c47ac6426a3630bbd55876815f } from '../../../
 import { TransitionBar as TransitionBar_cad73ac1cffd8e79b99ae68f4207c11f } from '../../../../src/platform/workflow/admin/TransitionBar'
 import { PointTree as PointTree_108dca67615851ae7cdb92b1b0e2a317 } from '../../../../src/collections/standards/admin/PointTree'
 import { WorkloadLink as WorkloadLink_a5d51f05cc32d29862ceb401cceae811 } from '../../../../src/collections/committees/admin/WorkloadLink'
+import { PersonField as PersonField_6fccd4326665099ce001175961a03a03 } from '../../../../src/collections/materials/admin/people/PersonField'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -75,6 +76,7 @@ export const importMap = {
   "/src/platform/workflow/admin/TransitionBar#TransitionBar": TransitionBar_cad73ac1cffd8e79b99ae68f4207c11f,
   "/src/collections/standards/admin/PointTree#PointTree": PointTree_108dca67615851ae7cdb92b1b0e2a317,
   "/src/collections/committees/admin/WorkloadLink#WorkloadLink": WorkloadLink_a5d51f05cc32d29862ceb401cceae811,
+  "/src/collections/materials/admin/people/PersonField#PersonField": PersonField_6fccd4326665099ce001175961a03a03,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,

@@ -6,7 +6,7 @@ import { editsChapters, readsChapters, readsManuscript } from '../access'
 import { documentView } from '@/platform/admin/document-view'
 import { chapterEndpoints } from '../endpoints'
 import { PEOPLE_LABELS } from '../domain/labels'
-import { dayField, EDITORIAL_GROUP, instantField, ownField, peopleField, personField, requiredRelation, wholeNumber } from '../fields'
+import { dayField, EDITORIAL_GROUP, instantField, ownField, placeField, placesField, requiredRelation, wholeNumber } from '../fields'
 import { checkChapterCreation } from '../hooks/create-chapter'
 import { forgetScope } from '../hooks/forget-scope'
 import { hashManuscript } from '../hooks/hash-manuscript'
@@ -103,8 +103,8 @@ export const chapters: CollectionConfig = withWorkflow(chapterWorkflow, {
                 {
                   type: 'row',
                   fields: [
-                    peopleField('authors', { zh: '编写人', en: 'Authors' }),
-                    personField('unifiedBy', { zh: '统稿人', en: 'Unified by' }),
+                    placesField('authors', { zh: '编写人', en: 'Authors' }),
+                    placeField('unifiedBy', { zh: '统稿人', en: 'Unified by' }),
                   ],
                 },
               ],
@@ -122,9 +122,9 @@ export const chapters: CollectionConfig = withWorkflow(chapterWorkflow, {
                 {
                   type: 'row',
                   fields: [
-                    personField('firstReviewer', PEOPLE_LABELS.firstReviewer),
-                    personField('secondReviewer', PEOPLE_LABELS.secondReviewer),
-                    personField('finalReviewer', PEOPLE_LABELS.finalReviewer),
+                    placeField('firstReviewer', PEOPLE_LABELS.firstReviewer),
+                    placeField('secondReviewer', PEOPLE_LABELS.secondReviewer),
+                    placeField('finalReviewer', PEOPLE_LABELS.finalReviewer),
                   ],
                 },
               ],

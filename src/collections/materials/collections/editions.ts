@@ -6,12 +6,15 @@ import { editsEdition, readsEditions } from '../access'
 import { editionViews } from '../admin/edition/views'
 import { editionEndpoints } from '../endpoints'
 import { editionAfterPressEndpoints } from '../endpoints/after-press'
+import { cipFault, normaliseCip } from '../domain/cip'
+import { isbnFault, normaliseIsbn } from '../domain/isbn'
 import { COLOPHON_LABELS, PEOPLE_LABELS } from '../domain/labels'
-import { dayField, EDITORIAL_GROUP, instantField, ownField, peopleField, personField, requiredRelation, wholeNumber } from '../fields'
+import { dayField, EDITORIAL_GROUP, instantField, ownField, placeField, placesField, requiredRelation, wholeNumber } from '../fields'
 import { forgetScope } from '../hooks/forget-scope'
 import { lockEdition } from '../hooks/lock-edition'
 import { syncEditionPeople } from '../hooks/sync-people'
 import { nameEdition } from '../hooks/titles'
+import { checkedFact } from './checked-fact'
 import { editionWorkflow } from '../operations/edition-workflow'
 
 const CONTRIBUTOR_ROLES = [
@@ -76,8 +79,27 @@ function factFields(): Field[] {
     requiredRelation('textbook', 'textbooks', { zh: '教材', en: 'Textbook' }),
     wholeNumber('editionNo', { zh: '版次', en: 'Edition no.' }, { required: true, min: 1 }),
     { name: 'basedOn', type: 'relationship', relationTo: 'editions', label: { zh: '修订自', en: 'Revises' } },
-    { name: 'isbn', type: 'text', maxLength: 20, index: true, label: COLOPHON_LABELS.isbn },
-    { name: 'cip', type: 'text', maxLength: 60, label: { zh: 'CIP 数据核字号', en: 'CIP number' } },
+    checkedFact(
+      {
+        name: 'isbn',
+        maxLength: 30,
+        index: true,
+        label: COLOPHON_LABELS.isbn,
+        admin: {
+          description: { zh: '13 位，978 或 979 开头，可带连字符或空格。', en: '13 digits from 978 or 979; hyphens and blanks may stand.' },
+        },
+      },
+      { fault: isbnFault, normalise: normaliseIsbn },
+    ),
+    checkedFact(
+      {
+        name: 'cip',
+        maxLength: 60,
+        label: { zh: 'CIP 数据核字号', en: 'CIP number' },
+        admin: { description: { zh: '年份和六位数字，如（2026）第000001号。', en: 'A year and six digits, such as （2026）第000001号.' } },
+      },
+      { fault: cipFault, normalise: normaliseCip },
+    ),
     { name: 'publisherName', type: 'text', maxLength: 80, label: COLOPHON_LABELS.publisherName },
     { name: 'publisherAddress', type: 'text', maxLength: 150, label: { zh: '出版单位地址', en: "Publisher's address" } },
     wholeNumber('priceFen', COLOPHON_LABELS.priceFen),
@@ -88,13 +110,13 @@ function factFields(): Field[] {
 
 function peopleFields(): Field[] {
   return [
-    personField('chiefEditor', { zh: '主编', en: 'Chief editor' }),
-    peopleField('deputyEditors', { zh: '副主编', en: 'Deputy editors' }),
-    personField('responsibleEditor', { zh: '责任编辑', en: 'Responsible editor' }),
-    personField('firstProofreader', PEOPLE_LABELS.firstProofreader),
-    personField('secondProofreader', PEOPLE_LABELS.secondProofreader),
-    personField('thirdProofreader', PEOPLE_LABELS.thirdProofreader),
-    personField('readThroughBy', PEOPLE_LABELS.readThroughBy),
+    placeField('chiefEditor', { zh: '主编', en: 'Chief editor' }),
+    placesField('deputyEditors', { zh: '副主编', en: 'Deputy editors' }),
+    placeField('responsibleEditor', { zh: '责任编辑', en: 'Responsible editor' }),
+    placeField('firstProofreader', PEOPLE_LABELS.firstProofreader),
+    placeField('secondProofreader', PEOPLE_LABELS.secondProofreader),
+    placeField('thirdProofreader', PEOPLE_LABELS.thirdProofreader),
+    placeField('readThroughBy', PEOPLE_LABELS.readThroughBy),
     {
       name: 'contributors',
       type: 'array',

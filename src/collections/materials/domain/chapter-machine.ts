@@ -1,5 +1,6 @@
 import type { Machine } from '@/kernel/machine'
 import { chapterReopens, draftGoesOut, hasAuthors, reviewersStand, reviewPasses, reviewReturns, type ChapterContext } from './chapter-rules'
+import { LINE_ROLE_LABELS } from './labels'
 import type { LineRole } from './roles'
 
 export const CHAPTER_STATES = ['planned', 'writing', 'unifying', 'review1', 'review2', 'review3', 'final'] as const
@@ -9,6 +10,7 @@ export type ChapterState = (typeof CHAPTER_STATES)[number]
 export const chapterMachine: Machine<ChapterState, LineRole, ChapterContext> = {
   name: 'chapter',
   initial: 'planned',
+  roleLabels: LINE_ROLE_LABELS,
   states: {
     planned: { zh: '待编写', en: 'Planned' },
     writing: { zh: '编写中', en: 'Writing' },
@@ -16,7 +18,7 @@ export const chapterMachine: Machine<ChapterState, LineRole, ChapterContext> = {
     review1: { zh: '初审', en: 'First review' },
     review2: { zh: '复审', en: 'Second review' },
     review3: { zh: '终审', en: 'Final review' },
-    final: { zh: '定稿', en: 'Sealed' },
+    final: { zh: '定稿', en: 'Sealed', rests: true },
   },
   transitions: [
     {

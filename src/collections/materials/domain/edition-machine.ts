@@ -9,6 +9,7 @@ import {
   startsProofs,
   type EditionContext,
 } from './edition-rules'
+import { LINE_ROLE_LABELS } from './labels'
 import type { LineRole } from './roles'
 
 export const EDITION_STATES = [
@@ -34,6 +35,7 @@ const EDITORS = ['chief-editor', 'responsible-editor', 'centre-staff', 'admin'] 
 export const editionMachine: Machine<EditionState, LineRole, EditionContext> = {
   name: 'edition',
   initial: 'writing',
+  roleLabels: LINE_ROLE_LABELS,
   states: {
     writing: { zh: '编写中', en: 'Writing' },
     typesetting: { zh: '排版', en: 'Typesetting' },
@@ -43,7 +45,7 @@ export const editionMachine: Machine<EditionState, LineRole, EditionContext> = {
     'read-through': { zh: '通读', en: 'Read-through' },
     press: { zh: '付印', en: 'Pass for press' },
     sample: { zh: '样书', en: 'Sample copy' },
-    published: { zh: '发行', en: 'Published' },
+    published: { zh: '发行', en: 'Published', rests: true },
     errata: { zh: '勘误', en: 'Errata' },
     reprint: { zh: '重印', en: 'Reprint' },
     revision: { zh: '修订', en: 'Revision' },
@@ -57,7 +59,7 @@ export const editionMachine: Machine<EditionState, LineRole, EditionContext> = {
       to: 'typesetting',
       by: ['responsible-editor', 'chief-editor'],
       guard: sealsTypesetting,
-      effects: ['sealEdition', 'syncAssignments'],
+      effects: ['sealEdition', 'buildProofCopy', 'syncAssignments'],
     },
     {
       action: 'startProofs',
@@ -111,7 +113,7 @@ export const editionMachine: Machine<EditionState, LineRole, EditionContext> = {
       to: 'sample',
       by: ['responsible-editor'],
       guard: passesForPress,
-      effects: ['recordPass'],
+      effects: ['recordPass', 'syncAssignments'],
     },
     {
       action: 'receiveSample',
@@ -120,7 +122,7 @@ export const editionMachine: Machine<EditionState, LineRole, EditionContext> = {
       to: 'sample',
       by: ['responsible-editor', 'centre-staff', 'admin'],
       guard: sampleArrives,
-      effects: ['recordSample'],
+      effects: ['recordSample', 'syncAssignments'],
     },
     {
       action: 'publish',
@@ -129,11 +131,32 @@ export const editionMachine: Machine<EditionState, LineRole, EditionContext> = {
       to: 'published',
       by: [...EDITORS],
       guard: publishes,
-      effects: ['publish', 'buildFiles'],
+      effects: ['publish', 'buildFiles', 'syncAssignments'],
     },
-    { action: 'openErrata', label: { zh: '进入勘误', en: 'Open errata' }, from: ['published'], to: 'errata', by: [...EDITORS] },
-    { action: 'closeErrata', label: { zh: '勘误完成', en: 'Close errata' }, from: ['errata'], to: 'published', by: [...EDITORS] },
-    { action: 'reprint', label: { zh: '安排重印', en: 'Reprint' }, from: ['published', 'errata'], to: 'reprint', by: [...EDITORS] },
+    {
+      action: 'openErrata',
+      label: { zh: '进入勘误', en: 'Open errata' },
+      from: ['published'],
+      to: 'errata',
+      by: [...EDITORS],
+      effects: ['syncAssignments'],
+    },
+    {
+      action: 'closeErrata',
+      label: { zh: '勘误完成', en: 'Close errata' },
+      from: ['errata'],
+      to: 'published',
+      by: [...EDITORS],
+      effects: ['syncAssignments'],
+    },
+    {
+      action: 'reprint',
+      label: { zh: '安排重印', en: 'Reprint' },
+      from: ['published', 'errata'],
+      to: 'reprint',
+      by: [...EDITORS],
+      effects: ['syncAssignments'],
+    },
     {
       action: 'finishReprint',
       label: { zh: '重印完成', en: 'Reprint done' },
@@ -141,7 +164,7 @@ export const editionMachine: Machine<EditionState, LineRole, EditionContext> = {
       to: 'published',
       by: [...EDITORS],
       guard: isCirculatedAgain,
-      effects: ['refreshTextbook', 'buildFiles'],
+      effects: ['refreshTextbook', 'buildFiles', 'syncAssignments'],
     },
     {
       action: 'startRevision',
@@ -149,7 +172,7 @@ export const editionMachine: Machine<EditionState, LineRole, EditionContext> = {
       from: ['published', 'errata'],
       to: 'revision',
       by: ['chief-editor', 'chair', 'vice-chair', 'centre-staff', 'admin'],
-      effects: ['startRevision'],
+      effects: ['startRevision', 'syncAssignments'],
     },
     {
       action: 'finishRevision',
@@ -157,6 +180,7 @@ export const editionMachine: Machine<EditionState, LineRole, EditionContext> = {
       from: ['revision'],
       to: 'published',
       by: [...EDITORS],
+      effects: ['syncAssignments'],
     },
     {
       action: 'withdraw',
@@ -165,7 +189,7 @@ export const editionMachine: Machine<EditionState, LineRole, EditionContext> = {
       to: 'withdrawn',
       by: ['chair', 'vice-chair', 'centre-staff', 'admin'],
       reason: 'required',
-      effects: ['refreshTextbook'],
+      effects: ['refreshTextbook', 'syncAssignments'],
       tone: 'back',
     },
     ...returns([

@@ -145,7 +145,7 @@ function proofsByTwo({ chapters, proofs }: EditionContext): Decision {
 }
 
 /** The latest sample over the present seal decides: a failed one is not outvoted by an older one that passed. */
-function qualityPassed({ samples, sealedHash }: EditionContext): Decision {
+export function qualityPassed({ samples, sealedHash }: Pick<EditionContext, 'samples' | 'sealedHash'>): Decision {
   const latest = samples.filter((sample) => sample.sealedHash === sealedHash).sort((a, b) => (a.recordedAt < b.recordedAt ? 1 : -1))[0]
   if (!latest) return refuse('materials.qualitySampleMissing')
   return latest.passed ? allow : refuse('materials.qualityFailed', { sample: latest.id })

@@ -1,5 +1,6 @@
 import { allow, refuse, type Decision } from '@/kernel/decision'
 import type { Machine } from '@/kernel/machine'
+import { LINE_ROLE_LABELS } from './labels'
 import type { LineRole } from './roles'
 
 export const ERRATUM_STATES = ['reported', 'confirmed', 'rejected', 'corrected'] as const
@@ -18,6 +19,7 @@ export type ErratumContext = {
 export const erratumMachine: Machine<ErratumState, LineRole, ErratumContext> = {
   name: 'erratum',
   initial: 'reported',
+  roleLabels: LINE_ROLE_LABELS,
   states: {
     reported: { zh: '待核实', en: 'Reported' },
     confirmed: { zh: '已确认', en: 'Confirmed' },
@@ -32,6 +34,7 @@ export const erratumMachine: Machine<ErratumState, LineRole, ErratumContext> = {
       to: 'confirmed',
       by: ['chief-editor', 'deputy-editor'],
       guard: (context) => (context.correction.trim() ? allow : refuse('materials.correctionMissing', { field: 'correction' })),
+      effects: ['syncEdition'],
     },
     {
       action: 'reject',
@@ -40,6 +43,7 @@ export const erratumMachine: Machine<ErratumState, LineRole, ErratumContext> = {
       to: 'rejected',
       by: ['chief-editor', 'deputy-editor'],
       reason: 'required',
+      effects: ['syncEdition'],
       tone: 'back',
     },
     {
@@ -49,7 +53,7 @@ export const erratumMachine: Machine<ErratumState, LineRole, ErratumContext> = {
       to: 'corrected',
       by: ['chief-editor', 'responsible-editor', 'centre-staff', 'admin'],
       guard: correctedLater,
-      effects: ['recordCorrection'],
+      effects: ['recordCorrection', 'syncEdition'],
     },
   ],
 }

@@ -1,4 +1,5 @@
 import type { Label } from '@/kernel/errors'
+import type { LineRole } from './roles'
 
 /** Who reads what on the way to the press, as fields and refusals call them. */
 export const PEOPLE_LABELS = {
@@ -20,3 +21,25 @@ export const COLOPHON_LABELS = {
   characterCount: { zh: '字数', en: 'Characters' },
   printedOn: { zh: '印刷日期', en: 'Printed on' },
 } satisfies Record<string, Label>
+
+/** Who is who in the line, as buttons and refusals call them. */
+export const LINE_ROLE_LABELS = {
+  admin: { zh: '系统管理员', en: 'an administrator' },
+  'centre-staff': { zh: '中心工作人员', en: 'centre staff' },
+  chair: { zh: '委员会主任', en: 'the chair of the committee' },
+  'vice-chair': { zh: '委员会副主任', en: 'the vice-chair of the committee' },
+  secretary: { zh: '委员会秘书', en: 'the secretary of the committee' },
+  'chief-editor': { zh: '主编', en: 'the chief editor' },
+  'deputy-editor': { zh: '副主编', en: 'a deputy editor' },
+  'responsible-editor': { zh: '责任编辑', en: 'the responsible editor' },
+  'author-of-chapter': { zh: '编写人', en: 'the author' },
+  unifier: { zh: '统稿人', en: 'the unifier' },
+  'first-reviewer': { zh: '初审人', en: 'the first reviewer' },
+  'second-reviewer': { zh: '复审人', en: 'the second reviewer' },
+  'final-reviewer': { zh: '终审人', en: 'the final reviewer' },
+  'first-proofreader': { zh: '一校人', en: 'the first proofreader' },
+  'second-proofreader': { zh: '二校人', en: 'the second proofreader' },
+  'third-proofreader': { zh: '三校人', en: 'the third proofreader' },
+  'read-through-reader': { zh: '通读人', en: 'the read-through reader' },
+  system: { zh: '系统', en: 'the system' },
+} satisfies Record<LineRole, Label>

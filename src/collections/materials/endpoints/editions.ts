@@ -4,7 +4,9 @@ import { endpoint, languageOfRequest, readJson, routeId } from '@/platform/http'
 import { isDay } from '../fields'
 import { assignEditionPeople } from '../operations/assign-people'
 import { loadBoard } from '../operations/board'
+import { loadCandidates } from '../operations/candidates'
 import { confirmCoverage } from '../operations/confirm-coverage'
+import { askForProofCopy } from '../operations/proof-copy'
 import { recordProof } from '../operations/proofing'
 import { recordQualitySample } from '../operations/sampling'
 import { defined, requireActor } from './chapters'
@@ -49,6 +51,15 @@ const peopleBody = z.strictObject({
   dueOn: z.partialRecord(z.enum(['proof1', 'proof2', 'proof3', 'read-through']), day).optional(),
 })
 
+const candidateQuery = z.object({
+  field: z.string().max(40),
+  textbook: id.optional(),
+  edition: id.optional(),
+  chapter: id.optional(),
+  search: z.string().max(60).default(''),
+  chosen: z.string().max(4_000).optional(),
+})
+
 /** `/api/editions/:id/…` */
 export const editionRoutes: Endpoint[] = [
   {
@@ -57,6 +68,16 @@ export const editionRoutes: Endpoint[] = [
     handler: endpoint(async (req) => {
       requireActor(req)
       return Response.json(await loadBoard({ req, editionId: routeId(req), language: languageOfRequest(req) }))
+    }),
+  },
+  {
+    path: '/candidates',
+    method: 'get',
+    handler: endpoint(async (req) => {
+      requireActor(req)
+      const query = candidateQuery.parse(Object.fromEntries(req.searchParams))
+      const chosen = query.chosen ? query.chosen.split(',').slice(0, 50) : []
+      return Response.json(await loadCandidates({ req, language: languageOfRequest(req), ...query, chosen }))
     }),
   },
   {
@@ -84,6 +105,18 @@ export const editionRoutes: Endpoint[] = [
       const { chapter, corrections } = await readJson(req, proofBody)
       const proof = await recordProof({ req, editionId: routeId(req), chapterId: chapter, corrections })
       return Response.json({ proof: { id: String(proof.id), stage: proof.stage } }, { status: 201 })
+    }),
+  },
+  {
+    path: '/:id/proof-copy',
+    method: 'post',
+    handler: endpoint(async (req) => {
+      requireActor(req)
+      await readJson(req, z.strictObject({}))
+      return Response.json(
+        { jobId: await askForProofCopy({ req, editionId: routeId(req), round: new Date().toISOString() }) },
+        { status: 202 },
+      )
     }),
   },
   {

@@ -5,8 +5,11 @@ import { DomainError } from '@/kernel/errors'
 import type { Chapter } from '@/payload-types'
 import { CHAPTER_FIELDS, CHAPTER_PEOPLE, mayEditChapter } from '../domain/locks'
 import { REVIEW_STAGES, REVIEWER_FIELD, reviewersSeparate } from '../domain/separation'
+import { assertStaffed } from '../operations/assert-staffed'
 import { isLineWrite } from '../operations/line-write'
+import { loadEditionChapters } from '../operations/load-chapters'
 import { chapterPeople, loadEdition, rolesTowards, writersOf } from '../operations/load-people'
+import { seatAppointed } from '../operations/seat-appointed'
 import { changedFields } from './changed-fields'
 
 /** Who may change which field of a chapter in which state; the separation of reviewers holds for every door, the line's own too. */
@@ -19,7 +22,10 @@ export const lockChapter: CollectionBeforeChangeHook = async ({ data, operation,
     const edition = await loadEdition(req, idOf(chapter.edition))
     assertAllowed(mayEditChapter({ fields, state: chapter.state, roles: await rolesTowards({ req, edition, chapter }) }))
   }
-  if (fields.some((field) => CHAPTER_PEOPLE.some((person) => person === field))) await checkPeople({ data, operation, originalDoc, req })
+  if (fields.some((field) => CHAPTER_PEOPLE.some((person) => person === field))) {
+    await checkPeople({ data, operation, originalDoc, req })
+    if (!isLineWrite(req)) await checkStaffing({ data, operation, originalDoc, req })
+  }
   return data
 }
 
@@ -43,4 +49,18 @@ async function checkPeople({ data, operation, originalDoc, req }: Args): Promise
     req,
   })
   if (docs[0]) throw new DomainError('materials.conflictDeclared', { person: idOf(docs[0].reviewer) })
+}
+
+/** Whoever is appointed has a seat, and every step of the line keeps somebody who may take it. */
+async function checkStaffing({ data, operation, originalDoc, req }: Args): Promise<void> {
+  const before: Record<string, unknown> = operation === 'create' ? {} : originalDoc
+  const after = { ...before, ...data } as Chapter
+  const edition = await loadEdition(req, idOf(after.edition))
+  if (changedFields(['authors'], before, data).length > 0) {
+    const chapters = await loadEditionChapters(req, String(edition.id))
+    const others = chapters.filter(({ id }) => operation === 'create' || id !== originalDoc.id)
+    const own = operation === 'create' ? { ...after, id: '', state: 'planned' as const } : after
+    await assertStaffed({ req, field: 'authors', before: { edition, chapters }, after: { edition, chapters: [...others, own] } })
+  }
+  await seatAppointed({ req, textbook: idOf(edition.textbook), before, after: { ...after }, fields: CHAPTER_PEOPLE })
 }

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import { localDate } from '@/kernel/clock'
 import { defineJob, queueJob, repeat, systemRequest, type Service } from '@/platform/jobs'
+import { alignEditions } from '../operations/align-editions'
 import { remindAssignments } from '../operations/remind'
 
 export const REMIND_JOB = 'materials.remind'
@@ -11,7 +12,10 @@ const LOOK_EVERY_MS = 15 * 60_000
 export const remindJob = defineJob<{ today: string }>({
   kind: REMIND_JOB,
   label: { zh: '任务到期提醒', en: 'Remind of due assignments' },
-  run: async ({ input, req }) => ({ reminded: await remindAssignments({ req, today: input.today }) }),
+  run: async ({ input, req }) => {
+    await alignEditions({ req })
+    return { reminded: await remindAssignments({ req, today: input.today }) }
+  },
 })
 
 /** Queues the reminders of the day that `now` falls on; once a day, whoever asks and however often. */

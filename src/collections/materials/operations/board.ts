@@ -7,9 +7,15 @@ import { workflowOf } from '@/platform/workflow'
 import type { Assignment, Chapter } from '@/payload-types'
 import { chapterMachine, type ChapterState } from '../domain/chapter-machine'
 import { editionMachine, type EditionState } from '../domain/edition-machine'
+import type { AssignmentKind } from '../domain/assignments'
+import { LINE_ROLE_LABELS } from '../domain/labels'
+import { staffingGaps } from '../domain/staffing'
+import { taskPath } from '../domain/task-path'
+import { describeGap } from './describe-gap'
+import { isPressing, loadStaffing } from './edition-standing'
 import { CHAPTER_PEOPLE } from '../domain/locks'
 import { loadEditionChapters } from './load-chapters'
-import { loadEdition } from './load-people'
+import { loadEdition, rolesTowards } from './load-people'
 
 type Blocked = { action: string; label: string; code: string; message: string; details?: unknown }
 export type BoardChapter = {
@@ -31,7 +37,24 @@ export type BoardChapter = {
   blocked: Blocked[]
 }
 export type Board = {
-  edition: { id: string; name: string; state: string; stateLabel: string; seq: number; blocked: Blocked[] }
+  edition: {
+    id: string
+    name: string
+    state: string
+    stateLabel: string
+    seq: number
+    /** What the edition waits for now: the task, who has it and where it is done. */
+    waits: { kind: string; people: string[]; href: string }[]
+    blocked: Blocked[]
+    /** Steps, now or later, that nobody may take as people are appointed, and what would undo it. */
+    stuck: { step: string; message: string }[]
+    /** Offices of coming steps that nobody holds yet. */
+    unnamed: string[]
+    /** Whether the caller edits the book and it is at a step where chapters, or printings, are added. */
+    mayAddChapters: boolean
+    mayAddPrintings: boolean
+  }
+  printings: { id: string; printingNo: number; printedOn: string | null; printRun: number | null }[]
   chapters: BoardChapter[]
 }
 
@@ -76,6 +99,19 @@ export async function loadBoard(args: { req: PayloadRequest; editionId: string; 
   })
   const names = await namesOf(req, chapters, tasks.docs)
   const today = todayOf(req)
+  const gaps = staffingGaps(await loadStaffing({ req, edition, chapters: await loadEditionChapters(req, editionId) }))
+  const own = tasks.docs.filter((task) => !task.chapter && task.startedAt)
+  const roles = await rolesTowards({ req, edition })
+  const isEditor = EDITORS.some((role) => roles.includes(role))
+  const printings = await req.payload.find({
+    collection: 'printings',
+    where: { edition: { equals: editionId } },
+    sort: 'printingNo',
+    pagination: false,
+    depth: 0,
+    overrideAccess: false,
+    req,
+  })
   return {
     edition: {
       id: editionId,
@@ -83,8 +119,26 @@ export async function loadBoard(args: { req: PayloadRequest; editionId: string; 
       state: edition.state,
       stateLabel: editionMachine.states[edition.state as EditionState][language],
       seq: edition.stateSeq,
+      waits: [...new Set(own.map(({ kind }) => kind))].map((kind) => ({
+        kind,
+        people: own.filter((task) => task.kind === kind).map((task) => names.get(idOf(task.person)) ?? ''),
+        href: taskPath({ kind: kind as AssignmentKind, edition: editionId }),
+      })),
       blocked: await blockedOf(req, 'editions', edition, language),
+      stuck: await inOrder(gaps.filter(isPressing), async (gap) => {
+        const { code, details } = await describeGap(req, gap)
+        return { step: gap.step[language], message: describeError(code, language, details) }
+      }),
+      mayAddChapters: isEditor && edition.state === 'writing',
+      mayAddPrintings: isEditor && PRINTING_STATES.some((state) => state === edition.state),
+      unnamed: [...new Set(gaps.filter((gap) => !isPressing(gap) && !gap.chapter).map(({ office }) => LINE_ROLE_LABELS[office][language]))],
     },
+    printings: printings.docs.map(({ id, printedOn, printingNo, printRun }) => ({
+      id: String(id),
+      printingNo,
+      printedOn: printedOn ?? null,
+      printRun: printRun ?? null,
+    })),
     chapters: await inOrder(chapters, async (chapter) => {
       const own = tasks.docs.filter((task) => idOf(task.chapter) === String(chapter.id))
       const open = comments.docs.filter((comment) => idOf(comment.chapter) === String(chapter.id))
@@ -117,6 +171,10 @@ export async function loadBoard(args: { req: PayloadRequest; editionId: string; 
     }),
   }
 }
+
+/** Who adds chapters and printings, by their own rule (`hooks/own-edition`). */
+const EDITORS = ['chief-editor', 'deputy-editor', 'responsible-editor', 'centre-staff', 'admin'] as const
+const PRINTING_STATES = ['press', 'sample', 'published', 'errata', 'reprint'] as const
 
 /** The table's own refusals of the ways forward: who would have to act is not a reason. */
 async function blockedOf(

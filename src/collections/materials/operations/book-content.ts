@@ -24,11 +24,49 @@ export async function loadBookContent({
   editionId: string
   printingId: string
 }): Promise<BookContent> {
+  const edition = await req.payload.findByID({ collection: 'editions', id: editionId, depth: 0, overrideAccess: true, req })
+  const printing = await req.payload.findByID({ collection: 'printings', id: printingId, depth: 0, overrideAccess: true, req })
+  return {
+    ...(await loadText(req, edition)),
+    identifier: `urn:uuid:${uuidOf(`${editionId}/${printing.printingNo}`)}`,
+    colophon: colophonOf(edition, printing),
+    modifiedAt: `${printing.printedOn}T00:00:00Z`,
+  }
+}
+
+/**
+ * The book as its proofreaders read it: what was sealed for typesetting, before anything of a printing is known.
+ * @throws DomainError `materials.sealBroken` where nothing is typeset, `materials.chapterNotSealed`
+ */
+export async function loadProofContent({ req, editionId }: { req: PayloadRequest; editionId: string }): Promise<BookContent> {
+  const edition = await req.payload.findByID({ collection: 'editions', id: editionId, depth: 0, overrideAccess: true, req })
+  if (!edition.sealedHash) throw new DomainError('materials.sealBroken')
+  return {
+    ...(await loadText(req, edition)),
+    identifier: `urn:uuid:${uuidOf(`${editionId}/proof/${edition.sealedHash}`)}`,
+    colophon: {
+      isbn: '',
+      publisher: edition.publisherName ?? '',
+      editionNo: edition.editionNo,
+      printingNo: 0,
+      publishedOn: '',
+      printedOn: '',
+      characterCount: edition.characterCount ?? 0,
+      priceFen: 0,
+    },
+    // The same seal gives the same file.
+    modifiedAt: edition.createdAt,
+    proof: { mark: `校样　仅供校对，不得外传　发排摘要 ${edition.sealedHash.slice(0, 12)}` },
+  }
+}
+
+type Text = Omit<BookContent, 'identifier' | 'colophon' | 'modifiedAt' | 'proof'>
+
+async function loadText(req: PayloadRequest, edition: Edition): Promise<Text> {
   const { payload } = req
+  const editionId = edition.id
   // Read by the process itself: the caller's right to build was decided by the operation that queued the work.
   const trusted = { depth: 0, overrideAccess: true, req } as const
-  const edition = await payload.findByID({ collection: 'editions', id: editionId, ...trusted })
-  const printing = await payload.findByID({ collection: 'printings', id: printingId, ...trusted })
   const textbook = await payload.findByID({ collection: 'textbooks', id: idOf(edition.textbook), ...trusted })
   const occupation = await payload.findByID({ collection: 'occupations', id: idOf(textbook.occupation), ...trusted })
   const committee = await payload.findByID({ collection: 'committees', id: idOf(textbook.committee), ...trusted })
@@ -68,7 +106,6 @@ export async function loadBookContent({
   const foreword = edition.foreword ? fromLexical(edition.foreword, { assetOf }) : []
   const blocks = [...foreword, ...bodies.flatMap((chapter) => chapter.blocks)]
   return {
-    identifier: `urn:uuid:${uuidOf(`${editionId}/${printing.printingNo}`)}`,
     title: textbook.title,
     language: 'zh-CN',
     occupation: {
@@ -82,8 +119,6 @@ export async function loadBookContent({
       role,
       ...(organisation ? { organisation } : {}),
     })),
-    colophon: colophonOf(edition, printing),
-    modifiedAt: `${printing.printedOn}T00:00:00Z`,
     ...(foreword.length > 0 ? { foreword } : {}),
     chapters: bodies,
     assets: await loadAssets(req, picturesOf(blocks)),

@@ -12,7 +12,7 @@ import { asLine } from './line-write'
 import { loadChapter, loadEdition } from './load-people'
 import { factsForMessage } from './message-facts'
 import { readContent } from './manuscript'
-import { syncChapterAssignments } from './sync-assignments'
+import { syncChapterAssignments, syncEditionAssignments } from './sync-assignments'
 
 const verdictInput = z.object({ opinion: z.string().max(8_000).optional() }).nullish()
 
@@ -75,7 +75,15 @@ export const clearSeal: Effect = async ({ doc, req, transition }) => {
   await recordReturn({ doc, req, transition, input: undefined })
 }
 
-export const syncAfterTransition: Effect = ({ doc, req }: EffectArgs) => syncChapterAssignments({ req, chapter: doc as unknown as Chapter })
+export const syncAfterTransition: Effect = async ({ doc, req, transition }: EffectArgs) => {
+  const chapter = doc as unknown as Chapter
+  await syncChapterAssignments({ req, chapter })
+  // The edition's editors have something to do where reviewers are needed, before the seal and when a chapter is sealed or opened again.
+  if (EDITION_LOOKS.some((state) => state === transition.to || state === transition.from))
+    await syncEditionAssignments({ req, edition: await loadEdition(req, idOf(chapter.edition)) })
+}
+
+const EDITION_LOOKS = ['unifying', 'review3', 'final'] as const
 
 /** Writes members that only the line writes. */
 export async function updateChapter(req: PayloadRequest, id: string, data: Partial<Chapter>): Promise<Chapter> {

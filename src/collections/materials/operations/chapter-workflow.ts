@@ -6,6 +6,7 @@ import { LINE_ROLES, type LineRole } from '../domain/roles'
 import '../errors'
 import { clearSeal, recordReturn, recordVerdict, seal, syncAfterTransition } from './chapter-effects'
 import { loadCoverage, NOT_ASKED } from './load-coverage'
+import { nameOffices } from './line-people'
 import { chapterPeople, lineActor, loadChapter, loadEdition, rolesTowards, writersOf } from './load-people'
 
 const load: LoadContext<LineRole, ChapterContext> = async ({ doc, req }) => {
@@ -68,5 +69,9 @@ export const chapterWorkflow = defineWorkflow({
   machine: chapterMachine,
   roles: LINE_ROLES,
   load,
+  holders: async ({ doc, req, roles }) => {
+    const chapter = await loadChapter(req, String(doc.id))
+    return nameOffices({ req, chapter, edition: await loadEdition(req, idOf(chapter.edition)), roles: roles as LineRole[] })
+  },
   effects: { recordVerdict, recordReturn, seal, clearSeal, syncAssignments: syncAfterTransition },
 })

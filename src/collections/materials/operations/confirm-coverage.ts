@@ -9,6 +9,7 @@ import '../errors'
 import { updateEdition } from './edition-effects'
 import { loadEditionChapters } from './load-chapters'
 import { loadCoverage } from './load-coverage'
+import { syncEditionAssignments } from './sync-assignments'
 import { lineActor, loadEdition, rolesTowards, writersOf } from './load-people'
 
 /** Who confirms the matrix. */
@@ -47,6 +48,7 @@ export async function confirmCoverage(args: {
       ...accept.map(({ point, reason }) => ({ point, reason: reason.trim(), acceptedBy: actor.id, acceptedAt: at })),
     ]
     await updateEdition(req, editionId, { coverageSeenAt: at, coverageSeenBy: actor.id, coverageHash: hash, acceptedGaps })
+    await syncEditionAssignments({ req, edition: await loadEdition(req, editionId) })
     const accepted = acceptedGaps.map(({ point }) => point)
     return { hash, open: standing.uncovered.filter(({ id }) => !accepted.includes(id)) }
   })

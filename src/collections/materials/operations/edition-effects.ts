@@ -110,7 +110,9 @@ export const publish: Effect = async ({ doc, input, req, transition }) => {
 /** Whether the book still has an edition in circulation. */
 export const refreshTextbook: Effect = ({ doc, req }) => setPublic(req, idOf((doc as unknown as Edition).textbook))
 
-export const syncAfterTransition: Effect = ({ doc, req }: EffectArgs) => syncEditionAssignments({ req, edition: doc as unknown as Edition })
+/** Read anew: effects before this one wrote into the edition. */
+export const syncAfterTransition: Effect = async ({ doc, req }: EffectArgs) =>
+  syncEditionAssignments({ req, edition: await loadEdition(req, String(doc.id)) })
 
 /** Writes members that only the line writes. */
 export async function updateEdition(req: PayloadRequest, id: string, data: Partial<Edition>): Promise<void> {

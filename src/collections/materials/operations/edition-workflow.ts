@@ -7,9 +7,10 @@ import type { EditionContext } from '../domain/edition-rules'
 import { LINE_ROLES, type LineRole } from '../domain/roles'
 import '../errors'
 import { publish, recordPass, recordSample, refreshTextbook, sealEdition, supersedeProofs, syncAfterTransition } from './edition-effects'
-import { buildFiles, startRevision } from './after-press-effects'
+import { buildFiles, buildProofCopy, startRevision } from './after-press-effects'
 import { chapterFacts, loadEditionChapters, standingProofs } from './load-chapters'
 import { loadCoverage, NOT_ASKED } from './load-coverage'
+import { nameOffices } from './line-people'
 import { editionPeople, lineActor, loadEdition, rolesTowards } from './load-people'
 import { readContent } from './manuscript'
 
@@ -45,8 +46,10 @@ export const editionWorkflow = defineWorkflow({
   machine: editionMachine,
   roles: LINE_ROLES,
   load,
+  holders: async ({ doc, req, roles }) => nameOffices({ req, edition: await loadEdition(req, String(doc.id)), roles: roles as LineRole[] }),
   effects: {
     buildFiles,
+    buildProofCopy,
     startRevision,
     sealEdition,
     recordPass,

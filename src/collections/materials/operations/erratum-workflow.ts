@@ -7,7 +7,9 @@ import type { Erratum } from '@/payload-types'
 import { erratumMachine, type ErratumContext } from '../domain/erratum-machine'
 import { LINE_ROLES, type LineRole } from '../domain/roles'
 import '../errors'
+import { nameOffices } from './line-people'
 import { loadEdition, rolesTowards } from './load-people'
+import { syncEditionAssignments } from './sync-assignments'
 
 const correctInput = z.object({ printing: z.string().max(100).optional() }).nullish()
 
@@ -50,4 +52,14 @@ const recordCorrection: Effect = async ({ doc, input, req }) => {
   })
 }
 
-export const erratumWorkflow = defineWorkflow({ machine: erratumMachine, roles: LINE_ROLES, load, effects: { recordCorrection } })
+const syncEdition: Effect = async ({ doc, req }) =>
+  syncEditionAssignments({ req, edition: await loadEdition(req, idOf((doc as unknown as Erratum).edition)) })
+
+export const erratumWorkflow = defineWorkflow({
+  machine: erratumMachine,
+  roles: LINE_ROLES,
+  load,
+  holders: async ({ doc, req, roles }) =>
+    nameOffices({ req, edition: await loadEdition(req, idOf((doc as unknown as Erratum).edition)), roles: roles as LineRole[] }),
+  effects: { recordCorrection, syncEdition },
+})

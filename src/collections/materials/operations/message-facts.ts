@@ -13,7 +13,20 @@ export const TASK_LABELS: Readonly<Record<AssignmentKind, Label>> = {
   proof2: { zh: '二校', en: 'second proof' },
   proof3: { zh: '三校', en: 'third proof' },
   'read-through': { zh: '通读', en: 'read-through' },
+  appoint: { zh: '指定人员', en: 'appointing people' },
+  plan: { zh: '编排章节', en: 'planning the chapters' },
+  coverage: { zh: '确认覆盖表', en: 'confirming the coverage' },
+  typeset: { zh: '齐清定，发排', en: 'typesetting' },
+  'send-proofs': { zh: '排版，送校', en: 'sending to proof' },
   quality: { zh: '质量抽查', en: 'quality sampling' },
+  press: { zh: '付印', en: 'passing for press' },
+  'receive-sample': { zh: '印次与样书', en: 'printing and sample copy' },
+  publish: { zh: '发行', en: 'publishing' },
+  'errata-check': { zh: '核实勘误', en: 'checking errata' },
+  'errata-correct': { zh: '改正勘误', en: 'correcting errata' },
+  'close-errata': { zh: '勘误', en: 'errata' },
+  reprint: { zh: '重印', en: 'the reprint' },
+  revise: { zh: '修订', en: 'the revision' },
 }
 
 /** What a message of the line says about its place in the book. */

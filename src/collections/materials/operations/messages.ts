@@ -39,3 +39,9 @@ export const returned = messageTemplate({
   zh: { subject: '稿件被退回：{place}', text: '《{book}》{place}被退回到“{step}”。理由：{reason}' },
   en: { subject: 'Returned: {placeEn}', text: '"{book}", {placeEn} was returned to "{stepEn}". Reason: {reason}' },
 })
+
+export const peopleNeeded = messageTemplate({
+  kind: 'materials.peopleNeeded',
+  zh: { subject: '需要指定人员：《{book}》', text: '{why}' },
+  en: { subject: 'People are needed: "{book}"', text: '{whyEn}' },
+})

@@ -4,6 +4,7 @@ import { DomainError } from '@/kernel/errors'
 import { withTransaction } from '@/platform/transactions'
 import { PUBLIC_EDITION_STATES } from '../access'
 import '../errors'
+import { syncEditionAssignments } from './sync-assignments'
 
 export type ErratumReport = {
   editionId: string
@@ -53,8 +54,8 @@ export async function reportErratum({ req, ...report }: ErratumReport & { req: P
           ...trusted,
         })
   const actor = actorOf(req)
-  const created = await withTransaction(req, () =>
-    req.payload.create({
+  const created = await withTransaction(req, async () => {
+    const erratum = await req.payload.create({
       collection: 'errata',
       data: {
         edition: edition.id,
@@ -74,7 +75,9 @@ export async function reportErratum({ req, ...report }: ErratumReport & { req: P
       depth: 0,
       overrideAccess: true, // anybody may report; nobody else may write here
       req,
-    }),
-  )
+    })
+    await syncEditionAssignments({ req, edition })
+    return erratum
+  })
   return String(created.id)
 }

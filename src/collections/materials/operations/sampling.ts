@@ -10,6 +10,7 @@ import { checkSample, qualityOf } from '../domain/quality'
 import { PROOF_STAGES, PROOFREADER_FIELD } from '../domain/separation'
 import '../errors'
 import { loadEditionChapters } from './load-chapters'
+import { syncEditionAssignments } from './sync-assignments'
 import { lineActor, loadChapter, loadEdition, rolesTowards, writersOf } from './load-people'
 
 export const ERROR_RATE_POLICY = 'book.error_rate_max'
@@ -51,7 +52,7 @@ export async function recordQualitySample(args: {
     const today = todayOf(req)
     const rule = await requirePolicy({ req, key: ERROR_RATE_POLICY, on: today, read: readNumber })
     const { errorsPer10k, isWholeBook, passed } = qualityOf({ ...size, errors, rateMax: rule.value })
-    return req.payload.create({
+    const sample = await req.payload.create({
       collection: 'quality-samples',
       data: {
         edition: editionId,
@@ -70,6 +71,8 @@ export async function recordQualitySample(args: {
       overrideAccess: true, // decided above; samples come into being here alone
       req,
     })
+    await syncEditionAssignments({ req, edition })
+    return sample
   })
 }
 

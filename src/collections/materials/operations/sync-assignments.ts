@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { describeError, type Label } from '@/kernel/errors'
 import { idOf } from '@/kernel/ids'
 import { nowOf } from '@/platform/clock'
 import { notify, type MessageTemplate } from '@/platform/messages'
@@ -12,26 +13,93 @@ import {
   type WantedAssignment,
 } from '../domain/assignments'
 import type { ChapterState } from '../domain/chapter-machine'
-import type { EditionState } from '../domain/edition-machine'
-import { assignmentOpened, stepBegan } from './messages'
+import { dutiesOf, DUTY_OFFICES, isDuty, isDutyDone, type Duty } from '../domain/duties'
+import { EDITION_STATES, type EditionState } from '../domain/edition-machine'
+import { mayProof, PROOF_STAGES, PROOFREADER_FIELD } from '../domain/separation'
+import type { Staffing } from '../domain/staffing'
+import { taskPath } from '../domain/task-path'
+import { describeGap } from './describe-gap'
+import { isPressing, loadStanding, type LoadedStanding } from './edition-standing'
+import { holdersOf } from './line-people'
+import { assignmentOpened, peopleNeeded, stepBegan } from './messages'
 import { asLine } from './line-write'
 import { chapterPeople, editionPeople, loadEdition } from './load-people'
 import { factsForMessage } from './message-facts'
 
-type Place = { edition: Edition; chapter?: Chapter }
+type Place = { edition: Edition; chapter?: Chapter; why?: Label }
 
 /** Brings a chapter's assignments in line with its people and state, and tells those whom it concerns. */
 export async function syncChapterAssignments({ req, chapter }: { req: PayloadRequest; chapter: Chapter }): Promise<void> {
   const edition = await loadEdition(req, idOf(chapter.edition))
-  await sync(req, { edition, chapter }, chapterAssignments(chapterPeople(chapter), chapter.state as ChapterState))
+  const [chief] = chapter.unifiedBy ? [] : await holdersOf({ req, edition, role: 'chief-editor' })
+  await sync(req, { edition, chapter }, chapterAssignments(chapterPeople(chapter), chapter.state as ChapterState, chief))
 }
 
-/** The same for the four readings of an edition. */
+/** The same for an edition: its four readings, and whatever else waits for its editors. */
 export async function syncEditionAssignments({ req, edition }: { req: PayloadRequest; edition: Edition }): Promise<void> {
-  await sync(req, { edition }, editionAssignments(editionPeople(edition), edition.state as EditionState))
+  const loaded = await loadStanding({ req, edition })
+  const { standing } = loaded
+  const wanted = [
+    ...editionAssignments(editionPeople(edition), standing.state),
+    ...standIns(loaded.staffing),
+    ...(await wantedDuties(req, edition, loaded)),
+  ]
+  await sync(req, { edition, ...(await whyPeopleAreNeeded(req, loaded)) }, wanted, (kind) =>
+    isDuty(kind) ? isDutyDone(kind, standing) : EDITION_STATES.indexOf(standing.state) > EDITION_STATES.indexOf(kind as EditionState),
+  )
 }
 
-async function sync(req: PayloadRequest, place: Place, wanted: readonly WantedAssignment[]): Promise<void> {
+async function wantedDuties(req: PayloadRequest, edition: Edition, { standing, staffing }: LoadedStanding): Promise<WantedAssignment[]> {
+  const wanted: WantedAssignment[] = []
+  for (const duty of dutiesOf(standing))
+    for (const person of await dutyHolders(req, edition, duty, staffing)) wanted.push({ kind: duty, person, phase: 'current' })
+  return wanted
+}
+
+/** The first office that somebody holds who may do it. */
+async function dutyHolders(req: PayloadRequest, edition: Edition, duty: Duty, staffing: Staffing): Promise<string[]> {
+  const writers = staffing.chapters.flatMap((chapter) => chapter.writers)
+  const readers = PROOF_STAGES.flatMap((stage) => staffing.people[PROOFREADER_FIELD[stage]] ?? [])
+  // Nobody judges their own book; whoever wrote in it accepts no gap of it.
+  const barred = duty === 'quality' ? [...writers, ...readers] : duty === 'coverage' ? writers : []
+  let held: string[] = []
+  for (const role of DUTY_OFFICES[duty]) {
+    const holders = await holdersOf({ req, edition, role })
+    const free = holders.filter((person) => !barred.includes(person))
+    if (free.length > 0) return free
+    held = held.length > 0 ? held : holders
+  }
+  return held
+}
+
+/** Where the proofreader wrote a chapter, another of the team reads it and has the task too. */
+function standIns({ chapters, people, proofs, state }: Staffing): WantedAssignment[] {
+  const stage = PROOF_STAGES.find((each) => each === state)
+  const appointed = stage && people[PROOFREADER_FIELD[stage]]
+  if (!stage || !appointed) return []
+  const team = [...new Set(PROOF_STAGES.flatMap((each) => people[PROOFREADER_FIELD[each]] ?? []))]
+  const persons = chapters
+    .filter(({ writers }) => writers.includes(appointed))
+    .flatMap(({ id, writers }) => {
+      const earlier = proofs.filter((proof) => proof.chapter === id && proof.stage !== stage)
+      return team.find((person) => mayProof({ person, stage, edition: people, writers, earlier }).ok) ?? []
+    })
+  return [...new Set(persons)].map((person) => ({ kind: stage, person, phase: 'current' as const }))
+}
+
+async function whyPeopleAreNeeded(req: PayloadRequest, { gaps }: LoadedStanding): Promise<{ why?: Label }> {
+  const [first] = gaps.filter(isPressing)
+  if (!first) return {}
+  const { code, details } = await describeGap(req, first)
+  return { why: { zh: describeError(code, 'zh', details), en: describeError(code, 'en', details) } }
+}
+
+async function sync(
+  req: PayloadRequest,
+  place: Place,
+  wanted: readonly WantedAssignment[],
+  isDone?: (kind: string) => boolean,
+): Promise<void> {
   const { docs } = await req.payload.find({
     collection: 'assignments',
     where: place.chapter
@@ -42,7 +110,7 @@ async function sync(req: PayloadRequest, place: Place, wanted: readonly WantedAs
     overrideAccess: true, // the line keeps these rows itself
     req,
   })
-  const plan = planAssignments(wanted, docs.map(known))
+  const plan = planAssignments(wanted, docs.map(known), isDone)
   const now = nowOf(req).toISOString()
   await asLine(req, async () => {
     for (const row of plan.cancel) await write(req, row.id, { status: 'cancelled' })
@@ -100,16 +168,18 @@ async function tell(
   req: PayloadRequest,
   place: Place,
   row: { id: string; kind: AssignmentKind; person: string },
-  template: MessageTemplate,
+  began: MessageTemplate,
 ): Promise<void> {
+  const { chapter, edition, why } = place
+  const template = row.kind === 'appoint' && why ? peopleNeeded : began
   await notify({
     req,
     to: [row.person],
     template,
-    details: factsForMessage({ ...place, kind: row.kind }),
-    link: place.chapter ? `/admin/collections/chapters/${place.chapter.id}` : `/admin/collections/editions/${place.edition.id}`,
+    details: { ...factsForMessage({ edition, chapter, kind: row.kind }), ...(why ? { why: why.zh, whyEn: why.en } : {}) },
+    link: taskPath({ kind: row.kind, edition: String(edition.id), chapter: chapter && String(chapter.id) }),
     // A step that comes again after a return is told again.
-    idempotencyKey: `${template.kind}:${row.id}:${(place.chapter ?? place.edition).stateSeq}`,
+    idempotencyKey: `${template.kind}:${row.id}:${(chapter ?? edition).stateSeq}`,
   })
 }
 

@@ -4,6 +4,8 @@ import { daysBetween } from '@/kernel/clock'
 import type { Language } from '@/kernel/errors'
 import { idOf } from '@/kernel/ids'
 import { chapterMachine, CHAPTER_STATES } from '../domain/chapter-machine'
+import type { AssignmentKind } from '../domain/assignments'
+import { taskPath } from '../domain/task-path'
 import { loadBoard, type Board } from './board'
 
 export type Task = {
@@ -11,11 +13,14 @@ export type Task = {
   kind: string
   person: { id: string; name: string }
   subject: { slug: 'chapters' | 'editions'; id: string; title: string }
+  /** The tab where it is done. */
+  href: string
   dueOn: string | null
   /** Days from today; negative when late. */
   daysLeft: number | null
 }
-export type BlockedItem = { slug: 'chapters' | 'editions'; id: string; title: string; action: string; message: string }
+/** `isStuck`: nobody may take the step until somebody else is appointed. */
+export type BlockedItem = { slug: 'chapters' | 'editions'; id: string; title: string; action: string; message: string; isStuck?: true }
 export type Workbench = {
   mine: readonly Task[]
   late: readonly Task[]
@@ -81,7 +86,12 @@ async function openTasks(req: PayloadRequest, today: string): Promise<Task[]> {
         : { slug: 'editions' as const, id: idOf(edition), title: editionName }
     const person = { id: idOf(task.person), name: typeof task.person === 'object' ? task.person.name : '' }
     const dueOn = task.dueOn ?? null
-    return [{ id: String(task.id), kind: task.kind, person, subject, dueOn, daysLeft: dueOn ? daysBetween(today, dueOn) : null }]
+    const href = taskPath({
+      kind: task.kind as AssignmentKind,
+      edition: idOf(edition),
+      ...(subject.slug === 'chapters' ? { chapter: subject.id } : {}),
+    })
+    return [{ id: String(task.id), kind: task.kind, person, subject, href, dueOn, daysLeft: dueOn ? daysBetween(today, dueOn) : null }]
   })
 }
 
@@ -118,7 +128,15 @@ function blockedItems({ chapters, edition }: Board): BlockedItem[] {
       message,
     })),
   )
-  return [...ofChapters, ...ofEdition]
+  const stuck = edition.stuck.map(({ message, step }) => ({
+    slug: 'editions' as const,
+    id: edition.id,
+    title: edition.name,
+    action: step,
+    message,
+    isStuck: true as const,
+  }))
+  return [...stuck, ...ofEdition, ...ofChapters]
 }
 
 async function careOf(req: PayloadRequest): Promise<NonNullable<Workbench['care']>> {

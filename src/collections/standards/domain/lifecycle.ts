@@ -5,11 +5,16 @@ import type { TreeFault } from './tree'
 
 export const STANDARDS_ROLES = ['admin', 'centre-staff'] as const
 export type StandardsRole = (typeof STANDARDS_ROLES)[number]
+/** Their names, as refusals call them. */
+export const STANDARDS_ROLE_LABELS = {
+  admin: { zh: '系统管理员', en: 'an administrator' },
+  'centre-staff': { zh: '中心工作人员', en: 'centre staff' },
+} as const
 export type LifecycleState = 'draft' | 'in-force' | 'withdrawn'
 
 const states = {
   draft: { zh: '草案', en: 'Draft' },
-  'in-force': { zh: '生效', en: 'In force' },
+  'in-force': { zh: '生效', en: 'In force', rests: true as const },
   withdrawn: { zh: '已停用', en: 'Withdrawn', final: true as const },
 }
 
@@ -20,6 +25,7 @@ export const standardMachine: Machine<LifecycleState, StandardsRole, StandardFac
   name: 'standards',
   initial: 'draft',
   states,
+  roleLabels: STANDARDS_ROLE_LABELS,
   transitions: [
     {
       action: 'put-in-force',
@@ -48,6 +54,7 @@ export const specificationMachine: Machine<LifecycleState, StandardsRole, Specif
   name: 'element-specifications',
   initial: 'draft',
   states,
+  roleLabels: STANDARDS_ROLE_LABELS,
   transitions: [
     {
       action: 'put-in-force',

@@ -6,7 +6,17 @@ import { wordsOf } from '../typography/labels'
 import { createSetter, type Setter } from './atoms'
 import { chapterItems, openingItem, textItems, type BlockContext } from './blocks'
 import type { FlowItem } from './flow'
-import { colophonPage, contentsEntries, contentsItem, coverPage, furniture, partPage, titlePage, type ContentsEntry } from './front'
+import {
+  colophonPage,
+  contentsEntries,
+  contentsItem,
+  coverPage,
+  furniture,
+  partPage,
+  proofMark,
+  titlePage,
+  type ContentsEntry,
+} from './front'
 import { prepareImages } from '../typography/prepared-images'
 import { breakLines, type Line } from './lines'
 import { MEASURE, NOTE_SIZE, NOTE_TEXT, textLeft, type Page } from './page'
@@ -76,7 +86,10 @@ export async function buildPdf(book: BookContent, options: PdfOptions = {}): Pro
     { id: CONTENTS, title: words.contents, depth: 1 },
     ...entries,
   ]
-  const pages = [coverPage(book, setter), ...front.pages, ...body.pages]
+  const cover = coverPage(book, setter)
+  const pages = [cover, ...front.pages, ...body.pages]
+  if (book.proof)
+    for (const page of pages) page.ops.push(...proofMark(book.proof.mark, setter, page === cover ? words.proofTitle : undefined))
   const scale = chapters.length / pages.length
   const bytes = await writePdf(book, { pages, frontFrom: 1, bodyFrom: 1 + front.pages.length, outline: lift(outline) }, setter, {
     ...options,

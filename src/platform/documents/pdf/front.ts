@@ -1,6 +1,6 @@
 import type { BookContent } from '../model'
 import type { NumberedBook } from '../numbering'
-import { coverLayout, INK, STEEL, TRIM, wrap } from '../typography/cover'
+import { coverLayout, INK, STEEL, TRIM, VERMILION, wrap } from '../typography/cover'
 import type { FaceId } from '../typography/fonts'
 import { colophonRows, contributorRows, editionText, wordsOf } from '../typography/labels'
 import type { Setter, Style } from './atoms'
@@ -159,6 +159,16 @@ export function furniture(page: Page, index: number, bookTitle: string, setter: 
       ? []
       : [...put(isRecto(index) ? page.head : bookTitle, HEAD_Y, 8.5), hairline(left, HEAD_Y + 6, MEASURE, '#8b9096', 0.35)]
   return [...head, ...(page.folio ? put(page.folio, FOLIO_Y, 9.5) : [])]
+}
+
+/** The mark of a page proof along the foot of every page, in the colour of what is not final; on the cover large as well. */
+export function proofMark(mark: string, setter: Setter, title?: string): Op[] {
+  const put = (text: string, size: number, y: number): Op[] => {
+    const style: Style = { face: 'sansBold', size, rise: 0, color: VERMILION }
+    const line = breakLines(setter.atoms([{ kind: 'text', text }], style), { measure: TRIM.width - 80, align: 'center' })[0]
+    return line ? [{ kind: 'line', line, x: 40, y }] : []
+  }
+  return [...put(mark, 8.5, TRIM.height - 20), ...(title ? put(title, 34, TRIM.height * 0.62) : [])]
 }
 
 const HEAD_Y = 56

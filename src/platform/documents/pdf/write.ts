@@ -125,7 +125,7 @@ function documentInfo(book: BookContent): PDFKit.DocumentInfo {
     Title: [book.title, book.subtitle].filter(Boolean).join('：'),
     Author: authors.slice(0, 3).join('；') || book.colophon.publisher,
     Subject: book.occupation ? [book.occupation.name, book.occupation.level].filter(Boolean).join(' ') : (book.series ?? ''),
-    Keywords: ['ISBN', book.colophon.isbn].join(' '),
+    Keywords: book.proof ? book.proof.mark : ['ISBN', book.colophon.isbn].join(' '),
     Creator: 'Liangong 炼工',
     Producer: 'Liangong 炼工',
     CreationDate: modified,

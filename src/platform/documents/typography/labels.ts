@@ -8,10 +8,10 @@ export function wordsOf(language: BookContent['language']): BookWords {
 
 /** The colophon (版本记录) as label and value, in the order in which Chinese books print it. Amounts come as fen and are shown as yuan. */
 export function colophonRows(book: BookContent): [label: string, value: string][] {
-  const { colophon: c, language } = book
+  const { colophon: c, language, proof } = book
   const zh = language === 'zh-CN'
   const words = WORDS[language]
-  const rows: [string, string | undefined][] = [
+  const rows: Row[] = [
     [words.titleLabel, [book.title, book.subtitle].filter(Boolean).join(zh ? '：' : ': ')],
     [words.seriesLabel, book.series],
     [
@@ -21,6 +21,26 @@ export function colophonRows(book: BookContent): [label: string, value: string][
     [words.committeeLabel, book.committee],
     ...contributorRows(book),
     [words.publisherLabel, c.publisher],
+    ...(proof ? proofRows(book, words) : printingRows(book, words)),
+  ]
+  return rows.filter((row): row is [string, string] => Boolean(row[1]))
+}
+
+type Row = [string, string | undefined]
+
+/** What a page proof can say of itself: no printing is known yet. */
+function proofRows({ colophon: c, language, proof }: BookContent, words: BookWords): Row[] {
+  const zh = language === 'zh-CN'
+  return [
+    [words.charactersLabel, zh ? `${thousands(c.characterCount)} 千字` : `${c.characterCount.toLocaleString('en')} characters`],
+    [words.editionLabel, zh ? `第 ${c.editionNo} 版` : `Edition ${c.editionNo}`],
+    [words.proofLabel, proof?.mark],
+  ]
+}
+
+function printingRows({ colophon: c, language }: BookContent, words: BookWords): Row[] {
+  const zh = language === 'zh-CN'
+  return [
     [words.addressLabel, c.address],
     [words.formatLabel, c.formatText],
     [words.sheetsLabel, c.sheets === undefined ? undefined : String(c.sheets)],
@@ -32,7 +52,6 @@ export function colophonRows(book: BookContent): [label: string, value: string][
     [words.cipLabel, c.cip],
     [words.priceLabel, price(c.priceFen)],
   ]
-  return rows.filter((row): row is [string, string] => Boolean(row[1]))
 }
 
 /** One row a role, names joined, in the order of `CONTRIBUTOR_ORDER`. */
@@ -97,6 +116,8 @@ const zh = {
   printRunLabel: '印数',
   cipLabel: 'CIP 数据',
   priceLabel: '定价',
+  proofLabel: '校样',
+  proofTitle: '校　样',
   accessibility: '本书按阅读顺序编排，附目录导航；图片附有文字说明，表格标明表头。',
   editedBy: '编',
   roles: {
@@ -138,6 +159,8 @@ const WORDS = {
     printRunLabel: 'Print run',
     cipLabel: 'CIP data',
     priceLabel: 'Price',
+    proofLabel: 'Page proof',
+    proofTitle: 'PAGE PROOF',
     accessibility: 'The book is in reading order with a navigable contents; pictures have text alternatives and tables name their headers.',
     editedBy: 'ed.',
     roles: {

@@ -39,7 +39,10 @@ export function TransitionBar() {
   }
 
   const possible = actions.actions.filter(({ allowed }) => allowed)
-  const impossible = actions.actions.filter(({ allowed, why }) => !allowed && why?.code !== 'workflow.wrongRole')
+  // Of ways back that are another's nothing is said: they are no step that anybody waits for.
+  const impossible = actions.actions.filter(
+    ({ allowed, tone, why }) => !allowed && (why?.code !== 'workflow.wrongRole' || tone === 'forward'),
+  )
 
   return (
     <section className="lg-transition" aria-label={text.now}>

@@ -1,6 +1,6 @@
 import { allow, refuse } from '@/kernel/decision'
 import type { Machine } from '@/kernel/machine'
-import type { TrainingRole } from './roles'
+import { TRAINING_ROLE_LABELS, type TrainingRole } from './roles'
 
 export const CERTIFICATE_STATES = ['valid', 'superseded', 'revoked'] as const
 export type CertificateState = (typeof CERTIFICATE_STATES)[number]
@@ -18,6 +18,7 @@ export type CertificateContext = {
 export const certificateMachine: Machine<CertificateState, TrainingRole, CertificateContext> = {
   name: 'hour certificate',
   initial: 'valid',
+  roleLabels: TRAINING_ROLE_LABELS,
   states: {
     valid: { zh: '有效', en: 'Valid' },
     superseded: { zh: '已被取代', en: 'Superseded', final: true },

@@ -1,6 +1,6 @@
 import { allow, refuse } from '@/kernel/decision'
 import type { Machine } from '@/kernel/machine'
-import type { TrainingRole } from './roles'
+import { TRAINING_ROLE_LABELS, type TrainingRole } from './roles'
 
 export const CLAIM_STATES = ['submitted', 'supported', 'approved', 'refused', 'withdrawn'] as const
 export type ClaimState = (typeof CLAIM_STATES)[number]
@@ -21,6 +21,7 @@ export type ClaimContext = {
 export const claimMachine: Machine<ClaimState, TrainingRole, ClaimContext> = {
   name: 'hour claim',
   initial: 'submitted',
+  roleLabels: TRAINING_ROLE_LABELS,
   states: {
     submitted: { zh: '已申报', en: 'Submitted' },
     supported: { zh: '待复核', en: 'Supported' },

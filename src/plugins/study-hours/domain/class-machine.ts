@@ -1,6 +1,6 @@
 import { allow, refuse } from '@/kernel/decision'
 import type { Machine } from '@/kernel/machine'
-import type { TrainingRole } from './roles'
+import { TRAINING_ROLE_LABELS, type TrainingRole } from './roles'
 
 export const CLASS_STATES = ['planned', 'running', 'finished', 'closed', 'cancelled'] as const
 export type ClassState = (typeof CLASS_STATES)[number]
@@ -22,6 +22,7 @@ export type ClassContext = {
 export const classMachine: Machine<ClassState, TrainingRole, ClassContext> = {
   name: 'class',
   initial: 'planned',
+  roleLabels: TRAINING_ROLE_LABELS,
   states: {
     planned: { zh: '筹备', en: 'Planned' },
     running: { zh: '开班', en: 'Running' },

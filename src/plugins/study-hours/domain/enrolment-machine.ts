@@ -1,5 +1,5 @@
 import type { Machine } from '@/kernel/machine'
-import type { TrainingRole } from './roles'
+import { TRAINING_ROLE_LABELS, type TrainingRole } from './roles'
 
 export const ENROLMENT_STATES = ['active', 'revoked', 'completed'] as const
 export type EnrolmentState = (typeof ENROLMENT_STATES)[number]
@@ -8,6 +8,7 @@ export type EnrolmentState = (typeof ENROLMENT_STATES)[number]
 export const enrolmentMachine: Machine<EnrolmentState, TrainingRole, Record<string, never>> = {
   name: 'enrolment',
   initial: 'active',
+  roleLabels: TRAINING_ROLE_LABELS,
   states: {
     active: { zh: '在读', en: 'Active' },
     revoked: { zh: '退班', en: 'Revoked' },

@@ -1,6 +1,6 @@
 import { allow, refuse } from '@/kernel/decision'
 import type { Machine } from '@/kernel/machine'
-import type { TrainingRole } from './roles'
+import { TRAINING_ROLE_LABELS, type TrainingRole } from './roles'
 
 export const LEAVE_STATES = ['requested', 'approved', 'refused', 'withdrawn'] as const
 export type LeaveState = (typeof LEAVE_STATES)[number]
@@ -11,6 +11,7 @@ export type LeaveContext = { isOwn: boolean }
 export const leaveMachine: Machine<LeaveState, TrainingRole, LeaveContext> = {
   name: 'leave request',
   initial: 'requested',
+  roleLabels: TRAINING_ROLE_LABELS,
   states: {
     requested: { zh: '待审批', en: 'Requested' },
     approved: { zh: '已准假', en: 'Approved', final: true },

@@ -1,6 +1,6 @@
 import { allow, refuse } from '@/kernel/decision'
 import type { Machine } from '@/kernel/machine'
-import type { TrainingRole } from './roles'
+import { TRAINING_ROLE_LABELS, type TrainingRole } from './roles'
 
 export const OUTAGE_STATES = ['declared', 'approved', 'refused', 'withdrawn'] as const
 export type OutageState = (typeof OUTAGE_STATES)[number]
@@ -11,6 +11,7 @@ export type OutageContext = { actor: string; declaredBy: string }
 export const outageMachine: Machine<OutageState, TrainingRole, OutageContext> = {
   name: 'outage',
   initial: 'declared',
+  roleLabels: TRAINING_ROLE_LABELS,
   states: {
     declared: { zh: '已申报', en: 'Declared' },
     approved: { zh: '已确认', en: 'Approved', final: true },

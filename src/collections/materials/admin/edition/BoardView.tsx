@@ -5,6 +5,7 @@ import { TransitionBar } from '@/platform/workflow/admin/TransitionBar'
 import { loadBoard, type Board, type BoardChapter } from '../../operations/board'
 import { attempt, deskOf, Refusal, Sheet } from '@/platform/admin/sheet'
 import { fill } from './format'
+import { QuickForm } from './QuickForm'
 import { boardTexts, type BoardTexts } from './texts/board'
 
 /** Chapters × states × people × due × comments × what blocks them, with the edition's own steps at the side. */
@@ -17,8 +18,9 @@ export async function BoardView(props: DocumentViewServerProps) {
       {loaded.ok ? (
         <div className="lg-page__split">
           <div className="lg-page__main">
-            <Standing board={loaded.value} text={text} />
+            <Standing board={loaded.value} text={text} language={desk.language} />
             <Register chapters={loaded.value.chapters} text={text} language={desk.language} />
+            <Additions board={loaded.value} text={text} />
           </div>
           <aside className="lg-page__side" aria-label={text.side}>
             <TransitionBar />
@@ -31,7 +33,7 @@ export async function BoardView(props: DocumentViewServerProps) {
   )
 }
 
-function Standing({ board, text }: { board: Board; text: BoardTexts }) {
+function Standing({ board, language, text }: { board: Board; text: BoardTexts; language: Language }) {
   const { chapters, edition } = board
   const states = [...new Set(chapters.map(({ stateLabel }) => stateLabel))]
   const late = chapters.filter(({ isLate }) => isLate).length
@@ -46,6 +48,37 @@ function Standing({ board, text }: { board: Board; text: BoardTexts }) {
         ))}
         {late > 0 ? <span className="lg-late">⚑ {fill(text.lateTally, { count: late })}</span> : null}
       </p>
+      {edition.waits.length > 0 ? (
+        <section className="lg-waits lg-waits--now">
+          <h3>{text.waits}</h3>
+          <ul>
+            {edition.waits.map(({ href, kind, people }) => (
+              <li key={kind}>
+                <b>
+                  <a href={href}>{taskName(kind, language)}</a>
+                </b>{' '}
+                {people.join(language === 'zh' ? '、' : ', ')}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {edition.stuck.length > 0 ? (
+        <section className="lg-waits">
+          <h3>⚠ {text.stuck}</h3>
+          <ul>
+            {edition.stuck.map(({ message }) => (
+              <li key={message}>{message}</li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {edition.unnamed.length > 0 ? (
+        <p className="lg-hint">
+          {text.unnamed}
+          {edition.unnamed.join(language === 'zh' ? '、' : ', ')}
+        </p>
+      ) : null}
       {edition.blocked.length > 0 ? (
         <section className="lg-waits">
           <h3>{text.nextStep}</h3>
@@ -115,8 +148,7 @@ function Row({ chapter, language, text }: { chapter: BoardChapter; text: BoardTe
           ? text.nobody
           : tasks.map(({ kind, person }) => (
               <span key={`${kind} ${person.id}`} className="lg-line">
-                {person.name}{' '}
-                <small className="lg-line">{ASSIGNMENT_KINDS.find(({ value }) => value === kind)?.label[language] ?? kind}</small>
+                {person.name} <small className="lg-line">{taskName(kind, language)}</small>
               </span>
             ))}
       </td>
@@ -144,5 +176,72 @@ function Row({ chapter, language, text }: { chapter: BoardChapter; text: BoardTe
         ))}
       </td>
     </tr>
+  )
+}
+
+function taskName(kind: string, language: Language): string {
+  return ASSIGNMENT_KINDS.find(({ value }) => value === kind)?.label[language] ?? kind
+}
+
+/** What an editor adds at this step: chapters while the book is written, printings once it is on its way to the shelf. */
+function Additions({ board: { chapters, edition, printings }, text }: { board: Board; text: BoardTexts }) {
+  const { fields } = text
+  return (
+    <>
+      {printings.length > 0 ? (
+        <section className="lg-block">
+          <h3>{text.printings}</h3>
+          <ul>
+            {printings.map(({ id, printedOn, printingNo, printRun }) => (
+              <li key={id}>
+                <a href={`/admin/collections/printings/${id}`}>
+                  {fill(text.printingLine, { number: printingNo, on: printedOn ?? text.undated, run: printRun ?? '—' })}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {edition.mayAddChapters ? (
+        <QuickForm
+          title={text.addChapter}
+          button={text.add}
+          hint={text.chapterHint}
+          unreachable={text.unreachable}
+          path="/api/chapters"
+          with={{ edition: edition.id }}
+          fields={[
+            {
+              name: 'number',
+              label: fields.number,
+              type: 'number',
+              initial: String(Math.max(0, ...chapters.map(({ number }) => number)) + 1),
+              isRequired: true,
+            },
+            { name: 'title', label: fields.title, type: 'text', isRequired: true },
+          ]}
+        />
+      ) : null}
+      {edition.mayAddPrintings ? (
+        <QuickForm
+          title={text.addPrinting}
+          button={text.record}
+          unreachable={text.unreachable}
+          path="/api/printings"
+          with={{ edition: edition.id }}
+          fields={[
+            {
+              name: 'printingNo',
+              label: fields.printingNo,
+              type: 'number',
+              initial: String(Math.max(0, ...printings.map(({ printingNo }) => printingNo)) + 1),
+              isRequired: true,
+            },
+            { name: 'printedOn', label: fields.printedOn, type: 'date', isRequired: true },
+            { name: 'printRun', label: fields.printRun, type: 'number' },
+          ]}
+        />
+      ) : null}
+    </>
   )
 }

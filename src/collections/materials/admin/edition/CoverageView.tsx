@@ -36,22 +36,25 @@ export async function CoverageView(props: DocumentViewServerProps) {
         </a>
       }
     >
-      {coverage.rows.length === 0 ? (
-        <p className="lg-page__empty">{text.noPoints}</p>
-      ) : (
+      <div className="lg-page__pair">
+        {coverage.rows.length === 0 ? (
+          <p className="lg-page__empty">{text.noPoints}</p>
+        ) : (
+          <CoverageTotals totals={coverage.totals} text={text} />
+        )}
+        {/* Without points too: the seal and the press ask for it all the same. */}
+        <CoverageConfirm
+          key={hash + String(seen.at)}
+          editionId={desk.id}
+          hash={hash}
+          seen={seen}
+          open={open}
+          mayConfirm={mayConfirm}
+          language={desk.language}
+        />
+      </div>
+      {coverage.rows.length === 0 ? null : (
         <>
-          <div className="lg-page__pair">
-            <CoverageTotals totals={coverage.totals} text={text} />
-            <CoverageConfirm
-              key={hash + String(seen.at)}
-              editionId={desk.id}
-              hash={hash}
-              seen={seen}
-              open={open}
-              mayConfirm={mayConfirm}
-              language={desk.language}
-            />
-          </div>
           {foreign > 0 ? (
             <p className="lg-page__note">
               {fill(text.foreign, { count: foreign, chapters: [...new Set(coverage.foreign.map(({ chapter }) => chapter))].join('、') })}

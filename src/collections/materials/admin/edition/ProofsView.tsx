@@ -2,6 +2,7 @@ import type { DocumentViewServerProps } from 'payload'
 import { attempt, deskOf, Refusal, Sheet } from '@/platform/admin/sheet'
 import { fill } from './format'
 import { loadProofSheet } from './load-proofs'
+import { ProofCopyPanel } from './ProofCopyPanel'
 import { ProofLog } from './ProofLog'
 import { ProofRegister } from './ProofRegister'
 import { QualitySheet } from './QualitySheet'
@@ -18,7 +19,7 @@ export async function ProofsView(props: DocumentViewServerProps) {
         <Refusal>{loaded.message}</Refusal>
       </Sheet>
     )
-  const { appointed, chapters, edition, stage, stateLabel } = loaded.value
+  const { appointed, chapters, copy, edition, stage, stateLabel } = loaded.value
   const done = stage ? chapters.filter(({ readings }) => readings[stage]).length : 0
   return (
     <Sheet props={props} title={text.title} intro={text.intro}>
@@ -27,6 +28,7 @@ export async function ProofsView(props: DocumentViewServerProps) {
           ? fill(text.now, { stage: text.stages[stage], person: appointed ?? text.nobody, done, total: chapters.length })
           : fill(text.none, { state: stateLabel })}
       </p>
+      {copy ? <ProofCopyPanel editionId={desk.id} copy={copy} language={desk.language} /> : null}
       {chapters.length === 0 ? (
         <p className="lg-page__empty">{text.empty}</p>
       ) : (

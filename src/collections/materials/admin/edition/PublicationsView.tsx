@@ -75,7 +75,7 @@ function Files({ files, text }: { files: Loaded['files']; text: PublicationTexts
               <td className="lg-nowrap" data-label={text.printing}>
                 {file.printingNo === null ? '—' : fill(text.printingNo, { number: file.printingNo })}
               </td>
-              <td data-label={text.format}>{file.format.toUpperCase()}</td>
+              <td data-label={text.format}>{file.format === 'proof' ? text.proof : file.format.toUpperCase()}</td>
               <td data-label={text.file}>
                 <a href={file.url} download={file.filename}>
                   {file.filename}

@@ -6,6 +6,7 @@ import { mayProof, PROOF_STAGES, PROOFREADER_FIELD, type ProofStage } from '../.
 import { loadEditionChapters } from '../../operations/load-chapters'
 import { loadEdition } from '../../operations/load-edition'
 import { editionPeople, writersOf } from '../../operations/load-people'
+import { loadProofCopy } from '../../operations/proof-copy-desk'
 import type { Desk } from '@/platform/admin/sheet'
 import { dayOf } from './format'
 import { namesOf } from '../shared/names'
@@ -82,6 +83,7 @@ export async function loadProofSheet({ id, language, req }: Desk) {
   }
   return {
     edition,
+    copy: await loadProofCopy({ req, edition }),
     stage,
     stateLabel: editionMachine.states[edition.state as EditionState][language],
     appointed: stage ? (names.get(people[PROOFREADER_FIELD[stage]] ?? '') ?? null) : null,

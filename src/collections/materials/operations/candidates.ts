@@ -1,0 +1,219 @@
+import type { PayloadRequest, Where } from 'payload'
+import { COMMITTEE_ROLE_LABELS } from '@/collections/people'
+import type { CommitteeRole } from '@/kernel/actor'
+import { localDate } from '@/kernel/clock'
+import { DomainError, type Label, type Language } from '@/kernel/errors'
+import { idOf, idsOf } from '@/kernel/ids'
+import { nowOf } from '@/platform/clock'
+import type { Chapter, Edition } from '@/payload-types'
+import { CHAPTER_PEOPLE, EDITION_PEOPLE } from '../domain/locks'
+import { reviewersSeparate } from '../domain/separation'
+import { seatOf } from '../domain/seats'
+import { strandedStep, type Staffing } from '../domain/staffing'
+import { describeGap, inBoth } from './describe-gap'
+import { loadStaffing } from './edition-standing'
+import { loadEditionChapters } from './load-chapters'
+import { lineActor, loadChapter, loadEdition, rolesTowards } from './load-people'
+
+const MOST = 30
+const LISTS = ['deputyEditors', 'authors']
+
+export type Candidate = {
+  id: string
+  name: string
+  /** Organisation and seats, to tell people of one name apart. */
+  detail: string
+  group: 'committee' | 'editorial' | 'others'
+  /** Why this person should not, or may not, have the place. */
+  warning?: string
+}
+export type Candidates = { committee: string; seat: string; people: Candidate[]; chosen: Candidate[] }
+
+export type CandidateQuery = {
+  /** The field of an edition or chapter that is being filled. */
+  field: string
+  textbook?: string | undefined
+  edition?: string | undefined
+  chapter?: string | undefined
+  /** Part of a name, a user name or an employee number. */
+  search: string
+  /** Who is chosen already. */
+  chosen: readonly string[]
+}
+
+/**
+ * Who may be appointed to a place: members of the book's committee first, then those of the editorial committee, then others whom the search
+ * finds, each with what speaks against them by the rules that the appointment itself is held to.
+ * @throws DomainError `request.notFound`, `request.forbidden` for those who may not appoint
+ */
+export async function loadCandidates({
+  language,
+  req,
+  ...query
+}: CandidateQuery & { req: PayloadRequest; language: Language }): Promise<Candidates> {
+  const place = await placeOf(req, query)
+  const committee = await committeeOf(req, place.textbook)
+  const seats = await seatsIn(req, committee ? [committee.id, ...committee.editorial] : [])
+  const found = await findUsers(
+    req,
+    query,
+    seats.map(({ user }) => user),
+  )
+  const rows: Candidate[] = []
+  for (const user of found) {
+    const own = seats.filter((seat) => seat.user === user.id)
+    const isOwn = own.some((seat) => seat.committee === committee?.id)
+    const roles = [...new Set(own.map(({ role }) => COMMITTEE_ROLE_LABELS[role][language]))]
+    rows.push({
+      id: user.id,
+      name: user.name,
+      detail: [user.organisation, ...roles].filter(Boolean).join(' · '),
+      group: isOwn ? 'committee' : own.length > 0 ? 'editorial' : 'others',
+      ...(await warningOf(req, place, query.field, user.id, language)),
+    })
+  }
+  const chosen = query.chosen.flatMap((id) => rows.find((row) => row.id === id) ?? [])
+  const people = rows.filter((row) => matches(row, query.search) || row.group === 'others').filter(({ id }) => !query.chosen.includes(id))
+  const order = { committee: 0, editorial: 1, others: 2 }
+  return {
+    committee: committee?.name ?? '',
+    seat: COMMITTEE_ROLE_LABELS[seatOf(query.field)][language],
+    people: people.sort((a, b) => order[a.group] - order[b.group]).slice(0, MOST * 3),
+    chosen,
+  }
+}
+
+type Place = { textbook: string | undefined; edition?: Edition; chapter?: Chapter; staffing?: Staffing }
+
+async function placeOf(req: PayloadRequest, query: CandidateQuery): Promise<Place> {
+  const isKnown = [...EDITION_PEOPLE, ...CHAPTER_PEOPLE].some((field) => field === query.field)
+  if (!isKnown) throw new DomainError('request.notFound')
+  const { roles } = await lineActor(req)
+  const isStaff = roles.includes('centre-staff') || roles.includes('admin')
+  const chapter = query.chapter ? await loadChapter(req, query.chapter) : undefined
+  const editionId = idOf(chapter?.edition) ?? query.edition
+  if (!editionId) {
+    // A book without an edition yet: only the centre's people make one.
+    if (!isStaff) throw new DomainError('request.forbidden')
+    return { textbook: query.textbook }
+  }
+  const edition = await loadEdition(req, editionId)
+  const towards = await rolesTowards({ req, edition })
+  if (!['chief-editor', 'deputy-editor', 'responsible-editor', 'centre-staff', 'admin'].some((role) => towards.some((own) => own === role)))
+    throw new DomainError('request.forbidden')
+  const staffing = await loadStaffing({ req, edition, chapters: await loadEditionChapters(req, editionId) })
+  return { textbook: idOf(edition.textbook), edition, staffing, ...(chapter ? { chapter } : {}) }
+}
+
+/** What the rules would say to this appointment. */
+async function warningOf(
+  req: PayloadRequest,
+  place: Place,
+  field: string,
+  person: string,
+  language: Language,
+): Promise<{ warning?: string }> {
+  const { chapter, staffing } = place
+  if (!staffing) return {}
+  const put = (value: unknown) => (LISTS.includes(field) ? [...new Set([...((value as string[] | undefined) ?? []), person])] : person)
+  let after: Staffing = staffing
+  if (EDITION_PEOPLE.some((each) => each === field))
+    after = { ...staffing, people: { ...staffing.people, [field]: put(staffing.people[field as keyof Staffing['people']]) } }
+  else if (chapter) {
+    const own = staffing.chapters.find(({ id }) => id === String(chapter.id))
+    if (!own) return {}
+    const people = { ...own.people, [field]: put(own.people[field as keyof typeof own.people]) }
+    const writers = field === 'authors' ? [...own.writers, person] : own.writers
+    const separate = reviewersSeparate(people, writers)
+    if (!separate.ok && separate.details?.['person'] === person) return { warning: inBoth(separate.code)[language] }
+    after = { ...staffing, chapters: staffing.chapters.map((each) => (each === own ? { ...own, people, writers } : each)) }
+  }
+  const gap = strandedStep(staffing, after)
+  if (!gap) return {}
+  const { details } = await describeGap(req, gap)
+  return { warning: (details?.['rule'] as Label | undefined)?.[language] ?? (details?.['step'] as Label)[language] }
+}
+
+async function committeeOf(req: PayloadRequest, textbook: string | undefined) {
+  if (!textbook) return undefined
+  const trusted = { depth: 0, pagination: false, overrideAccess: true, req } as const // committees are public
+  const books = await req.payload.find({
+    collection: 'textbooks',
+    where: { id: { equals: textbook } },
+    select: { committee: true },
+    ...trusted,
+  })
+  const id = idOf(books.docs[0]?.committee)
+  if (!id) return undefined
+  const { docs } = await req.payload.find({
+    collection: 'committees',
+    where: { or: [{ id: { equals: id } }, { kind: { equals: 'editorial' } }] },
+    select: { name: true, kind: true },
+    ...trusted,
+  })
+  return {
+    id,
+    name: docs.find((each) => String(each.id) === id)?.name ?? '',
+    editorial: docs.filter(({ kind }) => kind === 'editorial').map((each) => String(each.id)),
+  }
+}
+
+async function seatsIn(req: PayloadRequest, committees: readonly string[]) {
+  if (committees.length === 0) return []
+  const today = localDate(nowOf(req))
+  const { docs } = await req.payload.find({
+    collection: 'memberships',
+    where: {
+      and: [
+        { committee: { in: [...committees] } },
+        { termStartsOn: { less_than_equal: today } },
+        { or: [{ termEndsOn: { exists: false } }, { termEndsOn: { equals: null } }, { termEndsOn: { greater_than_equal: today } }] },
+      ],
+    },
+    select: { user: true, committee: true, role: true },
+    pagination: false,
+    depth: 0,
+    overrideAccess: true, // who sits where, for those who appoint
+    req,
+  })
+  return docs.map((seat) => ({ user: idOf(seat.user), committee: idOf(seat.committee), role: seat.role as CommitteeRole }))
+}
+
+async function findUsers(req: PayloadRequest, { chosen, search }: CandidateQuery, members: readonly string[]) {
+  const isActive: Where = { active: { not_equals: false } }
+  const find = async (where: Where, limit: number) =>
+    (
+      await req.payload.find({
+        collection: 'users',
+        where,
+        select: { name: true, organisation: true },
+        sort: 'name',
+        limit,
+        depth: 0,
+        overrideAccess: true, // names and organisations, for those who appoint
+        req,
+      })
+    ).docs
+  const known = [...new Set([...members, ...chosen])]
+  const seated = known.length > 0 ? await find({ and: [{ id: { in: known } }, isActive] }, 500) : []
+  const sought = search.trim()
+  const byName: Where = { or: ['name', 'username', 'employeeNumber'].map((field) => ({ [field]: { like: sought } })) }
+  const others = await find({ and: [isActive, { id: { not_in: known } }, ...(sought ? [byName] : [])] }, MOST)
+  const users = [...seated, ...others]
+  const organisations = await req.payload.find({
+    collection: 'organisations',
+    where: { id: { in: idsOf(users.flatMap(({ organisation }) => (organisation ? [organisation] : []))) } },
+    select: { name: true },
+    pagination: false,
+    depth: 0,
+    overrideAccess: true, // names alone
+    req,
+  })
+  const names = new Map(organisations.docs.map(({ id, name }) => [String(id), name]))
+  return users.map((user) => ({ id: String(user.id), name: user.name, organisation: names.get(idOf(user.organisation) ?? '') ?? '' }))
+}
+
+function matches({ detail, name }: Candidate, search: string): boolean {
+  const sought = search.trim().toLowerCase()
+  return sought === '' || `${name} ${detail}`.toLowerCase().includes(sought)
+}

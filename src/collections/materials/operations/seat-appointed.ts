@@ -1,0 +1,78 @@
+import type { PayloadRequest } from 'payload'
+import { actorOf } from '@/access'
+import type { CommitteeRole } from '@/kernel/actor'
+import { localDate } from '@/kernel/clock'
+import { idOf, idsOf, type Ref } from '@/kernel/ids'
+import { nowOf } from '@/platform/clock'
+import { seatOf } from '../domain/seats'
+
+/**
+ * Gives those who are newly appointed to work on a book a seat in its committee, in the same transaction, where they hold none there nor in
+ * the editorial committee: who has a task can open it. Whoever appoints decided that already; the seat is a plain one, for the work alone.
+ * Nobody seats themselves, and accounts that are switched off or work at the centre need no seat.
+ */
+export async function seatAppointed(args: {
+  req: PayloadRequest
+  textbook: string
+  before: Record<string, unknown>
+  after: Record<string, unknown>
+  fields: readonly string[]
+}): Promise<void> {
+  const { after, before, fields, req, textbook } = args
+  const wanted = new Map<string, CommitteeRole>()
+  for (const field of fields) {
+    const known = peopleIn(before[field])
+    for (const person of peopleIn(after[field])) if (!known.includes(person) && !wanted.has(person)) wanted.set(person, seatOf(field))
+  }
+  const me = actorOf(req)?.id
+  if (me) wanted.delete(me)
+  if (wanted.size === 0) return
+  const trusted = { depth: 0, pagination: false, overrideAccess: true, req } as const // facts about those who are being appointed
+  const books = await req.payload.find({
+    collection: 'textbooks',
+    where: { id: { equals: textbook } },
+    select: { committee: true },
+    ...trusted,
+  })
+  const committee = idOf(books.docs[0]?.committee)
+  if (!committee) return
+  const editorial = await req.payload.find({ collection: 'committees', where: { kind: { equals: 'editorial' } }, select: {}, ...trusted })
+  const today = localDate(nowOf(req))
+  const seats = await req.payload.find({
+    collection: 'memberships',
+    where: {
+      and: [
+        { user: { in: [...wanted.keys()] } },
+        { committee: { in: [committee, ...editorial.docs.map(({ id }) => String(id))] } },
+        { termStartsOn: { less_than_equal: today } },
+        { or: [{ termEndsOn: { exists: false } }, { termEndsOn: { equals: null } }, { termEndsOn: { greater_than_equal: today } }] },
+      ],
+    },
+    select: { user: true },
+    ...trusted,
+  })
+  const users = await req.payload.find({
+    collection: 'users',
+    where: { and: [{ id: { in: [...wanted.keys()] } }, { active: { not_equals: false } }] },
+    select: { roles: true },
+    ...trusted,
+  })
+  for (const user of users.docs) {
+    const person = String(user.id)
+    if (seats.docs.some((seat) => idOf(seat.user) === person)) continue
+    if (user.roles.some((role) => role === 'admin' || role === 'centre-staff')) continue
+    await req.payload.create({
+      collection: 'memberships',
+      data: { committee, user: person, role: wanted.get(person) ?? 'member', termStartsOn: today },
+      depth: 0,
+      overrideAccess: true, // part of the appointment that the lock has decided
+      req,
+    })
+  }
+}
+
+function peopleIn(value: unknown): string[] {
+  if (Array.isArray(value)) return idsOf(value as Ref[])
+  const id = idOf(value as Ref | null | undefined)
+  return id ? [id] : []
+}
