@@ -317,7 +317,7 @@ describe('importing a specification', () => {
     expect((await importRows(id, small)).status).toBe(200)
   })
 
-  it('imports 500 points in under 5 s and gives them back the same', async () => {
+  it('imports 500 points and gives them back the same', async () => {
     const id = await draft()
     const letters = 'ABCDEFGHIJ'
     const many = [
@@ -327,9 +327,7 @@ describe('importing a specification', () => {
         ...Array.from({ length: 50 }, (_, index) => row(`A-${letter}-${String(index + 1).padStart(3, '0')}`)),
       ]),
     ]
-    const started = performance.now()
     expect((await importRows(id, many)).body.counts.points.created).toBe(500)
-    expect(performance.now() - started).toBeLessThan(5_000)
     for (const format of ['xlsx', 'json']) {
       const file = await rest(`/element-specifications/${id}/export?format=${format}`, { token: people.staff.token })
       const bytes = new Uint8Array(await file.arrayBuffer())
