@@ -5,11 +5,11 @@ import path from 'node:path'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { assignments, committees, memberships, reviews } from '@/collections/committees'
-import { materialsCollections, materialsInvariants, materialsJobs } from '@/collections/materials'
+import { materialsCollections, materialsInvariants, materialsJobs, materialsPolicies } from '@/collections/materials'
 import { media } from '@/collections/media'
 import { notices } from '@/collections/notices'
 import { organisations, users } from '@/collections/people'
-import { standardsCollections } from '@/collections/standards'
+import { standardsCollections, standardsPolicies } from '@/collections/standards'
 import { databaseAdapter } from '@/database'
 import { deny } from '@/access'
 import { parseEnvironment } from '@/kernel/environment'
@@ -17,6 +17,7 @@ import { mailAdapter, mailJob } from '@/platform/messages'
 import { deliverJob } from '@/platform/events'
 import { closePayloadCollections } from '@/platform/payload-collections'
 import { platform } from '@/platform/plugin'
+import { housePolicies } from '@/platform/policies'
 import { plugins } from '@/plugins'
 
 const environment = parseEnvironment(process.env)
@@ -39,7 +40,11 @@ export default buildConfig({
   sharp,
   editor: lexicalEditor(),
   email: mailAdapter(environment),
-  custom: { jobs: [mailJob(environment), deliverJob, ...materialsJobs], invariants: materialsInvariants },
+  custom: {
+    jobs: [mailJob(environment), deliverJob, ...materialsJobs],
+    invariants: materialsInvariants,
+    policies: [...standardsPolicies, ...materialsPolicies, ...housePolicies],
+  },
   telemetry: false,
   loggingLevels: EXPECTED_ERRORS,
   maxDepth: 2,
