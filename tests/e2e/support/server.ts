@@ -16,14 +16,17 @@ const READY_MS = 280_000
 /**
  * Starts the built server on a free port, with the demonstration data in directories of its own, and waits until it is ready.
  * `E2E_DEMO` names a directory with the data loaded: the server then works on a copy. `directory` is one to fill and to leave.
+ * `isEmpty`: without demonstration data, in directories that hold nothing yet.
  * `E2E_ORIGIN` names a server that runs already (and is then left alone), for work on a test.
  */
-export async function startServer(options: { env?: Record<string, string>; directory?: string } = {}): Promise<RunningServer> {
+export async function startServer(
+  options: { env?: Record<string, string>; directory?: string; isEmpty?: boolean } = {},
+): Promise<RunningServer> {
   const running = process.env['E2E_ORIGIN']
   if (running) return { origin: running, dataDir: process.env['E2E_DATA_DIR'] ?? '', stop: async () => undefined }
   if (!existsSync(SERVER)) throw new Error(`${SERVER} is missing: run "npm run build" first`)
   const directory = options.directory ?? mkdtempSync(path.join(tmpdir(), 'liangong-e2e-'))
-  const loaded = process.env['E2E_DEMO']
+  const loaded = options.isEmpty ? undefined : process.env['E2E_DEMO']
   if (loaded) cpSync(loaded, directory, { recursive: true })
   const child = spawn(process.execPath, ['--enable-source-maps', SERVER], {
     env: {
@@ -34,7 +37,7 @@ export async function startServer(options: { env?: Record<string, string>; direc
       DATA_DIR: path.join(directory, 'data'),
       MEDIA_DIR: path.join(directory, 'media'),
       DATABASE_URI: '',
-      LIANGONG_DEMO: '1',
+      LIANGONG_DEMO: options.isEmpty ? '0' : '1',
       ...options.env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
