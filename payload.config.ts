@@ -5,11 +5,11 @@ import path from 'node:path'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { assignments, committees, memberships, reviews } from '@/collections/committees'
-import { materialsCollections, materialsInvariants, materialsJobs } from '@/collections/materials'
+import { materialsCollections, materialsInvariants, materialsJobs, materialsPolicies } from '@/collections/materials'
 import { media } from '@/collections/media'
 import { notices } from '@/collections/notices'
 import { barUntilPasswordChanged, organisations, passwordLinkJob, refuseInactiveSessions, staffSlipsJob, users } from '@/collections/people'
-import { standardsCollections } from '@/collections/standards'
+import { standardsCollections, standardsPolicies } from '@/collections/standards'
 import { databaseAdapter } from '@/database'
 import { deny } from '@/access'
 import { parseEnvironment } from '@/kernel/environment'
@@ -18,6 +18,7 @@ import { deliverJob } from '@/platform/events'
 import { closePayloadCollections } from '@/platform/payload-collections'
 import { hidePaths } from '@/platform/hidden-paths'
 import { platform } from '@/platform/plugin'
+import { housePolicies } from '@/platform/policies'
 import { plugins } from '@/plugins'
 
 const environment = parseEnvironment(process.env)
@@ -43,6 +44,7 @@ export default buildConfig({
   custom: {
     jobs: [mailJob(environment), passwordLinkJob(environment), deliverJob, staffSlipsJob, ...materialsJobs],
     invariants: materialsInvariants,
+    policies: [...standardsPolicies, ...materialsPolicies, ...housePolicies],
   },
   telemetry: false,
   loggingLevels: EXPECTED_ERRORS,

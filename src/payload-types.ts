@@ -347,7 +347,7 @@ export interface Standard {
       }[]
     | null;
   /**
-   * Each level comes to 100; in hundredths of a percent point (12.5 is 1250): [{ section, name, hundredths: { "5": 500 } }]
+   * As the standard prints it: a function or module a row, a level a column, each level exactly 100 in all.
    */
   theoryWeights?:
     | {
@@ -359,7 +359,7 @@ export interface Standard {
     | boolean
     | null;
   /**
-   * Each level comes to 100; in hundredths of a percent point (12.5 is 1250): [{ section, name, hundredths: { "5": 500 } }]
+   * As the standard prints it: a function or module a row, a level a column, each level exactly 100 in all.
    */
   skillWeights?:
     | {
@@ -370,9 +370,6 @@ export interface Standard {
     | number
     | boolean
     | null;
-  /**
-   * Structured rules: [{ level, anyOf: [{ allOf: [conditions…] }] }]; one route met is enough
-   */
   eligibility?:
     | {
         [k: string]: unknown;
@@ -467,9 +464,6 @@ export interface AppraisalPoint {
 export interface Policy {
   id: string;
   key: string;
-  /**
-   * JSON: a number, a quoted text, a list or an object
-   */
   value?:
     | {
         [k: string]: unknown;

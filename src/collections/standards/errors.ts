@@ -49,35 +49,91 @@ export const standardsErrors = defineErrors({
     zh: '表中写的重要程度比例 {printed} 与鉴定点的实际数目 {counted} 不一致。',
     en: 'The printed importance ratio {printed} differs from the points counted, {counted}.',
   },
-  'standards.noPoints': { status: 422, zh: '文件中没有一个鉴定点。', en: 'The file holds not one point.' },
+  'standards.printMissingColumn': {
+    status: 422,
+    zh: '印刷式细目表的表头中没有鉴定点的“{header}”列；请补上此列，或改用模板的一行一条格式。',
+    en: 'The header of the printed table has no column "{headerEn}" for points; add it, or use the template with one entry a row.',
+  },
+  'standards.printBlankRange': {
+    status: 422,
+    zh: '此行的{level}范围为空，看不出属于哪个范围；请把上方单元格合并到此行，或在此填写代码和名称。',
+    en: 'The range of {level} is empty in this row, so that nobody can tell where it belongs; merge the cell above down to this row, or enter code and name here.',
+  },
+  'standards.printNoRangeCode': {
+    status: 422,
+    zh: '鉴定范围“{value}”没有代码；请填写代码（如 A），或把鉴定点代码写完整（如 A-B-A-001）。',
+    en: 'The range "{value}" has no code; enter it (such as A), or write the codes of its points in full (such as A-B-A-001).',
+  },
+  'standards.printOtherRange': {
+    status: 422,
+    zh: '代码 {value} 不在本行所属的范围 {above} 之内；请更正代码，或检查合并单元格是否多合并或少合并了行。',
+    en: 'The code {value} is not within {above}, the range of this row; correct the code, or check whether the merged cells end where they should.',
+  },
+  'standards.printNameDiffers': {
+    status: 422,
+    zh: '范围 {code} 在此名为“{name}”，在第 {firstRow} 行名为“{known}”；请统一名称，或更正代码。',
+    en: 'The range {code} is called "{name}" here and "{known}" in row {firstRow}; use one name, or correct the code.',
+  },
+  'standards.printWeightDiffers': {
+    status: 422,
+    zh: '范围 {code} 的鉴定比重与第 {firstRow} 行不同；请统一。',
+    en: 'The weight of range {code} differs from that in row {firstRow}; use one.',
+  },
+  'standards.printSpansRanges': {
+    status: 422,
+    zh: '“{value}”的合并单元格跨越了两个上级范围；请在上级范围开始的这一行拆开，并填写此处的范围。',
+    en: 'The merged cell "{value}" reaches over two ranges above it; split it in this row, where the range above begins, and enter the range that stands here.',
+  },
+  'standards.printMergedPoint': {
+    status: 422,
+    zh: '鉴定点“{value}”合并了多行；请取消合并，每个鉴定点占一行。',
+    en: 'The point "{value}" is merged over several rows; undo the merge, one row for each point.',
+  },
+  'standards.printMixedCell': {
+    status: 422,
+    zh: '“{value}”中分不清名称、代码和比重；请在单元格内每行写一项，或分列填写。',
+    en: 'Name, code and weight cannot be told apart in "{value}"; write one a line in the cell, or use a column for each.',
+  },
+  'standards.noPoints': {
+    status: 422,
+    zh: '没有一个鉴定点；请在“细目树”中导入含有鉴定点的细目表。',
+    en: 'There is not one point; import a specification with points under "Tree".',
+  },
 
   'standards.weightTable': { status: 422, zh: '权重表的格式有误。', en: 'The weight table is malformed.' },
+  'standards.weightNoName': { status: 422, zh: '权重表第 {row} 行没有项目名称。', en: 'Row {row} of the weight table has no item.' },
+  'standards.weightCell': {
+    status: 422,
+    zh: '权重表第 {row} 行“{name}”的{levelName}：“{value}”不是 0 至 100、至多两位小数的数。',
+    en: 'Row {row} of the weight table, "{name}", {levelName}: "{value}" is no number from 0 to 100 with two decimals at most.',
+  },
   'standards.weightSum': {
     status: 422,
-    zh: '权重表（{kind}）第 {level} 级合计为 {sum}，应为 100。',
-    en: 'The {kind} weights of level {level} come to {sum} instead of 100.',
+    zh: '{kind}权重表的{levelName}合计为 {sum}，应正好是 100。',
+    en: 'The {kind} weights come to {sum} instead of 100 at {levelName}.',
+    words: { theory: { zh: '理论知识', en: 'theory' }, skill: { zh: '操作技能', en: 'skill' } },
   },
   'standards.weightOutOfRange': {
     status: 422,
-    zh: '“{name}”第 {level} 级的权重应在 0 与 100 之间。',
-    en: 'The weight of "{name}" at level {level} must lie between 0 and 100.',
+    zh: '“{name}”的{levelName}权重应在 0 与 100 之间。',
+    en: 'The weight of "{name}" at {levelName} must lie between 0 and 100.',
   },
   'standards.weightRowTwice': { status: 422, zh: '权重表中“{name}”出现了两次。', en: '"{name}" stands twice in the weight table.' },
   'standards.weightForeignLevel': {
     status: 422,
-    zh: '“{name}”给了本标准没有的第 {level} 级以权重。',
-    en: '"{name}" has a weight for level {level}, which the standard does not have.',
+    zh: '“{name}”给了{levelName}以权重，而本标准没有此等级；请在“等级”中加上，或清空此格。',
+    en: '"{name}" has a weight for {levelName}, which the standard does not have; add the level above, or empty the cell.',
   },
   'standards.eligibilityShape': {
     status: 422,
-    zh: '申报条件的格式有误：{path}（{reason}）。',
-    en: 'The eligibility rules are malformed at {path} ({reason}).',
+    zh: '申报条件（{place}）：{problem}。',
+    en: 'Eligibility ({place}): {problem}.',
   },
   'standards.validity': { status: 422, zh: '失效日期不能早于生效日期。', en: 'The last day must not lie before the first.' },
   'standards.hoursForeignLevel': {
     status: 422,
-    zh: '第 {level} 级的培训学时无效：本标准没有此等级，或重复。',
-    en: 'Training hours for level {level} do not fit: the standard has no such level, or it stands twice.',
+    zh: '{levelName}的培训学时无效：本标准没有此等级，或重复。',
+    en: 'Training hours for {levelName} do not fit: the standard has no such level, or it stands twice.',
   },
 
   'standards.specificationFrozen': {
@@ -101,16 +157,21 @@ export const standardsErrors = defineErrors({
     en: 'The standard lacks {missing} and cannot be put in force.',
     words: STANDARD_LABELS,
   },
+  'standards.noStandard': {
+    status: 422,
+    zh: '没有选择所依据的标准。',
+    en: 'No standard is chosen on which the specification rests.',
+  },
   'standards.standardNotInForce': { status: 422, zh: '所依据的标准尚未生效。', en: 'The standard behind it is not in force yet.' },
   'standards.ownWork': {
     status: 403,
-    zh: '内容由您本人编辑，须由另一人发布生效。',
-    en: 'You edited this yourself; somebody else must put it in force.',
+    zh: '内容由您本人编辑，须由另一位中心工作人员或管理员发布生效；尚无此人时，请先在“人员”中开设账号。',
+    en: 'You edited this yourself; another member of the staff or an administrator must put it in force. Where there is none, open an account under "People" first.',
   },
   'standards.weightsDisagree': {
     status: 422,
-    zh: '有 {count} 个范围的比重与标准的权重表不一致。',
-    en: 'Ranges whose weight differs from the table of the standard: {count}.',
+    zh: '有 {count} 个范围的比重与标准的权重表不一致（列在“细目树”的待解决之下）。',
+    en: 'Ranges whose weight differs from the table of the standard, as "Tree" lists them: {count}.',
   },
   'standards.otherStandard': {
     status: 422,

@@ -14,6 +14,7 @@ export const standardsCollections: CollectionConfig[] = [
   policies,
 ]
 
+export { standardsPolicies } from './policies'
 export { compareCodes, normaliseCode } from './domain/codes'
 export { diffSpecifications, type SpecificationDiff } from './domain/diff'
 export { evaluateEligibility, type CandidateFacts, type EligibilityResult, type EligibilityRules } from './domain/eligibility'

@@ -4,12 +4,13 @@ import { assertAllowed } from '@/kernel/decision'
 import { withWorkflow } from '@/platform/workflow'
 import { readsStandards } from './access'
 import { readEligibility } from './domain/eligibility-shape'
-import { readWeightTable } from './domain/weights'
+import { describeFault } from './domain/eligibility-draft'
+import { gridFaults } from './domain/weight-grid'
 import { standardEndpoints } from './endpoints/standards'
-import { dayField, editedByField, GROUP, LEVEL_OPTIONS, levelsField, say, sourceFields } from './fields'
+import { dayField, editedByField, GROUP, LEVEL_OPTIONS, levelsField, say, sourceFields, type Asker } from './fields'
 import { freezeContent, keepOnceInForce } from './hooks/freeze'
 import { checkStandardContent, STANDARD_LABELS } from './domain/standard'
-import { readStandard } from './operations/read-standard'
+import { readStandard, type StoredStandard } from './operations/read-standard'
 import { standardWorkflow } from './workflow'
 
 const CONTENT = [
@@ -95,6 +96,12 @@ export const standards: CollectionConfig = withWorkflow(standardWorkflow, {
         },
       ],
     },
+    {
+      name: 'weightsFile',
+      type: 'ui',
+      label: { zh: '权重表的导入与导出', en: 'Import and export of the weights' },
+      admin: { components: { Field: '/src/collections/standards/admin/FillFromFile#FillFromFile' }, disableListColumn: true },
+    },
     weightField('theoryWeights', STANDARD_LABELS.theoryWeights),
     weightField('skillWeights', STANDARD_LABELS.skillWeights),
     {
@@ -102,15 +109,12 @@ export const standards: CollectionConfig = withWorkflow(standardWorkflow, {
       type: 'json',
       label: { zh: '申报条件', en: 'Eligibility' },
       admin: {
-        description: {
-          zh: '结构化规则：[{ level, anyOf: [{ allOf: [条件…] }] }]，满足任一途径即可',
-          en: 'Structured rules: [{ level, anyOf: [{ allOf: [conditions…] }] }]; one route met is enough',
-        },
+        components: { Field: '/src/collections/standards/admin/EligibilityForm#EligibilityForm' },
       },
       validate: (value, { req }) => {
         if (value === undefined || value === null) return true
         const { fault } = readEligibility(value)
-        return fault ? say('standards.eligibilityShape', req, fault) : true
+        return fault ? say('standards.eligibilityShape', req, { ...fault, ...describeFault(value, fault) }) : true
       },
     },
     { name: 'note', type: 'textarea', maxLength: 2_000, label: { zh: '说明', en: 'Note' } },
@@ -119,21 +123,29 @@ export const standards: CollectionConfig = withWorkflow(standardWorkflow, {
   ],
 })
 
-function weightField(name: string, label: { zh: string; en: string }) {
+function weightField(name: 'theoryWeights' | 'skillWeights', label: { zh: string; en: string }) {
+  const kind = name === 'theoryWeights' ? 'theory' : 'skill'
   return {
     name,
     type: 'json' as const,
     label,
     admin: {
       description: {
-        zh: '每个等级合计必须为 100；以百分之一个百分点计（12.5 写作 1250）：[{ section, name, hundredths: { "5": 500 } }]',
-        en: 'Each level comes to 100; in hundredths of a percent point (12.5 is 1250): [{ section, name, hundredths: { "5": 500 } }]',
+        zh: '按标准原文填写：每行一个职业功能或模块，每列一个等级，每个等级合计正好 100。',
+        en: 'As the standard prints it: a function or module a row, a level a column, each level exactly 100 in all.',
       },
+      components: { Field: '/src/collections/standards/admin/WeightGrid#WeightGrid' },
     },
-    validate: (value: unknown, { req }: { req: { i18n?: { language?: string } } }) =>
-      value === undefined || value === null || readWeightTable(value) ? (true as const) : say('standards.weightTable', req),
+    validate: (value: unknown, { data, req }: { data: Partial<StoredStandard>; req: Asker }) => {
+      const faults = gridFaults(value, readStandard(data).levels)
+      const told = faults.slice(0, TOLD).map(({ code, details }) => say(code, req, { kind, ...details }))
+      return told.length === 0 ? (true as const) : told.join(' ')
+    },
   }
 }
+
+/** More would not be read; the grid marks every cell. */
+const TOLD = 5
 
 async function checkStandard({ data, originalDoc, req }: Parameters<CollectionBeforeChangeHook>[0]) {
   const standard = readStandard({ ...originalDoc, ...data })

@@ -1,11 +1,16 @@
 import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook, CollectionConfig } from 'payload'
-import { isAdmin, isStaff, signedIn } from '@/access'
+import { z } from 'zod'
+import { holdsRole, isAdmin, isStaff, signedIn } from '@/access'
 import { localDate } from '@/kernel/clock'
 import { describeError, DomainError, languageOf } from '@/kernel/errors'
 import { assertSafeKeys } from '@/platform/files'
 import { parseDay } from '@/platform/spreadsheets'
+import { endpoint, readJson } from '@/platform/http'
+import { adoptPolicies } from './adopt'
+import { policyDefinition } from './definitions'
 import './errors'
 import { DEFAULT_SCOPE, isInForce } from './policy-at'
+import { placeOf, valueFaults } from './value'
 
 /**
  * Rules as dated rows (hours, caps, days of public notice, quotas). A row is immutable from its first day on: a change is a new row,
@@ -19,6 +24,10 @@ export const policies: CollectionConfig = {
     useAsTitle: 'key',
     defaultColumns: ['key', 'value', 'unit', 'scope', 'effectiveFrom', 'effectiveTo', 'verified'],
     listSearchableFields: ['key', 'scope', 'source', 'note'],
+    components: {
+      beforeListTable: ['/src/platform/policies/admin/ShippedNotice#ShippedNotice'],
+      views: { adopt: { path: '/adopt', exact: true, Component: '/src/platform/policies/admin/AdoptView#AdoptView' } },
+    },
     description: {
       zh: '规则按日期生效。已生效的规则不能修改：变更请新增一条。',
       en: 'Rules take effect by date. A rule in force cannot be edited: a change is a new row.',
@@ -27,15 +36,44 @@ export const policies: CollectionConfig = {
   defaultSort: ['key', '-effectiveFrom'],
   access: { create: isStaff, read: signedIn, update: isStaff, delete: isAdmin },
   indexes: [{ fields: ['key', 'scope', 'effectiveFrom'], unique: true }],
+  endpoints: [
+    {
+      path: '/adopt',
+      method: 'post',
+      handler: endpoint(async (req) => {
+        if (!holdsRole(req, 'admin', 'centre-staff')) throw new DomainError(req.user ? 'request.forbidden' : 'request.signIn')
+        return Response.json(await adoptPolicies({ req, ...(await readJson(req, adoption)) }), { status: 201 })
+      }),
+    },
+  ],
   hooks: { beforeChange: [keepRow], beforeDelete: [keepRowInForce] },
   fields: [
-    { name: 'key', type: 'text', required: true, index: true, maxLength: 100, validate: validateKey, label: { zh: '规则代码', en: 'Key' } },
+    {
+      name: 'key',
+      type: 'text',
+      required: true,
+      index: true,
+      maxLength: 100,
+      validate: validateKey,
+      label: { zh: '规则', en: 'Rule' },
+      admin: {
+        components: {
+          Field: '/src/platform/policies/admin/KeyField#KeyField',
+          Cell: '/src/platform/policies/admin/cells#KeyCell',
+        },
+      },
+    },
     {
       name: 'value',
       type: 'json',
       validate: validateValue,
       label: { zh: '值', en: 'Value' },
-      admin: { description: { zh: 'JSON：数字、文字（带引号）、列表或对象', en: 'JSON: a number, a quoted text, a list or an object' } },
+      admin: {
+        components: {
+          Field: '/src/platform/policies/admin/ValueField#ValueField',
+          Cell: '/src/platform/policies/admin/cells#ValueCell',
+        },
+      },
     },
     { name: 'unit', type: 'text', maxLength: 40, label: { zh: '单位', en: 'Unit' } },
     {
@@ -82,6 +120,9 @@ async function keepRow({ data, operation, originalDoc, req }: Parameters<Collect
   const row = { ...originalDoc, ...data }
   if (row.effectiveTo && row.effectiveTo < row.effectiveFrom) throw new DomainError('policies.term', { field: 'effectiveTo' })
   if (!row.repeals && (row.value === null || row.value === undefined)) throw new DomainError('policies.noValue', { field: 'value' })
+  const definition = policyDefinition(req.payload, row.key)
+  const [fault] = definition && !row.repeals ? valueFaults(definition.value, row.value) : []
+  if (fault) throw new DomainError(fault.code, { field: 'value', ...fault.details, place: placeOf(fault.place) })
   const { docs } = await req.payload.find({
     collection: 'policies',
     where: { and: [{ key: { equals: row.key } }, { scope: { equals: row.scope } }, { effectiveFrom: { equals: row.effectiveFrom } }] },
@@ -109,6 +150,14 @@ async function keepRowInForce({ id, req }: Parameters<CollectionBeforeDeleteHook
   const [row] = docs
   if (row && isInForce(row, today())) throw new DomainError('policies.inForce')
 }
+
+const adoption = z.strictObject({
+  effectiveFrom: z.string().refine((day) => /^\d{4}-\d{2}-\d{2}$/.test(day) && parseDay(day) === day),
+  rows: z
+    .array(z.strictObject({ key: z.string().min(1).max(100), scope: z.string().min(1).max(120) }))
+    .min(1)
+    .max(200),
+})
 
 /** The server's day; no date of a client ever decides. */
 function today(): string {

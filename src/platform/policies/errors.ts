@@ -19,10 +19,35 @@ export const policyErrors = defineErrors({
   'policies.badDay': { status: 422, zh: '日期应写作 2026-03-01。', en: 'A day is written as 2026-03-01.' },
   'policies.term': { status: 422, zh: '失效日期不能早于生效日期。', en: 'The last day must not lie before the first.' },
   'policies.noValue': { status: 422, zh: '请填写规则的值，或注明废止。', en: 'Give the value of the rule, or mark the row as a repeal.' },
-  'policies.none': { status: 422, zh: '{on} 没有生效的规则“{key}”。', en: 'No rule "{key}" is in force on {on}.' },
+  'policies.none': {
+    status: 422,
+    zh: '{on} 没有生效的规则“{rule}”。请中心工作人员在“规则库 › 随附规则”中采用它，或新增一条。',
+    en: 'No rule "{rule}" is in force on {on}. The staff of the centre can adopt it under "Policy rows › Shipped rules", or enter a row.',
+  },
   'policies.unreadable': {
     status: 422,
-    zh: '规则“{key}”的值（{id}）不符合要求。',
-    en: 'The value of rule "{key}" ({id}) does not have the expected form.',
+    zh: '规则“{rule}”的值不符合要求；请中心工作人员在“规则库”中新增一条带日期的更正。',
+    en: 'The value of the rule "{rule}" does not have the expected form; the staff of the centre can enter a correcting row with its date.',
+  },
+  'policies.badNumber': { status: 422, zh: '{place}应为 {min} 至 {max} 之间的数。', en: '{place}must be a number from {min} to {max}.' },
+  'policies.badNumbers': {
+    status: 422,
+    zh: '{place}应为一个或几个 {min} 至 {max} 之间的数，用顿号或空格隔开。',
+    en: '{place}must be one or more numbers from {min} to {max}, with blanks or commas between.',
+  },
+  'policies.badShare': { status: 422, zh: '{place}应为 0 至 {per} 之间的数。', en: '{place}must be a number from 0 to {per}.' },
+  'policies.badText': { status: 422, zh: '{place}应为不超过 500 字的文字。', en: '{place}must be a text of up to 500 characters.' },
+  'policies.badSequence': { status: 422, zh: '{place}应从这些中依次选择：{options}。', en: '{place}must be chosen from: {options}.' },
+  'policies.badSpan': {
+    status: 422,
+    zh: '{place}应为起止时刻，如 07:00 至 17:30；次日的时刻写作 24:00 以后。',
+    en: '{place}must be a beginning and an end such as 07:00 and 17:30; times of the day after lie behind 24:00.',
+  },
+  'policies.badMembers': { status: 422, zh: '{place}至少要填一项。', en: '{place}must hold at least one entry.' },
+  'policies.notShipped': { status: 404, zh: '没有随附这条规则。', en: 'This rule does not come along with the platform.' },
+  'policies.alreadyFrom': {
+    status: 409,
+    zh: '“{rule}”（{scope}）在 {effectiveFrom} 已有一条；请另选日期，或只采用其余规则。',
+    en: '"{rule}" ({scope}) already has a row from {effectiveFrom}; choose another date, or adopt the others alone.',
   },
 })

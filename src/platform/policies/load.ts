@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { DomainError } from '@/kernel/errors'
+import { policyLabel } from './definitions'
 import './errors'
 import { DEFAULT_SCOPE, policyAt, type PolicyRow } from './policy-at'
 
@@ -45,10 +46,20 @@ export async function requirePolicy<T>({
   read: (value: unknown) => T | null
 }): Promise<{ id: string; value: T; row: PolicyRow }> {
   const row = await loadPolicy(asked)
-  if (!row) throw new DomainError('policies.none', { key: asked.key, on: asked.on })
+  if (!row) throw new DomainError('policies.none', { ...named(asked), on: asked.on })
   const value = read(row.value)
-  if (value === null) throw new DomainError('policies.unreadable', { key: asked.key, id: row.id })
+  if (value === null) throw new DomainError('policies.unreadable', { ...named(asked), id: row.id })
   return { id: row.id, value, row }
+}
+
+/** A refusal says what the rule is called and where it can be adopted. */
+function named({ key, req }: { key: string; req: PayloadRequest }) {
+  return { key, rule: policyLabel(req.payload, key), href: adoptHref(key) }
+}
+
+/** Where a shipped rule is adopted. */
+export function adoptHref(key: string): string {
+  return `/admin/collections/policies/adopt?key=${encodeURIComponent(key)}`
 }
 
 /** For `read`: a finite number. */

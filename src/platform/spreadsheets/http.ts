@@ -63,14 +63,16 @@ export function reportOf<C, R>({
 
 /**
  * The report in the caller's language: 200, or 422 where a real import was refused. `?report=xlsx` gives the problems as a workbook.
+ * `more` goes beside the report in the body.
  */
-export async function reportResponse<C>(req: PayloadRequest, report: ImportReport<C>): Promise<Response> {
+export async function reportResponse<C>(req: PayloadRequest, report: ImportReport<C>, more: object = {}): Promise<Response> {
   const language = languageOfRequest(req)
   const status = report.ok || report.dryRun ? 200 : 422
   if (req.searchParams.get('report') === 'xlsx')
     return download(await writeErrorReport({ language, errors: report.errors }), XLSX_TYPE, 'problems.xlsx', status)
   const body = {
     ...report,
+    ...more,
     errors: report.errors.map((error) => described(error, language)),
     warnings: report.warnings.map((each) => described(each, language)),
   }

@@ -1,4 +1,4 @@
-export { convertCell, formatDecimal, parseDay, parseDecimal } from './convert'
+export { convertCell, fold, formatDecimal, headerDetails, parseDay, parseDecimal, textOf } from './convert'
 export { spreadsheetErrors } from './errors'
 export { download, isDryRun, readUpload, reportOf, reportResponse, type ImportReport } from './http'
 export { parseJsonRows } from './json'
@@ -9,6 +9,7 @@ export {
   type Columns,
   type EnumOption,
   type ImportedRow,
+  type MergedArea,
   type RawCell,
   type RawRow,
   type RowError,
@@ -17,8 +18,10 @@ export {
   type TableSchema,
 } from './model'
 export { neutralise } from './neutralise'
-export { formatOf, readTable, type TableFormat } from './read'
+export { withoutOverlaps } from './merged'
+export { formatOf, readSheets, readTable, tableOfSheets, type SheetRows, type TableFormat } from './read'
 export { readXlsxInWorker } from './read-in-worker'
 export { createTableReader, readObjects, type TableReader } from './table-reader'
 export { writeErrorReport, writeJsonTable, writeTemplate, writeXlsx, XLSX_TYPE, type TableSheet } from './write'
 export { readXlsx, type WorkbookEvent } from './xlsx/read'
+export { columnLetter } from './xlsx/sheet'

@@ -18,7 +18,10 @@ export type RawCell =
 /** A row of a sheet; `row` counts from 1 as spreadsheets show it, `cells[0]` is column A. */
 export type RawRow = { sheet: string; row: number; cells: RawCell[] }
 
-export type SheetNotice = { sheet: string; hidden: boolean; merged: number; rows: number }
+/** Cells shown as one: rows count from 1, columns from 0, both ends included. Its value is that of the top left cell. */
+export type MergedArea = { top: number; left: number; bottom: number; right: number }
+
+export type SheetNotice = { sheet: string; hidden: boolean; merged: readonly MergedArea[]; rows: number }
 
 type ColumnBase = {
   header: Label
@@ -67,6 +70,11 @@ export type TableSchema<C extends Columns = Columns> = {
   key?: string
   /** Lines of the notes sheet in the template. */
   notes?: readonly Label[]
+  /**
+   * `fill`: a cell merged downwards stands for each of its rows, as in printed tables. The rows of a sheet then wait in memory for its end.
+   * @default 'top-left': the value stands in its first row alone
+   */
+  merged?: 'fill' | 'top-left'
 }
 
 type ValueOf<C extends Column> = C extends IntegerColumn | DecimalColumn ? number : C extends BooleanColumn ? boolean : string
@@ -74,7 +82,8 @@ type ValueOf<C extends Column> = C extends IntegerColumn | DecimalColumn ? numbe
 /** The values of one row; an empty optional cell is null. */
 export type RowOf<S extends TableSchema> = { [K in keyof S['columns']]: ValueOf<S['columns'][K]> | null }
 
-export type ImportedRow<R> = { sheet: string; row: number; values: R }
+/** `columns`: the letters of this row's values, where they do not stand in the same columns as those of the other rows. */
+export type ImportedRow<R> = { sheet: string; row: number; values: R; columns?: Readonly<Record<string, string>> }
 
 /** One thing wrong in a file. `row` counts from 1; `column` is the letter of the sheet, or the key in JSON. */
 export type RowError = { sheet: string; row: number; column: string; code: string; details?: Details }
@@ -87,7 +96,7 @@ export type TableReading<R> = {
   /** How many errors there were, where more than `limits.errors` were found. */
   errorCount: number
   /** Where a column stands in a row's sheet, for rules that look at whole rows later: its letter, or the key in JSON. */
-  columnOf: (row: { sheet: string }, key: string) => string
+  columnOf: (row: { sheet: string; columns?: Readonly<Record<string, string>> }, key: string) => string
 }
 
 /** Keeps the literal types of a schema and holds `key` to its columns. */

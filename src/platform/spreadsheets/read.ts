@@ -1,7 +1,7 @@
 import { DomainError } from '@/kernel/errors'
 import { parseJsonRows } from './json'
 import { defaultLimits, type Limits } from './limits'
-import type { RowOf, TableReading, TableSchema } from './model'
+import type { RawRow, RowOf, SheetNotice, TableReading, TableSchema } from './model'
 import { readXlsxInWorker } from './read-in-worker'
 import { createTableReader, readObjects } from './table-reader'
 
@@ -30,6 +30,36 @@ export async function readTable<S extends TableSchema>({
   for await (const event of readXlsxInWorker(bytes, bounds)) {
     if ('rows' in event) reader.rows(event.rows)
     else reader.sheet(event.sheet)
+  }
+  return reader.finish()
+}
+
+/** One sheet as it stands in the file: its rows with a value, and what the reader says about it. */
+export type SheetRows = { rows: RawRow[]; notice: SheetNotice }
+
+/**
+ * All sheets of a workbook at once, for tables whose layout must be looked at before it is read (printed forms). Within the same limits.
+ * @throws DomainError `spreadsheets.*` where the file as a whole cannot be read
+ */
+export async function readSheets({ bytes, limits }: { bytes: Uint8Array; limits?: Partial<Limits> }): Promise<SheetRows[]> {
+  const sheets: SheetRows[] = []
+  let rows: RawRow[] = []
+  for await (const event of readXlsxInWorker(bytes, { ...defaultLimits, ...limits })) {
+    if ('rows' in event) for (const row of event.rows) rows.push(row)
+    else {
+      sheets.push({ rows, notice: event.sheet })
+      rows = []
+    }
+  }
+  return sheets
+}
+
+/** What {@link readTable} gives for sheets that are read already. */
+export function tableOfSheets<S extends TableSchema>(schema: S, sheets: readonly SheetRows[]): TableReading<RowOf<S>> {
+  const reader = createTableReader(schema, defaultLimits)
+  for (const { notice, rows } of sheets) {
+    reader.rows(rows)
+    reader.sheet(notice)
   }
   return reader.finish()
 }

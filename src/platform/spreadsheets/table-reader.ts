@@ -1,6 +1,7 @@
 import { DomainError, type Details } from '@/kernel/errors'
 import { convertCell, fold, headerDetails, textOf } from './convert'
 import type { Limits } from './limits'
+import { fillDown } from './merged'
 import type { Column, ImportedRow, RawRow, RowError, RowOf, SheetNotice, TableReading, TableSchema } from './model'
 import { columnLetter } from './xlsx/sheet'
 
@@ -15,7 +16,8 @@ const HEADER_SEARCH_ROWS = 20
 
 /**
  * Reads tables under one schema. The header is the first row (of the first 20 with a value) that names a required column and
- * at least half of the required ones; columns may stand in any order, unknown ones are left aside.
+ * at least half of the required ones; columns may stand in any order, unknown ones are left aside. A second row that holds nothing but
+ * further headings belongs to the header (技能等级 over 五级, 四级, …).
  */
 export function createTableReader<S extends TableSchema>(schema: S, limits: Limits): TableReader<S> {
   const columns = Object.entries(schema.columns)
@@ -23,7 +25,8 @@ export function createTableReader<S extends TableSchema>(schema: S, limits: Limi
   const rows: ImportedRow<RowOf<S>>[] = []
   const firstRows = new Map<string, number>()
   const places = new Map<string, ReadonlyMap<string, number>>()
-  let current: { sheet: string; seen: number; header: Header | null; broken: boolean } | null = null
+  const waiting: RawRow[] = []
+  let current: { sheet: string; seen: number; header: Header | null; headerRow: RawRow | null; broken: boolean } | null = null
   let headers = 0
 
   const findHeader = (row: RawRow): void => {
@@ -33,7 +36,16 @@ export function createTableReader<S extends TableSchema>(schema: S, limits: Limi
     if (!header) return
     headers += 1
     current.header = header
+    current.headerRow = row
     places.set(row.sheet, header.byKey)
+  }
+
+  /** Says what is wrong with the header, once it is known where it ends. */
+  const closeHeader = (): void => {
+    const row = current?.headerRow
+    const header = current?.header
+    if (!current || !row || !header) return
+    current.headerRow = null
     for (const [column, index] of header.repeated) {
       current.broken = true
       collected.error(row, columnLetter(index), 'spreadsheets.repeatedColumn', headerDetails(column))
@@ -72,21 +84,37 @@ export function createTableReader<S extends TableSchema>(schema: S, limits: Limi
     if (sound) rows.push({ sheet: row.sheet, row: row.row, values: values as RowOf<S> })
   }
 
+  const take = (row: RawRow): void => {
+    if (!current || current.sheet !== row.sheet) {
+      closeHeader()
+      current = { sheet: row.sheet, seen: 0, header: null, headerRow: null, broken: false }
+    }
+    if (current.header && current.headerRow) {
+      const isHeader = joinHeader(columns, current.header, row)
+      closeHeader()
+      if (isHeader) return
+    }
+    if (current.broken) return
+    if (current.header) readRow(row, current.header)
+    else if (current.seen < HEADER_SEARCH_ROWS) findHeader(row)
+  }
+
   return {
     rows: (batch) => {
-      for (const row of batch) {
-        if (!current || current.sheet !== row.sheet) current = { sheet: row.sheet, seen: 0, header: null, broken: false }
-        if (current.broken) continue
-        if (current.header) readRow(row, current.header)
-        else if (current.seen < HEADER_SEARCH_ROWS) findHeader(row)
-      }
+      // Not spread into push: a batch may hold more rows than a call takes arguments.
+      for (const row of batch)
+        if (schema.merged === 'fill') waiting.push(row)
+        else take(row)
     },
     sheet: (notice) => {
+      fillDown(waiting.splice(0), notice.merged).forEach(take)
+      closeHeader()
       const at = { sheet: notice.sheet, row: 0 }
       if (notice.hidden) collected.warn(at, '', 'spreadsheets.hiddenSheet', { sheet: notice.sheet })
       else if (notice.rows > 0 && (current?.sheet !== notice.sheet || !current.header))
         collected.warn(at, '', 'spreadsheets.otherSheet', { sheet: notice.sheet })
-      else if (notice.merged > 0) collected.warn(at, '', 'spreadsheets.mergedCells', { count: notice.merged })
+      else if (notice.merged.length > 0 && schema.merged !== 'fill')
+        collected.warn(at, '', 'spreadsheets.mergedCells', { count: notice.merged.length })
       current = null
     },
     finish: () => {
@@ -97,7 +125,7 @@ export function createTableReader<S extends TableSchema>(schema: S, limits: Limi
           columnsEn: needed.map(({ en }) => en).join(', '),
         })
       }
-      return collected.close(rows, (row, key) => columnLetter(places.get(row.sheet)?.get(key) ?? 0))
+      return collected.close(rows, (row, key) => row.columns?.[key] ?? columnLetter(places.get(row.sheet)?.get(key) ?? 0))
     },
   }
 }
@@ -146,7 +174,28 @@ export function readObjects<S extends TableSchema>(
 
 type Header = { byKey: Map<string, number>; repeated: [Column, number][]; unknown: [number, string][] }
 
+/** Takes the row right under a header as its second half, where it holds nothing but headings that the first half lacks. */
+function joinHeader(columns: readonly [string, Column][], header: Header, row: RawRow): boolean {
+  const second = columnsNamed(columns, row)
+  const isKnown = ([key, index]: [string, number]) => !header.byKey.has(key) || header.byKey.get(key) === index
+  const places = [...second.byKey]
+  if (second.unknown.length + second.repeated.length > 0 || !places.every(isKnown)) return false
+  const added = places.filter(([key]) => !header.byKey.has(key))
+  if (added.length === 0) return false
+  for (const [key, index] of added) header.byKey.set(key, index)
+  header.unknown = header.unknown.filter(([index]) => !added.some(([, place]) => place === index))
+  return true
+}
+
 function readHeader(columns: readonly [string, Column][], row: RawRow): Header | null {
+  const header = columnsNamed(columns, row)
+  const required = columns.filter(([, column]) => column.required)
+  const hits = required.filter(([key]) => header.byKey.has(key)).length
+  const enough = required.length === 0 ? header.byKey.size > 0 : hits > 0 && hits * 2 >= required.length
+  return enough ? header : null
+}
+
+function columnsNamed(columns: readonly [string, Column][], row: RawRow): Header {
   const names = new Map<string, [string, Column]>()
   for (const [key, column] of columns) for (const name of namesOf(key, column)) names.set(name, [key, column])
   const header: Header = { byKey: new Map(), repeated: [], unknown: [] }
@@ -158,10 +207,7 @@ function readHeader(columns: readonly [string, Column][], row: RawRow): Header |
     else if (header.byKey.has(found[0])) header.repeated.push([found[1], index])
     else header.byKey.set(found[0], index)
   })
-  const required = columns.filter(([, column]) => column.required)
-  const hits = required.filter(([key]) => header.byKey.has(key)).length
-  const enough = required.length === 0 ? header.byKey.size > 0 : hits > 0 && hits * 2 >= required.length
-  return enough ? header : null
+  return header
 }
 
 function namesOf(key: string, column: Column): string[] {

@@ -1,5 +1,6 @@
 export { studyHours } from './plugin'
 export type { StudyHoursOptions } from './options'
+export { studyPolicies } from './policies'
 
 // What the site shows.
 export { loadMyClasses, type MyClass, type MySession, type MyUnit } from './operations/site-classes'

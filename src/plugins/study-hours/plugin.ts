@@ -2,6 +2,7 @@ import type { CollectionConfig, Config, Plugin } from 'payload'
 import type { Invariant } from '@/platform/verify'
 import type { JobKind } from '@/platform/jobs'
 import type { Subscriber } from '@/platform/events'
+import type { PolicyDefinition } from '@/platform/policies'
 import { figuresLink } from './admin/shared/views'
 import { attendance, leaveRequests } from './collections/attendance'
 import { classSessions } from './collections/class-sessions'
@@ -28,6 +29,7 @@ import { rosterJobs } from './jobs/roster'
 import { studyInvariants } from './operations/invariants'
 import { identitiesOpen } from './operations/roster-invariant'
 import { sanitizeOptions, type SanitizedOptions, type StudyHoursOptions } from './options'
+import { studyPolicies } from './policies'
 
 /** Study hours that everyone can trust: courses, classes, the credit ledger and what is decided over it. */
 export function studyHours(given: StudyHoursOptions = {}): Plugin {
@@ -41,6 +43,7 @@ export function studyHours(given: StudyHoursOptions = {}): Plugin {
       ...config.custom,
       jobs: [...((config.custom?.['jobs'] ?? []) as readonly JobKind[]), ...jobs],
       invariants: [...((config.custom?.['invariants'] ?? []) as readonly Invariant[]), ...invariants],
+      policies: [...((config.custom?.['policies'] ?? []) as readonly PolicyDefinition[]), ...studyPolicies],
       subscribers: [...((config.custom?.['subscribers'] ?? []) as readonly Subscriber[]), ...subscribers],
       server: withServer(options, config.custom?.['server']),
     },

@@ -1,9 +1,17 @@
 import { OwnPassword as OwnPassword_9b068343e897166dec2b9c2da5db35cb } from '../../../../src/collections/people/admin/OwnPassword'
 import { StaffImport as StaffImport_df4916d2566c85af9acb454e160d4638 } from '../../../../src/collections/people/admin/StaffImport'
 import { TableExchange as TableExchange_26631f54803d9c3d74173da4c7a79e5d } from '../../../../src/collections/standards/admin/TableExchange'
-import { JsonText as JsonText_6264f7c47ac6426a3630bbd55876815f } from '../../../../src/platform/plain-fields/admin/JsonText'
+import { FillFromFile as FillFromFile_b9d0a47fff1efeec8cce5f235839689d } from '../../../../src/collections/standards/admin/FillFromFile'
+import { WeightGrid as WeightGrid_2b17055e05407bbe999cc3e07966e092 } from '../../../../src/collections/standards/admin/WeightGrid'
+import { EligibilityForm as EligibilityForm_09eda33a987daea56f3418c1b868efdc } from '../../../../src/collections/standards/admin/EligibilityForm'
 import { TransitionBar as TransitionBar_cad73ac1cffd8e79b99ae68f4207c11f } from '../../../../src/platform/workflow/admin/TransitionBar'
 import { PointTree as PointTree_108dca67615851ae7cdb92b1b0e2a317 } from '../../../../src/collections/standards/admin/PointTree'
+import { KeyCell as KeyCell_6c38b6a493cbd67c4cf51e4afd5d25d5 } from '../../../../src/platform/policies/admin/cells'
+import { KeyField as KeyField_b407b9ff15231e80834e546cc131bffd } from '../../../../src/platform/policies/admin/KeyField'
+import { ValueCell as ValueCell_6c38b6a493cbd67c4cf51e4afd5d25d5 } from '../../../../src/platform/policies/admin/cells'
+import { ValueField as ValueField_408a079293743f6e0c307adb71563b7c } from '../../../../src/platform/policies/admin/ValueField'
+import { ShippedNotice as ShippedNotice_b0bfe8f668e6f02fd085d511c4f32ed5 } from '../../../../src/platform/policies/admin/ShippedNotice'
+import { AdoptView as AdoptView_567ad3bfa5818be2e2df965a391d7cd6 } from '../../../../src/platform/policies/admin/AdoptView'
 import { WorkloadLink as WorkloadLink_a5d51f05cc32d29862ceb401cceae811 } from '../../../../src/collections/committees/admin/WorkloadLink'
 import { PersonField as PersonField_6fccd4326665099ce001175961a03a03 } from '../../../../src/collections/materials/admin/people/PersonField'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -40,6 +48,7 @@ import { RevisionView as RevisionView_b5c00bb1a6bf6dd5766472328c026fde } from '.
 import { PointsField as PointsField_f47b110d94937519955978c2ae360903 } from '../../../../src/collections/materials/admin/chapter/PointsField'
 import { DraftsView as DraftsView_2a959a8ece45711e1166a3d8e437b72a } from '../../../../src/collections/materials/admin/chapter/DraftsView'
 import { ReviewView as ReviewView_66b31fe032fe8f03486bd2f05c582baa } from '../../../../src/collections/materials/admin/chapter/ReviewView'
+import { JsonText as JsonText_6264f7c47ac6426a3630bbd55876815f } from '../../../../src/platform/plain-fields/admin/JsonText'
 import { OrderTotalsView as OrderTotalsView_53fa58393403102d2ae84e54b270d14b } from '../../../../src/collections/materials/admin/edition/OrderTotalsView'
 import { WorkloadView as WorkloadView_22f15b98af4fb426cdee39a5c0b8b1fb } from '../../../../src/collections/committees/admin/WorkloadView'
 import { CourseBookView as CourseBookView_261237c8a6168078d1e2349b4cb19f5e } from '../../../../src/plugins/study-hours/admin/course/CourseBookView'
@@ -72,9 +81,17 @@ export const importMap = {
   "/src/collections/people/admin/OwnPassword#OwnPassword": OwnPassword_9b068343e897166dec2b9c2da5db35cb,
   "/src/collections/people/admin/StaffImport#StaffImport": StaffImport_df4916d2566c85af9acb454e160d4638,
   "/src/collections/standards/admin/TableExchange#TableExchange": TableExchange_26631f54803d9c3d74173da4c7a79e5d,
-  "/src/platform/plain-fields/admin/JsonText#JsonText": JsonText_6264f7c47ac6426a3630bbd55876815f,
+  "/src/collections/standards/admin/FillFromFile#FillFromFile": FillFromFile_b9d0a47fff1efeec8cce5f235839689d,
+  "/src/collections/standards/admin/WeightGrid#WeightGrid": WeightGrid_2b17055e05407bbe999cc3e07966e092,
+  "/src/collections/standards/admin/EligibilityForm#EligibilityForm": EligibilityForm_09eda33a987daea56f3418c1b868efdc,
   "/src/platform/workflow/admin/TransitionBar#TransitionBar": TransitionBar_cad73ac1cffd8e79b99ae68f4207c11f,
   "/src/collections/standards/admin/PointTree#PointTree": PointTree_108dca67615851ae7cdb92b1b0e2a317,
+  "/src/platform/policies/admin/cells#KeyCell": KeyCell_6c38b6a493cbd67c4cf51e4afd5d25d5,
+  "/src/platform/policies/admin/KeyField#KeyField": KeyField_b407b9ff15231e80834e546cc131bffd,
+  "/src/platform/policies/admin/cells#ValueCell": ValueCell_6c38b6a493cbd67c4cf51e4afd5d25d5,
+  "/src/platform/policies/admin/ValueField#ValueField": ValueField_408a079293743f6e0c307adb71563b7c,
+  "/src/platform/policies/admin/ShippedNotice#ShippedNotice": ShippedNotice_b0bfe8f668e6f02fd085d511c4f32ed5,
+  "/src/platform/policies/admin/AdoptView#AdoptView": AdoptView_567ad3bfa5818be2e2df965a391d7cd6,
   "/src/collections/committees/admin/WorkloadLink#WorkloadLink": WorkloadLink_a5d51f05cc32d29862ceb401cceae811,
   "/src/collections/materials/admin/people/PersonField#PersonField": PersonField_6fccd4326665099ce001175961a03a03,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -111,6 +128,7 @@ export const importMap = {
   "/src/collections/materials/admin/chapter/PointsField#PointsField": PointsField_f47b110d94937519955978c2ae360903,
   "/src/collections/materials/admin/chapter/DraftsView#DraftsView": DraftsView_2a959a8ece45711e1166a3d8e437b72a,
   "/src/collections/materials/admin/chapter/ReviewView#ReviewView": ReviewView_66b31fe032fe8f03486bd2f05c582baa,
+  "/src/platform/plain-fields/admin/JsonText#JsonText": JsonText_6264f7c47ac6426a3630bbd55876815f,
   "/src/collections/materials/admin/edition/OrderTotalsView#OrderTotalsView": OrderTotalsView_53fa58393403102d2ae84e54b270d14b,
   "/src/collections/committees/admin/WorkloadView#WorkloadView": WorkloadView_22f15b98af4fb426cdee39a5c0b8b1fb,
   "/src/plugins/study-hours/admin/course/CourseBookView#CourseBookView": CourseBookView_261237c8a6168078d1e2349b4cb19f5e,

@@ -43,11 +43,19 @@ export function PointTree() {
   )
   const shareOf = useMemo(() => new Map(answer?.shares.map((share) => [share.code, share])), [answer])
 
-  if (!id) return <p className="lg-exchange__hint">{text.saveFirst}</p>
+  if (!id)
+    return (
+      <p className="lg-exchange__hint" id="specification-tree">
+        {text.saveFirst}{' '}
+        <a className="lg-link-button" href={`${config.routes.api}/element-specifications/new/template`} download>
+          {text.template}
+        </a>
+      </p>
+    )
   const retired = answer ? [...answer.ranges, ...answer.points].filter((entry) => entry.retired).length : 0
 
   return (
-    <section className="lg-points" aria-label={text.title}>
+    <section className="lg-points" id="specification-tree" aria-label={text.title}>
       <h3>{text.title}</h3>
       <ExchangePanel base={base} text={text} canImport={answer?.state === 'draft' && mayImport(user)} offersMerge onDone={load} />
       {failure ? (

@@ -22,7 +22,7 @@ export const texts = {
     share: '点数占比',
     importance: '重要程度',
     summary: '共 {points} 个鉴定点，{ranges} 个范围，重要程度比例 {ratio}',
-    empty: '还没有鉴定点。下载模板填写后导入，或在“鉴定点”中逐条添加。',
+    empty: '还没有鉴定点。选择文件导入：模板（一行一条），或印刷式细目表（一级、二级、三级合并单元格）都可以。也可在“鉴定点”中逐条添加。',
     problems: '待解决（{count}）',
     noProblems: '比重合计无误，结构完整。',
     open: '打开 {code}',
@@ -78,7 +78,8 @@ export const texts = {
     share: 'Share of points',
     importance: 'Importance',
     summary: '{points} points in {ranges} ranges, importance ratio {ratio}',
-    empty: 'No points yet. Fill in the template and import it, or add points one by one.',
+    empty:
+      'No points yet. Choose a file to import: the template with one entry a row, or the table as it is printed with merged ranges. Points can be added one by one too.',
     problems: 'To be solved ({count})',
     noProblems: 'Weights add up and the structure is whole.',
     open: 'Open {code}',

@@ -33,6 +33,10 @@ export function levelName(level: Level, language: Language): string {
   return NAMES[level][language]
 }
 
+export function levelLabel(level: Level): Label {
+  return NAMES[level]
+}
+
 export function isLevel(value: unknown): value is Level {
   return LEVELS.some((level) => level === value)
 }

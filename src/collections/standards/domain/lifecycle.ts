@@ -45,10 +45,14 @@ export const standardMachine: Machine<LifecycleState, StandardsRole, StandardFac
 export type SpecificationFacts = {
   faults: readonly TreeFault[]
   points: number
+  /** Null where no standard is chosen. */
   standardState: string | null
+  standardId?: string | null
   disagreements: number
   isOwnWork: boolean
 }
+
+const TREE = { label: { zh: '细目树', en: 'Tree' }, href: '#specification-tree' }
 
 export const specificationMachine: Machine<LifecycleState, StandardsRole, SpecificationFacts> = {
   name: 'element-specifications',
@@ -70,16 +74,31 @@ export const specificationMachine: Machine<LifecycleState, StandardsRole, Specif
   ],
 }
 
-export function specificationSound({ disagreements, faults, points, standardState }: Omit<SpecificationFacts, 'isOwnWork'>): Decision {
-  if (points === 0) return refuse('standards.noPoints')
-  if (faults.length > 0) return refuse('standards.specificationUnsound', { count: faults.length, faults: faults.slice(0, 20) })
-  if (standardState !== 'in-force') return refuse('standards.standardNotInForce')
-  return disagreements > 0 ? refuse('standards.weightsDisagree', { count: disagreements }) : allow
+/** Every refusal says where it can be put right. */
+export function specificationSound({
+  disagreements,
+  faults,
+  points,
+  standardId,
+  standardState,
+}: Omit<SpecificationFacts, 'isOwnWork'>): Decision {
+  const standard = {
+    label: { zh: '所依据的标准', en: 'The standard' },
+    href: standardId ? `/admin/collections/standards/${standardId}` : '#field-standard',
+  }
+  if (points === 0) return refuse('standards.noPoints', { places: [TREE] })
+  if (faults.length > 0)
+    return refuse('standards.specificationUnsound', { count: faults.length, faults: faults.slice(0, 20), places: [TREE] })
+  if (standardState === null) return refuse('standards.noStandard', { places: [standard] })
+  if (standardState !== 'in-force') return refuse('standards.standardNotInForce', { places: [standard] })
+  return disagreements > 0 ? refuse('standards.weightsDisagree', { count: disagreements, places: [TREE, standard] }) : allow
 }
 
 /** Nobody approves their own work. */
 function notOwnWork(isOwnWork: boolean): Decision {
-  return isOwnWork ? refuse('standards.ownWork') : allow
+  return isOwnWork
+    ? refuse('standards.ownWork', { places: [{ label: { zh: '人员', en: 'People' }, href: '/admin/collections/users' }] })
+    : allow
 }
 
 function withdraw() {

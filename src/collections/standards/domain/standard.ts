@@ -1,6 +1,6 @@
 import { allow, allOf, refuse, type Decision } from '@/kernel/decision'
 import type { EligibilityRules } from './eligibility'
-import type { Level } from './levels'
+import { levelLabel, type Level } from './levels'
 import { checkWeightTable, type WeightTable } from './weights'
 
 export type StandardContent = {
@@ -37,18 +37,19 @@ export const STANDARD_LABELS = {
 
 /** What a standard must have before it is put in force. Training hours and eligibility are not in every source: they may be absent. */
 export function checkStandardComplete(standard: StandardContent): Decision {
-  const missing = [
-    ...(standard.validFrom ? [] : ['validFrom']),
-    ...(standard.theoryWeights ? [] : ['theoryWeights']),
-    ...(standard.skillWeights ? [] : ['skillWeights']),
-  ]
-  return missing.length > 0 ? refuse('standards.standardIncomplete', { missing }) : checkStandardContent(standard)
+  const missing = (['validFrom', 'theoryWeights', 'skillWeights'] as const).filter((member) => !standard[member])
+  if (missing.length === 0) return checkStandardContent(standard)
+  return refuse('standards.standardIncomplete', {
+    missing,
+    places: missing.map((field) => ({ label: STANDARD_LABELS[field], href: `#field-${field}` })),
+  })
 }
 
 function checkHours({ levels, trainingHours }: StandardContent): Decision {
   const seen = new Set<Level>()
   for (const { level } of trainingHours) {
-    if (!levels.includes(level) || seen.has(level)) return refuse('standards.hoursForeignLevel', { level })
+    if (!levels.includes(level) || seen.has(level))
+      return refuse('standards.hoursForeignLevel', { field: 'trainingHours', level, levelName: levelLabel(level) })
     seen.add(level)
   }
   return allow

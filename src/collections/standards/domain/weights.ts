@@ -1,5 +1,6 @@
 import { allow, refuse, type Decision } from '@/kernel/decision'
-import { isLevel, LEVELS, type Level } from './levels'
+import type { Label } from '@/kernel/machine'
+import { isLevel, levelLabel, LEVELS, type Level } from './levels'
 
 /** Weights are whole hundredths of a percent point: 100 % is 10,000, `12.5` is 1,250. No binary fraction ever enters a sum. */
 export const FULL_WEIGHT = 10_000
@@ -14,29 +15,65 @@ export function weightSums(table: WeightTable, levels: readonly Level[]): Record
   return Object.fromEntries(levels.map((level) => [level, table.reduce((sum, row) => sum + (row.hundredths[level] ?? 0), 0)]))
 }
 
+/** The field that holds a table, as refusals name it. */
+export const WEIGHT_FIELDS = { theory: 'theoryWeights', skill: 'skillWeights' } as const
+
 /** Each level's column must come to exactly 100; rows must be named once. The first thing wrong is named. */
 export function checkWeightTable(table: WeightTable, levels: readonly Level[], kind: WeightKind): Decision {
+  const [first] = weightFaults(table, levels)
+  return first ? refuse(first.code, { field: WEIGHT_FIELDS[kind], kind, ...first.details }) : allow
+}
+
+/** One thing wrong in a table; `row` counts from 0 and is absent where a whole level is meant. */
+export type WeightFault = {
+  row?: number
+  level?: Level
+  code: string
+  details: { name?: string; level?: Level; levelName?: Label; sum?: string }
+}
+
+/** Everything that is wrong in a table whose cells are numbers: rows first, then what the levels come to. */
+export function weightFaults(table: WeightTable, levels: readonly Level[]): WeightFault[] {
   const names = new Set<string>()
-  for (const row of table) {
+  const faults: WeightFault[] = []
+  table.forEach((row, index) => {
+    const say = (code: string, level?: Level) =>
+      faults.push({
+        row: index,
+        code: `standards.${code}`,
+        ...(level ? { level } : {}),
+        details: { name: row.name, ...(level ? { level, levelName: levelLabel(level) } : {}) },
+      })
     const name = `${row.section ?? ''}/${row.name}`
-    if (names.has(name)) return refuse('standards.weightRowTwice', { kind, name: row.name })
+    if (names.has(name)) say('weightRowTwice')
     names.add(name)
     for (const level of LEVELS) {
       const weight = row.hundredths[level]
       if (weight === undefined) continue
-      if (!Number.isInteger(weight) || weight < 0 || weight > FULL_WEIGHT)
-        return refuse('standards.weightOutOfRange', { kind, name: row.name, level })
-      if (weight > 0 && !levels.includes(level)) return refuse('standards.weightForeignLevel', { kind, name: row.name, level })
+      if (!Number.isInteger(weight) || weight < 0 || weight > FULL_WEIGHT) say('weightOutOfRange', level)
+      else if (weight > 0 && !levels.includes(level)) say('weightForeignLevel', level)
     }
-  }
+  })
   const sums = weightSums(table, levels)
-  const wrong = levels.find((level) => sums[level] !== FULL_WEIGHT)
-  return wrong === undefined ? allow : refuse('standards.weightSum', { kind, level: wrong, sum: showWeight(sums[wrong] ?? 0) })
+  for (const level of levels)
+    if (sums[level] !== FULL_WEIGHT)
+      faults.push({
+        level,
+        code: 'standards.weightSum',
+        details: { level, levelName: levelLabel(level), sum: showWeight(sums[level] ?? 0) },
+      })
+  return faults
 }
 
 /** 1250 → `12.5` */
 export function showWeight(hundredths: number): string {
   return String(hundredths / 100)
+}
+
+/** `12.5`, `12.50 %`, `１２．５` → 1250; null for what is no number with at most two decimals. */
+export function parseWeight(text: string): number | null {
+  const match = /^(\d{1,5})(?:\.(\d{1,2})0*)?$/.exec(text.normalize('NFKC').replace(/\s/g, '').replace(/%$/, ''))
+  return match ? Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0')) : null
 }
 
 /**

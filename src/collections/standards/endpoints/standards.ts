@@ -1,8 +1,9 @@
 import type { Endpoint } from 'payload'
 import { endpoint, languageOfRequest, routeId } from '@/platform/http'
 import { isDryRun, readUpload, reportResponse } from '@/platform/spreadsheets'
+import { parseLevels } from '../domain/levels'
 import { exportStandards, importStandards } from '../operations/import-standards'
-import { exportWeights, importWeights } from '../operations/import-weights'
+import { exportWeights, importWeights, readWeights } from '../operations/import-weights'
 import { assertMayWrite } from '../operations/may-write'
 import { standardTable, weightsTable } from '../operations/tables/standards'
 import { formatOfRequest, tableResponse, templateResponse } from './parts'
@@ -25,6 +26,16 @@ export const standardEndpoints: Endpoint[] = [
     }),
   },
   { path: '/template', method: 'get', handler: endpoint((req) => templateResponse(req, standardTable)) },
+  {
+    path: '/read-weights',
+    method: 'post',
+    handler: endpoint(async (req) => {
+      assertMayWrite(req)
+      const levels = parseLevels(req.searchParams.get('levels') ?? '') ?? []
+      const { report, tables } = await readWeights({ req, levels, ...(await readUpload(req)) })
+      return reportResponse(req, report, { tables })
+    }),
+  },
   {
     path: '/:id/import',
     method: 'post',

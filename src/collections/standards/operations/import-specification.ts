@@ -1,6 +1,16 @@
 import type { PayloadRequest } from 'payload'
 import { DomainError } from '@/kernel/errors'
-import { readTable, reportOf, type ImportReport, type RowError, type TableFormat } from '@/platform/spreadsheets'
+import {
+  formatOf,
+  readSheets,
+  readTable,
+  reportOf,
+  tableOfSheets,
+  type ImportReport,
+  type RowError,
+  type TableFormat,
+  type TableReading,
+} from '@/platform/spreadsheets'
 import { withTransaction } from '@/platform/transactions'
 import { isImportance } from '../domain/importance'
 import { countsOf, planImport, type ImportCounts } from '../domain/plan'
@@ -10,13 +20,14 @@ import { editorId } from './editor'
 import { faultTexts } from './fault-texts'
 import { checkSpecification, loadEntries, loadSpecificationHead, type StoredPoint, type StoredRange } from './load-specification'
 import { assertMayWrite } from './may-write'
+import { readPrinted } from './read-printed'
 import { refreshTotals } from './totals'
 import { writeEntries, type EntryValues } from './write-entries'
 
 export type SpecificationCounts = { ranges: ImportCounts; points: ImportCounts }
 
 /**
- * Reads a table of ranges and points into a draft specification, all of it or nothing. Rows are matched by code; what a full file no
+ * Reads a table of ranges and points (one entry a row, or as it is printed) into a draft specification, all of it or nothing. Rows are matched by code; what a full file no
  * longer names is retired. The report also says what still stands in the way of putting the result in force.
  * @throws DomainError `standards.specificationFrozen`, `request.*`, `spreadsheets.*` where the file as a whole cannot be read
  */
@@ -39,7 +50,7 @@ export async function importSpecification({
   assertMayWrite(req)
   await loadDraft(req, id)
   // Read before the transaction opens: other writers need not wait for a slow file.
-  const reading = await readTable({ schema: specificationTable, bytes, ...(format ? { format } : {}) })
+  const reading = await readSpecification(bytes, format ?? formatOf(bytes))
   return withTransaction(req, async () => {
     const head = await loadDraft(req, id)
     const stored = await loadEntries({ req, specificationId: id })
@@ -84,6 +95,13 @@ export async function importSpecification({
     })
     return reportOf({ reading, warnings: [...warnings, ...faultTexts(check)], counts, dryRun })
   })
+}
+
+/** One entry a row as the template has it, or the table as it is printed: the header tells which. */
+async function readSpecification(bytes: Uint8Array, format: TableFormat): Promise<TableReading<SpecificationRow>> {
+  if (format === 'json') return readTable({ schema: specificationTable, bytes, format })
+  const sheets = await readSheets({ bytes })
+  return readPrinted(sheets) ?? tableOfSheets(specificationTable, sheets)
 }
 
 async function loadDraft(req: PayloadRequest, id: string) {

@@ -1,9 +1,18 @@
 import type { PayloadRequest } from 'payload'
 import { DomainError, type Language } from '@/kernel/errors'
-import { readTable, reportOf, writeJsonTable, writeXlsx, type ImportReport, type RowError, type TableFormat } from '@/platform/spreadsheets'
+import {
+  readTable,
+  reportOf,
+  writeJsonTable,
+  writeXlsx,
+  type ImportReport,
+  type RowError,
+  type TableFormat,
+  type TableReading,
+} from '@/platform/spreadsheets'
 import { withTransaction } from '@/platform/transactions'
-import { LEVELS } from '../domain/levels'
-import { checkWeightTable, type WeightKind, type WeightRow } from '../domain/weights'
+import { LEVELS, type Level } from '../domain/levels'
+import { weightFaults, type WeightKind, type WeightRow } from '../domain/weights'
 import { weightKey, weightsTable, type WeightsRow } from './tables/standards'
 import { actsAsSystem, assertMayWrite } from './may-write'
 import { readStandard, type StoredStandard } from './read-standard'
@@ -29,19 +38,8 @@ export async function importWeights({
   return withTransaction(req, async () => {
     const doc = await loadStandard(req, id)
     if (doc.state !== 'draft') throw new DomainError('standards.standardFrozen')
-    const { levels } = readStandard(doc)
-    const tables = {
-      theory: tableOf(
-        reading.rows.map((row) => row.values),
-        'theory',
-      ),
-      skill: tableOf(
-        reading.rows.map((row) => row.values),
-        'skill',
-      ),
-    }
-    const rowErrors = reading.errorCount > 0 ? [] : (['theory', 'skill'] as const).flatMap((kind) => tableError(kind))
-    const report = reportOf({ reading, rowErrors, counts: { theory: tables.theory.length, skill: tables.skill.length }, dryRun })
+    const tables = tablesOf(reading)
+    const report = weightsReport({ reading, tables, levels: readStandard(doc).levels, dryRun })
     if (report.ok && !dryRun)
       await req.payload.update({
         collection: 'standards',
@@ -55,26 +53,72 @@ export async function importWeights({
         req,
       })
     return report
-
-    function tableError(kind: WeightKind): RowError[] {
-      const table = tables[kind]
-      const decision = table.length === 0 ? { ok: true as const } : checkWeightTable(table, levels, kind)
-      if (decision.ok) return []
-      const name = decision.details?.['name']
-      const row = reading.rows.findLast((each) => each.values.kind === kind && (name === undefined || each.values.name === name))
-      const level = LEVELS.find((each) => each === decision.details?.['level'])
-      const column = row ? reading.columnOf(row, level ? weightKey(level) : 'name') : ''
-      return [
-        {
-          sheet: row?.sheet ?? '',
-          row: row?.row ?? 0,
-          column,
-          code: decision.code,
-          ...(decision.details ? { details: decision.details } : {}),
-        },
-      ]
-    }
   })
+}
+
+export type WeightTables = { theoryWeights: WeightRow[]; skillWeights: WeightRow[] }
+
+/**
+ * Both tables of a file for a form that shows them before anything is stored; none where a cell cannot be read. Sums that are off are
+ * in the report and hinder nothing: the form shows them beside the columns.
+ */
+export async function readWeights({
+  bytes,
+  format,
+  levels,
+  req,
+}: {
+  req: PayloadRequest
+  bytes: Uint8Array
+  format?: TableFormat
+  /** Of the standard as its form has them; empty where none are chosen yet. */
+  levels: readonly Level[]
+}): Promise<{ report: ImportReport<WeightCounts>; tables: WeightTables }> {
+  assertMayWrite(req)
+  const reading = await readTable({ schema: weightsTable, bytes, ...(format ? { format } : {}) })
+  const tables = reading.errorCount > 0 ? { theory: [], skill: [] } : tablesOf(reading)
+  return {
+    report: weightsReport({ reading, tables, levels: levels.length > 0 ? levels : LEVELS, dryRun: true }),
+    tables: { theoryWeights: tables.theory, skillWeights: tables.skill },
+  }
+}
+
+type Tables = Record<WeightKind, WeightRow[]>
+
+function tablesOf(reading: TableReading<WeightsRow>): Tables {
+  const rows = reading.rows.map((row) => row.values)
+  return { theory: tableOf(rows, 'theory'), skill: tableOf(rows, 'skill') }
+}
+
+/** Every level that is off is named, at the last row of its table and in its own column. */
+function weightsReport({
+  dryRun,
+  levels,
+  reading,
+  tables,
+}: {
+  reading: TableReading<WeightsRow>
+  tables: Tables
+  levels: readonly Level[]
+  dryRun: boolean
+}): ImportReport<WeightCounts> {
+  const rowErrors = reading.errorCount > 0 ? [] : (['theory', 'skill'] as const).flatMap(tableErrors)
+  return reportOf({ reading, rowErrors, counts: { theory: tables.theory.length, skill: tables.skill.length }, dryRun })
+
+  function tableErrors(kind: WeightKind): RowError[] {
+    if (tables[kind].length === 0) return []
+    const rows = reading.rows.filter((row) => row.values.kind === kind)
+    return weightFaults(tables[kind], levels).map(({ code, details, level, row: index }) => {
+      const row = index === undefined ? rows.at(-1) : rows[index]
+      return {
+        sheet: row?.sheet ?? '',
+        row: row?.row ?? 0,
+        column: row ? reading.columnOf(row, level ? weightKey(level) : 'name') : '',
+        code,
+        details: { kind, ...details },
+      }
+    })
+  }
 }
 
 export async function exportWeights({

@@ -89,6 +89,7 @@ export type SpecificationCheck = {
   faults: TreeFault[]
   disagreements: Disagreement[]
   standardState: string | null
+  standardId: string | null
   points: number
   guidance: Guidance[]
 }
@@ -113,6 +114,7 @@ export async function checkSpecification({
     faults: treeFaults(usedRanges, usedPoints),
     disagreements: weightDisagreements(usedRanges, table, head.level),
     standardState: standard?.state ?? null,
+    standardId: head.standardId,
     points: usedPoints.length,
     guidance: await checkGuidance({ req, points: usedPoints }),
   }

@@ -1,6 +1,6 @@
 'use client'
 
-import { FieldLabel, useField } from '@payloadcms/ui'
+import { FieldDescription, FieldLabel, useField } from '@payloadcms/ui'
 import type { CodeFieldClientComponent } from 'payload'
 import { useId } from 'react'
 import './plain-fields.css'
@@ -22,6 +22,7 @@ export const CodeText: CodeFieldClientComponent = ({ field, path, readOnly }) =>
         onChange={({ currentTarget }) => setValue(currentTarget.value)}
       />
       {showError ? <p className="lg-plain__fault">{errorMessage}</p> : null}
+      <FieldDescription description={field.admin?.description ?? ''} path={path} />
     </div>
   )
 }

@@ -1,22 +1,24 @@
 'use client'
 
-import { FieldLabel, useField, useTranslation } from '@payloadcms/ui'
+import { FieldDescription, FieldLabel, useField, useTranslation } from '@payloadcms/ui'
 import type { JSONFieldClientComponent } from 'payload'
-import { useId, useState } from 'react'
+import { useCallback, useId, useState } from 'react'
 import './plain-fields.css'
 
 const texts = {
-  zh: { invalid: '不是有效的 JSON，尚未采用：' },
-  en: { invalid: 'This is not valid JSON and was not taken over: ' },
+  zh: { invalid: '不是有效的 JSON，不能保存：' },
+  en: { invalid: 'This is not valid JSON and cannot be saved: ' },
 }
 
-/** JSON in a plain text area: works without any outside host, keeps what was typed while it is not yet valid. */
+/** JSON in a plain text area: works without any outside host. What is not valid yet stays as it was typed and keeps the form from being sent. */
 export const JsonText: JSONFieldClientComponent = ({ field, path, readOnly }) => {
-  const { disabled, setValue, value } = useField<unknown>({ path })
   const { i18n } = useTranslation()
   const text = texts[i18n.language === 'en' ? 'en' : 'zh']
   const [typed, setTyped] = useState<string>()
-  const [fault, setFault] = useState<string>()
+  const [unread, setUnread] = useState<string>()
+  const validate = useCallback(() => (unread === undefined ? true : text.invalid + unread), [text, unread])
+  const { disabled, errorMessage, setValue, showError, value } = useField<unknown>({ path, validate })
+  const fault = unread === undefined ? (showError ? errorMessage : undefined) : text.invalid + unread
   const id = useId()
   const stored = value === undefined || value === null ? '' : JSON.stringify(value, null, 2)
 
@@ -24,9 +26,9 @@ export const JsonText: JSONFieldClientComponent = ({ field, path, readOnly }) =>
     setTyped(next)
     try {
       setValue(next.trim() === '' ? null : (JSON.parse(next) as unknown))
-      setFault(undefined)
+      setUnread(undefined)
     } catch (error) {
-      setFault(error instanceof Error ? error.message : String(error))
+      setUnread(error instanceof Error ? error.message : String(error))
     }
   }
 
@@ -46,10 +48,10 @@ export const JsonText: JSONFieldClientComponent = ({ field, path, readOnly }) =>
       />
       {fault ? (
         <p id={`${id}-fault`} className="lg-plain__fault">
-          {text.invalid}
           {fault}
         </p>
       ) : null}
+      <FieldDescription description={field.admin?.description ?? ''} path={path} />
     </div>
   )
 }

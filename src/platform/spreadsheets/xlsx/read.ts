@@ -22,7 +22,7 @@ export async function* readXlsx(bytes: Uint8Array, limits: Limits): AsyncGenerat
     const count = { rows: 0 }
     for (const sheet of workbook.sheets) {
       if (sheet.hidden) {
-        yield { sheet: { sheet: sheet.name, hidden: true, merged: 0, rows: 0 } }
+        yield { sheet: { sheet: sheet.name, hidden: true, merged: [], rows: 0 } }
         continue
       }
       const before = count.rows

@@ -1,6 +1,6 @@
 import { DomainError } from '@/kernel/errors'
 import type { Limits } from '../limits'
-import type { RawCell, RawRow } from '../model'
+import type { MergedArea, RawCell, RawRow } from '../model'
 import { parsePart, type Parts } from './parts'
 import { dayOfSerial } from './styles'
 import { unescapeText, type SheetEntry } from './workbook'
@@ -18,11 +18,11 @@ export type SheetContext = {
 
 const BATCH = 500
 
-/** The rows of one sheet that hold a value, in batches; ends with the number of merged areas. */
-export async function* readSheet(context: SheetContext): AsyncGenerator<RawRow[], number> {
+/** The rows of one sheet that hold a value, in batches; ends with the merged areas, which the file names after its rows. */
+export async function* readSheet(context: SheetContext): AsyncGenerator<RawRow[], MergedArea[]> {
   const { limits, sheet } = context
   let ready: RawRow[] = []
-  let merged = 0
+  const merged: MergedArea[] = []
   let row: RawRow | null = null
   let rowNumber = 0
   let cell: OpenCell | null = null
@@ -50,7 +50,11 @@ export async function* readSheet(context: SheetContext): AsyncGenerator<RawRow[]
         collect = 'inline'
         cell.hasValue = true
       } else if (name === 'rPh') phonetic += 1
-      else if (name === 'mergeCell') merged += 1
+      else if (name === 'mergeCell') {
+        if (merged.length >= limits.rows) throw new DomainError('spreadsheets.tooManyRows', { limit: limits.rows })
+        const area = areaOf(attributes['ref'] ?? '')
+        if (area) merged.push(area)
+      }
     },
     text: (piece) => {
       if (!cell || !collect || collect === 'formula' || phonetic > 0) return
@@ -82,6 +86,14 @@ export async function* readSheet(context: SheetContext): AsyncGenerator<RawRow[]
   }
   if (ready.length > 0) yield ready
   return merged
+}
+
+/** `A3:C7` → rows 3 to 7, columns 0 to 2; null for anything else. */
+function areaOf(reference: string): MergedArea | null {
+  const match = /^\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})$/i.exec(reference)
+  if (!match) return null
+  const [, left = '', top, right = '', bottom] = match
+  return { top: Number(top), left: columnIndex(left), bottom: Number(bottom), right: columnIndex(right) }
 }
 
 /** `BC12` → 54. */

@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { DecisionForm } from './DecisionForm'
 import { History } from './History'
+import { Places, placesOf } from './Places'
 import { texts } from './texts'
 import { useWorkflow, type Action } from './use-workflow'
 import './transition-bar.css'
@@ -88,6 +89,7 @@ export function TransitionBar() {
               <li key={action.action}>
                 <b>{action.label}</b>
                 {action.why?.message}
+                <Places places={placesOf(action.why?.details)} language={i18n.language} />
               </li>
             ))}
           </ul>

@@ -64,7 +64,7 @@ describe('the life of standards and specifications', () => {
     [{ points: 0 }, 'standards.noPoints'],
     [{ faults: [{ kind: 'missing-weight' as const, code: 'A' }] }, 'standards.specificationUnsound'],
     [{ standardState: 'draft' }, 'standards.standardNotInForce'],
-    [{ standardState: null }, 'standards.standardNotInForce'],
+    [{ standardState: null }, 'standards.noStandard'],
     [{ disagreements: 1 }, 'standards.weightsDisagree'],
   ])('keeps a specification a draft with %j', (facts, code) => {
     expect(specificationSound(sound)).toEqual({ ok: true })

@@ -70,7 +70,7 @@ describe('reading a workbook', () => {
     expect(rows[0]?.cells[0]).toEqual({ kind: 'number', text: '0.3' })
   })
 
-  it('names hidden sheets without reading them and counts merged areas', async () => {
+  it('names hidden sheets without reading them and says where cells are merged', async () => {
     const bytes = await handmadeWorkbook({
       sheets: [
         {
@@ -83,8 +83,16 @@ describe('reading a workbook', () => {
     const { notices, rows } = await read(bytes)
     expect(rows).toHaveLength(1)
     expect(notices).toEqual([
-      { sheet: '数据', hidden: false, merged: 2, rows: 1 },
-      { sheet: '藏', hidden: true, merged: 0, rows: 0 },
+      {
+        sheet: '数据',
+        hidden: false,
+        merged: [
+          { top: 1, left: 0, bottom: 2, right: 0 },
+          { top: 1, left: 1, bottom: 2, right: 1 },
+        ],
+        rows: 1,
+      },
+      { sheet: '藏', hidden: true, merged: [], rows: 0 },
     ])
   })
 

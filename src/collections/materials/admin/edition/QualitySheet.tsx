@@ -1,7 +1,7 @@
 import { actorOf } from '@/access'
 import { idOf } from '@/kernel/ids'
 import { todayOf } from '@/platform/clock'
-import { loadPolicy, readNumber } from '@/platform/policies'
+import { adoptHref, loadPolicy, policyLabel, readNumber } from '@/platform/policies'
 import type { Edition } from '@/payload-types'
 import { SAMPLE_CHARACTERS } from '../../domain/quality'
 import { rolesTowards } from '../../operations/load-people'
@@ -48,7 +48,7 @@ export async function QualitySheet({ chapters, desk, edition }: Props) {
         <p className="lg-hint">
           <a href={`/admin/collections/policies/${policy.id}`}>
             {fill(text.rule, {
-              key: policy.key,
+              key: policyLabel(req.payload, policy.key)[language],
               value: rateMax,
               unit: policy.unit ?? '',
               from: policy.effectiveFrom,
@@ -57,7 +57,9 @@ export async function QualitySheet({ chapters, desk, edition }: Props) {
           </a>
         </p>
       ) : (
-        <p className="lg-page__refusal">{text.noRule}</p>
+        <p className="lg-page__refusal">
+          {text.noRule} <a href={adoptHref(ERROR_RATE_POLICY)}>{policyLabel(req.payload, ERROR_RATE_POLICY)[language]} →</a>
+        </p>
       )}
       <h4>{text.samples}</h4>
       {docs.length === 0 ? (

@@ -57,6 +57,8 @@ export const weightsTable = defineTable({
     weight2: weightColumn(2),
     weight1: weightColumn(1),
   },
+  // As the standards print them: the kind and the section stand beside several items.
+  merged: 'fill',
   notes: [{ zh: '两张表中每个等级的合计都必须正好是 100。', en: 'In both tables each level must come to exactly 100.' }],
 })
 

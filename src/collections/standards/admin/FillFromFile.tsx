@@ -1,0 +1,108 @@
+'use client'
+
+import { useConfig, useDocumentInfo, useForm, useTranslation } from '@payloadcms/ui'
+import { useId, useRef, useState } from 'react'
+import { languageOf } from '@/kernel/errors'
+import { fill } from '@/platform/admin/fill'
+import { useIsLive } from '@/platform/admin/Live'
+import { ImportReport } from './ImportReport'
+import { gridTexts } from './grid-texts'
+import { textsFor } from './texts'
+import type { Report } from './use-import'
+import { useStandardForm } from './use-standard-form'
+import './standards-admin.css'
+import './weight-grid.css'
+
+type Answer = Report & { tables?: { theoryWeights: unknown; skillWeights: unknown }; errors: { message?: string }[] }
+type Phase =
+  | { at: 'idle' }
+  | { at: 'reading' }
+  | { at: 'failed'; message: string }
+  | { at: 'read'; file: File; report: Report; theory: number; skill: number; isFilled: boolean }
+
+/** Fills both weight tables of the form from a workbook; what is saved stays as it is until the form is saved. */
+export function FillFromFile() {
+  const { id } = useDocumentInfo()
+  const { i18n } = useTranslation()
+  const { config } = useConfig()
+  const { dispatchFields, setModified } = useForm()
+  const { isFrozen, levels } = useStandardForm()
+  const isLive = useIsLive()
+  const text = gridTexts[languageOf(i18n.language)]
+  const [phase, setPhase] = useState<Phase>({ at: 'idle' })
+  const input = useRef<HTMLInputElement>(null)
+  const inputId = useId()
+  const base = `${config.routes.api}/standards`
+
+  const read = async (file: File) => {
+    setPhase({ at: 'reading' })
+    const answer = await fetch(`${base}/read-weights?levels=${levels.join(',')}`, {
+      method: 'POST',
+      credentials: 'include',
+      headers: { 'content-type': 'application/octet-stream', 'accept-language': i18n.language },
+      body: file,
+    }).catch(() => null)
+    const body = (await answer?.json().catch(() => null)) as Answer | null
+    if (!answer?.ok || !body?.tables) return setPhase({ at: 'failed', message: body?.errors[0]?.message ?? text.unreachable })
+    const count = (table: unknown) => (Array.isArray(table) ? table.length : 0)
+    const { skillWeights, theoryWeights } = body.tables
+    for (const [path, value] of Object.entries({ theoryWeights, skillWeights }))
+      if (count(value) > 0) dispatchFields({ type: 'UPDATE', path, value })
+    const isFilled = count(theoryWeights) + count(skillWeights) > 0
+    if (isFilled) setModified(true)
+    setPhase({ at: 'read', file, report: body, theory: count(theoryWeights), skill: count(skillWeights), isFilled })
+  }
+
+  return (
+    <section className="field-type lg-fillin" aria-label={text.exchange} inert={!isLive}>
+      {isFrozen ? null : <p>{text.exchangeHint}</p>}
+      <div className="lg-fillin__bar">
+        {isFrozen ? null : (
+          <label className="lg-link-button lg-link-button--file" htmlFor={inputId}>
+            {text.fill}
+            <input
+              ref={input}
+              id={inputId}
+              type="file"
+              accept=".xlsx,.json,application/json,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+              disabled={phase.at === 'reading'}
+              onChange={({ currentTarget }) => {
+                const file = currentTarget.files?.[0]
+                if (file) void read(file).finally(() => input.current && (input.current.value = ''))
+              }}
+            />
+          </label>
+        )}
+        <a className="lg-link-button" href={`${base}/weights/template`} download>
+          {text.template}
+        </a>
+        {id ? (
+          <a className="lg-link-button" href={`${base}/${id}/export?format=xlsx`} download>
+            {text.exportSaved}
+          </a>
+        ) : null}
+      </div>
+      <div aria-live="polite">
+        {phase.at === 'reading' ? <p aria-busy="true">{text.reading}</p> : null}
+        {phase.at === 'failed' ? <p className="lg-exchange__refusal">⚠ {phase.message}</p> : null}
+        {phase.at === 'read' ? (
+          <>
+            <p className={phase.isFilled ? 'lg-exchange__done' : 'lg-exchange__refusal'}>
+              {phase.isFilled
+                ? `✓ ${fill(text.filled, { file: phase.file.name, theory: phase.theory, skill: phase.skill })}`
+                : `⚠ ${fill(text.notFilled, { file: phase.file.name, count: phase.report.errorCount })}`}
+            </p>
+            {phase.report.errorCount > 0 || phase.report.warnings.length > 0 ? (
+              <ImportReport
+                report={{ ...phase.report, counts: null }}
+                text={textsFor(i18n.language)}
+                file={phase.file}
+                url={`${base}/read-weights?levels=${levels.join(',')}&report=xlsx`}
+              />
+            ) : null}
+          </>
+        ) : null}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,100 @@
+import { textOf, withoutOverlaps, type MergedArea, type RawCell, type SheetRows } from '@/platform/spreadsheets'
+import { isHeadingRow, printedColumns, type PrintedColumns } from '../domain/printed-header'
+
+/** Where a value stands, and whether it is merged over rows. */
+export type Place = { row: number; column: number; area: MergedArea | null }
+export type PlacedCell = Place & { cell: RawCell }
+
+/** A sheet whose cells are asked for by row and column: each merged cell is its top left one. */
+export type PrintedSheet = {
+  name: string
+  layout: PrintedColumns
+  headerRow: number
+  /** Rows under the header, without repeated headers. */
+  rows: number[]
+  at: (row: number, column: number) => PlacedCell
+  /** The cells with a value of a row's own, left out what is merged into it from above. */
+  own: (row: number) => { column: number; text: string }[]
+}
+
+const HEADER_SEARCH_ROWS = 30
+const HEADER_ROWS = 4
+
+/** The sheet as a printed 细目表 with a header over several rows; null where it is none. */
+export function printedSheet({ notice, rows }: SheetRows): PrintedSheet | null {
+  if (notice.hidden) return null
+  const cells = new Map(rows.map((row) => [row.row, row.cells]))
+  const areasOf = columnAreas(notice.merged)
+  const at = (row: number, column: number): PlacedCell => {
+    const area = areasOf(column, row)
+    const place = area ? { row: area.top, column: area.left } : { row, column }
+    return { ...place, area, cell: cells.get(place.row)?.[place.column] ?? { kind: 'empty' } }
+  }
+  const own = (row: number) =>
+    (cells.get(row) ?? []).flatMap((cell, column) => {
+      const text = showCell(cell)
+      const area = areasOf(column, row)
+      const isCovered = area !== null && (area.top < row || area.left < column)
+      return text === '' || isCovered ? [] : [{ column, text }]
+    })
+  const numbers = rows.map(({ row }) => row)
+  const headings = (row: number) => own(row).map(({ text }) => text)
+  const start = numbers.slice(0, HEADER_SEARCH_ROWS).findIndex((row) => isHeadingRow(headings(row)))
+  for (let first = start; first >= 0 && first < Math.min(numbers.length, HEADER_SEARCH_ROWS); first += 1) {
+    const run = headingRun(numbers.slice(first, first + HEADER_ROWS), (row) => isHeadingRow(headings(row)))
+    if (run.length === 0) continue
+    const width = Math.max(
+      ...run.map((row) => cells.get(row)?.length ?? 0),
+      ...notice.merged.map(({ right, top }) => (run.includes(top) ? right + 1 : 0)),
+    )
+    const layout = printedColumns(Array.from({ length: width }, (_, column) => run.map((row) => showCell(at(row, column).cell))))
+    if (!layout) continue
+    const last = run.at(-1) ?? 0
+    return {
+      name: notice.sheet,
+      layout,
+      headerRow: last,
+      // A header that is repeated on each printed page is no row of the table.
+      rows: numbers.filter((row) => row > last && !isHeadingRow(headings(row))),
+      at,
+      own,
+    }
+  }
+  return null
+}
+
+export function showCell(cell: RawCell): string {
+  return cell.kind === 'empty' || cell.kind === 'formula' ? '' : textOf(cell)
+}
+
+/** The rows from the first on that are headings and follow each other. */
+function headingRun(rows: readonly number[], isHeading: (row: number) => boolean): number[] {
+  const run: number[] = []
+  for (const row of rows) {
+    if (!isHeading(row) || (run.length > 0 && row !== (run.at(-1) ?? 0) + 1)) break
+    run.push(row)
+  }
+  return run
+}
+
+/** Which merged area covers a cell, by halving the areas of its column. */
+function columnAreas(areas: readonly MergedArea[]): (column: number, row: number) => MergedArea | null {
+  const byColumn = new Map<number, MergedArea[]>()
+  for (const area of withoutOverlaps(areas))
+    for (let column = area.left; column <= Math.min(area.right, area.left + 99); column += 1) {
+      const held = byColumn.get(column) ?? []
+      if ((held.at(-1)?.bottom ?? 0) < area.top) held.push(area)
+      byColumn.set(column, held)
+    }
+  return (column, row) => {
+    const held = byColumn.get(column) ?? []
+    let [low, high] = [0, held.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((held[middle]?.bottom ?? 0) < row) low = middle + 1
+      else high = middle
+    }
+    const found = held[low]
+    return found && found.top <= row ? found : null
+  }
+}

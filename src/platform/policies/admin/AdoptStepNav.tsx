@@ -1,0 +1,10 @@
+'use client'
+
+import { useStepNav } from '@payloadcms/ui'
+import { useEffect } from 'react'
+
+export function AdoptStepNav({ list, title }: { list: string; title: string }) {
+  const { setStepNav } = useStepNav()
+  useEffect(() => setStepNav([{ label: list, url: '/admin/collections/policies' }, { label: title }]), [list, setStepNav, title])
+  return null
+}
