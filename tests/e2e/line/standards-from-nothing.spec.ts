@@ -26,7 +26,7 @@ let staff: Page
 let chief: Page
 
 beforeAll(async () => {
-  server = await startServer({ isEmpty: true })
+  server = await startServer({ empty: true })
   browser = await launchBrowser()
   const { origin } = server
   const send = async (path: string, data: object, cookie?: string) => {
