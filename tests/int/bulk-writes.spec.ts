@@ -105,8 +105,8 @@ describe('a change or deletion of several rows in one request', () => {
           }
         }
     }
-    expect(seen['admin PATCH 2']).toBeGreaterThan(5)
-    expect(seen['admin DELETE 2'] ?? 0).toBeGreaterThan(2)
+    expect(seen['admin PATCH 2'] ?? 0).toBeGreaterThan(2)
+    expect(seen['admin DELETE 2'] ?? 0).toBeGreaterThan(0)
     expect(seen['outsider DELETE 2']).toBeUndefined()
     const findings = await verify(payload)
     expect(findings.filter(({ name }) => name.startsWith('audit')).flatMap(({ breaks }) => breaks)).toEqual([])

@@ -95,7 +95,7 @@ describe('npm run create-admin', () => {
     const weak = await command({ LIANGONG_ADMIN_USERNAME: 'chief', LIANGONG_ADMIN_PASSWORD: 'short' })
     expect([weak.code, weak.out, weak.err]).toEqual([1, '', expect.stringContaining('at least 10 characters')])
     expect([made, again, weak].some(({ err, out }) => (out + err).includes(PASSWORD))).toBe(false)
-  })
+  }, 300_000)
 
   it('says what to do while a server has the file', async () => {
     const lock = await lockDatabaseFile(path.join(directory, 'liangong.db'))
@@ -108,5 +108,5 @@ describe('npm run create-admin', () => {
     } finally {
       lock.release()
     }
-  })
+  }, 300_000)
 })

@@ -9,6 +9,7 @@ import type { Asset, Block, BookContent, Contributor } from '@/platform/document
 import type { Edition, Printing } from '@/payload-types'
 import { levelName, type Level } from '@/collections/standards'
 import '../errors'
+import { loadEdition } from './load-people'
 
 /**
  * Everything that a book is built from: the sealed drafts of an edition in order, its pictures, and the colophon facts of one printing.
@@ -24,8 +25,14 @@ export async function loadBookContent({
   editionId: string
   printingId: string
 }): Promise<BookContent> {
-  const edition = await req.payload.findByID({ collection: 'editions', id: editionId, depth: 0, overrideAccess: true, req })
-  const printing = await req.payload.findByID({ collection: 'printings', id: printingId, depth: 0, overrideAccess: true, req })
+  const edition = await loadEdition(req, editionId)
+  const printing = await req.payload.findByID({
+    collection: 'printings',
+    id: printingId,
+    depth: 0,
+    overrideAccess: true, // read by the process itself, as the edition
+    req,
+  })
   return {
     ...(await loadText(req, edition)),
     identifier: `urn:uuid:${uuidOf(`${editionId}/${printing.printingNo}`)}`,
@@ -39,7 +46,7 @@ export async function loadBookContent({
  * @throws DomainError `materials.sealBroken` where nothing is typeset, `materials.chapterNotSealed`
  */
 export async function loadProofContent({ req, editionId }: { req: PayloadRequest; editionId: string }): Promise<BookContent> {
-  const edition = await req.payload.findByID({ collection: 'editions', id: editionId, depth: 0, overrideAccess: true, req })
+  const edition = await loadEdition(req, editionId)
   if (!edition.sealedHash) throw new DomainError('materials.sealBroken')
   return {
     ...(await loadText(req, edition)),

@@ -28,11 +28,15 @@ export function colophonRows(book: BookContent): [label: string, value: string][
 
 type Row = [string, string | undefined]
 
+function charactersRow(count: number, zh: boolean, words: BookWords): Row {
+  return [words.charactersLabel, zh ? `${thousands(count)} 千字` : `${count.toLocaleString('en')} characters`]
+}
+
 /** What a page proof can say of itself: no printing is known yet. */
 function proofRows({ colophon: c, language, proof }: BookContent, words: BookWords): Row[] {
   const zh = language === 'zh-CN'
   return [
-    [words.charactersLabel, zh ? `${thousands(c.characterCount)} 千字` : `${c.characterCount.toLocaleString('en')} characters`],
+    charactersRow(c.characterCount, zh, words),
     [words.editionLabel, zh ? `第 ${c.editionNo} 版` : `Edition ${c.editionNo}`],
     [words.proofLabel, proof?.mark],
   ]
@@ -44,7 +48,7 @@ function printingRows({ colophon: c, language }: BookContent, words: BookWords):
     [words.addressLabel, c.address],
     [words.formatLabel, c.formatText],
     [words.sheetsLabel, c.sheets === undefined ? undefined : String(c.sheets)],
-    [words.charactersLabel, zh ? `${thousands(c.characterCount)} 千字` : `${c.characterCount.toLocaleString('en')} characters`],
+    charactersRow(c.characterCount, zh, words),
     [words.editionLabel, zh ? `${yearMonth(c.publishedOn)}第 ${c.editionNo} 版` : `Edition ${c.editionNo}, ${c.publishedOn}`],
     [words.printingLabel, zh ? `${yearMonth(c.printedOn)}第 ${c.printingNo} 次印刷` : `Printing ${c.printingNo}, ${c.printedOn}`],
     [words.printRunLabel, c.printRun === undefined ? undefined : zh ? `${c.printRun} 册` : `${c.printRun} copies`],
