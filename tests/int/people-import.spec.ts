@@ -70,6 +70,16 @@ describe('units from a file', () => {
     expect(reading.rows.map(({ values: { name, parent } }) => [name, parent])).toContainEqual(['炼铁厂', '一钢集团'])
   })
 
+  it('keep their children where a parent is renamed, or coded anew, in the same file', async () => {
+    const renamed = [
+      { name: '一钢集团公司', code: 'YG', kind: 'enterprise', city: '武汉' },
+      { name: '炼铁厂', kind: 'enterprise', parent: '一钢集团公司' },
+    ] as const
+    expect((await units('admin', renamed)).body.counts).toMatchObject({ created: 0, updated: 2 })
+    const { docs } = await payload.find({ collection: 'organisations', where: { name: { equals: '炼铁厂' } }, overrideAccess: true })
+    expect(docs[0]).toMatchObject({ parent: { name: '一钢集团公司' } })
+  })
+
   it('are all refused for one fault, at its row and column', async () => {
     const { body, status } = await units('admin', [
       { name: '新厂', kind: 'enterprise' },

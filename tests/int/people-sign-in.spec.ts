@@ -71,6 +71,12 @@ describe('a sign-in that is refused', () => {
     for (const username of unknown) expect((await signIn({ username, password: 'wrong-wrong' })).status, username).toBe(423)
   })
 
+  it('finds the account of a user name, however many people have it as their employee number', async () => {
+    await createUser(payload, ['trainee'], { username: '0001' })
+    for (let unit = 0; unit < 6; unit += 1) await createUser(payload, ['trainee'], { employeeNumber: '0001' })
+    expect((await signIn({ username: '0001', password: TEST_PASSWORD })).status).toBe(200)
+  })
+
   it('is refused unseen after ten failures from one place, for a known and an unknown name alike', async () => {
     await createUser(payload, ['trainee'], { username: 'hammered', employeeNumber: 'H-1' })
     const through = async (names: [string, string], network: string) => {

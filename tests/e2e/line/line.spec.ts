@@ -157,7 +157,7 @@ describe('the whole line in the browser, from Word to the published EPUB', () =>
     await page.locator('#paragraph-2 .lg-comment').getByText('枪位与化渣的关系写反了').waitFor()
     // The focus is back where the person was.
     await expect.poll(() => page.evaluate<string>('document.activeElement.textContent')).toBe('2')
-    await page.locator('.lg-transition__why summary').click()
+    // What stands in the way is open by itself where no step leads on.
     await page.getByText('还有 1 条必须处理的意见未解决').first().waitFor()
     await takeStep(reviewer, { button: '退回', state: '编写中', target: '编写中', reason: '请先改正第 2 段。' })
   })

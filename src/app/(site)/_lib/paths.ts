@@ -13,12 +13,12 @@ export const bookSearchPath = (urlName: string, editionNo: number) => `${bookPat
 
 /**
  * Where to go after signing in: a path of this site, never another host, never back to a door.
- * `//host`, `/\host` and control characters are how browsers are talked into leaving.
+ * `//host`, `/\host`, dots that vanish before a second slash (`/.//host`) and control characters are how browsers are talked into leaving.
  */
 export function safeNext(value: unknown, fallback: string): string {
   if (typeof value !== 'string' || value.length > 500 || !/^\/(?![/\\])[^\\\s\u0000-\u001f]*$/.test(value)) return fallback
   const url = new URL(value, 'http://site.invalid')
-  if (url.host !== 'site.invalid' || /^\/(en\/)?(log(in|out)|first-password)(\/|$)/.test(url.pathname)) return fallback
+  if (url.host !== 'site.invalid' || url.pathname.startsWith('//') || /^\/(en\/)?(log(in|out)|first-password)(\/|$)/.test(url.pathname)) return fallback
   return url.pathname + url.search + url.hash
 }
 

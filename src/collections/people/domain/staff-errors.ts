@@ -31,6 +31,11 @@ defineErrors({
     zh: '与第 {firstRow} 行是同一人或同一登录名。',
     en: 'The same person or sign-in name as in row {firstRow}.',
   },
+  'people.numberTwice': {
+    status: 422,
+    zh: '工号与第 {firstRow} 行相同；同一单位内一个工号只属于一个人。',
+    en: 'The employee number is the same as in row {firstRow}; within a unit a number belongs to one person.',
+  },
   'people.mailTwice': { status: 422, zh: '邮箱与第 {firstRow} 行相同。', en: 'The e-mail address is the same as in row {firstRow}.' },
   'people.mailTaken': { status: 422, zh: '邮箱已被其他账号使用。', en: 'The e-mail address belongs to another account.' },
   'people.mailMalformed': { status: 422, zh: '“{value}”不是邮箱地址。', en: '"{value}" is no e-mail address.' },

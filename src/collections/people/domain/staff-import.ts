@@ -72,7 +72,12 @@ export function planStaff({
   const byName = new Map(known.map((person) => [person.username, person]))
   const byNumber = new Map(known.flatMap((person) => (person.employeeNumber ? [[numberKey(person), person] as const] : [])))
   const byMail = new Map(known.flatMap((person) => (person.email ? [[person.email, person] as const] : [])))
-  const seen = { person: new Map<string, number>(), name: new Map<string, number>(), mail: new Map<string, number>() }
+  const seen = {
+    person: new Map<string, number>(),
+    name: new Map<string, number>(),
+    mail: new Map<string, number>(),
+    number: new Map<string, number>(),
+  }
   const twice = (map: Map<string, number>, key: string, row: number): number | undefined => {
     const first = map.get(key)
     if (first === undefined) map.set(key, row)
@@ -88,7 +93,12 @@ export function planStaff({
     const username = usernameOf(row)
     const named = row.username ? byName.get(row.username) : undefined
     const numbered = row.employeeNumber && row.organisation !== undefined ? byNumber.get(numberKey(row)) : undefined
-    if (named && numbered && named.id !== numbered.id) fail('employeeNumber', 'people.numberOfOther', { username: numbered.username })
+    // A number belongs to one person of a unit, which is the one that the row brings or the one that the person is in already.
+    const unit = row.organisation ?? named?.organisation
+    const holder =
+      row.employeeNumber && row.organisation !== undefined ? byNumber.get(numberKey({ ...row, organisation: unit })) : undefined
+    if (row.username && holder && holder.username !== row.username)
+      fail('employeeNumber', 'people.numberOfOther', { username: holder.username })
     const person = named ?? numbered ?? (row.username ? undefined : byName.get(username))
     if (username === '') fail('username', 'people.noSignInName')
     if (!row.username && person && !numbered) fail('username', 'people.nameTaken', { username })
@@ -97,6 +107,9 @@ export function planStaff({
     const firstPerson = person ? twice(seen.person, person.id, row.row) : undefined
     const firstName = username === '' ? undefined : twice(seen.name, person?.username ?? username, row.row)
     if (firstPerson !== undefined || firstName !== undefined) fail('username', 'people.rowTwice', { firstRow: firstPerson ?? firstName })
+    const firstNumber = row.employeeNumber ? twice(seen.number, numberKey({ ...row, organisation: unit }), row.row) : undefined
+    if (firstNumber !== undefined && firstPerson === undefined && firstName === undefined)
+      fail('employeeNumber', 'people.numberTwice', { firstRow: firstNumber })
     const firstMail = row.email ? twice(seen.mail, row.email, row.row) : undefined
     if (firstMail !== undefined) fail('email', 'people.mailTwice', { firstRow: firstMail })
     if (faults.length === 0) {
@@ -107,8 +120,8 @@ export function planStaff({
       const tooMuch =
         update && !asker.updates ? [] : [...given, ...(update?.set.roles ? held : [])].filter((role) => !asker.gives.includes(role))
       if (tooMuch.length > 0) fail('roles', 'people.roleNotYours', { roles: [...new Set(tooMuch)].map((role) => ROLE_LABELS[role]) })
-      const unit = update ? (update.set.organisation ?? person?.organisation) : fields.organisation
-      if (!unit && given.includes('training-admin')) fail('organisation', 'people.roleNeedsUnit')
+      const home = update ? (update.set.organisation ?? person?.organisation) : fields.organisation
+      if (!home && given.includes('training-admin')) fail('organisation', 'people.roleNeedsUnit')
       if (update && asker.updates) {
         if (person?.id === asker.id && update.set.roles) fail('roles', 'people.ownRoles')
         if (!person?.active) fail('username', 'people.personInactive', { username: person?.username })

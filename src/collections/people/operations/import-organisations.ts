@@ -91,11 +91,14 @@ async function write(req: PayloadRequest, plan: UnitPlan, stored: readonly Organ
   for (const { id, set } of plan.update) {
     const { parent: _parent, ...data } = set
     if (Object.keys(data).length > 0) await req.payload.update({ collection: 'organisations', id, data: data as never, ...own })
+    // A parent is named as the file calls it.
+    for (const key of [set.name, set.code]) if (key) ids.set(key, id)
   }
   for (const { id, parent } of plan.parents) {
     const child = id ?? ''
     const [childId, parentId] = [ids.get(child) ?? child, ids.get(parent)]
-    await req.payload.update({ collection: 'organisations', id: childId, data: { parent: parentId ?? null }, ...own })
+    if (parentId === undefined) throw new Error('a planned parent is neither stored nor in the file')
+    await req.payload.update({ collection: 'organisations', id: childId, data: { parent: parentId }, ...own })
   }
 }
 

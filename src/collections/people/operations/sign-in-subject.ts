@@ -17,18 +17,21 @@ const NAMES_PER_ROW = 200
 /** The account of a user name, an e-mail address or an employee number; numbers that several people share lead to nobody. */
 export async function subjectOf(req: PayloadRequest, name: string): Promise<SignInSubject> {
   const spellings = spellingsOf(name)
-  const { docs } = await req.payload.db.find<StoredAccount>({
-    collection: 'users',
-    where: { or: (['username', 'email', 'employeeNumber'] as const).map((field) => ({ [field]: { in: spellings } })) },
-    limit: 5,
-    pagination: false,
-    req,
-  })
-  const numbered = docs.filter(({ employeeNumber }) => employeeNumber && spellings.includes(employeeNumber))
-  const account =
-    docs.find(({ username }) => spellings.includes(username)) ??
-    docs.find(({ email }) => email && spellings.includes(email)) ??
-    (numbered.length === 1 ? numbered[0] : undefined)
+  // Always all three, so that every name takes the same work. Numbers are unique within a unit only, so that many may share one.
+  const find = async (field: 'username' | 'email' | 'employeeNumber', limit: number) =>
+    (
+      await req.payload.db.find<StoredAccount>({
+        collection: 'users',
+        where: { [field]: { in: spellings } },
+        limit,
+        pagination: false,
+        req,
+      })
+    ).docs
+  const [named] = await find('username', 1)
+  const [mailed] = await find('email', 1)
+  const numbered = await find('employeeNumber', 2)
+  const account = named ?? mailed ?? (numbered.length === 1 ? numbered[0] : undefined)
   const shown = account ? `account ${account.id}` : `name ${normalSignInName(name)}`
   return { account, key: createHmac('sha256', req.payload.secret).update(shown).digest('hex') }
 }

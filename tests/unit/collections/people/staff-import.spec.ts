@@ -86,6 +86,19 @@ describe('a list of people', () => {
     expect(
       codes([row({ username: 'qiao', employeeNumber: '1001' })], [person(), person({ id: 'p2', username: 'qiao', employeeNumber: '2' })]),
     ).toEqual([['employeeNumber', 'people.numberOfOther']])
+    // A new user name beside the number of somebody who is there: nobody is renamed, nobody made.
+    expect(codes([row({ username: 'lisi', employeeNumber: '1001' })], [person()])).toEqual([['employeeNumber', 'people.numberOfOther']])
+  })
+  it('gives a number of a unit to one person only, also where the unit is the one that somebody is in already', () => {
+    expect(codes([row({ username: 'a', employeeNumber: '7' }), row({ username: 'b', employeeNumber: '7' })])).toEqual([
+      ['employeeNumber', 'people.numberTwice'],
+    ])
+    expect(
+      codes(
+        [row({ username: 'qiao', employeeNumber: '1001', organisation: null })],
+        [person(), person({ id: 'p2', username: 'qiao', employeeNumber: null })],
+      ),
+    ).toEqual([['employeeNumber', 'people.numberOfOther']])
   })
   it.each([
     [row({ name: '无名' }), 'username', 'people.noSignInName'],
