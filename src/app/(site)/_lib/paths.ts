@@ -18,7 +18,8 @@ export const bookSearchPath = (urlName: string, editionNo: number) => `${bookPat
 export function safeNext(value: unknown, fallback: string): string {
   if (typeof value !== 'string' || value.length > 500 || !/^\/(?![/\\])[^\\\s\u0000-\u001f]*$/.test(value)) return fallback
   const url = new URL(value, 'http://site.invalid')
-  if (url.host !== 'site.invalid' || url.pathname.startsWith('//') || /^\/(en\/)?(log(in|out)|first-password)(\/|$)/.test(url.pathname)) return fallback
+  if (url.host !== 'site.invalid' || url.pathname.startsWith('//') || /^\/(en\/)?(log(in|out)|first-password)(\/|$)/.test(url.pathname))
+    return fallback
   return url.pathname + url.search + url.hash
 }
 
