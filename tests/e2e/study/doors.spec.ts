@@ -6,6 +6,7 @@ import { writeXlsx } from '@/platform/spreadsheets'
 import { identityCheckCharacter } from '@/plugins/study-hours/domain/identity-number'
 import { rosterTable } from '@/plugins/study-hours/operations/roster-table'
 import { accessibilityFaults, launchBrowser, openContext, overflow, watchPage, type Look } from '../support/browser'
+import { tapPresence } from '../support/presence'
 import { startServer, type RunningServer } from '../support/server'
 import { day, piecesOf, restOf, type Rest } from './school'
 
@@ -149,7 +150,7 @@ describe('an empty installation', () => {
       await page.locator('#clock[data-state=counting]').waitFor()
       await page.locator('#clock-provisional', { hasText: /[1-9]/ }).waitFor()
       await page.click('#clock-finish')
-      await answerCheck(page)
+      await tapPresence(page)
       await page.locator('#clock[data-state=ended]').waitFor()
       expect(watch.take()).toEqual([])
     })
@@ -245,17 +246,6 @@ async function signInWith(page: Page, { password, username }: Slip): Promise<voi
   await page.fill('[name=name]', username)
   await page.fill('[name=password]', password)
   await page.click('main button')
-}
-
-/** Chooses what the prompt names. */
-async function answerCheck(page: Page): Promise<void> {
-  await page.locator('#check-options button').first().waitFor()
-  const prompt = await page.locator('#check-prompt').innerText()
-  const options = await page
-    .locator('#check-options button')
-    .evaluateAll((all) => all.map((button) => (button as HTMLElement).dataset['option'] ?? ''))
-  const wanted = options.findIndex((option) => prompt.includes(option))
-  await page.locator('#check-options button').nth(wanted).click()
 }
 
 function send(path: string, body: Uint8Array): Promise<Response> {
