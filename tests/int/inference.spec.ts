@@ -220,6 +220,23 @@ describe('over REST', () => {
     }
   })
 
+  it.each([
+    ['PATCH', 'where[foreword][within]=x'],
+    ['DELETE', 'where[foreword][within]=x'],
+    ['PATCH', 'where[id][equals]=x&odd=1'],
+    ['DELETE', 'where[id][equals]=x&limit='],
+    ['PATCH', 'where[id][equals]=x&limit=1&limit=2'],
+  ] as const)('a change of many rows is judged like a list: %s ?%s', async (method, query) => {
+    const { token } = people.admin
+    const answer = await rest(`/editions?${query}`, {
+      method,
+      ...(token ? { token } : {}),
+      ...(method === 'PATCH' ? { body: {} } : {}),
+    })
+    const { errors } = (await answer.json()) as { errors?: { code: string }[] }
+    expect([answer.status, errors?.[0]?.code]).toEqual([400, 'request.invalid'])
+  })
+
   it('a read that is sent as a form, or as JSON, is judged like any other', async () => {
     const headers = { 'x-payload-http-method-override': 'GET' }
     const form = { ...headers, 'content-type': 'application/x-www-form-urlencoded' }

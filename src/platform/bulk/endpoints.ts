@@ -8,6 +8,7 @@ import {
   type PayloadRequest,
 } from 'payload'
 import { DomainError } from '@/kernel/errors'
+import { TAKES_QUESTION } from '@/platform/http/query'
 import { eachRow } from './each-row'
 import { keepingFiles } from './keeping-files'
 import { withFreshRows } from './fresh-rows'
@@ -17,8 +18,8 @@ import { withFreshRows } from './fresh-rows'
  * keep what succeeded (ADR 0013). The answer has Payload's shape, so that its admin (edit many, publish many, delete many) goes on as before.
  */
 export const bulkEndpoints: Endpoint[] = [
-  { path: '/', method: 'patch', handler: changeRows },
-  { path: '/', method: 'delete', handler: deleteRows },
+  { path: '/', method: 'patch', handler: changeRows, custom: TAKES_QUESTION },
+  { path: '/', method: 'delete', handler: deleteRows, custom: TAKES_QUESTION },
 ]
 
 async function changeRows(req: PayloadRequest): Promise<Response> {

@@ -23,9 +23,12 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'delete /:id': 'deleteOne',
 }
 
+/** Says of an endpoint of our own that it takes the parameters of the route of Payload's in whose place it stands. */
+export const TAKES_QUESTION = { takesQuestion: true } as const
+
 /**
- * Puts the one reader of parameters before every route of Payload's. Endpoints of our own stand before them under the same
- * names and read their own parameters.
+ * Puts the one reader of parameters before every route of Payload's, and before those of ours that {@link TAKES_QUESTION}. Other
+ * endpoints of our own stand before them under the same names and read their own parameters.
  */
 export function guardQuestions(collection: SanitizedCollectionConfig): void {
   if (!collection.endpoints) return
@@ -36,7 +39,7 @@ export function guardQuestions(collection: SanitizedCollectionConfig): void {
     .map((endpoint) => {
       const name = `${endpoint.method} ${endpoint.path}`
       const route = ROUTES[name]
-      if (!route || guarded.has(name)) return endpoint
+      if (!route || (guarded.has(name) && endpoint.custom?.['takesQuestion'] !== true)) return endpoint
       guarded.add(name)
       return questioned(endpoint, route, collection)
     })

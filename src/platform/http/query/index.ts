@@ -1,4 +1,4 @@
 export { askableOnly } from './asked'
 export { isQuestionError, wordsOfQuestion } from './faults'
-export { guardQuestions } from './guard'
+export { guardQuestions, TAKES_QUESTION } from './guard'
 export { MOST_ROWS } from './parameters'

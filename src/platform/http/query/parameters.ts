@@ -41,7 +41,7 @@ const KNOWN: Readonly<Record<Route, ReadonlySet<string>>> = {
   create: new Set([...SHARED, ...WRITES]),
   updateMany: new Set([...SHARED, ...WRITES, 'limit', 'sort', 'where']),
   updateOne: new Set([...SHARED, ...WRITES]),
-  deleteMany: new Set([...SHARED, 'limit', 'overrideLock', 'where']),
+  deleteMany: new Set([...SHARED, 'limit', 'overrideLock', 'sort', 'where']),
   deleteOne: new Set([...SHARED, 'overrideLock']),
   copy: new Set([...SHARED, 'selectedLocales']),
   restore: new Set(SHARED),
