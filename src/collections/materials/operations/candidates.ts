@@ -1,4 +1,5 @@
 import type { PayloadRequest, Where } from 'payload'
+import { holdsOn } from '@/access'
 import { COMMITTEE_ROLE_LABELS } from '@/collections/people'
 import type { CommitteeRole } from '@/kernel/actor'
 import { localDate } from '@/kernel/clock'
@@ -160,15 +161,10 @@ async function committeeOf(req: PayloadRequest, textbook: string | undefined) {
 
 async function seatsIn(req: PayloadRequest, committees: readonly string[]) {
   if (committees.length === 0) return []
-  const today = localDate(nowOf(req))
   const { docs } = await req.payload.find({
     collection: 'memberships',
     where: {
-      and: [
-        { committee: { in: [...committees] } },
-        { termStartsOn: { less_than_equal: today } },
-        { or: [{ termEndsOn: { exists: false } }, { termEndsOn: { equals: null } }, { termEndsOn: { greater_than_equal: today } }] },
-      ],
+      and: [{ committee: { in: [...committees] } }, holdsOn(localDate(nowOf(req)))],
     },
     select: { user: true, committee: true, role: true },
     pagination: false,

@@ -1,4 +1,5 @@
 import type { PayloadRequest, Where } from 'payload'
+import { holdsOn } from '@/access'
 import type { Label } from '@/kernel/errors'
 import { idOf } from '@/kernel/ids'
 import { nowOf } from '@/platform/clock'
@@ -100,15 +101,13 @@ async function seated(req: PayloadRequest, edition: Edition, role: LineRole): Pr
     overrideAccess: true, // asks which committee the book belongs to
     req,
   })
-  const today = localDate(nowOf(req))
   const { docs } = await req.payload.find({
     collection: 'memberships',
     where: {
       and: [
         { committee: { equals: idOf(textbooks.docs[0]?.committee) ?? '' } },
         { role: { equals: role } },
-        { termStartsOn: { less_than_equal: today } },
-        { or: [{ termEndsOn: { exists: false } }, { termEndsOn: { equals: null } }, { termEndsOn: { greater_than_equal: today } }] },
+        holdsOn(localDate(nowOf(req))),
       ],
     },
     select: { user: true },

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { actorOf } from '@/access'
+import { actorOf, holdsOn } from '@/access'
 import type { CommitteeRole } from '@/kernel/actor'
 import { localDate } from '@/kernel/clock'
 import { idOf, idsOf, type Ref } from '@/kernel/ids'
@@ -44,8 +44,7 @@ export async function seatAppointed(args: {
       and: [
         { user: { in: [...wanted.keys()] } },
         { committee: { in: [committee, ...editorial.docs.map(({ id }) => String(id))] } },
-        { termStartsOn: { less_than_equal: today } },
-        { or: [{ termEndsOn: { exists: false } }, { termEndsOn: { equals: null } }, { termEndsOn: { greater_than_equal: today } }] },
+        holdsOn(today),
       ],
     },
     select: { user: true },
