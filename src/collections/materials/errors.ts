@@ -38,8 +38,9 @@ defineErrors({
   },
   'materials.fieldLocked': {
     status: 422,
-    zh: '这些内容现在不能由您修改：{fields}。',
-    en: 'You may not change these now: {fields}.',
+    zh: '这些内容在当前步骤不能由您填写或修改：{fields}。人员由主编或中心工作人员指定；其余内容有误时，请与责任编辑或主编联系。',
+    en: 'At this step these are not yours to fill or change: {fields}. The chief editor and centre staff name people; for anything else ask the responsible or chief editor.',
+    words: { ...PEOPLE_LABELS, ...COLOPHON_LABELS },
   },
   'materials.appendOnly': { status: 422, zh: '稿件一经形成不可修改或删除。', en: 'A draft is never changed or deleted.' },
   'materials.commentsOpen': {

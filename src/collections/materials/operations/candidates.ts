@@ -1,5 +1,5 @@
 import type { PayloadRequest, Where } from 'payload'
-import { holdsOn } from '@/access'
+import { holdsOn, holdsRole } from '@/access'
 import { COMMITTEE_ROLE_LABELS } from '@/collections/people'
 import type { CommitteeRole } from '@/kernel/actor'
 import { localDate } from '@/kernel/clock'
@@ -7,14 +7,14 @@ import { DomainError, type Label, type Language } from '@/kernel/errors'
 import { idOf, idsOf } from '@/kernel/ids'
 import { nowOf } from '@/platform/clock'
 import type { Chapter, Edition } from '@/payload-types'
-import { CHAPTER_PEOPLE, EDITION_PEOPLE } from '../domain/locks'
+import { CHAPTER_PEOPLE, EDITION_PEOPLE, mayAppoint } from '../domain/locks'
 import { authorHands, reviewersSeparate } from '../domain/separation'
 import { seatOf } from '../domain/seats'
 import { strandedStep, type Staffing } from '../domain/staffing'
 import { describeGap, inBoth } from './describe-gap'
 import { loadStaffing } from './edition-standing'
 import { loadEditionChapters } from './load-chapters'
-import { lineActor, loadChapter, loadEdition, rolesTowards } from './load-people'
+import { loadChapter, loadEdition, rolesTowards } from './load-people'
 
 const MOST = 30
 const LISTS = ['deputyEditors', 'authors']
@@ -89,19 +89,15 @@ type Place = { textbook: string | undefined; edition?: Edition; chapter?: Chapte
 async function placeOf(req: PayloadRequest, query: CandidateQuery): Promise<Place> {
   const isKnown = [...EDITION_PEOPLE, ...CHAPTER_PEOPLE].some((field) => field === query.field)
   if (!isKnown) throw new DomainError('request.notFound')
-  const { roles } = await lineActor(req)
-  const isStaff = roles.includes('centre-staff') || roles.includes('admin')
   const chapter = query.chapter ? await loadChapter(req, query.chapter) : undefined
   const editionId = idOf(chapter?.edition) ?? query.edition
   if (!editionId) {
     // A book without an edition yet: only the centre's people make one.
-    if (!isStaff) throw new DomainError('request.forbidden')
+    if (!holdsRole(req, 'centre-staff', 'admin')) throw new DomainError('request.forbidden')
     return { textbook: query.textbook }
   }
   const edition = await loadEdition(req, editionId)
-  const towards = await rolesTowards({ req, edition })
-  if (!['chief-editor', 'deputy-editor', 'responsible-editor', 'centre-staff', 'admin'].some((role) => towards.some((own) => own === role)))
-    throw new DomainError('request.forbidden')
+  if (!mayAppoint(await rolesTowards({ req, edition }))) throw new DomainError('request.forbidden')
   const staffing = await loadStaffing({ req, edition, chapters: await loadEditionChapters(req, editionId) })
   return { textbook: idOf(edition.textbook), edition, staffing, ...(chapter ? { chapter } : {}) }
 }
