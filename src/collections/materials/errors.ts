@@ -9,8 +9,8 @@ defineErrors({
   'materials.authorsMissing': { status: 422, zh: '请先指定编写人。', en: 'Name the authors first.' },
   'materials.stepUnnamed': {
     status: 422,
-    zh: '{place}“{step}”须由{office}办理，尚未指定。请主编或中心工作人员在“人员”中指定。',
-    en: '{place}“{step}” is for {office}, and nobody is named. The chief editor or centre staff name somebody under “People”.',
+    zh: '{place}“{step}”须由{office}办理，尚未指定，或所指定的账号已停用。请主编或中心工作人员在“人员”中指定。',
+    en: '{place}“{step}” is for {office}, and nobody is named whose account is in use. The chief editor or centre staff name somebody under “People”.',
   },
   'materials.stepBarred': {
     status: 422,
@@ -235,8 +235,8 @@ defineErrors({
   'materials.chapterNotSealed': { status: 422, zh: '还有未定稿的章节：{chapters}。', en: 'Some chapters are not sealed: {chapters}.' },
   'materials.ownErratum': {
     status: 422,
-    zh: '报告人不能认定自己报告的差错：您{hand}。由另一名主编、副主编或编委会主任认定。',
-    en: 'Nobody decides over an error that they reported, and you have a hand in it: {hand}. Another chief or deputy editor, or a chair of the committee, decides.',
+    zh: '报告人不能认定自己报告的差错（{hand}）。由另一名主编、副主编或编委会主任认定。',
+    en: 'Nobody decides over an error that they reported ({hand}). Another chief or deputy editor, or a chair of the committee, decides.',
   },
   'materials.erratumNowhere': {
     status: 422,

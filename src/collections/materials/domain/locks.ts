@@ -42,15 +42,11 @@ export function mayEditManuscript(state: string, roles: readonly LineRole[]): De
   return may ? allow : refuse('materials.manuscriptLocked', { state })
 }
 
-export const EDITION_PEOPLE = [
-  'chiefEditor',
-  'deputyEditors',
-  'responsibleEditor',
-  'firstProofreader',
-  'secondProofreader',
-  'thirdProofreader',
-  'readThroughBy',
-] as const
+/** They decide over errata: a book in circulation still wants them. */
+const EDITION_CHIEFS = ['chiefEditor', 'deputyEditors'] as const
+/** They bring it to the press. */
+const EDITION_TEAM = ['responsibleEditor', 'firstProofreader', 'secondProofreader', 'thirdProofreader', 'readThroughBy'] as const
+export const EDITION_PEOPLE = [...EDITION_CHIEFS, ...EDITION_TEAM] as const
 const EDITION_KEY = ['textbook', 'editionNo', 'basedOn'] as const
 const EDITION_FACTS = [
   'isbn',
@@ -88,7 +84,8 @@ export function mayEditEdition(args: { fields: readonly string[]; state: string;
   return allOf(
     locked(fields, EDITION_OWN, false),
     locked(fields, EDITION_KEY, isStaff && state === 'writing'),
-    locked(fields, EDITION_PEOPLE, mayAppoint(roles) && !isOut),
+    locked(fields, EDITION_CHIEFS, mayAppoint(roles) && state !== 'withdrawn'),
+    locked(fields, EDITION_TEAM, mayAppoint(roles) && !isOut),
     locked(fields, EDITION_FACTS, isOut ? isStaff : holds(roles, EDITING)),
   )
 }

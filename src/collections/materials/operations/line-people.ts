@@ -77,13 +77,21 @@ export async function namesOf(req: PayloadRequest, ids: readonly string[]): Prom
   return ids.flatMap((id) => docs.find((doc) => String(doc.id) === id)?.name ?? [])
 }
 
-async function activeOf(req: PayloadRequest, where: Where): Promise<string[]> {
+/** Those of the accounts that are in use. */
+export async function activeAmong(req: PayloadRequest, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  return new Set(ids.length > 0 ? await activeOf(req, { id: { in: [...new Set(ids)] } }, ALL) : [])
+}
+
+/** As Payload says it. */
+const ALL = 0
+
+async function activeOf(req: PayloadRequest, where: Where, limit = 50): Promise<string[]> {
   const { docs } = await req.payload.find({
     collection: 'users',
     where: { and: [where, { active: { not_equals: false } }] },
     select: {},
     sort: 'createdAt',
-    limit: 50,
+    limit,
     depth: 0,
     overrideAccess: true, // whether the accounts are in use
     req,
