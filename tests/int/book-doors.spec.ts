@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readCandidates } from '@/collections/materials/admin/people/candidates-answer'
 import { EDGE_HEADERS } from '@/platform/http/edge-headers'
 import { drainJobs } from '@/platform/jobs'
 import { call, must } from '../factories/line'
@@ -188,6 +189,9 @@ describe('an appointment that would leave a step without anybody', () => {
     expect((await call(`/editions/candidates?${query}`, { token: tokens.editor })).status).toBe(403)
     expect((await call(`/editions/candidates?${query}`)).status).toBe(401)
     expect((await call('/editions/candidates?field=firstProofreader', { token: tokens.chief })).status).toBe(403)
+    // The form then shows the plain field with its names, and says of other faults that it can be tried again.
+    expect(await readCandidates(await rest(`/editions/candidates?${query}`, { token: tokens.author }))).toEqual({ isClosed: true })
+    expect(await readCandidates(await rest(`/editions/candidates?${query}`))).toEqual({ hasFailed: true })
   })
 })
 

@@ -53,12 +53,12 @@ async function setActive(line: Line, name: Cast, active: boolean): Promise<void>
   })
 }
 
-/** How often `work` reads what the audit log has of the changes to some rows. */
-async function scans(work: () => Promise<unknown>): Promise<number> {
+/** How many reads of a kind `work` makes. */
+async function reads(isMeant: (args: { collection: string; select?: object }) => boolean, work: () => Promise<unknown>): Promise<number> {
   let count = 0
   const find = payload.db.find
   payload.db.find = ((args: Parameters<typeof find>[0]) => {
-    if (args.collection === 'audit-log' && args.select?.['changes']) count += 1
+    if (isMeant(args)) count += 1
     return find.call(payload.db, args)
   }) as typeof find
   try {
@@ -68,6 +68,10 @@ async function scans(work: () => Promise<unknown>): Promise<number> {
   }
   return count
 }
+
+/** How often `work` reads what the audit log has of the changes to some rows. */
+const scans = (work: () => Promise<unknown>) =>
+  reads(({ collection, select = {} }) => collection === 'audit-log' && 'changes' in select, work)
 
 describe('a named person whose account is switched off', () => {
   it('leaves a gap that the board tells and somebody has to fill', async () => {
@@ -134,6 +138,77 @@ describe('a new chief editor', () => {
     await must(patch(`/editions/${line.edition.id}`, staff, { chiefEditor: line.people.chair.id }))
     expect(await holdersOf(line, 'unify', 0)).toEqual(['chair'])
     expect(await holdersOf(line, 'unify', 1)).toEqual(['chief'])
+  })
+})
+
+describe('the list of candidates', () => {
+  let line: Line
+  const ask = async (query: string) => {
+    const { body } = await must(
+      call(`/editions/candidates?edition=${line.edition.id}&chapter=${line.chapters[0]?.id}&${query}`, { token: staff }),
+    )
+    return body as { people: Record<string, unknown>[]; chosen: Record<string, unknown>[] }
+  }
+
+  beforeAll(async () => {
+    line = await createLine(payload, { chapters: 1, unsigned: true })
+  })
+
+  it('finds a member by user name, without showing it, and says which hand speaks against them', async () => {
+    const { id, name, username } = line.people.author
+    const { people } = await ask(`field=secondReviewer&search=${username}`)
+    expect(people.find((each) => each['id'] === id)).toEqual({
+      id,
+      name,
+      group: 'committee',
+      detail: '编写人',
+      warning: expect.stringMatching(/：该人.+ 被指定为本章编写人。“复审”请另选他人。$/),
+    })
+  })
+
+  it('keeps the name of whoever is chosen and switched off since, and offers no such person', async () => {
+    const { id, name, username } = line.people.chair
+    await setActive(line, 'chair', false)
+    const { chosen, people } = await ask(`field=firstReviewer&chosen=${id}&search=${username}`)
+    expect(chosen).toMatchObject([{ id, name, warning: '找不到所指定的人员，或其账号已停用。' }])
+    expect(people).toEqual([])
+    expect((await ask(`field=firstReviewer&search=${username}`)).people).toEqual([])
+    await setActive(line, 'chair', true)
+  })
+
+  it('works out what speaks against those alone whom it shows', async () => {
+    const { id: person, username } = line.people.editor
+    const seat = { committee: line.committee.id, user: person, role: 'responsible-editor', termStartsOn: '2020-01-01' } as const
+    await payload.create({ collection: 'memberships', data: seat, overrideAccess: true, req: await systemReq(payload) })
+    const named = (args: { collection: string; select?: object }) =>
+      args.collection === 'users' && Object.keys(args.select ?? {}).join() === 'name'
+    expect(await reads(named, () => ask(`field=authors&search=${username}`))).toBe(1)
+    expect(await reads(named, () => ask('field=authors&search=nobody-at-all'))).toBe(0)
+  })
+})
+
+describe('a seat that is agreed on and begins later', () => {
+  it('takes over from the plain one of the appointment', async () => {
+    const line = await createLine(payload, { chapters: 1, unsigned: true })
+    const seat = { committee: line.committee.id, user: line.people.outsider.id, role: 'reviewer' } as const
+    await payload.create({
+      collection: 'memberships',
+      data: { ...seat, termStartsOn: '2999-01-01' },
+      overrideAccess: true,
+      req: await systemReq(payload),
+    })
+    await must(patch(`/chapters/${line.chapters[0]?.id}`, staff, { firstReviewer: line.people.outsider.id }))
+    const { docs } = await payload.find({
+      collection: 'memberships',
+      where: { and: [{ user: { equals: seat.user } }, { committee: { equals: seat.committee } }] },
+      sort: 'termStartsOn',
+      depth: 0,
+      overrideAccess: true,
+    })
+    expect(docs.map(({ role, termEndsOn }) => [role, termEndsOn ?? null])).toEqual([
+      ['reviewer', '2998-12-31'],
+      ['reviewer', null],
+    ])
   })
 })
 

@@ -51,18 +51,6 @@ export function barredFrom(duty: Duty, { chapters, people, reportedErrata }: Sta
   return [duty === 'coverage' ? writers : []]
 }
 
-/** The step that ends a duty, where it is one of the edition's own. */
-export const DUTY_ACTION: Readonly<Partial<Record<Duty, string>>> = {
-  typeset: 'typeset',
-  'send-proofs': 'startProofs',
-  press: 'passForPress',
-  'receive-sample': 'receiveSample',
-  publish: 'publish',
-  'close-errata': 'closeErrata',
-  reprint: 'finishReprint',
-  revise: 'finishRevision',
-}
-
 /** Where an edition stands, as its duties want it. */
 export type EditionStanding = {
   state: EditionState
