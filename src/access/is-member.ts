@@ -3,6 +3,7 @@ import { localDate } from '@/kernel/clock'
 import type { CommitteeRole } from '@/kernel/actor'
 import { idOf } from '@/kernel/ids'
 import { actorOf } from './actor-of'
+import { holdsOn } from './holds-on'
 
 export type HeldMembership = { id: string; committee: string; role: CommitteeRole }
 
@@ -12,15 +13,10 @@ export async function heldMemberships(req: PayloadRequest): Promise<readonly Hel
   if (!actor || actor.kind === 'system') return []
   const known = req.context['heldMemberships'] as { user: string; rows: HeldMembership[] } | undefined
   if (known?.user === actor.id) return known.rows
-  const today = localDate(new Date())
   const { docs } = await req.payload.find({
     collection: 'memberships',
     where: {
-      and: [
-        { user: { equals: actor.id } },
-        { termStartsOn: { less_than_equal: today } },
-        { or: [{ termEndsOn: { exists: false } }, { termEndsOn: { equals: null } }, { termEndsOn: { greater_than_equal: today } }] },
-      ],
+      and: [{ user: { equals: actor.id } }, holdsOn(localDate(new Date()))],
     },
     pagination: false,
     depth: 0,

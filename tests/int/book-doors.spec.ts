@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readCandidates } from '@/collections/materials/admin/people/candidates-answer'
 import { EDGE_HEADERS } from '@/platform/http/edge-headers'
 import { drainJobs } from '@/platform/jobs'
 import { call, must } from '../factories/line'
@@ -185,8 +186,12 @@ describe('an appointment that would leave a step without anybody', () => {
   it('shows candidates to nobody who does not appoint', async () => {
     const query = `field=firstProofreader&edition=${made['edition']}`
     expect((await call(`/editions/candidates?${query}`, { token: tokens.author })).status).toBe(403)
+    expect((await call(`/editions/candidates?${query}`, { token: tokens.editor })).status).toBe(403)
     expect((await call(`/editions/candidates?${query}`)).status).toBe(401)
     expect((await call('/editions/candidates?field=firstProofreader', { token: tokens.chief })).status).toBe(403)
+    // The form then shows the plain field with its names, and says of other faults that it can be tried again.
+    expect(await readCandidates(await rest(`/editions/candidates?${query}`, { token: tokens.author }))).toEqual({ isClosed: true })
+    expect(await readCandidates(await rest(`/editions/candidates?${query}`))).toEqual({ hasFailed: true })
   })
 })
 
@@ -207,6 +212,21 @@ describe('a step that is another’s', () => {
     const edition = body['edition'] as { unnamed: string[]; stuck: unknown[]; waits: { kind: string; people: string[] }[] }
     expect(edition.unnamed).toEqual(['一校人', '二校人', '三校人', '通读人'])
     expect(edition.waits).toEqual([])
+  })
+})
+
+describe('a chapter that an editor adds who does not appoint', () => {
+  it('is added without people: the refusal names the place and who fills it, and nobody gets a seat', async () => {
+    const chapter = { edition: made['edition'], number: 99, title: '脱氧' }
+    const named = { ...chapter, authors: [ids.reader] }
+    const refused = await rest('/chapters', { token: tokens.editor, body: named, headers: { 'accept-language': 'zh' } })
+    const { errors } = (await refused.json()) as { errors: { code: string; message: string }[] }
+    expect([refused.status, errors[0]?.code]).toEqual([422, 'materials.fieldLocked'])
+    expect(errors[0]?.message).toContain('编写人')
+    expect(errors[0]?.message).toContain('人员由主编或中心工作人员指定')
+    const seats = await must(call(`/memberships?where[user][equals]=${ids.reader}`, { token: tokens.admin }))
+    expect(seats.body['totalDocs']).toBe(0)
+    expect(await create(tokens.editor, 'chapters', chapter)).toBeTruthy()
   })
 })
 

@@ -9,8 +9,8 @@ defineErrors({
   'materials.authorsMissing': { status: 422, zh: '请先指定编写人。', en: 'Name the authors first.' },
   'materials.stepUnnamed': {
     status: 422,
-    zh: '{place}“{step}”须由{office}办理，尚未指定。请主编或中心工作人员在“人员”中指定。',
-    en: '{place}“{step}” is for {office}, and nobody is named. The chief editor or centre staff name somebody under “People”.',
+    zh: '{place}“{step}”须由{office}办理，尚未指定，或所指定的账号已停用。请主编或中心工作人员在“人员”中指定。',
+    en: '{place}“{step}” is for {office}, and nobody is named whose account is in use. The chief editor or centre staff name somebody under “People”.',
   },
   'materials.stepBarred': {
     status: 422,
@@ -38,8 +38,9 @@ defineErrors({
   },
   'materials.fieldLocked': {
     status: 422,
-    zh: '这些内容现在不能由您修改：{fields}。',
-    en: 'You may not change these now: {fields}.',
+    zh: '这些内容在当前步骤不能由您填写或修改：{fields}。人员由主编或中心工作人员指定；其余内容有误时，请与责任编辑或主编联系。',
+    en: 'At this step these are not yours to fill or change: {fields}. The chief editor and centre staff name people; for anything else ask the responsible or chief editor.',
+    words: { ...PEOPLE_LABELS, ...COLOPHON_LABELS },
   },
   'materials.appendOnly': { status: 422, zh: '稿件一经形成不可修改或删除。', en: 'A draft is never changed or deleted.' },
   'materials.commentsOpen': {
@@ -234,8 +235,8 @@ defineErrors({
   'materials.chapterNotSealed': { status: 422, zh: '还有未定稿的章节：{chapters}。', en: 'Some chapters are not sealed: {chapters}.' },
   'materials.ownErratum': {
     status: 422,
-    zh: '报告人不能认定自己报告的差错：您{hand}。由另一名主编、副主编或编委会主任认定。',
-    en: 'Nobody decides over an error that they reported, and you have a hand in it: {hand}. Another chief or deputy editor, or a chair of the committee, decides.',
+    zh: '报告人不能认定自己报告的差错（{hand}）。由另一名主编、副主编或编委会主任认定。',
+    en: 'Nobody decides over an error that they reported ({hand}). Another chief or deputy editor, or a chair of the committee, decides.',
   },
   'materials.erratumNowhere': {
     status: 422,

@@ -102,10 +102,7 @@ export const chapters: CollectionConfig = withWorkflow(chapterWorkflow, {
               fields: [
                 {
                   type: 'row',
-                  fields: [
-                    placesField('authors', { zh: '编写人', en: 'Authors' }),
-                    placeField('unifiedBy', { zh: '统稿人', en: 'Unified by' }),
-                  ],
+                  fields: [placesField('authors', PEOPLE_LABELS.authors), placeField('unifiedBy', PEOPLE_LABELS.unifiedBy)],
                 },
               ],
             },

@@ -121,9 +121,9 @@ function ofTheWork(field: Field): Field {
 
 function peopleFields(): Field[] {
   return [
-    placeField('chiefEditor', { zh: '主编', en: 'Chief editor' }),
-    placesField('deputyEditors', { zh: '副主编', en: 'Deputy editors' }),
-    placeField('responsibleEditor', { zh: '责任编辑', en: 'Responsible editor' }),
+    placeField('chiefEditor', PEOPLE_LABELS.chiefEditor),
+    placesField('deputyEditors', PEOPLE_LABELS.deputyEditors),
+    placeField('responsibleEditor', PEOPLE_LABELS.responsibleEditor),
     placeField('firstProofreader', PEOPLE_LABELS.firstProofreader),
     placeField('secondProofreader', PEOPLE_LABELS.secondProofreader),
     placeField('thirdProofreader', PEOPLE_LABELS.thirdProofreader),

@@ -10,6 +10,7 @@ export type Declaration = { stage: ReviewStage; reviewer: string; declaration: '
 export type ChapterContext = {
   actorId: string
   people: ChapterPeople
+  /** Asked for while unifying and in the three reviews, whose rules rest on it; empty elsewhere. */
   history: ChapterHistory
   draft?: { id: string; number: number; hash: string } | undefined
   /** Hash of the working copy; '' where it holds something that no draft can be made of. */

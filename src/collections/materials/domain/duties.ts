@@ -1,5 +1,7 @@
 import { EDITION_STATES, type EditionState } from './edition-machine'
 import type { LineRole } from './roles'
+import { PROOF_STAGES, PROOFREADER_FIELD } from './separation'
+import type { Staffing } from './staffing'
 
 /** What an edition's editors have to do besides the four readings, in the order of the line. */
 export const DUTIES = [
@@ -31,23 +33,22 @@ export const DUTY_OFFICES: Readonly<Record<Duty, readonly LineRole[]>> = {
   press: ['responsible-editor'],
   'receive-sample': ['responsible-editor', 'centre-staff', 'admin'],
   publish: ['responsible-editor', 'chief-editor', 'centre-staff', 'admin'],
-  'errata-check': ['chief-editor', 'deputy-editor'],
+  'errata-check': ['chief-editor', 'deputy-editor', 'chair', 'vice-chair'],
   'errata-correct': ['responsible-editor', 'chief-editor', 'centre-staff', 'admin'],
   'close-errata': ['responsible-editor', 'chief-editor', 'centre-staff', 'admin'],
   reprint: ['responsible-editor', 'chief-editor', 'centre-staff', 'admin'],
   revise: ['chief-editor', 'responsible-editor', 'centre-staff', 'admin'],
 }
 
-/** The step that ends a duty, where it is one of the edition's own. */
-export const DUTY_ACTION: Readonly<Partial<Record<Duty, string>>> = {
-  typeset: 'typeset',
-  'send-proofs': 'startProofs',
-  press: 'passForPress',
-  'receive-sample': 'receiveSample',
-  publish: 'publish',
-  'close-errata': 'closeErrata',
-  reprint: 'finishReprint',
-  revise: 'finishRevision',
+/**
+ * Whom the rules keep from a duty: nobody judges their own book, whoever wrote in it accepts no gap of it, and nobody decides over an error
+ * that they reported. Errata are decided one by one, so that each has its own list.
+ */
+export function barredFrom(duty: Duty, { chapters, people, reportedErrata }: Staffing): string[][] {
+  const writers = chapters.flatMap((chapter) => chapter.writers.map(({ person }) => person))
+  if (duty === 'quality') return [[...writers, ...PROOF_STAGES.flatMap((stage) => people[PROOFREADER_FIELD[stage]] ?? [])]]
+  if (duty === 'errata-check') return reportedErrata.map((reporters) => reporters.map(({ person }) => person))
+  return [duty === 'coverage' ? writers : []]
 }
 
 /** Where an edition stands, as its duties want it. */

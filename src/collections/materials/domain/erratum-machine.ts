@@ -75,6 +75,11 @@ export function correctedLater({ correctedIn, edition, seenInPrintingNo }: Errat
   return allow
 }
 
+/** Whether `person` may confirm or reject an error that `reporters` reported. */
+export function mayDecideErratum(person: string, reporters: Hands): Decision {
+  return separateFrom(person, reporters, 'materials.ownErratum')
+}
+
 function notTheReporter({ actorId, reporters }: ErratumContext): Decision {
-  return separateFrom(actorId, reporters, 'materials.ownErratum')
+  return mayDecideErratum(actorId, reporters)
 }

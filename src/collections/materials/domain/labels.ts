@@ -1,8 +1,13 @@
 import type { Label } from '@/kernel/errors'
 import type { LineRole } from './roles'
 
-/** Who reads what on the way to the press, as fields and refusals call them. */
+/** The places of a book and of its chapters, as fields and refusals call them. */
 export const PEOPLE_LABELS = {
+  chiefEditor: { zh: '主编', en: 'Chief editor' },
+  deputyEditors: { zh: '副主编', en: 'Deputy editors' },
+  responsibleEditor: { zh: '责任编辑', en: 'Responsible editor' },
+  authors: { zh: '编写人', en: 'Authors' },
+  unifiedBy: { zh: '统稿人', en: 'Unified by' },
   firstReviewer: { zh: '初审', en: 'First reviewer' },
   secondReviewer: { zh: '复审', en: 'Second reviewer' },
   finalReviewer: { zh: '终审', en: 'Final reviewer' },

@@ -12,6 +12,16 @@ export const CHAPTER_FIELDS = ['manuscript', ...CHAPTER_PEOPLE, ...CHAPTER_FRAME
 const APPOINTING: readonly LineRole[] = ['chief-editor', 'centre-staff', 'admin']
 const EDITING: readonly LineRole[] = ['chief-editor', 'deputy-editor', 'responsible-editor', 'centre-staff', 'admin']
 
+/** Who appoints the people of a book and of its chapters. */
+export function mayAppoint(roles: readonly LineRole[]): boolean {
+  return holds(roles, APPOINTING)
+}
+
+/** Whether somebody with `roles` may add a chapter with these fields filled: adding it is the editors', naming its people is not. */
+export function mayAddChapter({ fields, roles }: { fields: readonly string[]; roles: readonly LineRole[] }): Decision {
+  return locked(fields, CHAPTER_PEOPLE, mayAppoint(roles))
+}
+
 /** Whether somebody with `roles` may change these fields of a chapter in `state`. */
 export function mayEditChapter(args: { fields: readonly string[]; state: string; roles: readonly LineRole[] }): Decision {
   const { fields, roles, state } = args
@@ -20,7 +30,7 @@ export function mayEditChapter(args: { fields: readonly string[]; state: string;
     locked(fields, CHAPTER_OWN, false),
     fields.includes('manuscript') ? mayEditManuscript(state, roles) : allow,
     isSealed && fields.some((field) => within(CHAPTER_PEOPLE, field)) ? refuse('materials.sealedPeople', { fields }) : allow,
-    locked(fields, CHAPTER_PEOPLE, holds(roles, APPOINTING)),
+    locked(fields, CHAPTER_PEOPLE, mayAppoint(roles)),
     locked(fields, CHAPTER_FRAME, holds(roles, EDITING) && !isSealed),
     locked(fields, CHAPTER_PLAN, holds(roles, EDITING)),
   )
@@ -32,15 +42,11 @@ export function mayEditManuscript(state: string, roles: readonly LineRole[]): De
   return may ? allow : refuse('materials.manuscriptLocked', { state })
 }
 
-export const EDITION_PEOPLE = [
-  'chiefEditor',
-  'deputyEditors',
-  'responsibleEditor',
-  'firstProofreader',
-  'secondProofreader',
-  'thirdProofreader',
-  'readThroughBy',
-] as const
+/** They decide over errata: a book in circulation still wants them. */
+const EDITION_CHIEFS = ['chiefEditor', 'deputyEditors'] as const
+/** They bring it to the press. */
+const EDITION_TEAM = ['responsibleEditor', 'firstProofreader', 'secondProofreader', 'thirdProofreader', 'readThroughBy'] as const
+export const EDITION_PEOPLE = [...EDITION_CHIEFS, ...EDITION_TEAM] as const
 const EDITION_KEY = ['textbook', 'editionNo', 'basedOn'] as const
 const EDITION_FACTS = [
   'isbn',
@@ -78,7 +84,8 @@ export function mayEditEdition(args: { fields: readonly string[]; state: string;
   return allOf(
     locked(fields, EDITION_OWN, false),
     locked(fields, EDITION_KEY, isStaff && state === 'writing'),
-    locked(fields, EDITION_PEOPLE, holds(roles, APPOINTING) && !isOut),
+    locked(fields, EDITION_CHIEFS, mayAppoint(roles) && state !== 'withdrawn'),
+    locked(fields, EDITION_TEAM, mayAppoint(roles) && !isOut),
     locked(fields, EDITION_FACTS, isOut ? isStaff : holds(roles, EDITING)),
   )
 }

@@ -41,6 +41,20 @@ export type ChapterPeople = {
   finalReviewer?: string | undefined
 }
 
+/** Everybody whom these places name. */
+export function namedIn(people: EditionPeople | ChapterPeople): string[] {
+  return Object.values(people).flatMap((named: string | readonly string[] | undefined) => named ?? [])
+}
+
+/** The places as they are filled by those alone who are `present`: an account that is switched off fills none. */
+export function presentIn<T extends EditionPeople | ChapterPeople>(people: T, present: ReadonlySet<string>): T {
+  const places = Object.entries(people).map(([place, named]: [string, string | readonly string[] | undefined]) => [
+    place,
+    typeof named === 'object' ? named.filter((person) => present.has(person)) : named && present.has(named) ? named : undefined,
+  ])
+  return Object.fromEntries(places) as T
+}
+
 /** Who asks: id, global roles, and seats in committees whose term holds today. */
 export type LineActor = {
   id: string

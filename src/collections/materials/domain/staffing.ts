@@ -1,8 +1,9 @@
-import type { Decision } from '@/kernel/decision'
+import { allow, type Decision } from '@/kernel/decision'
 import type { Details, Label } from '@/kernel/errors'
 import type { Hands } from '@/kernel/separation'
 import { CHAPTER_STATES, chapterMachine, type ChapterState } from './chapter-machine'
 import { EDITION_STATES, editionMachine, type EditionState } from './edition-machine'
+import { mayDecideErratum } from './erratum-machine'
 import type { ChapterPeople, EditionPeople, LineRole } from './roles'
 import {
   mayPassForPress,
@@ -33,8 +34,10 @@ export type Staffing = {
   proofs: readonly { chapter: string; stage: ProofStage; proofreader: string }[]
   /** Who ever read a proof of it, also where it had to be read again. */
   readers: Hands
-  /** Errata that wait for the chief editor's word. */
-  reportedErrata: number
+  /** Errata that wait for somebody's word, each with those who reported it. */
+  reportedErrata: readonly Hands[]
+  /** Chairs and vice-chairs of the committee, who decide over errata too; asked for where there are any. */
+  chairs: readonly string[]
 }
 
 /** A step of the line that nobody could take. */
@@ -221,9 +224,15 @@ function pressGaps({ chapters, people, readers, state }: Staffing): StaffingGap[
   return decision.ok ? [] : [{ kind: 'barred', ...gap, person, ...ruleOf(decision) }]
 }
 
-function errataGaps({ people, reportedErrata }: Staffing): StaffingGap[] {
-  if (reportedErrata === 0 || people.chiefEditor || people.deputyEditors.length > 0) return []
-  return [{ kind: 'unnamed', step: { zh: '核实勘误', en: 'Check errata' }, office: 'chief-editor', field: 'chiefEditor', isNow: true }]
+function errataGaps({ chairs, people, reportedErrata }: Staffing): StaffingGap[] {
+  const deciders = [people.chiefEditor ?? [], people.deputyEditors, chairs].flat()
+  const stuck = reportedErrata.find((reporters) => !deciders.some((person) => mayDecideErratum(person, reporters).ok))
+  if (!stuck) return []
+  const gap = { step: { zh: '核实勘误', en: 'Check errata' }, office: 'chief-editor' as const, isNow: true }
+  const [person] = deciders
+  const decision = person ? mayDecideErratum(person, stuck) : allow
+  if (!person || decision.ok) return [{ kind: 'unnamed', ...gap, field: 'chiefEditor' }]
+  return [{ kind: 'barred', ...gap, field: people.chiefEditor ? 'deputyEditors' : 'chiefEditor', person, ...ruleOf(decision) }]
 }
 
 function actionLabel(machine: { transitions: readonly { action: string; label: Label }[] }, action: string): Label {

@@ -3,7 +3,7 @@ import { assertAllowed } from '@/kernel/decision'
 import { idOf } from '@/kernel/ids'
 import { DomainError } from '@/kernel/errors'
 import type { Chapter } from '@/payload-types'
-import { CHAPTER_FIELDS, CHAPTER_PEOPLE, mayEditChapter } from '../domain/locks'
+import { CHAPTER_FIELDS, CHAPTER_PEOPLE, mayAddChapter, mayEditChapter } from '../domain/locks'
 import { REVIEW_STAGES, REVIEWER_FIELD, reviewersSeparate } from '../domain/separation'
 import { assertStaffed } from '../operations/assert-staffed'
 import { isLineWrite } from '../operations/line-write'
@@ -18,10 +18,11 @@ export const lockChapter: CollectionBeforeChangeHook = async ({ data, operation,
   const before: Record<string, unknown> = operation === 'create' ? {} : originalDoc
   const fields = changedFields(CHAPTER_FIELDS, before, data)
   if (fields.length === 0) return data
-  if (operation === 'update' && !isLineWrite(req)) {
-    const chapter = originalDoc as Chapter
-    const edition = await loadEdition(req, idOf(chapter.edition))
-    assertAllowed(mayEditChapter({ fields, state: chapter.state, roles: await rolesTowards({ req, edition, chapter }) }))
+  if (!isLineWrite(req)) {
+    const chapter = operation === 'create' ? undefined : (originalDoc as Chapter)
+    const edition = await loadEdition(req, idOf((chapter ?? data).edition))
+    const roles = await rolesTowards({ req, edition, ...(chapter ? { chapter } : {}) })
+    assertAllowed(chapter ? mayEditChapter({ fields, state: chapter.state, roles }) : mayAddChapter({ fields, roles }))
   }
   if (fields.some((field) => CHAPTER_PEOPLE.some((person) => person === field))) {
     // A place that is left empty never makes anything worse: whoever steps back may, whatever else is wrong with the row.

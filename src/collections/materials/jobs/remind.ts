@@ -13,8 +13,8 @@ export const remindJob = defineJob<{ today: string }>({
   kind: REMIND_JOB,
   label: { zh: '任务到期提醒', en: 'Remind of due assignments' },
   run: async ({ input, req }) => {
-    await alignEditions({ req })
-    return { reminded: await remindAssignments({ req, today: input.today }) }
+    const reminded = await remindAssignments({ req, today: input.today })
+    return { reminded, unaligned: await alignEditions({ req }) }
   },
 })
 

@@ -6,9 +6,10 @@ import { syncEditionAssignments } from './sync-assignments'
 
 /**
  * Brings the tasks of every edition under way in line with how things are: seats end, points change and books come from an older version
- * without anybody taking a step. Nothing is told twice.
+ * without anybody taking a step. Nothing is told twice. An edition that cannot be read is told in the log and keeps no other waiting.
+ * @returns how many editions stay as they were because of a fault
  */
-export async function alignEditions({ req }: { req: PayloadRequest }): Promise<void> {
+export async function alignEditions({ req }: { req: PayloadRequest }): Promise<number> {
   const waiting = EDITION_STATES.filter((state) => !editionMachine.states[state].final)
   const { docs } = await req.payload.find({
     collection: 'editions',
@@ -19,6 +20,13 @@ export async function alignEditions({ req }: { req: PayloadRequest }): Promise<v
     overrideAccess: true, // the process itself
     req,
   })
+  let failed = 0
   for (const { id } of docs)
-    await withTransaction(req, async () => syncEditionAssignments({ req, edition: await loadEdition(req, String(id)) }))
+    try {
+      await withTransaction(req, async () => syncEditionAssignments({ req, edition: await loadEdition(req, String(id)) }))
+    } catch (error) {
+      failed += 1
+      req.payload.logger.error({ err: error, edition: String(id), msg: 'the tasks of an edition could not be brought in line' })
+    }
+  return failed
 }

@@ -1,19 +1,20 @@
 import type { PayloadRequest, Where } from 'payload'
+import { holdsOn, holdsRole } from '@/access'
 import { COMMITTEE_ROLE_LABELS } from '@/collections/people'
 import type { CommitteeRole } from '@/kernel/actor'
 import { localDate } from '@/kernel/clock'
 import { DomainError, type Label, type Language } from '@/kernel/errors'
 import { idOf, idsOf } from '@/kernel/ids'
 import { nowOf } from '@/platform/clock'
-import type { Chapter, Edition } from '@/payload-types'
-import { CHAPTER_PEOPLE, EDITION_PEOPLE } from '../domain/locks'
+import type { Chapter } from '@/payload-types'
+import { CHAPTER_PEOPLE, EDITION_PEOPLE, mayAppoint } from '../domain/locks'
 import { authorHands, reviewersSeparate } from '../domain/separation'
 import { seatOf } from '../domain/seats'
 import { strandedStep, type Staffing } from '../domain/staffing'
 import { describeGap, inBoth } from './describe-gap'
 import { loadStaffing } from './edition-standing'
 import { loadEditionChapters } from './load-chapters'
-import { lineActor, loadChapter, loadEdition, rolesTowards } from './load-people'
+import { loadChapter, loadEdition, rolesTowards } from './load-people'
 
 const MOST = 30
 const LISTS = ['deputyEditors', 'authors']
@@ -59,50 +60,56 @@ export async function loadCandidates({
     query,
     seats.map(({ user }) => user),
   )
-  const rows: Candidate[] = []
-  for (const user of found) {
-    const own = seats.filter((seat) => seat.user === user.id)
+  const rows = found.map(({ id, isActive, name, numbers, organisation }): Row => {
+    const own = seats.filter((seat) => seat.user === id)
     const isOwn = own.some((seat) => seat.committee === committee?.id)
     const roles = [...new Set(own.map(({ role }) => COMMITTEE_ROLE_LABELS[role][language]))]
-    rows.push({
-      id: user.id,
-      name: user.name,
-      detail: [user.organisation, ...roles].filter(Boolean).join(' · '),
-      group: isOwn ? 'committee' : own.length > 0 ? 'editorial' : 'others',
-      ...(await warningOf(req, place, query.field, user.id, language)),
-    })
-  }
-  const chosen = query.chosen.flatMap((id) => rows.find((row) => row.id === id) ?? [])
-  const people = rows.filter((row) => matches(row, query.search) || row.group === 'others').filter(({ id }) => !query.chosen.includes(id))
+    const detail = [organisation, ...roles].filter(Boolean).join(' · ')
+    const group = isOwn ? 'committee' : own.length > 0 ? 'editorial' : 'others'
+    return { id, name, detail, group, isActive, words: [name, detail, ...numbers].join(' ').toLowerCase() }
+  })
+  const sought = query.search.trim().toLowerCase()
   const order = { committee: 0, editorial: 1, others: 2 }
+  const people = rows
+    .filter(({ group, id, words }) => !query.chosen.includes(id) && (group === 'others' || words.includes(sought)))
+    .sort((a, b) => order[a.group] - order[b.group])
+    .slice(0, MOST * 3)
+  // What speaks against somebody is worked out for those alone who are shown.
+  const warned = async (shown: readonly Row[]): Promise<Candidate[]> => {
+    const candidates: Candidate[] = []
+    for (const { detail, group, id, isActive, name } of shown) {
+      const warning = isActive ? await warningOf(req, place, query.field, id, language) : inBoth('materials.personUnknown')[language]
+      candidates.push({ id, name, detail, group, ...(warning ? { warning } : {}) })
+    }
+    return candidates
+  }
   return {
     committee: committee?.name ?? '',
     seat: COMMITTEE_ROLE_LABELS[seatOf(query.field)][language],
-    people: people.sort((a, b) => order[a.group] - order[b.group]).slice(0, MOST * 3),
-    chosen,
+    people: await warned(people),
+    chosen: await warned(query.chosen.flatMap((id) => rows.find((row) => row.id === id) ?? [])),
   }
 }
 
-type Place = { textbook: string | undefined; edition?: Edition; chapter?: Chapter; staffing?: Staffing }
+/** @property words all that a search goes over, in lower case; user name and employee number stay here */
+type Row = Omit<Candidate, 'warning'> & { isActive: boolean; words: string }
+
+type Place = { textbook: string | undefined; chapter?: Chapter; staffing?: Staffing }
 
 async function placeOf(req: PayloadRequest, query: CandidateQuery): Promise<Place> {
   const isKnown = [...EDITION_PEOPLE, ...CHAPTER_PEOPLE].some((field) => field === query.field)
   if (!isKnown) throw new DomainError('request.notFound')
-  const { roles } = await lineActor(req)
-  const isStaff = roles.includes('centre-staff') || roles.includes('admin')
   const chapter = query.chapter ? await loadChapter(req, query.chapter) : undefined
   const editionId = idOf(chapter?.edition) ?? query.edition
   if (!editionId) {
     // A book without an edition yet: only the centre's people make one.
-    if (!isStaff) throw new DomainError('request.forbidden')
+    if (!holdsRole(req, 'centre-staff', 'admin')) throw new DomainError('request.forbidden')
     return { textbook: query.textbook }
   }
   const edition = await loadEdition(req, editionId)
-  const towards = await rolesTowards({ req, edition })
-  if (!['chief-editor', 'deputy-editor', 'responsible-editor', 'centre-staff', 'admin'].some((role) => towards.some((own) => own === role)))
-    throw new DomainError('request.forbidden')
+  if (!mayAppoint(await rolesTowards({ req, edition }))) throw new DomainError('request.forbidden')
   const staffing = await loadStaffing({ req, edition, chapters: await loadEditionChapters(req, editionId) })
-  return { textbook: idOf(edition.textbook), edition, staffing, ...(chapter ? { chapter } : {}) }
+  return { textbook: idOf(edition.textbook), staffing, ...(chapter ? { chapter } : {}) }
 }
 
 /** What the rules would say to this appointment. */
@@ -112,26 +119,26 @@ async function warningOf(
   field: string,
   person: string,
   language: Language,
-): Promise<{ warning?: string }> {
+): Promise<string | undefined> {
   const { chapter, staffing } = place
-  if (!staffing) return {}
+  if (!staffing) return undefined
   const put = (value: unknown) => (LISTS.includes(field) ? [...new Set([...((value as string[] | undefined) ?? []), person])] : person)
   let after: Staffing = staffing
   if (EDITION_PEOPLE.some((each) => each === field))
     after = { ...staffing, people: { ...staffing.people, [field]: put(staffing.people[field as keyof Staffing['people']]) } }
   else if (chapter) {
     const own = staffing.chapters.find(({ id }) => id === String(chapter.id))
-    if (!own) return {}
+    if (!own) return undefined
     const people = { ...own.people, [field]: put(own.people[field as keyof typeof own.people]) }
     const writers = field === 'authors' ? [...own.writers, ...authorHands([person])] : own.writers
     const separate = reviewersSeparate(people, { ...own, writers })
-    if (!separate.ok && separate.details?.['person'] === person) return { warning: inBoth(separate.code)[language] }
+    if (!separate.ok && separate.details?.['person'] === person) return inBoth(separate.code, separate.details)[language]
     after = { ...staffing, chapters: staffing.chapters.map((each) => (each === own ? { ...own, people, writers } : each)) }
   }
   const gap = strandedStep(staffing, after)
-  if (!gap) return {}
+  if (!gap) return undefined
   const { details } = await describeGap(req, gap)
-  return { warning: (details?.['rule'] as Label | undefined)?.[language] ?? (details?.['step'] as Label)[language] }
+  return (details?.['rule'] as Label | undefined)?.[language] ?? (details?.['step'] as Label)[language]
 }
 
 async function committeeOf(req: PayloadRequest, textbook: string | undefined) {
@@ -160,15 +167,10 @@ async function committeeOf(req: PayloadRequest, textbook: string | undefined) {
 
 async function seatsIn(req: PayloadRequest, committees: readonly string[]) {
   if (committees.length === 0) return []
-  const today = localDate(nowOf(req))
   const { docs } = await req.payload.find({
     collection: 'memberships',
     where: {
-      and: [
-        { committee: { in: [...committees] } },
-        { termStartsOn: { less_than_equal: today } },
-        { or: [{ termEndsOn: { exists: false } }, { termEndsOn: { equals: null } }, { termEndsOn: { greater_than_equal: today } }] },
-      ],
+      and: [{ committee: { in: [...committees] } }, holdsOn(localDate(nowOf(req)))],
     },
     select: { user: true, committee: true, role: true },
     pagination: false,
@@ -186,16 +188,18 @@ async function findUsers(req: PayloadRequest, { chosen, search }: CandidateQuery
       await req.payload.find({
         collection: 'users',
         where,
-        select: { name: true, organisation: true },
+        select: { name: true, organisation: true, username: true, employeeNumber: true, active: true },
         sort: 'name',
         limit,
         depth: 0,
-        overrideAccess: true, // names and organisations, for those who appoint
+        overrideAccess: true, // for those who appoint: names and organisations to show, numbers to search by
         req,
       })
     ).docs
   const known = [...new Set([...members, ...chosen])]
-  const seated = known.length > 0 ? await find({ and: [{ id: { in: known } }, isActive] }, 500) : []
+  // Whoever is chosen already keeps the name, also with an account that was switched off since.
+  const seated =
+    known.length > 0 ? await find({ or: [{ id: { in: [...chosen] } }, { and: [{ id: { in: [...members] } }, isActive] }] }, 500) : []
   const sought = search.trim()
   const byName: Where = { or: ['name', 'username', 'employeeNumber'].map((field) => ({ [field]: { like: sought } })) }
   const others = await find({ and: [isActive, { id: { not_in: known } }, ...(sought ? [byName] : [])] }, MOST)
@@ -210,10 +214,11 @@ async function findUsers(req: PayloadRequest, { chosen, search }: CandidateQuery
     req,
   })
   const names = new Map(organisations.docs.map(({ id, name }) => [String(id), name]))
-  return users.map((user) => ({ id: String(user.id), name: user.name, organisation: names.get(idOf(user.organisation) ?? '') ?? '' }))
-}
-
-function matches({ detail, name }: Candidate, search: string): boolean {
-  const sought = search.trim().toLowerCase()
-  return sought === '' || `${name} ${detail}`.toLowerCase().includes(sought)
+  return users.map(({ active, employeeNumber, id, name, organisation, username }) => ({
+    id: String(id),
+    name,
+    numbers: [username, employeeNumber].filter((each) => typeof each === 'string'),
+    organisation: names.get(idOf(organisation) ?? '') ?? '',
+    isActive: active !== false,
+  }))
 }

@@ -61,7 +61,11 @@ const load: LoadContext<LineRole, ChapterContext> = async ({ doc, req }) => {
     context: {
       actorId: actor.id,
       people: chapterPeople(chapter),
-      history: { writers: await writersOf(req, chapter), verdicts: await verdictsOn(req, String(chapter.id)) },
+      // Who ever wrote it is read out of the whole log: for the steps that reviewers are asked about.
+      history:
+        isReview || chapter.state === 'unifying'
+          ? { writers: await writersOf(req, chapter), verdicts: await verdictsOn(req, String(chapter.id)) }
+          : { writers: [], verdicts: [] },
       draft: draft && { id: String(draft.id), number: draft.number, hash: draft.contentHash },
       manuscriptHash: chapter.manuscriptHash ?? '',
       openMusts: open.map(placeOf),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Effect, LoadContext } from '@/platform/workflow'
 import { defineWorkflow } from '@/platform/workflow'
-import { DomainError, type Label } from '@/kernel/errors'
+import { DomainError } from '@/kernel/errors'
 import { idOf } from '@/kernel/ids'
 import type { Erratum } from '@/payload-types'
 import { readsErratumHistory } from '../access'
@@ -9,17 +9,16 @@ import { erratumMachine, type ErratumContext } from '../domain/erratum-machine'
 import { LINE_ROLES, type LineRole } from '../domain/roles'
 import '../errors'
 import { nameOffices } from './line-people'
+import { reporterHands } from './load-hands'
 import { lineActor, loadEdition, rolesTowards } from './load-people'
 import { syncEditionAssignments } from './sync-assignments'
 
-const REPORTED: Label = { zh: '报告了这处差错', en: 'reported the error' }
 const correctInput = z.object({ printing: z.string().max(100).optional() }).nullish()
 
 const load: LoadContext<LineRole, ErratumContext> = async ({ doc, input, req }) => {
   const erratum = doc as unknown as Erratum
   const edition = await loadEdition(req, idOf(erratum.edition))
   const correctedIn = correctInput.safeParse(input).data?.printing ?? idOf(erratum.correctedIn)
-  const reporter = idOf(erratum.reportedBy)
   const seenIn = idOf(erratum.printing)
   const { docs } = await req.payload.find({
     collection: 'printings',
@@ -34,7 +33,7 @@ const load: LoadContext<LineRole, ErratumContext> = async ({ doc, input, req }) 
     roles: await rolesTowards({ req, edition }),
     context: {
       actorId: (await lineActor(req)).id,
-      reporters: reporter ? [{ person: reporter, deed: REPORTED, at: erratum.createdAt }] : [],
+      reporters: reporterHands(erratum),
       edition: String(edition.id),
       correction: erratum.correction ?? '',
       correctedIn: printing && { id: String(printing.id), edition: idOf(printing.edition), printingNo: printing.printingNo },

@@ -1,4 +1,5 @@
 import type { PayloadRequest, Where } from 'payload'
+import { holdsOn } from '@/access'
 import type { Label } from '@/kernel/errors'
 import { idOf } from '@/kernel/ids'
 import { nowOf } from '@/platform/clock'
@@ -76,13 +77,21 @@ export async function namesOf(req: PayloadRequest, ids: readonly string[]): Prom
   return ids.flatMap((id) => docs.find((doc) => String(doc.id) === id)?.name ?? [])
 }
 
-async function activeOf(req: PayloadRequest, where: Where): Promise<string[]> {
+/** Those of the accounts that are in use. */
+export async function activeAmong(req: PayloadRequest, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  return new Set(ids.length > 0 ? await activeOf(req, { id: { in: [...new Set(ids)] } }, ALL) : [])
+}
+
+/** As Payload says it. */
+const ALL = 0
+
+async function activeOf(req: PayloadRequest, where: Where, limit = 50): Promise<string[]> {
   const { docs } = await req.payload.find({
     collection: 'users',
     where: { and: [where, { active: { not_equals: false } }] },
     select: {},
     sort: 'createdAt',
-    limit: 50,
+    limit,
     depth: 0,
     overrideAccess: true, // whether the accounts are in use
     req,
@@ -100,15 +109,13 @@ async function seated(req: PayloadRequest, edition: Edition, role: LineRole): Pr
     overrideAccess: true, // asks which committee the book belongs to
     req,
   })
-  const today = localDate(nowOf(req))
   const { docs } = await req.payload.find({
     collection: 'memberships',
     where: {
       and: [
         { committee: { equals: idOf(textbooks.docs[0]?.committee) ?? '' } },
         { role: { equals: role } },
-        { termStartsOn: { less_than_equal: today } },
-        { or: [{ termEndsOn: { exists: false } }, { termEndsOn: { equals: null } }, { termEndsOn: { greater_than_equal: today } }] },
+        holdsOn(localDate(nowOf(req))),
       ],
     },
     select: { user: true },

@@ -3,7 +3,7 @@ import type { Label } from '@/kernel/errors'
 import { idOf, idsOf, type Ref } from '@/kernel/ids'
 import type { Hand, Part } from '@/kernel/separation'
 import { loadHands, type Traces } from '@/platform/separation'
-import type { Chapter } from '@/payload-types'
+import type { Chapter, Erratum } from '@/payload-types'
 import type { ProofStage } from '../domain/separation'
 
 /** What makes somebody a writer of a chapter, in words. */
@@ -81,6 +81,13 @@ export async function proofHands(req: PayloadRequest, editionId: string): Promis
   )
 }
 
+/** Who reported an erratum; nobody where the reader had no account. */
+export function reporterHands({ createdAt, reportedBy }: Pick<Erratum, 'createdAt' | 'reportedBy'>): Hand[] {
+  const person = idOf(reportedBy)
+  return person ? [{ person, deed: REPORTED, at: createdAt }] : []
+}
+
+const REPORTED: Label = { zh: '报告了这处差错', en: 'reported the error' }
 const PROOF_DEEDS: Readonly<Record<ProofStage, Label>> = {
   proof1: { zh: '读过一校', en: 'read the first proof' },
   proof2: { zh: '读过二校', en: 'read the second proof' },

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
-import { actorOf } from '@/access'
+import { actorOf, holdsOn } from '@/access'
 import type { CommitteeRole } from '@/kernel/actor'
-import { localDate } from '@/kernel/clock'
+import { addDays, localDate } from '@/kernel/clock'
 import { idOf, idsOf, type Ref } from '@/kernel/ids'
 import { nowOf } from '@/platform/clock'
 import { seatOf } from '../domain/seats'
@@ -44,11 +44,11 @@ export async function seatAppointed(args: {
       and: [
         { user: { in: [...wanted.keys()] } },
         { committee: { in: [committee, ...editorial.docs.map(({ id }) => String(id))] } },
-        { termStartsOn: { less_than_equal: today } },
-        { or: [{ termEndsOn: { exists: false } }, { termEndsOn: { equals: null } }, { termEndsOn: { greater_than_equal: today } }] },
+        { or: [holdsOn(today), { termStartsOn: { greater_than: today } }] },
       ],
     },
-    select: { user: true },
+    select: { user: true, committee: true, role: true, termStartsOn: true },
+    sort: 'termStartsOn',
     ...trusted,
   })
   const users = await req.payload.find({
@@ -59,11 +59,15 @@ export async function seatAppointed(args: {
   })
   for (const user of users.docs) {
     const person = String(user.id)
-    if (seats.docs.some((seat) => idOf(seat.user) === person)) continue
+    const own = seats.docs.filter((seat) => idOf(seat.user) === person)
+    if (own.some(({ termStartsOn }) => termStartsOn <= today)) continue
     if (user.roles.some((role) => role === 'admin' || role === 'centre-staff')) continue
+    const role = wanted.get(person) ?? 'member'
+    // A seat of the same kind that is agreed on already takes over when it begins.
+    const next = own.find((seat) => idOf(seat.committee) === committee && seat.role === role)
     await req.payload.create({
       collection: 'memberships',
-      data: { committee, user: person, role: wanted.get(person) ?? 'member', termStartsOn: today },
+      data: { committee, user: person, role, termStartsOn: today, termEndsOn: next ? addDays(next.termStartsOn, -1) : null },
       depth: 0,
       overrideAccess: true, // part of the appointment that the lock has decided
       req,

@@ -14,8 +14,9 @@ import {
   type WantedAssignment,
 } from '../domain/assignments'
 import type { ChapterState } from '../domain/chapter-machine'
-import { dutiesOf, DUTY_OFFICES, isDuty, isDutyDone, type Duty } from '../domain/duties'
+import { barredFrom, dutiesOf, DUTY_OFFICES, isDuty, isDutyDone, type Duty } from '../domain/duties'
 import { EDITION_STATES, type EditionState } from '../domain/edition-machine'
+import type { LineRole } from '../domain/roles'
 import { mayProof, PROOF_STAGES, PROOFREADER_FIELD } from '../domain/separation'
 import type { Staffing } from '../domain/staffing'
 import { taskPath } from '../domain/task-path'
@@ -57,20 +58,23 @@ async function wantedDuties(req: PayloadRequest, edition: Edition, { standing, s
   return wanted
 }
 
-/** The first office that somebody holds who may do it. */
+/** The first office that somebody holds who may do it; of errata, each one that waits. */
 async function dutyHolders(req: PayloadRequest, edition: Edition, duty: Duty, staffing: Staffing): Promise<string[]> {
-  const writers = staffing.chapters.flatMap((chapter) => chapter.writers.map(({ person }) => person))
-  const readers = PROOF_STAGES.flatMap((stage) => staffing.people[PROOFREADER_FIELD[stage]] ?? [])
-  // Nobody judges their own book; whoever wrote in it accepts no gap of it.
-  const barred = duty === 'quality' ? [...writers, ...readers] : duty === 'coverage' ? writers : []
-  let held: string[] = []
-  for (const role of DUTY_OFFICES[duty]) {
-    const holders = await holdersOf({ req, edition, role })
-    const free = holders.filter((person) => !barred.includes(person))
-    if (free.length > 0) return free
-    held = held.length > 0 ? held : holders
+  const offices = new Map<LineRole, string[]>()
+  const found = new Set<string>()
+  for (const barred of barredFrom(duty, staffing)) {
+    let free: string[] = []
+    for (const role of DUTY_OFFICES[duty]) {
+      const holders = offices.get(role) ?? (await holdersOf({ req, edition, role }))
+      offices.set(role, holders)
+      free = holders.filter((person) => !barred.includes(person))
+      if (free.length > 0) break
+    }
+    // Where all are barred, the office knows of it all the same; an erratum that nobody may decide is a gap, which is told.
+    if (free.length === 0 && duty !== 'errata-check') free = [...offices.values()].find((holders) => holders.length > 0) ?? []
+    for (const person of free) found.add(person)
   }
-  return held
+  return [...found]
 }
 
 /** Where the proofreader wrote a chapter, another of the team reads it and has the task too. */

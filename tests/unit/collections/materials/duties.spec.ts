@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { waitsFor, type Machine } from '@/kernel/machine'
 import { chapterAssignments, editionAssignments } from '@/collections/materials/domain/assignments'
 import { CHAPTER_STATES, chapterMachine } from '@/collections/materials/domain/chapter-machine'
-import { dutiesOf, DUTIES, DUTY_ACTION, DUTY_OFFICES, isDutyDone, type EditionStanding } from '@/collections/materials/domain/duties'
+import {
+  barredFrom,
+  dutiesOf,
+  DUTIES,
+  DUTY_OFFICES,
+  isDutyDone,
+  type Duty,
+  type EditionStanding,
+} from '@/collections/materials/domain/duties'
 import { EDITION_STATES, editionMachine, type EditionState } from '@/collections/materials/domain/edition-machine'
 import { erratumMachine } from '@/collections/materials/domain/erratum-machine'
 import { LINE_ROLES } from '@/collections/materials/domain/roles'
@@ -11,6 +19,17 @@ import { specificationMachine, standardMachine } from '@/collections/standards/d
 
 type AnyMachine = Machine<string, string, never>
 const MACHINES = [chapterMachine, editionMachine, erratumMachine, standardMachine, specificationMachine] as unknown as AnyMachine[]
+/** The step that ends a duty, where it is one of the edition's own. */
+const DUTY_ACTION: Readonly<Partial<Record<Duty, string>>> = {
+  typeset: 'typeset',
+  'send-proofs': 'startProofs',
+  press: 'passForPress',
+  'receive-sample': 'receiveSample',
+  publish: 'publish',
+  'close-errata': 'closeErrata',
+  reprint: 'finishReprint',
+  revise: 'finishRevision',
+}
 const people = { authors: ['a'], unifiedBy: 'u', firstReviewer: 'r1', secondReviewer: 'r2', finalReviewer: 'r3' }
 const team = {
   deputyEditors: [],
@@ -90,6 +109,21 @@ describe('every state of an edition that waits', () => {
   it('waits in circulation for errata only', () => {
     expect(dutiesOf(standing('published'))).toEqual([])
     expect(dutiesOf(standing('published', { errata: { reported: 1, confirmed: 2 } }))).toEqual(['errata-check', 'errata-correct'])
+  })
+})
+
+describe('the rules that keep somebody from a duty', () => {
+  const hand = (person: string) => ({ person, deed: { zh: '参与', en: 'had a part' } })
+  const chapters = [{ id: 'c', number: 1, title: '供氧', state: 'final' as const, people, writers: [hand('a')], verdicts: [] }]
+  const staffing = { state: 'press' as const, people: team, chapters, proofs: [], readers: [], chairs: [] }
+
+  it.each<[Duty, string[][]]>([
+    ['quality', [['a', 'p1', 'p2', 'p3', 'p4']]],
+    ['coverage', [['a']]],
+    ['errata-check', [[], ['chief']]],
+    ['publish', [[]]],
+  ])('keep from %s: %j', (duty, barred) => {
+    expect(barredFrom(duty, { ...staffing, reportedErrata: [[], [hand('chief')]] })).toEqual(barred)
   })
 })
 

@@ -14,6 +14,7 @@ const team = {
   thirdProofreader: 'p3',
   readThroughBy: 'p4',
 }
+const reported = (person: string) => [{ person, deed: { zh: '报告了这处差错', en: 'reported the error' } }]
 const chapter = (changes: Partial<StaffedChapter> = {}): StaffedChapter => ({
   id: 'c1',
   number: 1,
@@ -30,7 +31,8 @@ const book = (changes: Partial<Staffing> = {}): Staffing => ({
   chapters: [chapter()],
   proofs: [],
   readers: [],
-  reportedErrata: 0,
+  reportedErrata: [],
+  chairs: [],
   ...changes,
 })
 const said = (staffing: Staffing) => staffingGaps(staffing).map(({ field, isNow, kind, rule }) => [kind, field, isNow, rule ?? null])
@@ -96,8 +98,23 @@ describe('a step that nobody can take', () => {
       [['barred', 'secondReviewer', true, 'materials.reviewerWroteChapter']],
     ],
     [
+      'is the check of an error that the only editor reported',
+      { state: 'published', reportedErrata: [[], reported('chief')] },
+      [['barred', 'deputyEditors', true, 'materials.ownErratum']],
+    ],
+    [
+      'is the check of an error that the only editor reported no more with a chair',
+      { state: 'errata', people: team, reportedErrata: [reported('chief')], chairs: ['chair'] },
+      [],
+    ],
+    [
+      'is no check of errata where a chair may decide without an editor',
+      { state: 'published', people: { ...team, chiefEditor: undefined }, reportedErrata: [[]], chairs: ['chair'] },
+      [],
+    ],
+    [
       'is the check of errata without a chief editor',
-      { state: 'published', people: { ...team, chiefEditor: undefined }, reportedErrata: 2 },
+      { state: 'published', people: { ...team, chiefEditor: undefined }, reportedErrata: [[]] },
       [['unnamed', 'chiefEditor', true, null]],
     ],
   ])('%s', (_, changes, expected) => {
@@ -136,7 +153,15 @@ describe('whatever the appointments', () => {
     fc.assert(
       fc.property(people, fc.uniqueArray(person, { minLength: 1, maxLength: 3 }), (named, writers) => {
         const one = chapter({ state: 'final', people: { authors: writers }, writers: authorHands(writers) })
-        const gaps = staffingGaps({ state: 'typesetting', people: named, chapters: [one], proofs: [], readers: [], reportedErrata: 0 })
+        const gaps = staffingGaps({
+          state: 'typesetting',
+          people: named,
+          chapters: [one],
+          proofs: [],
+          readers: [],
+          reportedErrata: [],
+          chairs: [],
+        })
         const readers = [...new Set(PROOF_STAGES.map((stage) => named[PROOFREADER_FIELD[stage]]))]
         const walk = (at: number, earlier: { stage: (typeof PROOF_STAGES)[number]; proofreader: string }[]): boolean => {
           const stage = PROOF_STAGES[at]

@@ -1,6 +1,15 @@
 'use client'
 
-import { FieldDescription, FieldError, ReactSelect, useDocumentInfo, useField, useFormFields, useTranslation } from '@payloadcms/ui'
+import {
+  FieldDescription,
+  FieldError,
+  ReactSelect,
+  RelationshipField,
+  useDocumentInfo,
+  useField,
+  useFormFields,
+  useTranslation,
+} from '@payloadcms/ui'
 import type { RelationshipFieldClientProps } from 'payload'
 import { useId, useState } from 'react'
 import type { Candidate } from '../../operations/candidates'
@@ -10,9 +19,10 @@ import './person-field.css'
 
 /**
  * Appoints people: members of the book's committee first, others by a search, each with what the rules have against them. Whoever has no seat
- * yet gets one when the form is saved, which is said before.
+ * yet gets one when the form is saved, which is said before. Those who do not appoint have Payload's own field, with the names.
  */
-export function PersonField({ field, path, readOnly = false }: RelationshipFieldClientProps) {
+export function PersonField(props: RelationshipFieldClientProps) {
+  const { field, path, readOnly = false } = props
   const { i18n } = useTranslation()
   const language = i18n.language === 'en' ? 'en' : 'zh'
   const text = peopleTexts[language]
@@ -27,7 +37,7 @@ export function PersonField({ field, path, readOnly = false }: RelationshipField
   const chosen = idsOf(value)
   const isChapter = collectionSlug === 'chapters'
   const isPlaced = isChapter ? edition !== undefined : textbook !== undefined
-  const { hasFailed, isLoading, loaded } = useCandidates(
+  const { hasFailed, isClosed, isLoading, loaded } = useCandidates(
     isPlaced
       ? {
           field: field.name,
@@ -60,6 +70,7 @@ export function PersonField({ field, path, readOnly = false }: RelationshipField
   const label = typeof field.label === 'object' ? (field.label as Record<string, string>)[language] : String(field.label ?? field.name)
   const notes = chosen.flatMap((person) => noteOf(known(person), text, loaded))
 
+  if (isClosed) return <RelationshipField {...props} />
   return (
     <div className="lg-person field-type relationship" style={field.admin?.width ? { width: field.admin.width } : undefined}>
       <label className="field-label" htmlFor={id} id={`${id}-label`}>

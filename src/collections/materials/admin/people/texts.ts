@@ -1,6 +1,5 @@
 export const peopleTexts = {
   zh: {
-    choose: '选择人员',
     search: '输入姓名、用户名或工号查找',
     none: '没有找到。可输入姓名、用户名或工号；账号须已启用。',
     first: '先选择教材或版次，再指定人员。',
@@ -15,7 +14,6 @@ export const peopleTexts = {
     unknown: '（已选人员）',
   },
   en: {
-    choose: 'Choose a person',
     search: 'Type a name, user name or employee number',
     none: 'Nobody was found. Type a name, user name or employee number; the account must be active.',
     first: 'Choose the textbook or edition first, then the people.',

@@ -1,27 +1,29 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import type { Candidates } from '../../operations/candidates'
+import { readCandidates, type CandidatesAnswer } from './candidates-answer'
 
 const PAUSE_MS = 200
 
 export type Asked = { field: string; textbook?: string; edition?: string; chapter?: string; search: string; chosen: readonly string[] }
 
-/** Who may be appointed, asked again a moment after the search or the choice has changed; the last answer stays meanwhile. */
-export function useCandidates(asked: Asked | undefined): { loaded: Candidates | undefined; isLoading: boolean; hasFailed: boolean } {
+/** Who may be appointed, asked again a moment after the search or the choice has changed; the last list stays meanwhile. */
+export function useCandidates(asked: Asked | undefined): CandidatesAnswer & { isLoading: boolean } {
   const { chosen = [], ...rest } = asked ?? {}
   const query = asked ? new URLSearchParams({ ...rest, chosen: chosen.join(',') } as Record<string, string>).toString() : ''
-  const [answer, setAnswer] = useState<{ query: string; loaded?: Candidates; hasFailed?: true }>()
+  const [answer, setAnswer] = useState<CandidatesAnswer & { query?: string }>({})
   useEffect(() => {
     if (!query) return undefined
     const gone = new AbortController()
     const timer = setTimeout(() => {
       fetch(`/api/editions/candidates?${query}`, { credentials: 'include', signal: gone.signal })
-        .then(async (response) => (response.ok ? ((await response.json()) as Candidates) : Promise.reject(new Error(response.statusText))))
-        .then((loaded) => setAnswer({ query, loaded }))
-        .catch((error: unknown) => {
-          if (!gone.signal.aborted) setAnswer((last) => ({ query, ...(last?.loaded ? { loaded: last.loaded } : {}), hasFailed: true }))
-          else if (!(error instanceof Error)) throw error
+        .then(readCandidates)
+        .catch((error: unknown): CandidatesAnswer => {
+          if (error instanceof Error) return { hasFailed: true }
+          throw error
+        })
+        .then((next) => {
+          if (!gone.signal.aborted) setAnswer((last) => ({ ...(last.loaded ? { loaded: last.loaded } : {}), ...next, query }))
         })
     }, PAUSE_MS)
     return () => {
@@ -29,5 +31,5 @@ export function useCandidates(asked: Asked | undefined): { loaded: Candidates | 
       gone.abort()
     }
   }, [query])
-  return { loaded: answer?.loaded, isLoading: query !== '' && answer?.query !== query, hasFailed: answer?.hasFailed === true }
+  return { ...answer, isLoading: query !== '' && answer.query !== query }
 }
