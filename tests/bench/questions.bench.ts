@@ -40,7 +40,7 @@ const bench: Bench = {
       const ask = async (question: string) => {
         const answer = await rest(question, { token })
         // Let go piece by piece: to put forty megabytes together would be laid to the server's charge.
-        for await (const piece of (answer.body ?? []) as AsyncIterable<Uint8Array>) void piece
+        for await (const piece of (answer.body ?? []) as unknown as AsyncIterable<Uint8Array>) void piece
         if (answer.status !== 200) throw new Error(`${question.slice(0, 80)} was answered with ${answer.status}`)
       }
       await ask(PLAIN)

@@ -46,7 +46,11 @@ describe('the rules that come along', () => {
     const req = await reqAs(payload, null)
     await expect(requirePolicy({ req, key: ERROR_RATE.key, on: today, read: readNumber })).rejects.toMatchObject({
       code: 'policies.none',
-      details: { rule: { zh: '图书质量：差错率上限' }, href: '/admin/collections/policies/adopt?key=book.error_rate_max' },
+      details: {
+        rule: { zh: '图书质量：差错率上限' },
+        href: '/admin/collections/policies/adopt?key=book.error_rate_max',
+        places: [{ label: { zh: '规则库 › 随附规则' }, href: '/admin/collections/policies/adopt?key=book.error_rate_max' }],
+      },
     })
   })
 

@@ -5,6 +5,7 @@ import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { parseEnvironment } from '@/kernel/environment'
 import { createEdge } from '@/server/edge'
+import { UPLOAD_LIMIT } from '@/server/edge/body-guard'
 import { drain } from '@/server/shutdown'
 
 /** What reached the handler behind the edge: here a bare one in the place of Next. */
@@ -131,18 +132,18 @@ describe('bodies', () => {
     const res = await raw(`POST /api/x HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\nContent-Length: 100000000\r\n\r\n{`)
     expect(res.text).toMatch(/^HTTP\/1\.1 413 /)
     expect(res.text).toContain('"code":"request.tooLarge"')
-    expect(res.ms).toBeLessThan(2_000)
+    expect(res.hungUp).toBe(true)
     expect(seen).toHaveLength(0)
   })
   it.each([
     ['application/json', '/api/x', 0],
     ['multipart/form-data; boundary=x', '/api/media', 1],
-  ])('of %s without end are refused within two seconds while the client goes on sending', async (type, path, reached) => {
-    const { status, text, ms } = await endless(path, type)
+  ])('of %s without end are refused while the client goes on sending', async (type, path, reached) => {
+    const { status, text } = await endless(path, type)
     expect(status).toBe(413)
     expect(JSON.parse(text)).toEqual({ errors: [{ code: 'request.tooLarge', message: 'The content is larger than allowed.' }] })
-    expect(ms).toBeLessThan(2_000)
     expect(seen).toHaveLength(reached)
+    expect(seen.every(({ bytes }) => bytes <= UPLOAD_LIMIT)).toBe(true)
     await expect.poll(() => seen.every(({ failed }) => failed), { timeout: 3_000 }).toBe(true)
   })
   it.each([
@@ -218,8 +219,8 @@ describe('limits', () => {
     expect((await fetch(`${base}/api/x`, { headers: { cookie: 'payload-token=one' } })).status).toBe(200)
   })
   it('cut a client that never ends its headers', async () => {
-    const { ms } = await raw('GET / HTTP/1.1\r\nHost: h\r\nX-Slow: ', 10_000)
-    expect(ms).toBeLessThan(4_000)
+    expect((await raw('GET / HTTP/1.1\r\nHost: h\r\nX-Slow: ', 30_000)).hungUp).toBe(true)
+    expect(seen).toHaveLength(0)
   })
 })
 
@@ -266,9 +267,7 @@ describe('stopping', () => {
     const hanging = fetch(`http://127.0.0.1:${(other.address() as AddressInfo).port}/`)
     const outcome = expect(hanging).rejects.toThrow()
     await new Promise((resolve) => setTimeout(resolve, 100))
-    const begun = performance.now()
     await drain(other, 300)
-    expect(performance.now() - begun).toBeLessThan(2_000)
     await outcome
   })
 })
@@ -278,28 +277,30 @@ function createServerEdge() {
   return createEdge({ environment, logger: pino({ level: 'silent' }), handler, checks: {}, isStopping: () => false })
 }
 
-/** Sends bytes as they are and reads until the server hangs up. */
-async function raw(bytes: string, limitMs = 5_000): Promise<{ text: string; ms: number }> {
-  const begun = performance.now()
+/** Sends bytes as they are and reads until the server hangs up; where it does not, until the wait is over. */
+async function raw(bytes: string, waitMs = 20_000): Promise<{ text: string; hungUp: boolean }> {
   const socket = net.connect(port, '127.0.0.1')
   let text = ''
+  let hungUp = true
   return new Promise((resolve) => {
-    const timer = setTimeout(() => socket.destroy(), limitMs)
+    const timer = setTimeout(() => {
+      hungUp = false
+      socket.destroy()
+    }, waitMs)
     socket.setEncoding('utf8').on('data', (part: string) => {
       text += part
     })
     socket.on('error', () => undefined)
     socket.on('close', () => {
       clearTimeout(timer)
-      resolve({ text, ms: performance.now() - begun })
+      resolve({ text, hungUp })
     })
     socket.write(bytes)
   })
 }
 
 /** Sends without a declared length and without end, and waits for the answer. */
-async function endless(path: string, type: string): Promise<{ status: number; text: string; ms: number }> {
-  const begun = performance.now()
+async function endless(path: string, type: string): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
     const req = request(`${base}${path}`, { method: 'POST', headers: { 'content-type': type, 'accept-language': 'en' } })
     const chunk = Buffer.alloc(256 * 1024, 32)
@@ -312,7 +313,6 @@ async function endless(path: string, type: string): Promise<{ status: number; te
       if (!isOver) reject(error)
     })
     req.on('response', (res) => {
-      const ms = performance.now() - begun
       let text = ''
       res.setEncoding('utf8').on('data', (part: string) => {
         text += part
@@ -320,7 +320,7 @@ async function endless(path: string, type: string): Promise<{ status: number; te
       res.on('end', () => {
         isOver = true
         req.destroy()
-        resolve({ status: res.statusCode ?? 0, text, ms })
+        resolve({ status: res.statusCode ?? 0, text })
       })
     })
     send()

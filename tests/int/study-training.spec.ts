@@ -239,6 +239,28 @@ describe('rows of a class', () => {
     expect(await as('manager', '/class-sessions', { body: session(times) })).toMatchObject({ status: 422, code, field })
   })
 
+  it.each(['2026-08-31T01:00:00.000Z', '2026-12-21T01:00:00.000Z'])(
+    'sessions outside the days of the class are refused beside the field, with those days: %s',
+    async (startsAt) => {
+      const times = { startsAt, endsAt: startsAt.replace('T01', 'T03') }
+      const refused = { status: 422, code: 'study.sessionOutsideClass', field: 'startsAt' }
+      const made = await as('manager', '/class-sessions', { body: session(times) })
+      expect(made).toMatchObject(refused)
+      expect(JSON.stringify(made.body)).toContain('2026-09-01 至 2026-12-20')
+      const { id } = await createSession(payload, training, new Date('2026-10-03T01:00:00Z'))
+      expect(await as('staff', `/class-sessions/${id}`, { method: 'PATCH', body: times })).toMatchObject(refused)
+    },
+  )
+
+  it('sessions that stand outside since the class was moved are changed otherwise, and cancelled', async () => {
+    const { id } = await createSession(payload, training, new Date('2027-01-05T01:00:00Z'))
+    const change = (body: object) => as('manager', `/class-sessions/${id}`, { method: 'PATCH', body })
+    expect((await change({ place: '二号楼', startsAt: '2027-01-05T01:00:00.000Z' })).status).toBe(200)
+    expect((await change({ status: 'cancelled' })).status).toBe(200)
+    expect(await change({ startsAt: '2027-01-05T01:30:00.000Z' })).toMatchObject({ status: 422, code: 'study.sessionOutsideClass' })
+    expect((await change({ startsAt: '2026-12-19T01:00:00.000Z', endsAt: '2026-12-19T02:00:00.000Z' })).status).toBe(200)
+  })
+
   it('sessions with attendance are moved or cancelled by the centre alone', async () => {
     const marked = await createSession(payload, training, new Date('2026-10-05T01:00:00Z'))
     await payload.create({

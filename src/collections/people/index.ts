@@ -3,8 +3,16 @@ export { checkNewPassword, PASSWORD_MIN_LENGTH } from './domain/password'
 export { organisations } from './organisations'
 export { users } from './users'
 export { changePassword } from './operations/change-password'
-export { ACCOUNT_FAULT_LABELS, type AccountProblem, type GivenPassword, type NewAccount, type SealedIdentity } from './domain/accounts'
+export {
+  ACCOUNT_FAULT_LABELS,
+  isMailAddress,
+  type AccountProblem,
+  type GivenPassword,
+  type NewAccount,
+  type SealedIdentity,
+} from './domain/accounts'
 export { oneTimePassword } from './domain/one-time-password'
+export { collectSlips, type SlipSheet } from './operations/collect-slips'
 export { checkAccounts } from './operations/check-accounts'
 export {
   createAccounts,

@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { isAdmin, isStaff, signedIn } from '@/access'
 import { ORGANISATION_KINDS } from './domain/organisation-kinds'
 import { organisationEndpoints } from './endpoints/staff'
+import { importsStaff } from './operations/staff-import'
 
 /** The centre, enterprises, appraisal stations, schools and publishers. */
 export const organisations: CollectionConfig = {
@@ -13,7 +14,12 @@ export const organisations: CollectionConfig = {
     defaultColumns: ['name', 'kind', 'province', 'city', 'isDemonstration'],
     listSearchableFields: ['name', 'nameEn', 'code', 'city'],
     components: {
-      beforeListTable: [{ path: '/src/collections/standards/admin/TableExchange#TableExchange', clientProps: { path: '/organisations' } }],
+      beforeListTable: [
+        {
+          path: '/src/collections/standards/admin/TableExchange#TableExchange',
+          serverProps: { path: '/organisations', rights: { takes: importsStaff, brings: importsStaff } },
+        },
+      ],
     },
   },
   defaultSort: 'name',

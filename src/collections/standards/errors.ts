@@ -165,8 +165,8 @@ export const standardsErrors = defineErrors({
   'standards.standardNotInForce': { status: 422, zh: '所依据的标准尚未生效。', en: 'The standard behind it is not in force yet.' },
   'standards.ownWork': {
     status: 403,
-    zh: '您参与过内容编辑（{hand}），须由未编辑过的另一位中心工作人员或管理员发布生效；尚无此人时，请先在“人员”中开设账号。',
-    en: 'You have a hand in this ({hand}); another member of the staff or an administrator, who never edited it, must put it in force. Where there is none, open an account under "People" first.',
+    zh: '您参与过内容编辑（{hand}），须由未编辑过的另一位中心工作人员或系统管理员发布生效。{instead}',
+    en: "You have a hand in this ({hand}): another member of the centre's staff or an administrator, who never edited it, puts it in force. {instead}",
   },
   'standards.weightsDisagree': {
     status: 422,

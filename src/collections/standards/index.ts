@@ -24,6 +24,7 @@ export { importanceRatio, isImportance, type Importance } from './domain/importa
 export { isLevel, LEVELS, levelName, parseLevel, toLevel, type Level } from './domain/levels'
 export { buildTree, shares, treeFaults, walk, type PointEntry, type RangeEntry, type TreeNode } from './domain/tree'
 export { checkWeightTable, FULL_WEIGHT, readWeightTable, showWeight, type WeightTable } from './domain/weights'
+export { loadStandardsBench, standingOf, type StandardsBench, type StandardsDraft } from './operations/bench'
 export { importOccupations } from './operations/import-occupations'
 export { importSpecification, type SpecificationCounts } from './operations/import-specification'
 export { importStandards } from './operations/import-standards'

@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { anyone, isAdmin, isStaff } from '@/access'
 import { isGroupCode, isOccupationCode } from './domain/occupation-code'
 import { occupationEndpoints } from './endpoints/occupations'
+import { mayTakeTables, mayWrite } from './operations/may-write'
 import { GROUP, levelsField, say, sourceFields, type Asker } from './fields'
 import { keepOnceInForce } from './hooks/freeze'
 
@@ -15,7 +16,12 @@ export const occupations: CollectionConfig = {
     defaultColumns: ['code', 'name', 'nameEn', 'groupName', 'levels', 'verified'],
     listSearchableFields: ['code', 'name', 'nameEn', 'groupName'],
     components: {
-      beforeListTable: [{ path: '/src/collections/standards/admin/TableExchange#TableExchange', clientProps: { path: '/occupations' } }],
+      beforeListTable: [
+        {
+          path: '/src/collections/standards/admin/TableExchange#TableExchange',
+          serverProps: { path: '/occupations', rights: { takes: mayTakeTables, brings: mayWrite } },
+        },
+      ],
     },
   },
   defaultSort: 'code',

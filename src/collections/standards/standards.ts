@@ -10,6 +10,7 @@ import { standardEndpoints } from './endpoints/standards'
 import { dayField, editedByField, GROUP, LEVEL_OPTIONS, levelsField, say, sourceFields, type Asker } from './fields'
 import { freezeContent, keepOnceInForce } from './hooks/freeze'
 import { checkStandardContent, STANDARD_LABELS } from './domain/standard'
+import { mayTakeTables, mayWrite } from './operations/may-write'
 import { readStandard, type StoredStandard } from './operations/read-standard'
 import { standardWorkflow } from './workflow'
 
@@ -37,7 +38,12 @@ export const standards: CollectionConfig = withWorkflow(standardWorkflow, {
     defaultColumns: ['title', 'occupation', 'edition', 'version', 'state', 'validFrom', 'verified'],
     listSearchableFields: ['title', 'edition', 'source'],
     components: {
-      beforeListTable: [{ path: '/src/collections/standards/admin/TableExchange#TableExchange', clientProps: { path: '/standards' } }],
+      beforeListTable: [
+        {
+          path: '/src/collections/standards/admin/TableExchange#TableExchange',
+          serverProps: { path: '/standards', rights: { takes: mayTakeTables, brings: mayWrite } },
+        },
+      ],
     },
   },
   defaultSort: 'title',

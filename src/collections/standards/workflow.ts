@@ -10,17 +10,14 @@ import {
   type StandardFacts,
   type StandardsRole,
 } from './domain/lifecycle'
+import { othersThan } from './operations/approvers'
 import { editorsOf } from './operations/editors'
 import { checkSpecification, headOf, loadEntries } from './operations/load-specification'
 import { readStandard, type StoredStandard } from './operations/read-standard'
 
 const loadStandard: LoadContext<StandardsRole, StandardFacts> = async ({ doc, req }) => ({
   roles: rolesOf(req),
-  context: {
-    standard: readStandard(doc as StoredStandard),
-    actor: actorOf(req)?.id ?? '',
-    editors: await editorsOf(req, 'standards', doc),
-  },
+  context: { standard: readStandard(doc as StoredStandard), ...(await authorship(req, 'standards', doc)) },
 })
 
 const loadSpecification: LoadContext<StandardsRole, SpecificationFacts> = async ({ doc, req }) => {
@@ -31,10 +28,15 @@ const loadSpecification: LoadContext<StandardsRole, SpecificationFacts> = async 
     context: {
       ...check,
       disagreements: check.disagreements.length,
-      actor: actorOf(req)?.id ?? '',
-      editors: await editorsOf(req, 'element-specifications', doc),
+      ...(await authorship(req, 'element-specifications', doc)),
     },
   }
+}
+
+async function authorship(req: PayloadRequest, slug: 'standards' | 'element-specifications', doc: Record<string, unknown>) {
+  const editors = await editorsOf(req, slug, doc)
+  const others = await othersThan({ req, slug, id: String(doc['id']), editors })
+  return { actor: actorOf(req)?.id ?? '', editors, others }
 }
 
 export const standardWorkflow = defineWorkflow({

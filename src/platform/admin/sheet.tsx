@@ -26,7 +26,10 @@ export async function attempt<T>(
   }
 }
 
-/** One sheet of the desk: its title, a line that says what it is for, what stands on it. */
+/**
+ * One sheet of the desk: its title, a line that says what it is for, what stands on it. Inside the admin's own frame; the site's
+ * `BareSheet` is such a frame itself and shares nothing with it but the word.
+ */
 export function Sheet({
   children,
   intro,

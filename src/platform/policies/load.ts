@@ -46,9 +46,15 @@ export async function requirePolicy<T>({
   read: (value: unknown) => T | null
 }): Promise<{ id: string; value: T; row: PolicyRow }> {
   const row = await loadPolicy(asked)
-  if (!row) throw new DomainError('policies.none', { ...named(asked), on: asked.on })
+  if (!row)
+    throw new DomainError('policies.none', { ...named(asked), on: asked.on, places: [{ label: SHIPPED, href: adoptHref(asked.key) }] })
   const value = read(row.value)
-  if (value === null) throw new DomainError('policies.unreadable', { ...named(asked), id: row.id })
+  if (value === null)
+    throw new DomainError('policies.unreadable', {
+      ...named(asked),
+      id: row.id,
+      places: [{ label: LIBRARY, href: `/admin/collections/policies/${row.id}` }],
+    })
   return { id: row.id, value, row }
 }
 
@@ -56,6 +62,10 @@ export async function requirePolicy<T>({
 function named({ key, req }: { key: string; req: PayloadRequest }) {
   return { key, rule: policyLabel(req.payload, key), href: adoptHref(key) }
 }
+
+/** What the places are called on the screen. */
+const SHIPPED = { zh: '规则库 › 随附规则', en: 'Policy rows › Shipped rules' }
+const LIBRARY = { zh: '规则库', en: 'Policy rows' }
 
 /** Where a shipped rule is adopted. */
 export function adoptHref(key: string): string {

@@ -1,5 +1,6 @@
 import { definePolicies, HOUSE_SOURCE, type PolicyDefinition } from '@/platform/policies'
 import { RULE_KEYS } from './domain/rules'
+import { READING_SPEED_POLICY } from './domain/units'
 
 type Label = PolicyDefinition['label']
 type Value = PolicyDefinition['value']
@@ -235,7 +236,7 @@ export const studyPolicies = definePolicies([
       value: span,
     },
   ),
-  standing('study.reading_chars_per_minute', { zh: '阅读速度', en: 'Reading speed' }, 300, '字/min', '由字数估算章节标称时长', {
+  standing(READING_SPEED_POLICY, { zh: '阅读速度', en: 'Reading speed' }, 300, '字/min', '由字数估算章节标称时长', {
     value: { kind: 'number', min: 1, max: 10_000, whole: true },
   }),
 ])

@@ -4,6 +4,7 @@ import { languageOf } from '@/kernel/errors'
 import { ASSIGNMENT_KINDS } from '@/collections/committees'
 import { loadWorkbench } from '@/collections/materials'
 import { Flow } from './Flow'
+import { Standards } from './Standards'
 import { StartHere } from './StartHere'
 import { TaskTable } from './TaskTable'
 import { texts } from './texts'
@@ -44,6 +45,7 @@ export async function Dashboard({ initPageResult }: AdminViewServerProps) {
           <TaskTable tasks={bench.late} text={text} kindOf={kindOf} empty={text.lateEmpty} withPerson />
         </section>
       </div>
+      <Standards req={req} language={language} />
       <Training req={req} language={language} />
       {hasLine ? (
         <>

@@ -12,7 +12,13 @@ type Props = {
   children: ReactNode
 }
 
-/** The frame of a page from which there is one way only: no sections to wander off to, nothing but what is to be done here. */
+/**
+ * The frame of a page from which there is one way only: no sections to wander off to, nothing but what is to be done here.
+ *
+ * Not one with the desk's `Sheet` (`platform/admin/sheet`), whatever the names say: that one stands inside Payload's admin, knows the
+ * document it belongs to, sets the path above it and takes no input before the scripts run; this one is a page of the site by itself, with
+ * masthead and landmark, for people who are not signed in or not let in yet, and needs no script at all.
+ */
 export function BareSheet({ children, language, otherHref, tools }: Props) {
   const words = siteWords(language)
   return (

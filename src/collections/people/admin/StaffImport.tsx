@@ -2,9 +2,12 @@
 
 import { useAuth, useTranslation } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
-import { useId, useRef, useState } from 'react'
+import { useState } from 'react'
+import { languageOf } from '@/kernel/errors'
 import { fill } from '@/platform/admin/fill'
 import { useIsLive } from '@/platform/admin/Live'
+import { FileChoice } from '@/platform/spreadsheets/admin/FileChoice'
+import { Sending } from '@/platform/spreadsheets/admin/Sending'
 import { useTableImport } from '@/platform/spreadsheets/admin/use-table-import'
 import '@/platform/admin/sheet.css'
 import { StaffReport, type StaffExtra } from './StaffReport'
@@ -18,38 +21,21 @@ export function StaffImport() {
   const { user } = useAuth()
   const router = useRouter()
   const isLive = useIsLive()
-  const id = useId()
-  const input = useRef<HTMLInputElement>(null)
   const [updates, setUpdates] = useState(false)
-  const text = staffTexts[i18n.language === 'en' ? 'en' : 'zh']
+  const language = languageOf(i18n.language)
+  const text = staffTexts[language]
   const roles = rolesOf(user)
   const isAdmin = roles.includes('admin')
   const url = updates ? '/api/users/import?updates=1' : '/api/users/import'
   const { apply, check, phase, reset } = useTableImport<StaffExtra>({ url, unreachable: text.unreachable, onDone: () => router.refresh() })
   if (!isAdmin && !roles.includes('centre-staff')) return null
-  const start = (files: FileList | null) => {
-    const file = files?.[0]
-    if (file) check(file)
-    // The same file can be chosen again after it was corrected.
-    if (input.current) input.current.value = ''
-  }
   const isBusy = phase.at === 'sending'
   return (
     <section className="lg-page lg-staff" aria-label={text.title} inert={!isLive}>
       <h3>{text.title}</h3>
       <p className="lg-hint">{isAdmin ? text.intro : text.introStaff}</p>
       <div className="lg-build">
-        <label className="lg-button lg-button--plain lg-staff__file" htmlFor={id} aria-disabled={isBusy}>
-          {text.choose}
-          <input
-            ref={input}
-            id={id}
-            type="file"
-            accept=".xlsx,.json,application/json,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-            disabled={isBusy}
-            onChange={({ currentTarget }) => start(currentTarget.files)}
-          />
-        </label>
+        <FileChoice className="lg-button lg-button--plain" label={text.choose} isBusy={isBusy} onChoose={check} />
         <a className="lg-button lg-button--plain" href="/api/users/import-template" download>
           {text.template}
         </a>
@@ -66,17 +52,7 @@ export function StaffImport() {
         ) : null}
       </div>
       <div aria-live="polite" className="lg-block">
-        {phase.at === 'sending' ? (
-          <p className="lg-build">
-            <progress max={100} {...(phase.percent === null ? {} : { value: phase.percent })} />
-            <span>{phase.percent !== null ? text.uploading : phase.isCheck ? text.checking : text.importing}</span>
-            {phase.isCheck ? (
-              <button type="button" className="lg-button lg-button--plain" onClick={reset}>
-                {text.stop}
-              </button>
-            ) : null}
-          </p>
-        ) : null}
+        {phase.at === 'sending' ? <Sending phase={phase} text={text} onStop={phase.isCheck ? reset : undefined} /> : null}
         {phase.at === 'failed' ? <p className="lg-page__refusal">⚠ {phase.message}</p> : null}
         {phase.at === 'checked' ? (
           <>
@@ -105,7 +81,7 @@ export function StaffImport() {
           </p>
         ) : null}
       </div>
-      <StaffSlips key={phase.at === 'done' ? 'after' : 'before'} text={text} />
+      <StaffSlips key={phase.at === 'done' ? 'after' : 'before'} language={language} />
     </section>
   )
 }

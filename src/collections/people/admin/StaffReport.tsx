@@ -1,8 +1,7 @@
 'use client'
 
 import { fill } from '@/platform/admin/fill'
-import { FaultRows } from '@/platform/spreadsheets/admin/FaultRows'
-import { save } from '@/platform/spreadsheets/admin/save'
+import { Faults } from '@/platform/spreadsheets/admin/Faults'
 import type { Report } from '@/platform/spreadsheets/admin/use-table-import'
 import type { StaffTexts } from './staff-texts'
 
@@ -17,12 +16,7 @@ export type StaffExtra = { people: Line[]; slips: string | null }
 
 /** Who is new, who would change, and everything that is wrong, at its place in the file. */
 export function StaffReport({ file, report, text, url }: { file: File; report: Report<StaffExtra>; text: StaffTexts; url: string }) {
-  const { counts, errorCount, errors, people, warnings } = report
-  const problems = async () => {
-    const address = `${url}${url.includes('?') ? '&' : '?'}dryRun=1&report=xlsx`
-    const answer = await fetch(address, { method: 'POST', body: file, credentials: 'include' })
-    if (answer.ok) save(await answer.blob(), 'problems.xlsx')
-  }
+  const { counts, people } = report
   return (
     <>
       {counts ? (
@@ -60,25 +54,7 @@ export function StaffReport({ file, report, text, url }: { file: File; report: R
           </table>
         </div>
       ) : null}
-      {errorCount > 0 ? (
-        <>
-          <p className="lg-page__refusal">
-            ⚠ {fill(text.faults, { count: errorCount })} {errorCount > errors.length ? fill(text.shown, { count: errors.length }) : ''}
-          </p>
-          <FaultRows rows={errors} columns={text.columns} />
-          <p>
-            <button type="button" className="lg-button lg-button--plain" onClick={() => void problems()}>
-              {text.problems}
-            </button>
-          </p>
-        </>
-      ) : null}
-      {warnings.length > 0 ? (
-        <details className="lg-fold">
-          <summary>{fill(text.warnings, { count: warnings.length })}</summary>
-          <FaultRows rows={warnings} columns={text.columns} />
-        </details>
-      ) : null}
+      <Faults file={file} url={url} report={report} text={text} />
     </>
   )
 }

@@ -47,6 +47,11 @@ const MAIL = /^[^\s@"]+@[^\s@"]+\.[a-z]{2,}$/i
 /** Would look like another sign-in name, or could not be typed. */
 const NO_USERNAME = /[\s@\p{Cc}]/u
 
+/** Whether a text is one address that mail can be sent to, as accounts and lists of people take it. */
+export function isMailAddress(text: string): boolean {
+  return MAIL.test(text) && !text.includes('..')
+}
+
 /** A row as it is stored: names to sign in with are trimmed and in lower case. */
 export function normalAccount(person: NewAccount): NewAccount {
   return {
@@ -76,7 +81,7 @@ function* ownFaults(person: NewAccount): Generator<Omit<AccountProblem, 'row'>> 
   for (const field of ['username', 'name', 'email', 'employeeNumber', 'title'] as const)
     if ([...(person[field] ?? '')].length > LONGEST[field]) yield { field, fault: 'tooLong' }
   if (NO_USERNAME.test(person.username)) yield { field: 'username', fault: 'malformed' }
-  if (person.email && (!MAIL.test(person.email) || person.email.includes('..'))) yield { field: 'email', fault: 'malformed' }
+  if (person.email && !isMailAddress(person.email)) yield { field: 'email', fault: 'malformed' }
   if (person.roles?.length === 0) yield { field: 'roles', fault: 'required' }
   if (person.password && !checkNewPassword({ next: person.password.text, username: person.username }).ok)
     yield { field: 'password', fault: 'weak' }

@@ -37,11 +37,15 @@ export type StaffAnswer = { report: ImportReport<StaffCounts> & { people: StaffL
 
 const MOST_LINES = 200
 
-/** Who may bring lists of people. @throws DomainError `request.signIn`, `request.forbidden` */
+/** Who may bring lists of people and units, and have them as tables: the centre's staff and the process itself. */
+export function importsStaff(req: PayloadRequest): boolean {
+  return actorOf(req)?.kind === 'system' || holdsRole(req, 'admin', 'centre-staff')
+}
+
+/** @throws DomainError `request.signIn`, or `request.forbidden` for anybody whom {@link importsStaff} does not name */
 export function assertImportsStaff(req: PayloadRequest): void {
-  const actor = actorOf(req)
-  if (!actor) throw new DomainError('request.signIn')
-  if (actor.kind !== 'system' && !holdsRole(req, 'admin', 'centre-staff')) throw new DomainError('request.forbidden')
+  if (!actorOf(req)) throw new DomainError('request.signIn')
+  if (!importsStaff(req)) throw new DomainError('request.forbidden')
 }
 
 /**

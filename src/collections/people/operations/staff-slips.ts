@@ -1,13 +1,9 @@
 import type { PayloadRequest } from 'payload'
 import { actorOf } from '@/access'
-import { DomainError } from '@/kernel/errors'
 import { idOf, type Ref } from '@/kernel/ids'
-import { todayOf } from '@/platform/clock'
-import { SIGN_IN_SLIPS } from '@/platform/documents/slips/task'
-import { runInWorker } from '@/platform/files'
-import { siteAddress } from '@/platform/http'
 import '../domain/staff-errors'
-import { hasOrder, passwordsOf, takeOrder } from './account-orders'
+import { hasOrder } from './account-orders'
+import { collectSlips } from './collect-slips'
 import { STAFF_SLIPS_JOB, type StaffOrder, type StaffSlipsInput } from './staff-import'
 
 export type WaitingStaffSlips = { id: string; count: number; until: string }
@@ -31,37 +27,12 @@ export async function waitingStaffSlips(req: PayloadRequest): Promise<WaitingSta
   return waiting
 }
 
-/**
- * The printed sign-in slips of an import of people, once, for the one who imported and nobody else. Afterwards the passwords are on paper
- * and nowhere else: what they were derived from is destroyed.
- * @throws DomainError `request.signIn`, `request.notFound` for another's import, `people.slipsGone`
- */
-export async function collectStaffSlips({ id, req }: { req: PayloadRequest; id: string }): Promise<Uint8Array> {
-  const actor = actorOf(req)
-  if (!actor) throw new DomainError('request.signIn')
-  const job = await req.payload.db.findOne<Job>({
-    collection: 'jobs',
-    where: { and: [{ id: { equals: id } }, { kind: { equals: STAFF_SLIPS_JOB } }] },
+/** The sign-in slips of an import of people. @throws DomainError as {@link collectSlips}, `people.slipsGone` */
+export function collectStaffSlips({ id, req }: { req: PayloadRequest; id: string }): Promise<Uint8Array> {
+  return collectSlips<StaffOrder, StaffSlipsInput>({
     req,
+    job: { id, kind: STAFF_SLIPS_JOB },
+    gone: 'people.slipsGone',
+    sheetOf: ({ slips }) => ({ heading: '炼工 Liangong', slips }),
   })
-  if (!job || idOf(job.requestedBy) !== actor.id) throw new DomainError('request.notFound')
-  const taken = await takeOrder<StaffOrder>(req.payload, job.input.order)
-  if (!taken) throw new DomainError('people.slipsGone')
-  const passwordOf = passwordsOf(req.payload, taken.order)
-  try {
-    const { bytes } = await runInWorker({
-      task: SIGN_IN_SLIPS,
-      input: {
-        heading: '炼工 Liangong',
-        signInUrl: `${siteAddress(req)}/login`,
-        madeOn: todayOf(req),
-        slips: taken.order.slips.map((slip, index) => ({ ...slip, password: passwordOf(index) })),
-      },
-    })
-    await taken.destroy()
-    return bytes
-  } catch (error) {
-    await taken.putBack()
-    throw error
-  }
 }

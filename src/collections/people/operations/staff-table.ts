@@ -1,10 +1,10 @@
 import { allow, refuse } from '@/kernel/decision'
 import { GLOBAL_ROLES } from '@/kernel/actor'
 import { defineTable, type RowOf } from '@/platform/spreadsheets'
+import { isMailAddress } from '../domain/accounts'
 import { ROLE_LABELS } from '../domain/roles'
 import '../domain/staff-errors'
 
-const MAIL = /^[^\s@"]+@[^\s@"]+\.[a-z]{2,}$/i
 const lower = (text: string) => text.normalize('NFKC').trim().toLowerCase()
 const namesIn = (language: 'zh' | 'en', mark: string) => GLOBAL_ROLES.map((role) => ROLE_LABELS[role][language]).join(mark)
 
@@ -58,7 +58,7 @@ export const staffTable = defineTable({
       maxLength: 200,
       width: 26,
       normalise: lower,
-      check: (value) => (MAIL.test(value) && !value.includes('..') ? allow : refuse('people.mailMalformed', { value })),
+      check: (value) => (isMailAddress(value) ? allow : refuse('people.mailMalformed', { value })),
     },
     language: {
       type: 'enum',

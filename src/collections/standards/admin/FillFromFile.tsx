@@ -1,18 +1,20 @@
 'use client'
 
 import { useConfig, useDocumentInfo, useForm, useTranslation } from '@payloadcms/ui'
-import { useId, useRef, useState } from 'react'
+import { useState } from 'react'
 import { languageOf } from '@/kernel/errors'
 import { fill } from '@/platform/admin/fill'
 import { useIsLive } from '@/platform/admin/Live'
-import { ImportReport } from './ImportReport'
+import { FileChoice } from '@/platform/spreadsheets/admin/FileChoice'
+import type { Report as TableReport } from '@/platform/spreadsheets/admin/use-table-import'
+import { ImportReport, type Counts } from './ImportReport'
 import { gridTexts } from './grid-texts'
 import { textsFor } from './texts'
-import type { Report } from './use-import'
 import { useStandardForm } from './use-standard-form'
 import './standards-admin.css'
 import './weight-grid.css'
 
+type Report = TableReport<object, Counts>
 type Answer = Report & { tables?: { theoryWeights: unknown; skillWeights: unknown }; errors: { message?: string }[] }
 type Phase =
   | { at: 'idle' }
@@ -30,8 +32,6 @@ export function FillFromFile() {
   const isLive = useIsLive()
   const text = gridTexts[languageOf(i18n.language)]
   const [phase, setPhase] = useState<Phase>({ at: 'idle' })
-  const input = useRef<HTMLInputElement>(null)
-  const inputId = useId()
   const base = `${config.routes.api}/standards`
 
   const read = async (file: File) => {
@@ -58,20 +58,7 @@ export function FillFromFile() {
       {isFrozen ? null : <p>{text.exchangeHint}</p>}
       <div className="lg-fillin__bar">
         {isFrozen ? null : (
-          <label className="lg-link-button lg-link-button--file" htmlFor={inputId}>
-            {text.fill}
-            <input
-              ref={input}
-              id={inputId}
-              type="file"
-              accept=".xlsx,.json,application/json,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-              disabled={phase.at === 'reading'}
-              onChange={({ currentTarget }) => {
-                const file = currentTarget.files?.[0]
-                if (file) void read(file).finally(() => input.current && (input.current.value = ''))
-              }}
-            />
-          </label>
+          <FileChoice className="lg-link-button" label={text.fill} isBusy={phase.at === 'reading'} onChoose={(file) => void read(file)} />
         )}
         <a className="lg-link-button" href={`${base}/weights/template`} download>
           {text.template}
@@ -97,7 +84,7 @@ export function FillFromFile() {
                 report={{ ...phase.report, counts: null }}
                 text={textsFor(i18n.language)}
                 file={phase.file}
-                url={`${base}/read-weights?levels=${levels.join(',')}&report=xlsx`}
+                url={`${base}/read-weights?levels=${levels.join(',')}`}
               />
             ) : null}
           </>

@@ -1,17 +1,16 @@
 'use client'
 
-import { useAuth, useConfig, useDocumentInfo, useForm, useTranslation } from '@payloadcms/ui'
+import { useConfig, useDocumentInfo, useForm, useTranslation } from '@payloadcms/ui'
 import { useCallback, useDeferredValue, useEffect, useId, useMemo, useState, type KeyboardEvent } from 'react'
 import { DOCUMENT_CHANGED } from '@/platform/workflow/admin/use-workflow'
 import { ExchangePanel } from './ExchangePanel'
-import { mayImport } from './TableExchange'
 import { fill, textsFor } from './texts'
 import { TreeRows } from './TreeRows'
 import { firstExpanded, visibleRows, type PointRow, type RangeRow } from './visible-rows'
 import './standards-admin.css'
 
 type Answer = {
-  state: string
+  takesTables: boolean
   totalPoints: number
   ratio: string
   ranges: RangeRow[]
@@ -25,7 +24,6 @@ export function PointTree() {
   const { id } = useDocumentInfo()
   const { i18n } = useTranslation()
   const { config } = useConfig()
-  const { user } = useAuth()
   const text = textsFor(i18n.language)
   const base = `${config.routes.api}/element-specifications/${String(id)}`
   const { answer, failure, load } = useTree(id ? base : null, text.unreachable)
@@ -67,7 +65,7 @@ export function PointTree() {
   return (
     <section className="lg-points" id="specification-tree" aria-label={text.title}>
       <h2>{text.title}</h2>
-      <ExchangePanel base={base} text={text} canImport={answer?.state === 'draft' && mayImport(user)} offersMerge onDone={reload} />
+      <ExchangePanel base={base} text={text} canExport canImport={answer?.takesTables ?? false} offersMerge onDone={reload} />
       {failure ? (
         <p className="lg-exchange__refusal" role="alert">
           ⚠ {fill(text.failed, { message: failure })}{' '}

@@ -1,5 +1,6 @@
 import { allow, allOf, refuse, type Decision } from '@/kernel/decision'
 import type { Machine } from '@/kernel/machine'
+import type { Label } from '@/kernel/errors'
 import { separateFrom, type Hands } from '@/kernel/separation'
 import { checkStandardComplete, type StandardContent } from './standard'
 import type { TreeFault } from './tree'
@@ -19,8 +20,16 @@ const states = {
   withdrawn: { zh: '已停用', en: 'Withdrawn', final: true as const },
 }
 
-/** Whoever ever wrote in it, and who acts. */
-type Authorship = { actor: string; editors: Hands }
+/** Whoever ever wrote in it, and who acts; `others` where the one who acts has a hand in it. */
+type Authorship = { actor: string; editors: Hands; others?: Others | undefined }
+
+/** Names of those who could act instead, and of those who can make it so that somebody can. */
+export type Others = {
+  able: readonly string[]
+  administrators: readonly string[]
+  /** Whether the one who acts may give an account this role. */
+  givesRoles: boolean
+}
 
 /** Facts behind the decision about a standard. */
 export type StandardFacts = Authorship & { standard: StandardContent }
@@ -97,11 +106,41 @@ export function specificationSound({
   return disagreements > 0 ? refuse('standards.weightsDisagree', { count: disagreements, places: [TREE, standard] }) : allow
 }
 
-/** Nobody approves their own work, also where somebody else touched it last. */
-function notOwnWork({ actor, editors }: Authorship): Decision {
+/** Nobody approves their own work, also where somebody else touched it last. The refusal says who does, or how there comes to be somebody. */
+export function notOwnWork({ actor, editors, others }: Authorship): Decision {
+  const lacks = others?.able.length === 0
   return separateFrom(actor, editors, 'standards.ownWork', {
-    places: [{ label: { zh: '人员', en: 'People' }, href: '/admin/collections/users' }],
+    ...(others ? { instead: insteadOf(others), able: others.able } : {}),
+    ...(lacks ? { places: [others.givesRoles ? NEW_USER : USERS] } : {}),
   })
+}
+
+const USERS = { label: { zh: '人员 › 用户', en: 'People › Users' }, href: '/admin/collections/users' }
+const NEW_USER = { label: { zh: '新建用户', en: 'New user' }, href: '/admin/collections/users/create' }
+
+function insteadOf({ able, administrators, givesRoles }: Others): Label {
+  const [zh, en] = [able.join('、'), able.join(', ')]
+  if (able.length > 0) return { zh: `现在能办理的有：${zh}。`, en: `Who can do it now: ${en}.` }
+  if (givesRoles)
+    return {
+      zh: '现在没有这样的人：请在“人员 › 用户”中为另一人新建账号，角色选“中心工作人员”，由其本人登录办理。',
+      en: 'There is nobody yet: make an account for somebody else under "People › Users", with the role "Centre staff"; they sign in and do it.',
+    }
+  const who = administrators.slice(0, 3)
+  return {
+    zh: `现在没有这样的人：请系统管理员${who.length > 0 ? `（${who.join('、')}）` : ''}在“人员 › 用户”中为另一人新建账号，角色选“中心工作人员”。`,
+    en: `There is nobody yet: ask the administrator${who.length > 0 ? ` (${who.join(', ')})` : ''} to make an account for somebody else under "People › Users", with the role "Centre staff".`,
+  }
+}
+
+/** What a draft waits for: the one who looks, somebody else because of a hand in it, or its own content. */
+export type Awaits = { whom: 'you' | 'another' | 'content'; refusal: Decision }
+
+/** Content first: until it is sound there is nothing to be put in force by anybody. */
+export function awaits(content: Decision, facts: Authorship): Awaits {
+  if (!content.ok) return { whom: 'content', refusal: content }
+  const refusal = notOwnWork(facts)
+  return { whom: refusal.ok ? 'you' : 'another', refusal }
 }
 
 function withdraw() {

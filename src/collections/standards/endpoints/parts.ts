@@ -1,8 +1,8 @@
 import type { PayloadRequest } from 'payload'
-import { actorOf } from '@/access'
 import { DomainError } from '@/kernel/errors'
 import { languageOfRequest } from '@/platform/http'
 import { download, writeTemplate, XLSX_TYPE, type TableSchema } from '@/platform/spreadsheets'
+import { mayTakeTables } from '../operations/may-write'
 
 /** `?format=xlsx` (default) or `json`. @throws DomainError `spreadsheets.unknownFormat` */
 export function formatOfRequest(req: PayloadRequest): 'xlsx' | 'json' {
@@ -17,7 +17,7 @@ export function tableResponse(content: string | Uint8Array, format: 'xlsx' | 'js
 
 /** An empty table to fill in; it tells nothing, but is for people with an account. */
 export async function templateResponse(req: PayloadRequest, schema: TableSchema): Promise<Response> {
-  if (!actorOf(req)) throw new DomainError('request.signIn')
+  if (!mayTakeTables(req)) throw new DomainError('request.signIn')
   const language = languageOfRequest(req)
   return download(await writeTemplate({ language, schema }), XLSX_TYPE, `${schema.title[language]}.xlsx`)
 }

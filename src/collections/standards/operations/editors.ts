@@ -30,9 +30,12 @@ export async function editorsOf(
 
 async function ownEntries(req: PayloadRequest, specification: string): Promise<Hand[]> {
   const actor = actorOf(req)
-  if (actor?.kind !== 'user') return []
-  const hands: Hand[] = []
-  for (const collection of ['element-nodes', 'appraisal-points'] as const) {
+  return actor?.kind === 'user' ? (await entryHandsOf(req, specification))(actor.id) : []
+}
+
+/** Asks person by person who had a hand in the ranges and points of a specification; what they are is read once. */
+export async function entryHandsOf(req: PayloadRequest, specification: string): Promise<(person: string) => Promise<Hand[]>> {
+  const idsOf = async (collection: 'element-nodes' | 'appraisal-points') => {
     const { docs } = await req.payload.db.find<{ id: string }>({
       collection: collection as CollectionSlug,
       where: { specification: { equals: specification } },
@@ -41,12 +44,19 @@ async function ownEntries(req: PayloadRequest, specification: string): Promise<H
       pagination: false,
       req,
     })
-    const at = await firstChangeBy({ req, collection, ids: docs.map(({ id }) => String(id)), person: actor.id })
-    if (at) hands.push({ person: actor.id, deed: ENTRIES, at })
+    return { collection, ids: docs.map(({ id }) => String(id)) }
   }
-  const gone = await firstDeletion(req, actor.id, specification)
-  if (gone) hands.push({ person: actor.id, deed: ENTRIES, at: gone })
-  return hands
+  const entries = [await idsOf('element-nodes'), await idsOf('appraisal-points')]
+  return async (person) => {
+    const hands: Hand[] = []
+    for (const { collection, ids } of entries) {
+      const at = await firstChangeBy({ req, collection, ids, person })
+      if (at) hands.push({ person, deed: ENTRIES, at })
+    }
+    const gone = await firstDeletion(req, person, specification)
+    if (gone) hands.push({ person, deed: ENTRIES, at: gone })
+    return hands
+  }
 }
 
 /** An entry that was deleted has no row any more that says where it belonged: its last link in the log does. */

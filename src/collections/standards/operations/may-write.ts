@@ -1,12 +1,22 @@
 import type { PayloadRequest } from 'payload'
 import { actorOf, holdsRole } from '@/access'
 import { DomainError } from '@/kernel/errors'
+import { STANDARDS_ROLES } from '../domain/lifecycle'
 
-/** @throws DomainError `request.signIn`, or `request.forbidden` for anybody but the centre's staff and the process itself */
+/** Whether somebody brings tables and edits: the centre's staff and the process itself. */
+export function mayWrite(req: PayloadRequest): boolean {
+  return actsAsSystem(req) || holdsRole(req, ...STANDARDS_ROLES)
+}
+
+/** Whether somebody takes tables and templates away: everybody with an account. What stands in a table is decided row by row. */
+export function mayTakeTables(req: PayloadRequest): boolean {
+  return actorOf(req) !== undefined
+}
+
+/** @throws DomainError `request.signIn`, or `request.forbidden` for anybody who {@link mayWrite} does not name */
 export function assertMayWrite(req: PayloadRequest): void {
-  const actor = actorOf(req)
-  if (!actor) throw new DomainError('request.signIn')
-  if (actor.kind !== 'system' && !holdsRole(req, 'admin', 'centre-staff')) throw new DomainError('request.forbidden')
+  if (!actorOf(req)) throw new DomainError('request.signIn')
+  if (!mayWrite(req)) throw new DomainError('request.forbidden')
 }
 
 /** The process itself (seed, effects) has no account to ask for; everybody else goes through access as usual. */

@@ -4,9 +4,12 @@ import { countImportance, importanceRatio } from '../domain/importance'
 import { buildTree, shares, type Share } from '../domain/tree'
 import { faultTexts } from './fault-texts'
 import { checkSpecification, loadEntries, loadSpecificationHead } from './load-specification'
+import { mayWrite } from './may-write'
 
 export type TreeAnswer = {
   state: string
+  /** Whether the caller may bring a table: an editor, as long as it is a draft. */
+  takesTables: boolean
   version: number
   totalPoints: number
   ratio: string
@@ -37,6 +40,7 @@ export async function specificationTree({
   })
   return {
     state: head.state,
+    takesTables: head.state === 'draft' && mayWrite(req),
     version: head.version,
     totalPoints: used.length,
     ratio: importanceRatio(countImportance(used)),

@@ -2,12 +2,17 @@
 
 import type { ReportRow } from './use-table-import'
 
-type Props = { rows: readonly ReportRow[]; columns: { sheet: string; row: string; column: string; problem: string } }
+type Props = {
+  rows: readonly ReportRow[]
+  columns: { sheet: string; row: string; column: string; problem: string }
+  /** What the table is called. @default the heading of its last column */
+  label?: string
+}
 
 /** What is wrong or worth knowing, with its place in the file. */
-export function FaultRows({ columns, rows }: Props) {
+export function FaultRows({ columns, label, rows }: Props) {
   return (
-    <div className="lg-scroll lg-scroll--tall" tabIndex={0} role="region" aria-label={columns.problem}>
+    <div className="lg-scroll lg-scroll--tall" tabIndex={0} role="region" aria-label={label ?? columns.problem}>
       <table className="lg-sheet lg-sheet--sticky">
         <thead>
           <tr>

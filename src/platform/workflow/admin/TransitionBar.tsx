@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { DecisionForm } from './DecisionForm'
 import { History } from './History'
-import { Places, placesOf } from './Places'
+import { Places, placesOf, type Place } from './Places'
 import { texts } from './texts'
 import { useWorkflow, type Action } from './use-workflow'
 import './transition-bar.css'
@@ -22,7 +22,7 @@ export function TransitionBar() {
   const text = texts[i18n.language === 'en' ? 'en' : 'zh']
   const { actions, history, take } = useWorkflow(collectionSlug, id, lastUpdateTime)
   const [chosen, setChosen] = useState<Action>()
-  const [said, setSaid] = useState<{ message: string; isRefusal: boolean; isOfText?: boolean }>()
+  const [said, setSaid] = useState<{ message: string; isRefusal: boolean; isOfText?: boolean; places?: readonly Place[] }>()
 
   if (!id) return <p className="lg-transition__hint">{text.saveFirst}</p>
   if (!actions) return <div className="lg-transition" aria-busy="true" />
@@ -39,6 +39,7 @@ export function TransitionBar() {
     setSaid({
       message: answer.code === 'stale' ? text.stale : answer.message,
       isRefusal: true,
+      places: placesOf(answer.details),
       // What is wrong with the words stands beside them.
       isOfText: answer.field === 'reason' || answer.field === 'opinion',
     })
@@ -64,7 +65,12 @@ export function TransitionBar() {
         </span>
       </p>
       <p role="status" className={said?.isRefusal ? 'lg-transition__refusal' : 'lg-transition__done'}>
-        {chosen && said?.isOfText ? null : said?.message}
+        {chosen && said?.isOfText ? null : (
+          <>
+            {said?.message}
+            <Places places={said?.places ?? []} language={i18n.language} />
+          </>
+        )}
       </p>
       {chosen ? (
         <DecisionForm

@@ -28,7 +28,7 @@ export type HistoryRow = {
   at: string
 }
 
-type Answer = { ok: true } | { ok: false; code: string; message: string; field?: string }
+type Answer = { ok: true } | { ok: false; code: string; message: string; field?: string; details?: Record<string, unknown> }
 
 /** Told to the window where a document was changed beside its form, by an import for one. */
 export const DOCUMENT_CHANGED = 'lg:document-changed'
@@ -74,13 +74,17 @@ export function useWorkflow(slug: string | undefined, id: string | number | unde
     })
     await load()
     if (answer.ok) return { ok: true }
-    const body = (await answer.json()) as { code?: string; errors?: { message: string; details?: { field?: string } }[] }
+    const body = (await answer.json()) as {
+      code?: string
+      errors?: { message: string; details?: { field?: string } & Record<string, unknown> }[]
+    }
     const first = body.errors?.[0]
     return {
       ok: false,
       code: body.code ?? '',
       message: first?.message ?? answer.statusText,
       ...(first?.details?.field ? { field: first.details.field } : {}),
+      ...(first?.details ? { details: first.details } : {}),
     }
   }
 

@@ -1,6 +1,7 @@
 import { allow, refuse, type Decision } from '@/kernel/decision'
 import './attendance-errors'
 import './training-errors'
+import { dayNumber, dayOf } from './zone'
 
 const MINUTE = 60_000
 const LONGEST_MS = 12 * 60 * MINUTE
@@ -15,6 +16,17 @@ export function checkClassSession({ endMs, opensMs, startMs }: SessionTimes): De
   if (endMs - startMs > LONGEST_MS) return refuse('study.sessionTooLong', { field: 'endsAt' })
   if (opensMs !== null && opensMs > startMs) return refuse('study.opensAfterStart', { field: 'opensAt' })
   return allow
+}
+
+/**
+ * A session starts on one of its class's days, the first and the last among them; what begins on the last evening may end after midnight.
+ * @param dates local days `YYYY-MM-DD`
+ */
+export function checkSessionDay(startMs: number, { endsOn, startsOn }: { startsOn: string; endsOn: string }): Decision {
+  const day = dayOf(startMs)
+  return day >= dayNumber(startsOn) && day <= dayNumber(endsOn)
+    ? allow
+    : refuse('study.sessionOutsideClass', { field: 'startsAt', startsOn, endsOn })
 }
 
 /** The first instant at which one may sign in. */

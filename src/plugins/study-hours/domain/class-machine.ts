@@ -18,6 +18,12 @@ export type ClassContext = {
   endsOn: string
 }
 
+/** Where what a class lacks is entered, as the screens call it. */
+const COURSES_HERE = { label: { zh: '本班的课程', en: 'Courses of this class' }, href: '#field-courses' }
+const COURSES = { label: { zh: '课程', en: 'Courses' }, href: '/admin/collections/courses' }
+const HOURS_HERE = { label: { zh: '本班的应修学时', en: 'Required hours of this class' }, href: '#field-requiredHours' }
+const STANDARDS = { label: { zh: '职业标准', en: 'Standards' }, href: '/admin/collections/standards' }
+
 /** A training class (培训班) from its plan to the day on which its record is closed. */
 export const classMachine: Machine<ClassState, TrainingRole, ClassContext> = {
   name: 'class',
@@ -38,9 +44,9 @@ export const classMachine: Machine<ClassState, TrainingRole, ClassContext> = {
       to: 'running',
       by: ['training-admin', 'centre-staff', 'admin'],
       guard: ({ courses, requiredHours, shutCourses }) => {
-        if (courses === 0) return refuse('study.classWithoutCourse', { field: 'courses' })
-        if (shutCourses.length === courses) return refuse('study.courseShut', { field: 'courses', courses: shutCourses })
-        if (requiredHours <= 0) return refuse('study.classWithoutHours', { field: 'requiredHours' })
+        if (courses === 0) return refuse('study.classWithoutCourse', { field: 'courses', places: [COURSES_HERE] })
+        if (shutCourses.length === courses) return refuse('study.courseShut', { field: 'courses', courses: shutCourses, places: [COURSES] })
+        if (requiredHours <= 0) return refuse('study.classWithoutHours', { field: 'requiredHours', places: [HOURS_HERE, STANDARDS] })
         return allow
       },
     },

@@ -25,6 +25,11 @@ defineErrors({
   'study.classOver': { status: 422, zh: '培训班已经归档或取消。', en: 'The class is closed or cancelled.' },
   'study.sessionTooLong': { status: 422, zh: '一次课不能超过 12 小时。', en: 'One session lasts twelve hours at most.' },
   'study.opensAfterStart': { status: 422, zh: '签到开始不能晚于上课时间。', en: 'Sign-in must open before the session starts.' },
+  'study.sessionOutsideClass': {
+    status: 422,
+    zh: '本班从 {startsOn} 至 {endsOn}，课次须在这些日期之内；要提前或延长，请先在培训班的“编辑”页更改开班、结业日期。',
+    en: 'The class runs from {startsOn} to {endsOn}, and its sessions start on one of these days. To begin earlier or go on longer, change the dates of the class first, on its "Edit" page.',
+  },
   'study.sessionMarked': {
     status: 422,
     zh: '这次课已有考勤记录，时间与状态只能由中心更改。',

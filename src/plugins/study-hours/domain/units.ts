@@ -1,5 +1,7 @@
 /** How fast a worker reads a textbook with care, where no policy row `study.reading_chars_per_minute` speaks. */
 export const READING_CHARS_PER_MINUTE = 300
+/** The rule that says so otherwise. */
+export const READING_SPEED_POLICY = 'study.reading_chars_per_minute'
 
 /** The nominal length of a chapter, in whole minutes from 1. */
 export function nominalMinutesOf(characters: number, charsPerMinute: number): number {

@@ -2,7 +2,7 @@ import type { Endpoint } from 'payload'
 import { DomainError } from '@/kernel/errors'
 import { languageOfRequest, routeId } from '@/platform/http'
 import { download, isDryRun, readUpload, reportResponse, writeErrorReport, writeTemplate, XLSX_TYPE } from '@/platform/spreadsheets'
-import { collectSlips } from '../operations/roster-collect'
+import { collectRosterSlips } from '../operations/roster-collect'
 import { exportRoster } from '../operations/roster-export'
 import { assertWritesRoster, importRoster } from '../operations/roster-import'
 import { rosterTable } from '../operations/roster-table'
@@ -49,7 +49,7 @@ export const rosterEndpoints: Endpoint[] = [
     handler: forSignedIn(async (req) => {
       const jobId = req.routeParams?.['job']
       if (typeof jobId !== 'string' || jobId.length > 100) throw new DomainError('request.notFound')
-      return download(await collectSlips({ req, classId: routeId(req), jobId }), 'application/pdf', 'sign-in-slips.pdf')
+      return download(await collectRosterSlips({ req, classId: routeId(req), jobId }), 'application/pdf', 'sign-in-slips.pdf')
     }),
   },
 ]

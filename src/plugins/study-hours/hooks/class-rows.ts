@@ -1,9 +1,10 @@
 import type { CollectionBeforeChangeHook } from 'payload'
+import { assertAllowed } from '@/kernel/decision'
 import { DomainError } from '@/kernel/errors'
 import { idOf } from '@/kernel/ids'
 import { administeredOrganisation, arrangesEverywhere } from '../access'
 import '../domain/training-errors'
-import { checkClassSession } from '../domain/attendance-sign-in'
+import { checkClassSession, checkSessionDay } from '../domain/attendance-sign-in'
 import { loadClass } from '../operations/load-training'
 import { SLUGS } from '../slugs'
 
@@ -57,15 +58,16 @@ export const keepTrainee: CollectionBeforeChangeHook = async ({ data, operation,
 
 const TIMES = ['startsAt', 'endsAt', 'status'] as const
 
-/** Times in their order; once somebody was marked only the centre moves or cancels a session, because hours hang on it. */
+/**
+ * Times in their order, on a day of the class; once somebody was marked only the centre moves or cancels a session, because hours hang
+ * on it. A session that came to lie outside when the class was moved keeps its time and can be changed otherwise.
+ */
 export const checkSession: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
   const row = { ...originalDoc, ...data }
-  const fault = checkClassSession({
-    startMs: Date.parse(row.startsAt),
-    endMs: Date.parse(row.endsAt),
-    opensMs: row.opensAt ? Date.parse(row.opensAt) : null,
-  })
-  if (!fault.ok) throw new DomainError(fault.code, fault.details)
+  const startMs = Date.parse(row.startsAt)
+  assertAllowed(checkClassSession({ startMs, endMs: Date.parse(row.endsAt), opensMs: row.opensAt ? Date.parse(row.opensAt) : null }))
+  const isPlaced = operation === 'create' || comparable(row.startsAt) !== comparable(originalDoc.startsAt)
+  if (isPlaced && req.context['system'] !== true) assertAllowed(checkSessionDay(startMs, await loadClass(req, idOf(row.class))))
   const isMoved = operation === 'update' && TIMES.some((field) => comparable(row[field]) !== comparable(originalDoc[field]))
   if (!isMoved || arrangesEverywhere(req)) return data
   const { totalDocs } = await req.payload.count({

@@ -8,7 +8,7 @@ import { readableClass } from './class-board'
 import { ROSTER_JOB, type RosterJobInput } from './roster-import'
 import { rolesTowards } from './roles-towards'
 
-export type WaitingSlips = { jobId: string; count: number; until: string }
+export type WaitingSlips = { id: string; count: number; until: string }
 export type RosterDesk = {
   class: Pick<Class, 'id' | 'code' | 'name'>
   enrolled: number
@@ -54,7 +54,7 @@ export async function loadRosterDesk({ classId, req }: { req: PayloadRequest; cl
   const slips: WaitingSlips[] = []
   for (const { id, input, requestedBy, result, state } of docs)
     if (state === 'done' && result?.slipsUntil && idOf(requestedBy) === actor && (await hasOrder(req.payload, input.order)))
-      slips.push({ jobId: idOf(id), count: result.slips, until: result.slipsUntil })
+      slips.push({ id: idOf(id), count: result.slips, until: result.slipsUntil })
   const running = docs.find(({ state }) => state !== 'done')
   return {
     class: { id: String(trainingClass.id), code: trainingClass.code, name: trainingClass.name },

@@ -1,9 +1,8 @@
+import { isMailAddress } from '@/collections/people'
 import { allow, refuse } from '@/kernel/decision'
 import { defineTable, type RowOf } from '@/platform/spreadsheets'
 import { normaliseIdentityNumber } from '../domain/identity-number'
 import '../domain/roster-errors'
-
-const MAIL = /^[^\s@"]+@[^\s@"]+\.[a-z]{2,}$/i
 
 /** The roster of a class as a table. */
 export const rosterTable = defineTable({
@@ -57,7 +56,7 @@ export const rosterTable = defineTable({
       maxLength: 200,
       width: 26,
       normalise: (text) => text.normalize('NFKC').trim().toLowerCase(),
-      check: (value) => (MAIL.test(value) && !value.includes('..') ? allow : refuse('study.emailMalformed', { value })),
+      check: (value) => (isMailAddress(value) ? allow : refuse('study.emailMalformed', { value })),
     },
   },
   notes: [

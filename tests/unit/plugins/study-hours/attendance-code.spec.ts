@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { acceptsCode, codeAt, codeLeftMs, CODE_WINDOW_MS, normaliseCode } from '@/plugins/study-hours/domain/attendance-code'
-import { checkClassSession, checkSignInTime, markOnArrival, opensAtMs } from '@/plugins/study-hours/domain/attendance-sign-in'
+import {
+  checkClassSession,
+  checkSessionDay,
+  checkSignInTime,
+  markOnArrival,
+  opensAtMs,
+} from '@/plugins/study-hours/domain/attendance-sign-in'
 
 const key = new Uint8Array(32).fill(7)
 const now = Date.parse('2026-11-22T08:00:00Z')
@@ -77,5 +83,19 @@ describe('signing in', () => {
   it('lasts twelve hours at most', () => {
     expect(checkClassSession({ startMs: 0, endMs: 12 * 60 * MINUTE, opensMs: 0 }).ok).toBe(true)
     expect(checkClassSession({ startMs: 0, endMs: 12 * 60 * MINUTE + 1, opensMs: null })).toMatchObject({ code: 'study.sessionTooLong' })
+  })
+
+  it.each([
+    ['2026-08-31T15:59:59.999Z', false], // one millisecond before midnight of the first day in Shanghai
+    ['2026-08-31T16:00:00.000Z', true],
+    ['2026-12-20T15:59:59.999Z', true],
+    ['2026-12-20T16:00:00.000Z', false],
+  ])('a session that starts at %s lies within the class: %s', (at, lies) => {
+    const decision = checkSessionDay(Date.parse(at), { startsOn: '2026-09-01', endsOn: '2026-12-20' })
+    expect(decision).toEqual(
+      lies
+        ? { ok: true }
+        : { ok: false, code: 'study.sessionOutsideClass', details: { field: 'startsAt', startsOn: '2026-09-01', endsOn: '2026-12-20' } },
+    )
   })
 })

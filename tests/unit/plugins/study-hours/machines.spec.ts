@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { placesOf } from '@/platform/workflow/admin/Places'
 import { decide, machineFaults, toMermaid, type Machine } from '@/kernel/machine'
 import { certificateMachine, type CertificateState } from '@/plugins/study-hours/domain/certificate-machine'
 import { claimMachine, type ClaimContext } from '@/plugins/study-hours/domain/claim-machine'
@@ -151,5 +152,19 @@ describe('a class', () => {
   ] as const)('%s: %s with %j gives %s', (state, action, change, expected) => {
     const { decision, to } = decide(classMachine, { state, action, roles: ['centre-staff'], context: { ...sound, ...change } })
     expect(decision.ok ? to : decision.code).toBe(expected)
+  })
+
+  it.each([
+    [{ courses: 0 }, ['#field-courses']],
+    [{ courses: 1 }, ['/admin/collections/courses']],
+    [{ requiredHours: 0 }, ['#field-requiredHours', '/admin/collections/standards']],
+  ])('says where what it lacks is entered: %j', (change, hrefs) => {
+    const { decision } = decide(classMachine, {
+      state: 'planned',
+      action: 'start',
+      roles: ['centre-staff'],
+      context: { ...sound, ...change },
+    })
+    expect(decision.ok ? [] : placesOf(decision.details).map(({ href }) => href)).toEqual(hrefs)
   })
 })

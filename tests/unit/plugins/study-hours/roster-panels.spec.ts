@@ -31,7 +31,7 @@ describe('the roster sheet', () => {
   })
 
   it('says how many slips wait, and until when by the centre’s clock', () => {
-    const slips = [{ jobId: 'j', count: 12, until: '2026-11-23T08:00:00Z' }]
+    const slips = [{ id: 'j', count: 12, until: '2026-11-23T08:00:00Z' }]
     expect(draw(createElement(SlipsPanel, { classId: '1', slips, language: 'zh' }))).toContain('12 张，2026-11-23 16:00 前有效')
   })
 })

@@ -2,6 +2,8 @@ import type { DocumentViewServerProps } from 'payload'
 import { fill } from '@/platform/admin/fill'
 import { createHref } from '@/platform/admin/prefill'
 import { attempt, deskOf, Refusal, Sheet } from '@/platform/admin/sheet'
+import { adoptHref, policyLabel } from '@/platform/policies'
+import { READING_SPEED_POLICY } from '../../domain/units'
 import { loadCourseBook } from '../../operations/course-book'
 import { SLUGS } from '../../slugs'
 import '../shared/study.css'
@@ -68,7 +70,14 @@ export async function CourseBookView(props: DocumentViewServerProps) {
           {shown ? <ChapterPick key={shown} courseId={course.id} edition={shown} offers={offers} language={desk.language} /> : null}
           <p className="lg-hint">
             {fill(text.reading, { speed: reading.charsPerMinute })}
-            {reading.policy ? text.readingRule : text.readingDefault}
+            {reading.policy ? (
+              text.readingRule
+            ) : (
+              <>
+                {text.readingDefault}
+                <a href={adoptHref(READING_SPEED_POLICY)}>{policyLabel(desk.req.payload, READING_SPEED_POLICY)[desk.language]} →</a>
+              </>
+            )}
           </p>
         </>
       )}

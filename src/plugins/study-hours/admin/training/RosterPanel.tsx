@@ -1,9 +1,10 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useId, useRef } from 'react'
 import type { Language } from '@/kernel/errors'
 import { fill } from '@/platform/admin/fill'
+import { FileChoice } from '@/platform/spreadsheets/admin/FileChoice'
+import { Sending } from '@/platform/spreadsheets/admin/Sending'
 import { useTableImport } from '@/platform/spreadsheets/admin/use-table-import'
 import { RosterJob } from './RosterJob'
 import { RosterReport } from './RosterReport'
@@ -15,32 +16,13 @@ type Props = { classId: string; running: string | null; language: Language }
 export function RosterPanel({ classId, language, running }: Props) {
   const text = rosterTexts[language]
   const router = useRouter()
-  const id = useId()
-  const input = useRef<HTMLInputElement>(null)
   const base = `/api/classes/${classId}`
   const { apply, check, phase, reset } = useTableImport({ url: `${base}/roster`, running, unreachable: text.unreachable })
   const isBusy = phase.at === 'sending' || phase.at === 'queued'
-  const start = (files: FileList | null) => {
-    const file = files?.[0]
-    if (file) check(file)
-    // The same file can be chosen again after it was corrected.
-    if (input.current) input.current.value = ''
-  }
-
   return (
     <section className="lg-block" aria-label={text.title}>
       <div className="lg-build">
-        <label className="lg-button lg-button--forward lg-roster__file" htmlFor={id} aria-disabled={isBusy}>
-          {text.choose}
-          <input
-            ref={input}
-            id={id}
-            type="file"
-            accept=".xlsx,.json,application/json,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-            disabled={isBusy}
-            onChange={({ currentTarget }) => start(currentTarget.files)}
-          />
-        </label>
+        <FileChoice className="lg-button lg-button--forward" label={text.choose} isBusy={isBusy} onChoose={check} />
         <a className="lg-button lg-button--plain" href={`${base}/roster-template`} download>
           {text.template}
         </a>
@@ -49,15 +31,7 @@ export function RosterPanel({ classId, language, running }: Props) {
         </a>
       </div>
       <div aria-live="polite" className="lg-block">
-        {phase.at === 'sending' ? (
-          <p className="lg-build">
-            <progress max={100} {...(phase.percent === null ? {} : { value: phase.percent })} />
-            <span>{phase.percent !== null ? text.uploading : phase.isCheck ? text.checking : text.importing}</span>
-            <button type="button" className="lg-button lg-button--plain" onClick={reset}>
-              {text.stop}
-            </button>
-          </p>
-        ) : null}
+        {phase.at === 'sending' ? <Sending phase={phase} text={text} onStop={reset} /> : null}
         {phase.at === 'failed' ? <p className="lg-page__refusal">⚠ {phase.message}</p> : null}
         {phase.at === 'checked' ? (
           <>

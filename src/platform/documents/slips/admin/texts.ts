@@ -1,0 +1,21 @@
+export const slipTexts = {
+  zh: {
+    slips: '登录条',
+    intro: '新账号的用户名与一次性密码，A4 可裁剪打印。只能由导入人下载一次，到期自动销毁，系统不留密码。',
+    waiting: '{count} 张，{until} 前有效',
+    collect: '下载并打印（仅一次）',
+    collecting: '正在生成…',
+    collected: '登录条已下载，系统中不再保留。',
+    unreachable: '没有连上服务器，请重试。',
+  },
+  en: {
+    slips: 'Sign-in slips',
+    intro:
+      'User name and one-time password of each new account, to be printed on A4 and cut. Only the one who imported can have them, once; they are destroyed in time, and no password is kept.',
+    waiting: '{count|slip|slips}, kept until {until}',
+    collect: 'Download and print (once)',
+    collecting: 'Making them…',
+    collected: 'The slips were downloaded and are kept no longer.',
+    unreachable: 'The server could not be reached. Please try again.',
+  },
+} as const
