@@ -53,7 +53,12 @@ export default buildConfig({
   serverURL: '',
   cors: environment.origins,
   csrf: environment.origins,
-  i18n: { supportedLanguages: { zh, en }, fallbackLanguage: 'zh' },
+  i18n: {
+    supportedLanguages: { zh, en },
+    fallbackLanguage: 'zh',
+    // Payload's English lists show a ticked box as "true".
+    translations: { en: { general: { true: 'Yes', false: 'No' } } },
+  },
   admin: {
     user: 'users',
     avatar: 'default',
