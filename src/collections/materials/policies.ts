@@ -1,6 +1,6 @@
 import { definePolicies, HOUSE_SOURCE, type ShippedRow } from '@/platform/policies'
 
-const SOURCE = 'zixun.qudong.cn/xinwen/20220530/1293.html (图书质量管理规定 art. 16, 17 as reported)'
+const SOURCE = 'zixun.qudong.cn/xinwen/20220530/1293.html （据报道：《图书质量管理规定》第十六、十七条）'
 const seen = (value: unknown, note?: string): ShippedRow => ({
   value,
   scope: 'default',
@@ -18,7 +18,7 @@ export const materialsPolicies = definePolicies([
     unit: { stored: '个/万字', label: { zh: '个／万字', en: 'per 10,000 characters' } },
     value: { kind: 'number', min: 0, max: 100 },
     without: 'refuses',
-    shipped: [seen(1, 'regulation itself 2004/2005: general knowledge')],
+    shipped: [seen(1, '规定本身公布于 2004 年、2005 年施行（一般知识）')],
   },
   {
     key: 'book.recall_and_reprint_band',

@@ -5,12 +5,12 @@ import { levelLabel, LEVELS } from './domain/levels'
 const HUNAN = '湖南省'
 const undated = '来源未注明日期'
 const partDated = '来源只到月或年'
-const HUNAN_SOURCE = 'bbbaike.com/baike/techan/998286.html (《关于明确湖南省职业技能培训补贴标准的通知(试行)》)'
+const HUNAN_SOURCE = 'bbbaike.com/baike/techan/998286.html （《关于明确湖南省职业技能培训补贴标准的通知（试行）》）'
 const LIAONING_SOURCE =
-  'www.wnchengjie.com/hongguan/2023/0128/012888985.html; the notice itself: m.radiosuper92.com/pxfy/info/1005/1021.htm (its excerpt stops before the numbers)'
+  'www.wnchengjie.com/hongguan/2023/0128/012888985.html；通知本身：m.radiosuper92.com/pxfy/info/1005/1021.htm（节选未到数字处）'
 const COLLEGE = '牡丹江技师学院（黑龙江）'
 const COLLEGE_SOURCE = 'mdjjsxy.cn/newsshow.php?cid=60&id=1686&t=6'
-const BLUEPRINT_SOURCE = 'a public code repository (guidance text in a skills-appraisal item-bank product)'
+const BLUEPRINT_SOURCE = '公开的软件仓库（技能鉴定题库产品中的命题指导文字）'
 const PANEL_SOURCE = 'ks.shangxueba.com/zn/3FjtIxpI.html'
 
 const minutes = { stored: 'min', label: { zh: '分钟', en: 'minutes' } }
@@ -99,7 +99,7 @@ export const standardsPolicies = definePolicies([
     label: { zh: '线上培训：1 学时的分钟数', en: 'Online training: minutes of an hour' },
     unit: minutes,
     value: { kind: 'number', min: 1, max: 120 },
-    shipped: [seen(45, '辽宁省补贴性培训线上部分', '2023-01-01', LIAONING_SOURCE, `${partDated}；article 2023-01-28; applies from 2023`)],
+    shipped: [seen(45, '辽宁省补贴性培训线上部分', '2023-01-01', LIAONING_SOURCE, `${partDated}；文章 2023-01-28，自 2023 年起适用`)],
   }),
   reference({
     key: 'training.online_credit_hour_minutes_min',
@@ -112,7 +112,7 @@ export const standardsPolicies = definePolicies([
         '广东省在岗职工线上培训',
         '2020-05-01',
         'm.handmsg.com/page/2020/0527/6707182.shtml',
-        `${partDated}；also 30 yuan per hour, cap 1000 yuan per person and year`,
+        `${partDated}；另有每学时 30 元、每人每年不超过 1,000 元`,
       ),
     ],
   }),
@@ -135,9 +135,7 @@ export const standardsPolicies = definePolicies([
     label: { zh: '培训：每日折算学时', en: 'Training: hours counted a day' },
     unit: hours,
     value: { kind: 'number', min: 0, max: 24 },
-    shipped: [
-      seen(7, HUNAN, '2022-06-07', HUNAN_SOURCE, 'source says each day is counted as 7; treat as conversion and default daily cap'),
-    ],
+    shipped: [seen(7, HUNAN, '2022-06-07', HUNAN_SOURCE, '来源称每日按 7 学时计；作为折算和每日上限的默认值')],
   }),
   reference({
     key: 'training.min_hours_by_category',
@@ -190,34 +188,32 @@ export const standardsPolicies = definePolicies([
     key: 'appraisal.pass_mark',
     label: { zh: '鉴定：合格分数', en: 'Appraisal: pass mark' },
     value: { kind: 'number', min: 0, max: 100 },
-    shipped: [seen(60, 'default', '2023-06-12', 'juke.outofmemory.cn/life/1182804.html; mdjjsxy.cn (as above)')],
+    shipped: [seen(60, 'default', '2023-06-12', 'juke.outofmemory.cn/life/1182804.html；mdjjsxy.cn（同上）')],
   }),
   reference({
     key: 'appraisal.theory_min_minutes',
     label: { zh: '鉴定：理论考试的最短时间', en: 'Appraisal: least time of the theory paper' },
     unit: minutes,
     value: { kind: 'number', min: 0, max: 1_440 },
-    shipped: [seen(90, 'default', '2024-01-01', 'juke.outofmemory.cn/life/1182804.html; m.qebk.com/jiaoyu/207944.html', undated)],
+    shipped: [seen(90, 'default', '2024-01-01', 'juke.outofmemory.cn/life/1182804.html；m.qebk.com/jiaoyu/207944.html', undated)],
   }),
   reference({
     key: 'appraisal.theory_invigilator_ratio',
     label: { zh: '鉴定：理论考试监考人员配比', en: 'Appraisal: invigilators to candidates' },
     value: { kind: 'text' },
-    shipped: [seen('1:15, at least 2 per room', 'default', '2021-01-01', PANEL_SOURCE, partDated)],
+    shipped: [seen('1∶15，每考场不少于 2 人', 'default', '2021-01-01', PANEL_SOURCE, partDated)],
   }),
   reference({
     key: 'appraisal.skill_examiner_ratio',
     label: { zh: '鉴定：技能考核考评人员配比', en: 'Appraisal: examiners to candidates' },
     value: { kind: 'text' },
-    shipped: [seen('1:5, odd number, at least 3', 'default', '2021-01-01', PANEL_SOURCE, partDated)],
+    shipped: [seen('1∶5，须为单数，不少于 3 人', 'default', '2021-01-01', PANEL_SOURCE, partDated)],
   }),
   reference({
     key: 'appraisal.review_panel',
     label: { zh: '鉴定：综合评审人员', en: 'Appraisal: review panel' },
     value: { kind: 'text' },
-    shipped: [
-      seen('odd number, at least 3', 'default', '2021-01-01', PANEL_SOURCE, `${partDated}；older standards used 5: general knowledge`),
-    ],
+    shipped: [seen('单数，不少于 3 人', 'default', '2021-01-01', PANEL_SOURCE, `${partDated}；较早的标准为 5 人（一般知识）`)],
   }),
   reference({
     key: 'appraisal.difficulty_target',
@@ -229,9 +225,7 @@ export const standardsPolicies = definePolicies([
     key: 'appraisal.annual_plan_due',
     label: { zh: '鉴定：年度计划上报日（月-日）', en: 'Appraisal: annual plan due (month-day)' },
     value: { kind: 'text' },
-    shipped: [
-      seen('12-10', 'default', '2024-01-01', 'tjdiaoyu.com/falvtiao/7247335.html', `${undated}；exam details announced 1 month before`),
-    ],
+    shipped: [seen('12-10', 'default', '2024-01-01', 'tjdiaoyu.com/falvtiao/7247335.html', `${undated}；考试安排提前 1 个月公布`)],
   }),
   reference({
     key: 'certificate.number_format',
@@ -239,11 +233,11 @@ export const standardsPolicies = definePolicies([
     value: { kind: 'text' },
     shipped: [
       seen(
-        '1 capital letter + 21 digits',
+        '1 位大写字母加 21 位数字',
         'default',
         '2024-01-01',
         'm.kane-010.com/show-100-1910-1.html',
-        `${undated}；parts: organisation class, organisation, province, serial of organisation, year, level, serial of certificate; year 2020 from 人社职司便函 is general knowledge`,
+        `${undated}；依次为机构类别、机构、省份、机构序号、年份、等级、证书序号；2020 年据人社职司便函，属一般知识`,
       ),
     ],
   }),
