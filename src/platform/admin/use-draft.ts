@@ -2,6 +2,7 @@
 
 import { useField } from '@payloadcms/ui'
 import { useState } from 'react'
+import { afterEcho } from './echo'
 
 /** How many of its own values a draft recognises when the form hands them back, a render or two later. */
 const REMEMBERED = 8
@@ -26,12 +27,14 @@ export function useDraft<D>({
   const held = textOf(value)
   const [draft, setDraft] = useState(() => read(value))
   const [seen, setSeen] = useState(held)
-  const [sent, setSent] = useState<readonly string[]>([held])
+  const [sent, setSent] = useState<readonly string[]>([])
   if (held !== seen) {
     setSeen(held)
-    if (!sent.includes(held)) {
+    const later = afterEcho(sent, held)
+    if (later) setSent(later)
+    else {
       setDraft(read(value))
-      setSent([held])
+      setSent([])
     }
   }
   const change = (next: D) => {

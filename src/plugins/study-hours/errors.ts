@@ -49,6 +49,11 @@ defineErrors({
     zh: '此规则的取值须在 {min} 到 {max}（{unit}）之间。',
     en: 'The value of this rule lies between {min} and {max}.',
   },
+  'study.shiftRule': {
+    status: 422,
+    zh: '这些班次不能采用：每个时段须为 24 小时以内的起止时刻（可到次日 48:00），轮班周期只用已列出的班次和休息，不打扰时段须包含上班时段，且每三天内须留出可以提醒的时间。',
+    en: 'These shifts cannot be used: each span runs from one time to a later one within 24 hours (up to 48:00 for the next day), the cycle names shifts that are listed and rest alone, the quiet span holds the working span, and every three days leave an hour in which a message finds people.',
+  },
   'study.ruleUnit': { status: 422, zh: '此规则的单位是“{unit}”。', en: 'The unit of this rule is "{unit}".' },
   'study.grantTooLong': { status: 422, zh: '补记时长不能超过未计入的时长。', en: 'No more can be granted than was not counted.' },
 })

@@ -3,12 +3,14 @@
 import type { ReactNode } from 'react'
 import { fill } from '@/platform/admin/fill'
 import { SCHOOL_KINDS } from '../domain/eligibility'
-import { CONDITION_KINDS, isPositive, type ConditionDraft } from '../domain/eligibility-draft'
-import { levelName, LEVELS } from '../domain/levels'
+import { CONDITION_KINDS, isPositive, ofKind, type ConditionDraft } from '../domain/eligibility-draft'
+import { levelName, LEVELS, type Level } from '../domain/levels'
 import type { EligibilityTexts } from './eligibility-texts'
 
 type Props = {
   condition: ConditionDraft
+  /** That the route leads to. */
+  level: Level
   name: string
   route: string
   isReadOnly: boolean
@@ -21,7 +23,7 @@ type Props = {
 }
 
 /** One condition: its kind, and what that kind asks for. What was typed for another kind comes back when that kind is chosen again. */
-export function ConditionRow({ condition, isReadOnly, language, mayRemove, name, onChange, route, showsFaults, text }: Props) {
+export function ConditionRow({ condition, isReadOnly, language, level, mayRemove, name, onChange, route, showsFaults, text }: Props) {
   const { kind } = condition
   const put = (change: Partial<ConditionDraft>) => onChange({ ...condition, ...change })
   const number = (key: 'years' | 'hours', isRequired: boolean) => {
@@ -52,7 +54,9 @@ export function ConditionRow({ condition, isReadOnly, language, mayRemove, name,
             className="lg-input"
             disabled={isReadOnly}
             value={kind}
-            onChange={({ currentTarget }) => put({ kind: CONDITION_KINDS.find((each) => each === currentTarget.value) ?? kind })}
+            onChange={({ currentTarget }) =>
+              onChange(ofKind(condition, CONDITION_KINDS.find((each) => each === currentTarget.value) ?? kind, level))
+            }
           >
             {CONDITION_KINDS.map((each) => (
               <option key={each} value={each}>

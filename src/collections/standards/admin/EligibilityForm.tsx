@@ -130,6 +130,7 @@ function Route({ isReadOnly, language, level, number, onChange, route, showsFaul
           <ConditionRow
             key={index}
             condition={condition}
+            level={level}
             name={fill(text.condition, { number: index + 1 })}
             route={name}
             isReadOnly={isReadOnly}

@@ -49,7 +49,13 @@ export function ExchangePanel({ base, canExport, canImport, offersMerge, onDone,
             <FileChoice className="lg-link-button" label={text.choose} isBusy={phase.at === 'sending'} onChoose={check} />
             {offersMerge ? (
               <label className="lg-check">
-                <input type="checkbox" checked={isMerge} onChange={({ currentTarget }) => setMerge(currentTarget.checked)} />
+                {/* What is stored is what was checked. */}
+                <input
+                  type="checkbox"
+                  checked={isMerge}
+                  disabled={phase.at === 'checked' || phase.at === 'sending'}
+                  onChange={({ currentTarget }) => setMerge(currentTarget.checked)}
+                />
                 {text.merge}
               </label>
             ) : null}

@@ -21,19 +21,30 @@ export type ConditionDraft = {
 export type RouteDraft = { conditions: readonly ConditionDraft[]; source: string; verified: boolean; note: string }
 export type RuleDraft = { level: Level; routes: readonly RouteDraft[] }
 
-/** A condition of the kind that most routes begin with. */
+/** A condition of the kind that most routes to `level` begin with. */
 export function newCondition(level: Level): ConditionDraft {
   return {
     kind: 'experience',
     years: '',
     relation: 'related',
     sinceCertificate: false,
-    level: toLevel(Math.min(5, level + 1)) ?? 5,
+    level,
     name: '',
     schools: [],
     studentsInFinalYear: false,
     hours: '',
   }
+}
+
+/**
+ * The condition made one of another kind, in a route to `level`. People are trained for the level that they go for and hold the
+ * certificate of the level below.
+ */
+export function ofKind(condition: ConditionDraft, kind: ConditionKind, level: Level): ConditionDraft {
+  if (kind === condition.kind) return condition
+  if (kind === 'training') return { ...condition, kind, level }
+  if (kind === 'certificate') return { ...condition, kind, level: toLevel(Math.min(5, level + 1)) ?? 5 }
+  return { ...condition, kind }
 }
 
 /** What is stored, or was typed and is not right yet, as a form; rules of one level stand together. */

@@ -5,6 +5,8 @@ import { isHeadingRow, printedColumns, type PrintedColumns } from '../domain/pri
 export type Place = { row: number; column: number; area: MergedArea | null }
 export type PlacedCell = Place & { cell: RawCell }
 
+type Own = { column: number; text: string }
+
 /** A sheet whose cells are asked for by row and column: each merged cell is its top left one. */
 export type PrintedSheet = {
   name: string
@@ -14,7 +16,7 @@ export type PrintedSheet = {
   rows: number[]
   at: (row: number, column: number) => PlacedCell
   /** The cells with a value of a row's own, left out what is merged into it from above. */
-  own: (row: number) => { column: number; text: string }[]
+  own: (row: number) => Own[]
 }
 
 const HEADER_SEARCH_ROWS = 30
@@ -50,12 +52,13 @@ export function printedSheet({ notice, rows }: SheetRows): PrintedSheet | null {
     const layout = printedColumns(Array.from({ length: width }, (_, column) => run.map((row) => showCell(at(row, column).cell))))
     if (!layout) continue
     const last = run.at(-1) ?? 0
+    const headers = run.map(own)
     return {
       name: notice.sheet,
       layout,
       headerRow: last,
       // A header that is repeated on each printed page is no row of the table.
-      rows: numbers.filter((row) => row > last && !isHeadingRow(headings(row))),
+      rows: numbers.filter((row) => row > last && !repeats(own(row), headers)),
       at,
       own,
     }
@@ -65,6 +68,13 @@ export function printedSheet({ notice, rows }: SheetRows): PrintedSheet | null {
 
 export function showCell(cell: RawCell): string {
   return cell.kind === 'empty' || cell.kind === 'formula' ? '' : textOf(cell)
+}
+
+/** Whether a row holds what a row of the header holds, in the same columns; a point may well be called 比例. */
+function repeats(row: readonly Own[], headers: readonly (readonly Own[])[]): boolean {
+  const isSame = (header: readonly Own[]) =>
+    header.length === row.length && header.every(({ column, text }, index) => row[index]?.column === column && row[index].text === text)
+  return row.length > 0 && headers.some(isSame)
 }
 
 /** The rows from the first on that are headings and follow each other. */

@@ -104,7 +104,8 @@ function readSheet(sheet: PrintedSheet, report: Report): void {
 function isRemark(own: readonly { text: string }[]): boolean {
   const [first] = own
   return (
-    /^(合\s*计|总\s*计|小\s*计|total|sum)/i.test(first?.text ?? '') || (own.length === 1 && /^(注|说明|备注|note)/i.test(first?.text ?? ''))
+    /^(合\s*计|总\s*计|小\s*计|total|sum)[\s:：\d.,%]*$/i.test(first?.text ?? '') ||
+    (own.length === 1 && /^(注|说明|备注|note)/i.test(first?.text ?? ''))
   )
 }
 
@@ -132,7 +133,7 @@ function readRanges(sheet: PrintedSheet, report: Report, row: number, open: Leve
     }
     const before = open[path.length]
     const isFromAbove = parts.every(({ at }) => at.row < row)
-    if (isFromAbove && before !== undefined && isSamePath(path, open)) {
+    if (isFromAbove && before !== undefined && isSamePath(path, open) && parts.every(({ at }) => at.row === before.row)) {
       path.push(before)
       continue
     }

@@ -6,11 +6,13 @@ const MINUTE = 60_000
 const MORNING = { fromMs: 8.5 * 60 * MINUTE, lengthMs: 3 * 60 * MINUTE }
 
 export type PlannedSession = { startMs: number; endMs: number; place: string | null; teacher: string | null; cancelled: boolean }
-export type ProposedSession = { startMs: number; endMs: number; place: string | null; teacher: string | null }
+/** Times of a day that is free and still to come; null where the class has none left. */
+export type ProposedSession = { times: { startMs: number; endMs: number } | null; place: string | null; teacher: string | null }
 
 /**
  * What the form for another session of a class opens with: the day after the last one at the same hours, in the same place, with the same
- * teacher; for the first one a morning, with the class's teacher where there is but one. Not before tomorrow, inside the class's days.
+ * teacher; for the first one a morning, with the class's teacher where there is but one. Not before tomorrow, inside the class's days; where
+ * these are over or taken, without times.
  */
 export function proposeSession(args: {
   startsOn: string
@@ -24,12 +26,11 @@ export function proposeSession(args: {
     .filter(({ cancelled }) => !cancelled)
     .reduce<PlannedSession | null>((a, b) => (a && a.startMs >= b.startMs ? a : b), null)
   const after = last ? dayOf(last.startMs) + 1 : dayNumber(startsOn)
-  const day = Math.min(dayNumber(endsOn), Math.max(after, dayOf(nowMs) + 1))
+  const day = Math.max(after, dayOf(nowMs) + 1)
   const fromMs = last ? (last.startMs - startOfDay(dayOf(last.startMs))) % DAY_MS : MORNING.fromMs
   const startMs = startOfDay(day) + fromMs
   return {
-    startMs,
-    endMs: startMs + (last ? last.endMs - last.startMs : MORNING.lengthMs),
+    times: day <= dayNumber(endsOn) ? { startMs, endMs: startMs + (last ? last.endMs - last.startMs : MORNING.lengthMs) } : null,
     place: last?.place ?? null,
     teacher: last?.teacher ?? (teachers.length === 1 ? (teachers[0] ?? null) : null),
   }

@@ -1,3 +1,5 @@
+import { allow, refuse, type Decision } from '@/kernel/decision'
+
 /** Hours after the local midnight of a shift's day; what lies behind 24 is the day after. */
 export type Span = readonly [fromHour: number, toHour: number]
 
@@ -74,6 +76,11 @@ export function readShiftRules(rows: readonly { key: string; value: unknown }[])
   read('office', (stored) => (isRecord(stored) ? spanOf(stored['work']) : undefined))
   read('fourCrews', rotationOf)
   return { rules, faults }
+}
+
+/** Whether a row of the policy library holds hours that {@link readShiftRules} believes beside the others' defaults; other keys are not its business. */
+export function checkShiftRule(row: { key: string; value: unknown }): Decision {
+  return readShiftRules([row]).faults.length === 0 ? allow : refuse('study.shiftRule', { field: 'value' })
 }
 
 function rotationOf(stored: unknown): Rotation | undefined {

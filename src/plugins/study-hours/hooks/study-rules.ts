@@ -1,6 +1,7 @@
 import type { CollectionBeforeChangeHook, CollectionConfig } from 'payload'
 import { assertAllowed } from '@/kernel/decision'
 import { checkRule } from '../domain/rules'
+import { checkShiftRule } from '../domain/shift-rules'
 import '../errors'
 
 /** Keeps rows out of the policy library that the credit engine would not believe: a certificate names the rule that held. */
@@ -11,6 +12,8 @@ export function keepStudyRules(collection: CollectionConfig): CollectionConfig {
 
 const checkStudyRule: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
   const row = { ...originalDoc, ...data }
-  if (!row.repeals) assertAllowed(checkRule(row))
+  if (row.repeals) return data
+  assertAllowed(checkRule(row))
+  assertAllowed(checkShiftRule(row))
   return data
 }

@@ -34,7 +34,7 @@ export type TimeTable = {
   mayMark: boolean
   rows: TimeTableRow[]
   /** What the form for another session opens with. */
-  next: { class: string; startsAt: string; endsAt: string; place: string | null; teacher: string | null }
+  next: { class: string; startsAt: string | null; endsAt: string | null; place: string | null; teacher: string | null }
 }
 
 /** The sessions of a class in order, with their attendance. @throws DomainError `request.notFound` where the caller may not see the class */
@@ -72,8 +72,8 @@ export async function loadTimeTable({ classId, req }: { req: PayloadRequest; cla
     classId,
     next: {
       class: classId,
-      startsAt: new Date(proposed.startMs).toISOString(),
-      endsAt: new Date(proposed.endMs).toISOString(),
+      startsAt: proposed.times && new Date(proposed.times.startMs).toISOString(),
+      endsAt: proposed.times && new Date(proposed.times.endMs).toISOString(),
       place: proposed.place,
       teacher: proposed.teacher,
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { describeFault, newCondition, readRules, writeRules } from '@/collections/standards/domain/eligibility-draft'
+import { describeFault, newCondition, ofKind, readRules, writeRules } from '@/collections/standards/domain/eligibility-draft'
 import { readEligibility } from '@/collections/standards/domain/eligibility-shape'
 import { demoStandards } from '@/demo/facts/standards'
 import { describeError } from '@/kernel/errors'
@@ -28,6 +28,13 @@ describe('eligibility as a form', () => {
     expect(describeError('standards.eligibilityShape', 'en', details)).toBe(
       'Eligibility (Level 4 (intermediate) route 1 condition 1 years): must be a number above 0.',
     )
+  })
+
+  it('proposes training for the level itself and the certificate of the level below, and keeps a level that was chosen', () => {
+    const condition = newCondition(4)
+    expect([ofKind(condition, 'training', 4).level, ofKind(condition, 'certificate', 4).level]).toEqual([4, 5])
+    expect(ofKind(condition, 'certificate', 5).level).toBe(5)
+    expect(ofKind({ ...condition, kind: 'training', level: 3 }, 'training', 4).level).toBe(3)
   })
 
   it('is nothing where no level has a route', () => {

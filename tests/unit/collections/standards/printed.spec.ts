@@ -94,6 +94,20 @@ describe('the 细目表 as it is printed', () => {
     expect(entries(reading)).toEqual(ENTRIES.slice(0, 13))
   })
 
+  it.each(['比例', '编号说明'])('keeps a point that is called %s, as a heading might be', async (name) => {
+    const reading = await read(
+      CLASSICAL.rows.map((cells, index) => (index === 9 ? Object.assign([...cells], { 9: '2', 10: name }) : cells)),
+    )
+    expect(places(reading)).toEqual([])
+    expect(entries(reading)).toHaveLength(ENTRIES.length)
+    expect(entries(reading)).toContainEqual(`B-A-A-002 ${name} X`)
+  })
+
+  it('takes no row for a total whose first cell only begins like one', async () => {
+    const reading = await read(changed(11, 6, '总计量管理'))
+    expect(places(reading)).toEqual(['细目表 G11 standards.notRangeCode'])
+  })
+
   it.each<[what: string, rows: Rows, merges: readonly string[], fault: string]>([
     [
       'a range that is neither merged nor written',

@@ -20,7 +20,7 @@ const propose = (more: Partial<Parameters<typeof proposeSession>[0]> = {}) => {
     nowMs: at('2026-11-27T09:00'),
     ...more,
   })
-  return { ...found, from: shown(found.startMs), to: shown(found.endMs) }
+  return { ...found, from: found.times && shown(found.times.startMs), to: found.times && shown(found.times.endMs) }
 }
 
 describe('the form for another session of a class', () => {
@@ -42,9 +42,13 @@ describe('the form for another session of a class', () => {
     const sessions = [session('2026-12-03T22:00', '2026-12-04T02:00')]
     expect(propose({ sessions })).toMatchObject({ from: '2026-12-04T22:00', to: '2026-12-05T02:00' })
   })
-  it('lies not before tomorrow, and inside the class', () => {
+  it('lies not before tomorrow', () => {
     expect(propose({ nowMs: at('2026-12-10T23:30') }).from).toBe('2026-12-11T08:30')
-    expect(propose({ sessions: [session('2026-12-20T08:00', '2026-12-20T10:00')] }).from).toBe('2026-12-20T08:00')
-    expect(propose({ nowMs: at('2027-02-01T09:00') }).from).toBe('2026-12-20T08:30')
+  })
+  it('names place and teacher alone where the last day is taken, or the days of the class are over', () => {
+    const last = session('2026-12-20T08:00', '2026-12-20T10:00', { place: '一号教室', teacher: 't2' })
+    expect(propose({ sessions: [last] })).toMatchObject({ times: null, place: '一号教室', teacher: 't2' })
+    expect(propose({ nowMs: at('2026-12-20T09:00') })).toMatchObject({ times: null, teacher: 't1' })
+    expect(propose({ nowMs: at('2026-12-19T09:00') }).from).toBe('2026-12-20T08:30')
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { demoPolicies } from '@/demo/facts/policies'
-import { DEFAULT_SHIFT_RULES, readShiftRules, SHIFT_KEYS } from '@/plugins/study-hours/domain/shift-rules'
+import { checkShiftRule, DEFAULT_SHIFT_RULES, readShiftRules, SHIFT_KEYS } from '@/plugins/study-hours/domain/shift-rules'
 import { isAtWork, nextGoodInstant, shiftOn, type ShiftPlan } from '@/plugins/study-hours/domain/shifts'
 
 const at = (text: string) => Date.parse(`${text}+08:00`)
@@ -86,3 +86,17 @@ function alwaysNight(): unknown {
 function withMorning(morning: unknown): unknown {
   return { ...rotation, shifts: { ...rotation.shifts, morning } }
 }
+
+describe('a row of the policy library about shifts', () => {
+  it.each([
+    ['a cycle of a shift that is not listed', SHIFT_KEYS.fourCrews, { ...rotation, cycle: ['morning', 'dawn'] }],
+    ['a shift without its quiet span', SHIFT_KEYS.fourCrews, { ...rotation, shifts: { morning: { work: ['07:30', '15:30'] } } }],
+    ['a quiet night of more than a day', SHIFT_KEYS.night, ['21:00', '47:00']],
+  ])('is refused for %s', (_, key, value) => {
+    expect(checkShiftRule({ key, value })).toMatchObject({ ok: false, code: 'study.shiftRule' })
+  })
+  it('is kept where the engine believes it, and other rows are not its business', () => {
+    expect(checkShiftRule({ key: SHIFT_KEYS.fourCrews, value: rotation })).toMatchObject({ ok: true })
+    expect(checkShiftRule({ key: 'study.hour_minutes', value: 'x' })).toMatchObject({ ok: true })
+  })
+})
