@@ -32,6 +32,18 @@ export function houseCases(at: () => Payload): void {
   )
 
   it(
+    'judges six of the guesses that come at once, for a name that somebody has and for one that nobody has',
+    async () => {
+      const user = await createUser(at(), ['trainee'])
+      for (const username of [user.username, `not ${user.username}`]) {
+        const guesses = await Promise.all(times(9, (n) => rest('/users/login', { body: { username, password: `wrong guess ${n}` } })))
+        expect(guesses.map(({ status }) => status).toSorted()).toEqual([...Array(6).fill(401), ...Array(3).fill(423)])
+      }
+    },
+    PROMPT_MS * 3,
+  )
+
+  it(
     'refreshes a session, and ends it at sign-out',
     async () => {
       const token = await tokenOf(at(), await createUser(at(), ['trainee']))
