@@ -3,6 +3,7 @@ import type { Request, RequestHandler, Response } from 'express'
 import { ipKeyGenerator } from 'express-rate-limit'
 import { EDGE_HEADERS } from '@/platform/http/edge-headers'
 import { sendError } from '../errors'
+import { plainPath, plainPathOf } from './plain-path'
 
 /** Headers by which Next talks to itself; from outside they could only be forged. */
 const INTERNAL = [
@@ -60,14 +61,14 @@ export function isLocal(req: Request, res: Response): boolean {
 
 /** In an empty database Payload makes whoever asks first the first user; only someone at the machine itself may ask. */
 export const firstUserIsLocal: RequestHandler = (req, res, next) => {
-  if (/\/first-register\/?$/i.test(req.path) && !isLocal(req, res)) sendError(req, res, 'server.firstUserIsLocal')
+  if (plainPathOf(req).endsWith('/first-register') && !isLocal(req, res)) sendError(req, res, 'server.firstUserIsLocal')
   else next()
 }
 
-/** Refuses addresses that cannot be decoded and keys that could reach an object's prototype. */
+/** Refuses addresses that cannot be decoded or have several paths, and keys that could reach an object's prototype. */
 export const soundAddress: RequestHandler = (req, res, next) => {
   const address = decode(req.originalUrl)
-  if (address === undefined || address.includes('\0')) sendError(req, res, 'request.badAddress')
+  if (address === undefined || address.includes('\0') || plainPath(req.originalUrl) === undefined) sendError(req, res, 'request.badAddress')
   else if (address.includes('__proto__')) sendError(req, res, 'request.forbiddenKey')
   else next()
 }
