@@ -50,7 +50,7 @@ export async function showPassword<T>(args: {
   const { req, subject, password, use } = args
   return inTurnOf(req, subject.key, async () => {
     const nowMs = nowOf(req).getTime()
-    assertMayTry(req, subject.key, nowMs)
+    await assertMayTry(req, subject.key, nowMs)
     const { account, isGranted } = await takeTry(req, subject, nowMs)
     // Whatever is known already: who waits for the answer shall not learn it from the time.
     const proof = await provePassword(password, account)
