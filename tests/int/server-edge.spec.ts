@@ -292,6 +292,23 @@ describe('the state of the process', () => {
     expect((await forwarded({ authorization: 'Bearer wrong' })).status).toBe(403)
     expect((await forwarded({ authorization: 'Bearer a-token-for-the-metrics' })).status).toBe(200)
   })
+  it.each([
+    'Forwarded',
+    'X-Forwarded-For',
+    'X-Forwarded-Host',
+    'X-Forwarded-Port',
+    'X-Forwarded-Proto',
+    'X-Forwarded-Prefix',
+    'X-Real-IP',
+    'Via',
+    'X-Liangong-Local',
+  ])('takes nobody for somebody at the machine whose request was handed on: %s', async (name) => {
+    expect((await fetch(`${base}/metrics`, { headers: { [name]: '1' } })).status).toBe(403)
+    const register = await post('/api/users/first-register', '{}', { [name]: '1' })
+    expect([register.status, await register.json()]).toMatchObject([403, { errors: [{ code: 'server.firstUserIsLocal' }] }])
+    await fetch(`${base}/x`, { headers: { [name]: '1' } })
+    expect(seen.map(({ headers }) => headers['x-liangong-local'])).toEqual(['0'])
+  })
   it('answers hot routes without the handler behind it', async () => {
     expect(await (await fetch(`${base}/hot`)).json()).toEqual({ hot: true })
     expect(seen).toHaveLength(0)
