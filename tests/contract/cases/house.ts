@@ -22,7 +22,8 @@ export function houseCases(at: () => Payload): void {
       const login = (password: string) => rest('/users/login', { body: { username: user.username, password } })
       expect((await login(TEST_PASSWORD)).status).toBe(200)
       for (let tries = 0; tries < 6; tries += 1) expect((await login('wrong battery horse')).status).toBe(401)
-      expect((await login(TEST_PASSWORD)).status).toBe(423)
+      for (let tries = 0; tries < 4; tries += 1) expect((await login(TEST_PASSWORD)).status).toBe(423)
+      expect((await login(TEST_PASSWORD)).status).toBe(429)
       const admin = await createUser(at(), ['admin'])
       const unlocked = await rest('/users/unlock', { body: { username: user.username }, token: await tokenOf(at(), admin) })
       expect(unlocked.status).toBe(200)
@@ -42,6 +43,26 @@ export function houseCases(at: () => Payload): void {
     },
     PROMPT_MS * 3,
   )
+
+  it('gives an edit lock to somebody who has left others open, and takes those away', async () => {
+    const admin = await createUser(at(), ['admin'])
+    const token = await tokenOf(at(), admin)
+    const own = { 'user.value': { equals: admin.id } }
+    const left = new Date(Date.now() - 6 * 60_000).toISOString()
+    for (let index = 0; index < 51; index += 1)
+      await store().db.create({
+        collection: 'payload-locked-documents',
+        data: {
+          document: { relationTo: 'users', value: admin.id },
+          user: { relationTo: 'users', value: admin.id },
+          createdAt: left,
+          updatedAt: left,
+        },
+      })
+    const body = { document: { relationTo: 'users', value: admin.id }, user: { relationTo: 'users', value: admin.id } }
+    expect((await rest('/payload-locked-documents', { token, body })).status).toBe(201)
+    expect(await store().count({ collection: 'payload-locked-documents', where: own })).toEqual({ totalDocs: 1 })
+  })
 
   it(
     'refreshes a session, and ends it at sign-out',
