@@ -4,7 +4,7 @@ import { defineErrors, DomainError } from '@/kernel/errors'
 
 /** As long as Payload holds a lock that nobody renews. */
 const HELD_MS = 300_000
-/** More documents nobody edits at once. */
+/** More documents nobody edits at once; whatever nobody has renewed for {@link HELD_MS} does not count. */
 const MOST_LOCKS = 50
 
 type Lock = { id: string; updatedAt: string; document?: { relationTo: string; value: unknown } | null; user?: { value: unknown } | null }
@@ -43,7 +43,11 @@ const inOwnName: CollectionBeforeChangeHook<Lock> = async ({ data, operation, or
 }
 
 async function refuseHeldOrTooMany(document: NonNullable<Lock['document']>, userId: number | string, req: PayloadRequest): Promise<void> {
+  const since = new Date(Date.now() - HELD_MS).toISOString()
   const own: Where = { 'user.value': { equals: userId } }
+  // Locks of windows that were closed without a word are held by nobody. They go with the next one, so that no more than these ever stand.
+  const left: Where = { and: [own, { updatedAt: { less_than_equal: since } }] }
+  await req.payload.db.deleteMany({ collection: 'payload-locked-documents', where: left, req })
   const { totalDocs } = await req.payload.db.count({ collection: 'payload-locked-documents', where: own, req })
   if (totalDocs >= MOST_LOCKS) throw new DomainError('locks.tooMany', { most: MOST_LOCKS })
   const { docs } = await req.payload.db.find<Lock>({
@@ -52,7 +56,7 @@ async function refuseHeldOrTooMany(document: NonNullable<Lock['document']>, user
       and: [
         { 'document.relationTo': { equals: document.relationTo } },
         { 'document.value': { equals: document.value } },
-        { updatedAt: { greater_than: new Date(Date.now() - HELD_MS).toISOString() } },
+        { updatedAt: { greater_than: since } },
       ],
     },
     limit: 1,

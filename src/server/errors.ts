@@ -31,6 +31,11 @@ function escapeHtml(text: string): string {
 
 defineErrors({
   'request.badAddress': { status: 400, zh: '网址格式有误。', en: 'The address is malformed.' },
+  'request.formElsewhere': {
+    status: 400,
+    zh: '表单只能在它所在的页面上提交，请打开那个页面再提交一次。',
+    en: 'A form can only be sent from the page it belongs to. Open that page and send it again.',
+  },
   'request.forbiddenKey': { status: 400, zh: '请求内容含有不允许的键名。', en: 'The request contains a key that is not allowed.' },
   'request.encoding': { status: 415, zh: '不接受压缩的请求内容。', en: 'Compressed request bodies are not accepted.' },
   'request.signInsBusy': {

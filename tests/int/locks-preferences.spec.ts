@@ -104,6 +104,28 @@ describe('edit locks', () => {
     expect((await ask('other', path, { method: 'PATCH', body: { user: other } })).status).toBe(200)
   })
 
+  it('are fifty at most, those that nobody has renewed for five minutes not among them, which go with the next one', async () => {
+    const user = { relationTo: 'users', value: idOf('staff') }
+    const leave = async (count: number, minutesAgo: number, who = user) => {
+      const at = new Date(Date.now() - minutesAgo * 60_000).toISOString()
+      for (let index = 0; index < count; index += 1)
+        await payload.db.create({
+          collection: 'payload-locked-documents',
+          data: { document: { relationTo: 'users', value: idOf('admin') }, user: who, updatedAt: at, createdAt: at },
+        })
+    }
+    const standing = async (name: string) =>
+      (await payload.db.count({ collection: 'payload-locked-documents', where: { 'user.value': { equals: idOf(name) } } })).totalDocs
+    await leave(60, 6)
+    await leave(2, 6, { relationTo: 'users', value: idOf('other') })
+    expect((await lock('staff')).status).toBe(201)
+    expect([await standing('staff'), await standing('other')]).toEqual([1, 2])
+    await payload.db.deleteMany({ collection: 'payload-locked-documents', where: {} })
+    await leave(50, 4)
+    expect(await lock('staff')).toMatchObject({ status: 422, code: 'locks.tooMany' })
+    expect(await standing('staff')).toBe(50)
+  })
+
   it('keep a document from those who do not hold them, and give it free with the change of the holder', async () => {
     await lock('staff')
     const change = (name: string) => ask(name, `/organisations/${organisation}`, { method: 'PATCH', body: { name: `单位${name}` } })

@@ -133,6 +133,20 @@ describe('the doors that set a password', () => {
     expect([await stored('smuggled'), await status('victim', TEST_PASSWORD)]).toEqual([undefined, 200])
   })
 
+  it('never give several accounts one password, nor a question that finds one, and digest nothing for it', async () => {
+    const people = await Promise.all(['m-1', 'm-2'].map((username) => createUser(payload, ['trainee'], { username })))
+    const before = await Promise.all(['m-1', 'm-2'].map(stored))
+    const seen = await watchDigests(async () => {
+      for (const ids of [people, people.slice(1)].map((some) => some.map(({ id }) => id))) {
+        const where = ids.map((id, index) => `where[id][in][${index}]=${id}`).join('&')
+        const answer = await rest(`/users?${where}`, { token, method: 'PATCH', body: { password: NEW, title: '工人' } })
+        expect([answer.status, await answer.json()]).toMatchObject([422, { errors: [{ code: 'people.passwordForOne' }] }])
+      }
+    })
+    expect(seen.all).toBe(0)
+    expect(await Promise.all(['m-1', 'm-2'].map(stored))).toEqual(before)
+  })
+
   it('take no digest from the request itself', async () => {
     const user = await createUser(payload, ['trainee'], { username: 'planted' })
     const before = (await stored('planted'))?.hash

@@ -53,6 +53,13 @@ async function handler(req: IncomingMessage, res: ServerResponse): Promise<void>
     entry.failed = true
   }
   if (entry.url.startsWith('/slow')) await new Promise((resolve) => setTimeout(resolve, 700))
+  // As Next does with a form's action that was posted to a page that does not have it.
+  if (entry.url === '/login' && req.headers['next-action'] !== undefined) {
+    const headers = { ...(req.headers as Record<string, string>), 'x-action-forwarded': '1' }
+    for (const name of ['connection', 'content-length', 'transfer-encoding']) delete headers[name as never]
+    const inner = await fetch(`${base}/admin/create-first-user`, { method: 'POST', headers, body: 'x' })
+    res.setHeader('x-inner', `${inner.status} ${inner.headers.get('x-nextjs-action-not-found')}`)
+  }
   if (entry.url.startsWith('/throws')) throw new Error('on purpose')
   if (entry.url.includes('/login')) res.statusCode = 401
   const name = /\/file\/(.+)$/.exec(entry.url)?.[1]
@@ -160,9 +167,46 @@ describe('bodies', () => {
 })
 
 describe('addresses', () => {
-  it.each(['/a?where[__proto__][x]=1', '/a%5F_proto__', '/%ff', '/a%00b'])('like %s are refused', async (path) => {
-    expect((await fetch(base + path)).status).toBe(400)
-    expect(seen).toHaveLength(0)
+  it.each(['/a?where[__proto__][x]=1', '/a%5F_proto__', '/%ff', '/a%00b', '/api/users%2flogin', '/api/users/log%2569n'])(
+    'like %s are refused',
+    async (path) => {
+      expect((await fetch(base + path)).status).toBe(400)
+      expect(seen).toHaveLength(0)
+    },
+  )
+})
+
+describe('a sign-in', () => {
+  it.each(['/api/users/login', '/api/users/LOGIN', '/api/users/log%69n', '/api/users/reset%2Dpassword', '/login', '/en/login', '/l%6Fgin'])(
+    'is counted as one, and not as a write, however its address is spelled: %s',
+    async (path) => {
+      const answer = await post(path, '{}', { cookie: 'payload-token=speller' })
+      expect(answer.headers.get('ratelimit-policy')).toBe('6000;w=300')
+    },
+  )
+
+  it('is not sent on to a page that it was not posted to: neither past the line, nor as if from this machine', async () => {
+    const outer = await post('/login', 'x', { 'next-action': 'of-another-page', 'content-type': 'text/plain' })
+    expect(outer.headers.get('x-inner')).toBe('400 1')
+    expect(seen.map(({ url }) => url)).toEqual(['/login'])
+    const forged = await post('/login', 'x', { 'x-action-forwarded': '1' })
+    expect([forged.status, await forged.json()]).toMatchObject([400, { errors: [{ code: 'request.formElsewhere' }] }])
+  })
+
+  it('takes no turn before all of it is there', async () => {
+    const socket = net.connect(port, '127.0.0.1')
+    const head = 'POST /login HTTP/1.1\r\nHost: h\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 50\r\n\r\n'
+    await new Promise<void>((resolve) => socket.write(`${head}--x\r\n`, () => resolve()))
+    expect((await post('/login', '{}')).status).toBe(401)
+    expect(seen.map(({ bytes, url }) => [url, bytes])).toEqual([['/login', 2]])
+    socket.write('.'.repeat(45))
+    await expect.poll(() => seen.map(({ bytes }) => bytes)).toEqual([2, 50])
+    socket.destroy()
+  })
+
+  it('is small', async () => {
+    const answer = await post('/login', Buffer.alloc(64_001, 32), { 'content-type': 'multipart/form-data; boundary=x' })
+    expect([answer.status, await answer.json()]).toMatchObject([413, { errors: [{ code: 'request.tooLarge' }] }])
   })
 })
 
@@ -200,6 +244,11 @@ describe('uploaded files', () => {
   })
   it('are shown in place only when they are plain pictures', async () => {
     expect((await fetch(`${base}/api/media/file/a.png`)).headers.get('content-disposition')).toMatch(/^inline/)
+  })
+  it.each(['FILE/a.html', 'f%69le/a.html'])('are attachments in a sandbox whatever the spelling of their address: %s', async (rest) => {
+    const res = await fetch(`${base}/api/media/${rest}`)
+    expect(res.headers.get('content-disposition')).toMatch(/^attachment/)
+    expect(res.headers.get('content-security-policy')).toContain('sandbox')
   })
   it.each(['a.svg', 'a.html'])('never keep a type that a browser runs: %s', async (name) => {
     const res = await fetch(`${base}/api/media/file/${name}`)
@@ -242,6 +291,23 @@ describe('the state of the process', () => {
     expect((await forwarded({})).status).toBe(403)
     expect((await forwarded({ authorization: 'Bearer wrong' })).status).toBe(403)
     expect((await forwarded({ authorization: 'Bearer a-token-for-the-metrics' })).status).toBe(200)
+  })
+  it.each([
+    'Forwarded',
+    'X-Forwarded-For',
+    'X-Forwarded-Host',
+    'X-Forwarded-Port',
+    'X-Forwarded-Proto',
+    'X-Forwarded-Prefix',
+    'X-Real-IP',
+    'Via',
+    'X-Liangong-Local',
+  ])('takes nobody for somebody at the machine whose request was handed on: %s', async (name) => {
+    expect((await fetch(`${base}/metrics`, { headers: { [name]: '1' } })).status).toBe(403)
+    const register = await post('/api/users/first-register', '{}', { [name]: '1' })
+    expect([register.status, await register.json()]).toMatchObject([403, { errors: [{ code: 'server.firstUserIsLocal' }] }])
+    await fetch(`${base}/x`, { headers: { [name]: '1' } })
+    expect(seen.map(({ headers }) => headers['x-liangong-local'])).toEqual(['0'])
   })
   it('answers hot routes without the handler behind it', async () => {
     expect(await (await fetch(`${base}/hot`)).json()).toEqual({ hot: true })

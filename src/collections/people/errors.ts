@@ -12,6 +12,11 @@ defineErrors({
     zh: '修改自己的密码须先输入当前密码，请在“我的账号”中修改。',
     en: 'To change your own password, show the present one: use “My account”.',
   },
+  'people.passwordForOne': {
+    status: 422,
+    zh: '密码只能逐个账号设置，不能批量设置同一个密码。请打开该用户的页面，单独设置。',
+    en: 'A password is set for one account at a time, never the same for several. Open the page of that user and set it there.',
+  },
   'people.passwordMustChange': { status: 403, zh: '请先修改初始密码，再继续使用。', en: 'Change the initial password first, then go on.' },
   'people.ownPassword': {
     status: 409,

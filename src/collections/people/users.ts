@@ -14,6 +14,7 @@ import { refuseInactive } from './hooks/login'
 import { keepPasswordRule } from './hooks/password'
 import { storePreparedDigest, withoutPassword } from './hooks/prepared-digest'
 import { refuseOwnRoles } from './hooks/roles'
+import { liftWithLock } from './hooks/unlock'
 import { digestTurns } from './operations/digest-turns'
 
 /** A working day's session. */
@@ -65,6 +66,7 @@ export function users(options: { secureCookies: boolean }): CollectionConfig {
     ],
     hooks: {
       beforeOperation: [keepPasswordRule, withoutPassword],
+      afterOperation: [liftWithLock],
       beforeLogin: [refuseInactive],
       beforeChange: [refuseOwnRoles, storePreparedDigest, endSessions],
     },

@@ -11,6 +11,7 @@ import { DomainError } from '@/kernel/errors'
 import { TAKES_QUESTION } from '@/platform/http/query'
 import { eachRow } from './each-row'
 import { keepingFiles } from './keeping-files'
+import { markMany } from './many'
 import { withFreshRows } from './fresh-rows'
 
 /**
@@ -23,6 +24,7 @@ export const bulkEndpoints: Endpoint[] = [
 ]
 
 async function changeRows(req: PayloadRequest): Promise<Response> {
+  markMany(req)
   await addDataAndFileToRequest(req)
   addLocalesToRequestFromData(req)
   if (req.file) throw new DomainError('bulk.noFile')
@@ -59,6 +61,7 @@ async function changeRows(req: PayloadRequest): Promise<Response> {
 }
 
 async function deleteRows(req: PayloadRequest): Promise<Response> {
+  markMany(req)
   const slug = slugOf(req)
   const { depth, limit, overrideLock, populate, select, sort, trash, where } = parseParams(req.query)
   const docs = await keepingFiles({ req, slug }, (keep) =>

@@ -1,4 +1,5 @@
 export { MOST_ROWS } from './each-row'
 export { bulkEndpoints } from './endpoints'
+export { changesMany } from './many'
 export { namedRow } from './named-row'
 export { wholeOrNothing } from './whole'

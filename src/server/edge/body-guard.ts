@@ -1,6 +1,8 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { sendError } from '../errors'
 import { forbiddenKeyScanner, holdsForbiddenKey } from './forbidden-keys'
+import { plainPathOf } from './plain-path'
+import { isSignInPath } from './sign-in-paths'
 
 /** `hold` collects the whole body before anything behind the edge starts; otherwise it is counted while it streams. */
 export type BodyRule = { maxBytes: number; hold: boolean }
@@ -8,6 +10,8 @@ export type BodyRule = { maxBytes: number; hold: boolean }
 /** Addresses of hot routes: their bodies are small whatever type they name, and left in `res.locals.heldBody`. */
 export type SmallBodies = { path: RegExp; maxBytes: number }
 
+/** A name, a password and where to go next. */
+export const SIGN_IN_LIMIT = 64_000
 export const JSON_LIMIT = 2_000_000
 /** A chapter of a long book as an editor's state. */
 export const LONG_JSON_LIMIT = 8_000_000
@@ -17,7 +21,10 @@ export const UPLOAD_LIMIT = 60_000_000
 const LINGER_MS = 1_000
 const LONG_JSON = /^\/api\/(chapters|chapter-drafts|drafts|notices)(\/|$)/
 
+/** @param args.path as {@link plainPathOf} gives it */
 export function bodyRule(args: { path: string; contentType: string; isServerAction: boolean }): BodyRule {
+  // Whole before it takes its turn in the line of sign-ins: a client that sends drop by drop would hold it.
+  if (isSignInPath(args.path)) return { maxBytes: SIGN_IN_LIMIT, hold: true }
   const type = args.contentType.split(';', 1)[0]?.trim().toLowerCase() ?? ''
   if (type.startsWith('multipart/')) return { maxBytes: UPLOAD_LIMIT, hold: false }
   const isText = type === '' || type.startsWith('text/') || type.includes('json') || type === 'application/x-www-form-urlencoded'
@@ -41,7 +48,7 @@ export function bodyGuard({ small = [] }: { small?: readonly SmallBodies[] } = {
     const rule = isSmall
       ? { maxBytes: isSmall.maxBytes, hold: true }
       : bodyRule({
-          path: req.path,
+          path: plainPathOf(req),
           contentType: req.headers['content-type'] ?? '',
           isServerAction: req.headers['next-action'] !== undefined,
         })

@@ -12,9 +12,11 @@ import { healthz, readyz, type Checks } from './health'
 import { createMetrics } from './metrics'
 import { missingPages } from './missing-pages'
 import { toOneAddress } from './one-address'
-import { isAnySignIn, rateLimits } from './rate-limits'
+import { ownActions } from './own-actions'
+import { rateLimits } from './rate-limits'
 import { firstUserIsLocal, requestIdentity, soundAddress } from './request-identity'
 import { sameOrigin } from './same-origin'
+import { isSignIn } from './sign-in-paths'
 import { signInTurns } from './sign-in-turns'
 import { sharedPages } from './shared-pages'
 import { uploadedFiles } from './uploads'
@@ -53,7 +55,7 @@ export function createEdge(options: EdgeOptions): Express {
 
   // Up to the body guard everything answers in the same tick: the guard has to stand in the way before the first byte comes.
   app.use(requestIdentity({ isBehindProxy: environment.trustProxy !== false }), metrics.observe)
-  app.use(securityHeaders(isHttps), requestLog(logger, hotPaths), closeWhenStopping(isStopping), soundAddress, toOneAddress)
+  app.use(securityHeaders(isHttps), requestLog(logger, hotPaths), closeWhenStopping(isStopping), soundAddress, ownActions, toOneAddress)
   app.use(bodyGuard({ small: hotBodies }))
   app.get('/healthz', healthz)
   app.get('/readyz', readyz(checks, isStopping))
@@ -65,7 +67,7 @@ export function createEdge(options: EdgeOptions): Express {
   }
   app.use(firstUserIsLocal, sameOrigin(environment.publicUrl))
   app.use(contentSecurity({ isHttps, isDevelopment: !environment.production }))
-  app.use(...rateLimits({ writesPerMinute: environment.writesPerMinute }), signInTurns({ isSignIn: isAnySignIn }))
+  app.use(...rateLimits({ writesPerMinute: environment.writesPerMinute }), signInTurns({ isSignIn }))
   app.use(uploadedFiles, sharedPages(READER), missingPages(logger))
   app.use((req, res, next) => {
     Promise.resolve(handler(req, res)).catch(next)

@@ -3,23 +3,12 @@ import type { Request, RequestHandler } from 'express'
 import { rateLimit } from 'express-rate-limit'
 import { sendError } from '../errors'
 import { networkOf } from './request-identity'
+import { isRestSignIn, isSignIn } from './sign-in-paths'
 
 const MINUTE_MS = 60_000
-/** Routes where a password, a reset token or a mail address is guessed or spent. */
-const SITE_SIGN_IN = /^\/(?:(?:en\/)?(?:login|first-password)|admin\/create-first-user)\/?$/
-const SIGN_IN = /^\/api\/users\/(login|forgot-password|reset-password|unlock|first-register|verify\/[^/]+)\/?$/
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 export type RateLimitOptions = { writesPerMinute: number }
-
-function isSignIn(req: Request): boolean {
-  return req.method === 'POST' && SIGN_IN.test(req.path)
-}
-
-/** The site's forms too. */
-export function isAnySignIn(req: Request): boolean {
-  return isSignIn(req) || (req.method === 'POST' && SITE_SIGN_IN.test(req.path))
-}
 
 /**
  * Limits by address and by session. A whole training base, thousands of trainees, sits behind one address, so the address alone is only
@@ -27,13 +16,13 @@ export function isAnySignIn(req: Request): boolean {
  * (`people/operations/sign-in-limits`).
  */
 export function rateLimits({ writesPerMinute }: RateLimitOptions): RequestHandler[] {
-  const signInRoute = (name: string) => (req: Request) => !(isSignIn(req) && req.path.includes(`/${name}`))
+  const otherThan = (name: string) => (req: Request) => !isRestSignIn(req, name)
   return [
-    limiter({ windowMs: 15 * MINUTE_MS, limit: 300, key: networkOf, skip: signInRoute('forgot-password') }),
-    limiter({ windowMs: 15 * MINUTE_MS, limit: 60, key: networkOf, skip: signInRoute('reset-password'), failuresOnly: true }),
-    limiter({ windowMs: 5 * MINUTE_MS, limit: 6_000, key: networkOf, skip: (req) => !isAnySignIn(req) }),
-    limiter({ windowMs: MINUTE_MS, limit: writesPerMinute, key: writerOf, skip: (req) => SAFE.has(req.method) || isAnySignIn(req) }),
-    limiter({ windowMs: MINUTE_MS, limit: 20 * writesPerMinute, key: networkOf, skip: (req) => SAFE.has(req.method) || isAnySignIn(req) }),
+    limiter({ windowMs: 15 * MINUTE_MS, limit: 300, key: networkOf, skip: otherThan('forgot-password') }),
+    limiter({ windowMs: 15 * MINUTE_MS, limit: 60, key: networkOf, skip: otherThan('reset-password'), failuresOnly: true }),
+    limiter({ windowMs: 5 * MINUTE_MS, limit: 6_000, key: networkOf, skip: (req) => !isSignIn(req) }),
+    limiter({ windowMs: MINUTE_MS, limit: writesPerMinute, key: writerOf, skip: (req) => SAFE.has(req.method) || isSignIn(req) }),
+    limiter({ windowMs: MINUTE_MS, limit: 20 * writesPerMinute, key: networkOf, skip: (req) => SAFE.has(req.method) || isSignIn(req) }),
   ]
 }
 

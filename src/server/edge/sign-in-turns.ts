@@ -8,6 +8,8 @@ export type SignInTurns = {
   atOnce?: number
   /** How many may wait; whoever comes after them is told to come again. @default 200 for each turn */
   mostWaiting?: number
+  /** How long a turn lasts at most, in milliseconds: whoever takes longer is not cut off, but the next one begins. @default 30 s */
+  mostMs?: number
 }
 
 /** What a client is told to wait when the line is full, in seconds. */
@@ -21,22 +23,31 @@ export function signInTurns({
   isSignIn,
   atOnce = Math.max(1, availableParallelism() - 1),
   mostWaiting = 200 * atOnce,
+  mostMs = 30_000,
 }: SignInTurns): RequestHandler {
   const waiting = new Set<() => void>()
   let running = 0
 
-  const end = () => {
-    running -= 1
-    const [next] = waiting
-    next?.()
+  const turn = () => {
+    running += 1
+    let isOver = false
+    const end = () => {
+      if (isOver) return
+      isOver = true
+      clearTimeout(timer)
+      running -= 1
+      const [next] = waiting
+      next?.()
+    }
+    const timer = setTimeout(end, mostMs).unref()
+    return end
   }
 
   return (req, res, next) => {
     if (!isSignIn(req)) return next()
     const begin = () => {
       waiting.delete(begin)
-      running += 1
-      res.once('close', end)
+      res.once('close', turn())
       next()
     }
     if (running < atOnce) return begin()

@@ -1,7 +1,8 @@
 import type { RequestHandler, Response } from 'express'
 import { disposition } from '@/platform/http/disposition'
 
-const FILE_ROUTE = /^\/api\/[\w-]+\/file\/([^/]+)$/
+/** Over the decoded path: its name keeps its letters, and Payload takes `FILE` and `f%69le` for the same. */
+const FILE_ROUTE = /^\/api\/[\w-]+\/file\/([^/]+)\/?$/i
 /** Pictures that a page may show; everything else is handed over as a file to keep. */
 const INLINE = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/gif'])
 /** Types that a browser would run or render were it ever persuaded to open them. */
@@ -9,8 +10,8 @@ const ACTIVE = /html|xml|svg|javascript|ecmascript|x-shockwave|mathml/i
 
 /** What people uploaded never acts as a page of ours: attachment, nosniff, and a sandbox in case all else fails. */
 export const uploadedFiles: RequestHandler = (req, res, next) => {
-  const name = FILE_ROUTE.exec(req.path)?.[1]
-  if (name && (req.method === 'GET' || req.method === 'HEAD')) beforeHeaders(res, () => guard(res, decodeURIComponent(name)))
+  const name = FILE_ROUTE.exec(decodeURIComponent(req.path))?.[1]
+  if (name && (req.method === 'GET' || req.method === 'HEAD')) beforeHeaders(res, () => guard(res, name))
   next()
 }
 

@@ -22,7 +22,8 @@ export function houseCases(at: () => Payload): void {
       const login = (password: string) => rest('/users/login', { body: { username: user.username, password } })
       expect((await login(TEST_PASSWORD)).status).toBe(200)
       for (let tries = 0; tries < 6; tries += 1) expect((await login('wrong battery horse')).status).toBe(401)
-      expect((await login(TEST_PASSWORD)).status).toBe(423)
+      for (let tries = 0; tries < 4; tries += 1) expect((await login(TEST_PASSWORD)).status).toBe(423)
+      expect((await login(TEST_PASSWORD)).status).toBe(429)
       const admin = await createUser(at(), ['admin'])
       const unlocked = await rest('/users/unlock', { body: { username: user.username }, token: await tokenOf(at(), admin) })
       expect(unlocked.status).toBe(200)
@@ -30,6 +31,38 @@ export function houseCases(at: () => Payload): void {
     },
     PROMPT_MS * 3,
   )
+
+  it(
+    'judges six of the guesses that come at once, for a name that somebody has and for one that nobody has',
+    async () => {
+      const user = await createUser(at(), ['trainee'])
+      for (const username of [user.username, `not ${user.username}`]) {
+        const guesses = await Promise.all(times(9, (n) => rest('/users/login', { body: { username, password: `wrong guess ${n}` } })))
+        expect(guesses.map(({ status }) => status).toSorted()).toEqual([...Array(6).fill(401), ...Array(3).fill(423)])
+      }
+    },
+    PROMPT_MS * 3,
+  )
+
+  it('gives an edit lock to somebody who has left others open, and takes those away', async () => {
+    const admin = await createUser(at(), ['admin'])
+    const token = await tokenOf(at(), admin)
+    const own = { 'user.value': { equals: admin.id } }
+    const left = new Date(Date.now() - 6 * 60_000).toISOString()
+    for (let index = 0; index < 51; index += 1)
+      await store().db.create({
+        collection: 'payload-locked-documents',
+        data: {
+          document: { relationTo: 'users', value: admin.id },
+          user: { relationTo: 'users', value: admin.id },
+          createdAt: left,
+          updatedAt: left,
+        },
+      })
+    const body = { document: { relationTo: 'users', value: admin.id }, user: { relationTo: 'users', value: admin.id } }
+    expect((await rest('/payload-locked-documents', { token, body })).status).toBe(201)
+    expect(await store().count({ collection: 'payload-locked-documents', where: own })).toEqual({ totalDocs: 1 })
+  })
 
   it(
     'refreshes a session, and ends it at sign-out',

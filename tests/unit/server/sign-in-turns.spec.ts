@@ -11,7 +11,7 @@ describe('sign-ins', () => {
     server?.close()
   })
 
-  const start = async (options: { atOnce: number; mostWaiting?: number }, ms = 20) => {
+  const start = async (options: { atOnce: number; mostWaiting?: number; mostMs?: number }, ms = 20) => {
     const state = { now: 0, most: 0, served: 0 }
     const app = express()
     app.use(signInTurns({ isSignIn: (req) => req.path === '/login', ...options }))
@@ -68,5 +68,15 @@ describe('sign-ins', () => {
     expect((await first).status).toBe(200)
     expect((await last).status).toBe(200)
     expect(state.served).toBe(2)
+  })
+
+  it('that do not end give their place to the next after a while, and once', async () => {
+    const { ask, state } = await start({ atOnce: 1, mostMs: 50 }, 400)
+    const answers = await Promise.all(times(3).map(() => ask('/login')))
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+    // Three at once, though one alone has its turn: none waited for the one before to end.
+    expect(state.most).toBe(3)
+    const after = await Promise.all(times(2).map(() => ask('/login')))
+    expect(after.map(({ status }) => status)).toEqual([200, 200])
   })
 })

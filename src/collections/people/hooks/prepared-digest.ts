@@ -1,5 +1,6 @@
 import type { CollectionBeforeChangeHook, CollectionBeforeOperationHook } from 'payload'
 import { preparedDigest, takePreparedDigest } from '../operations/prepared-digest'
+import { liftLimits } from '../operations/sign-in-limits'
 
 /** Takes the password away from Payload, which would digest it in the transaction, where its digest has been made before. */
 export const withoutPassword: CollectionBeforeOperationHook = ({ args, operation, req }) => {
@@ -15,12 +16,14 @@ export const withoutPassword: CollectionBeforeOperationHook = ({ args, operation
 
 /**
  * Stores the digest. A password that somebody else has set ends every session that the old one opened, as Payload has it, and is known to
- * two people: its holder chooses another at the next sign-in.
+ * two people: its holder chooses another at the next sign-in. Wrong passwords that were tried before it are forgotten, and a lock with them.
  */
-export const storePreparedDigest: CollectionBeforeChangeHook = ({ data, operation, originalDoc, req }) => {
+export const storePreparedDigest: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
   const digest = takePreparedDigest(req, operation === 'create' ? null : String(originalDoc.id))
   if (!digest) return data
-  return { ...data, ...digest, ...(operation === 'update' ? { sessions: [], mustChangePassword: true } : {}) }
+  if (operation === 'create') return { ...data, ...digest }
+  await liftLimits(req, String(originalDoc.id))
+  return { ...data, ...digest, sessions: [], mustChangePassword: true, loginAttempts: 0, lockUntil: null }
 }
 
 function bare<T extends object>(data: T): T {

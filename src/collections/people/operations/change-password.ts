@@ -21,12 +21,17 @@ export async function changePassword(args: {
 }): Promise<void> {
   const { req, user, currentPassword, newPassword } = args
   assertAllowed(checkNewPassword({ next: newPassword, current: currentPassword, username: user.username }))
+  const subject = await subjectOf(req, user.username)
   try {
-    await showPassword({ req, subject: await subjectOf(req, user.username), password: currentPassword })
+    await showPassword({ req, subject, password: currentPassword, use: () => storePassword({ req, user, newPassword }) })
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'people.refused') throw error
     throw new DomainError('people.wrongPassword', { field: 'currentPassword' })
   }
+}
+
+async function storePassword(args: { req: PayloadRequest; user: User & { _sid?: string }; newPassword: string }): Promise<void> {
+  const { req, user, newPassword } = args
   const digest = await digestPassword(newPassword) // before the transaction: nobody waits for it
   await withTransaction(req, async () => {
     const stored = await req.payload.db.findOne<User>({

@@ -5,6 +5,7 @@ import { firstCome } from '@/platform/transactions'
 import { accountProblems, normalAccount, type NewAccount } from '../domain/accounts'
 import { writeAccounts } from './create-accounts'
 import { digestPassword } from './password-digest'
+import { liftLimits } from './sign-in-limits'
 import '../errors'
 
 export type GrantedAdministrator = { id: string; username: string; isNew: boolean }
@@ -57,6 +58,7 @@ export async function grantAdministrator(args: {
       overrideAccess: true, // by whoever has the machine
       req,
     })
+    await liftLimits(req, account.id)
     return { id: String(account.id), username: account.username, isNew: false }
   })
 }

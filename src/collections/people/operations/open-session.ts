@@ -15,7 +15,7 @@ export type StoredAccount = User & { hash?: string | null; salt?: string | null 
  * Opens a session as Payload's own sign-in does, for a person who has proved to be this one already: failures are forgotten, the session is
  * added to the row, its token signed. `req` then acts for that person.
  * @param args.digest takes the place of the stored one
- * @param args.mayEnter asks the row once more, within the transaction: a lock or another password may have come in between
+ * @param args.mayEnter asks the row once more, within the transaction: another password may have come in between
  * @throws DomainError `people.refused` for an account that is switched off or gone; whatever `mayEnter` throws
  */
 export async function openSession(args: {

@@ -7,6 +7,7 @@ import { withTransaction } from '@/platform/transactions'
 import { checkNewPassword } from '../domain/password'
 import type { DigestTurns } from './digest-turns'
 import { openSession, type OpenedSession } from './open-session'
+import { liftLimits } from './sign-in-limits'
 import '../errors'
 
 /**
@@ -48,6 +49,7 @@ export async function resetPassword({
       returning: false,
       req,
     })
+    await liftLimits(req, user.id)
     return user
   })
   return openSession({ req, id })

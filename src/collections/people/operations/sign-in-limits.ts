@@ -1,6 +1,10 @@
 import type { PayloadRequest } from 'payload'
 import { DomainError } from '@/kernel/errors'
+import { nowOf } from '@/platform/clock'
 import { EDGE_HEADERS } from '@/platform/http/edge-headers'
+import { withTransaction } from '@/platform/transactions'
+import { recall, remember } from './sign-in-shelves'
+import { keyOfAccount } from './sign-in-subject'
 
 const MINUTE_MS = 60_000
 
@@ -17,9 +21,24 @@ type Limit = { most: number; windowMs: number }
 type Count = { untilMs: number; count: number }
 
 /** @throws DomainError `request.tooMany` where no further try is looked at, with `retryAfter` in seconds */
-export function assertMayTry(req: PayloadRequest, subject: string, nowMs: number): void {
+export async function assertMayTry(req: PayloadRequest, subject: string, nowMs: number): Promise<void> {
   const counts = countsOf(req)
-  for (const [key, limit] of keysOf(req, subject)) assertBelow(counts, key, limit, nowMs)
+  for (const [key, limit] of keysOf(req, subject)) {
+    const full = fullCount(counts, key, limit, nowMs)
+    if (!full) continue
+    // Asked only by whoever would be refused: it may have been lifted in any process.
+    const liftedAtMs = await recall<number>(req, 'sign-in-lifted', subject)
+    if (liftedAtMs === undefined || liftedAtMs <= full.untilMs - limit.windowMs) throw tooMany(full, nowMs)
+    counts.delete(key)
+  }
+}
+
+/**
+ * Forgets the failures of an account that somebody has opened again: an administrator who unlocks it or sets its password, its holder with a
+ * mailed link, whoever has the machine. Holds for every process; what is counted from now on counts.
+ */
+export async function liftLimits(req: PayloadRequest, account: string): Promise<void> {
+  await withTransaction(req, () => remember(req, 'sign-in-lifted', keyOfAccount(req, account), nowOf(req).getTime()))
 }
 
 export function countTry(req: PayloadRequest, subject: string, nowMs: number): void {
@@ -30,7 +49,8 @@ export function countTry(req: PayloadRequest, subject: string, nowMs: number): v
 /** @throws DomainError `request.tooMany` */
 export function takeMailedLink(req: PayloadRequest, subject: string, nowMs: number): void {
   const counts = countsOf(req)
-  assertBelow(counts, `link ${subject}`, MAILED_LINKS, nowMs)
+  const full = fullCount(counts, `link ${subject}`, MAILED_LINKS, nowMs)
+  if (full) throw tooMany(full, nowMs)
   add(counts, `link ${subject}`, MAILED_LINKS, nowMs)
 }
 
@@ -42,10 +62,13 @@ function keysOf(req: PayloadRequest, subject: string): [string, Limit][] {
   ]
 }
 
-function assertBelow(counts: Map<string, Count>, key: string, { most }: Limit, nowMs: number): void {
+function fullCount(counts: Map<string, Count>, key: string, { most }: Limit, nowMs: number): Count | undefined {
   const found = counts.get(key)
-  if (found && found.untilMs > nowMs && found.count >= most)
-    throw new DomainError('request.tooMany', { retryAfter: Math.ceil((found.untilMs - nowMs) / 1_000) })
+  return found && found.untilMs > nowMs && found.count >= most ? found : undefined
+}
+
+function tooMany({ untilMs }: Count, nowMs: number): DomainError {
+  return new DomainError('request.tooMany', { retryAfter: Math.ceil((untilMs - nowMs) / 1_000) })
 }
 
 function add(counts: Map<string, Count>, key: string, { windowMs }: Limit, nowMs: number): void {

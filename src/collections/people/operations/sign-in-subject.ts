@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { withTransaction } from '@/platform/transactions'
-import { noFailures, normalSignInName, oneMoreFailure, spellingsOf, type Tally } from '../domain/sign-in'
+import { isLocked, noFailures, normalSignInName, oneMoreFailure, spellingsOf, type Tally } from '../domain/sign-in'
 import type { StoredAccount } from './open-session'
+import { recall, remember } from './sign-in-shelves'
 
 /** Whom a sign-in is about: the account that the name leads to, else the name itself. Both are counted and locked in the same way. */
 export type SignInSubject = {
@@ -10,9 +11,6 @@ export type SignInSubject = {
   key: string
   account: StoredAccount | undefined
 }
-
-/** How many names that nobody has are remembered in one row, the latest to fail. */
-const NAMES_PER_ROW = 200
 
 /** The account of a user name, an e-mail address or an employee number; numbers that several people share lead to nobody. */
 export async function subjectOf(req: PayloadRequest, name: string): Promise<SignInSubject> {
@@ -32,76 +30,59 @@ export async function subjectOf(req: PayloadRequest, name: string): Promise<Sign
   const [mailed] = await find('email', 1)
   const numbered = await find('employeeNumber', 2)
   const account = named ?? mailed ?? (numbered.length === 1 ? numbered[0] : undefined)
-  const shown = account ? `account ${account.id}` : `name ${normalSignInName(name)}`
-  return { account, key: createHmac('sha256', req.payload.secret).update(shown).digest('hex') }
+  return { account, key: account ? keyOfAccount(req, account.id) : keyed(req, `name ${normalSignInName(name)}`) }
 }
 
-export async function tallyOf(req: PayloadRequest, { account, key }: SignInSubject): Promise<Tally> {
-  if (!account) return unpack((await shelfOf(req, key))[key])
-  const row = await req.payload.db.findOne<StoredAccount>({
-    collection: 'users',
-    where: { id: { equals: account.id } },
-    select: { loginAttempts: true, lockUntil: true },
-    req,
-  })
-  return {
-    failures: row?.loginAttempts ?? 0,
-    lockedUntilMs: row?.lockUntil ? Date.parse(row.lockUntil) : null,
-  }
-}
+/** A try at a password: whether it may be judged, and the account as it stood when the try was counted. */
+export type Try = { isGranted: boolean; account: StoredAccount | undefined }
 
-/** Counts one more failure, however many come at once. */
-export async function countFailure(req: PayloadRequest, subject: SignInSubject, nowMs: number): Promise<void> {
-  await withTransaction(req, async () => {
-    const tally = oneMoreFailure(await tallyOf(req, subject), nowMs)
-    const { account, key } = subject
-    if (account)
-      await req.payload.db.updateOne({
-        collection: 'users',
-        id: account.id,
-        data: {
-          loginAttempts: tally.failures,
-          lockUntil: tally.lockedUntilMs === null ? null : new Date(tally.lockedUntilMs).toISOString(),
-        },
-        returning: false,
-        req,
-      })
-    else await remember(req, key, tally)
-  })
-}
-
-/*
- * Names that nobody has stand in Payload's own store of keys, 256 rows of them, each bounded: whoever tries a million names makes others
- * forgotten, and no table grow. Names themselves are not kept: people type their password there.
+/**
+ * Takes one of the tries that a subject has before it is locked. It counts as a failure from here on, before the password is looked at, until
+ * whoever proves to be the holder has it forgotten ({@link import('./open-session').openSession}): of many at once, in this process and in
+ * others, no more are judged than of as many one after the other. A locked subject has none left.
  */
+export async function takeTry(req: PayloadRequest, subject: SignInSubject, nowMs: number): Promise<Try> {
+  return withTransaction(req, async () => {
+    const account = subject.account ? await accountOf(req, subject.account.id) : undefined
+    const tally = account ? tallyOfAccount(account) : unpack(await recall<Packed>(req, 'sign-in-failures', subject.key))
+    if (isLocked(tally, nowMs)) return { isGranted: false, account }
+    const counted = oneMoreFailure(tally, nowMs)
+    if (account) await keepTally(req, account.id, counted)
+    else await remember<Packed>(req, 'sign-in-failures', subject.key, [counted.failures, counted.lockedUntilMs])
+    return { isGranted: true, account }
+  })
+}
 
-type Shelf = Record<string, [failures: number, lockedUntilMs: number | null]>
+/** Under which an account counts. */
+export function keyOfAccount(req: PayloadRequest, id: string): string {
+  return keyed(req, `account ${id}`)
+}
 
-async function remember(req: PayloadRequest, key: string, { failures, lockedUntilMs }: Tally): Promise<void> {
-  const { [key]: _before, ...others } = await shelfOf(req, key)
-  const latest = [...Object.entries(others), [key, [failures, lockedUntilMs]] as const].slice(-NAMES_PER_ROW)
-  const row = rowOf(key)
-  await req.payload.db.upsert({
-    collection: 'payload-kv',
-    where: { key: { equals: row } },
-    data: { key: row, data: Object.fromEntries(latest) as Shelf },
+function keyed(req: PayloadRequest, shown: string): string {
+  return createHmac('sha256', req.payload.secret).update(shown).digest('hex')
+}
+
+async function accountOf(req: PayloadRequest, id: string): Promise<StoredAccount | undefined> {
+  return (await req.payload.db.findOne<StoredAccount>({ collection: 'users', where: { id: { equals: id } }, req })) ?? undefined
+}
+
+function tallyOfAccount({ lockUntil, loginAttempts }: StoredAccount): Tally {
+  return { failures: loginAttempts ?? 0, lockedUntilMs: lockUntil ? Date.parse(lockUntil) : null }
+}
+
+async function keepTally(req: PayloadRequest, id: string, { failures, lockedUntilMs }: Tally): Promise<void> {
+  await req.payload.db.updateOne({
+    collection: 'users',
+    id,
+    data: { loginAttempts: failures, lockUntil: lockedUntilMs === null ? null : new Date(lockedUntilMs).toISOString() },
+    returning: false,
     req,
   })
 }
 
-async function shelfOf(req: PayloadRequest, key: string): Promise<Shelf> {
-  const row = await req.payload.db.findOne<{ id: string; data?: Shelf; collection?: string }>({
-    collection: 'payload-kv',
-    where: { key: { equals: rowOf(key) } },
-    req,
-  })
-  return row?.data ?? {}
-}
+/** As a name that nobody has is remembered. */
+type Packed = [failures: number, lockedUntilMs: number | null]
 
-function rowOf(key: string): string {
-  return `sign-in-failures/${key.slice(0, 2)}`
-}
-
-function unpack(entry: Shelf[string] | undefined): Tally {
+function unpack(entry: Packed | undefined): Tally {
   return entry ? { failures: entry[0], lockedUntilMs: entry[1] } : noFailures
 }

@@ -1,11 +1,11 @@
 import type { PayloadRequest } from 'payload'
 import { DomainError } from '@/kernel/errors'
 import { nowOf } from '@/platform/clock'
-import { isLocked } from '../domain/sign-in'
-import { openSession, type OpenedSession } from './open-session'
-import { provePassword } from './password-digest'
+import { openSession, type OpenedSession, type StoredAccount } from './open-session'
+import { provePassword, type Proof } from './password-digest'
 import { assertMayTry, countTry } from './sign-in-limits'
-import { countFailure, subjectOf, tallyOf, type SignInSubject } from './sign-in-subject'
+import { subjectOf, takeTry, type SignInSubject } from './sign-in-subject'
+import { inTurnOf } from './subject-turns'
 import '../errors'
 
 /**
@@ -16,41 +16,48 @@ import '../errors'
  * @throws DomainError `people.refused` (401), `people.locked` (423), `request.tooMany` (429)
  */
 export async function signIn({ name, password, req }: { req: PayloadRequest; name: string; password: string }): Promise<OpenedSession> {
-  const subject = await subjectOf(req, name)
-  const { proof } = await showPassword({ req, subject, password })
-  const { account } = subject
-  if (!account) throw new DomainError('people.refused')
-  return openSession({
+  return showPassword({
     req,
-    id: account.id,
-    ...(proof.strong ? { digest: proof.strong } : {}),
-    mayEnter: ({ hash, lockUntil }) => {
-      // Wrong guesses beside the right one, or another password, may have come in between.
-      if (lockUntil && Date.parse(lockUntil) > nowOf(req).getTime()) throw new DomainError('people.locked')
-      if (hash !== account.hash) throw new DomainError('people.refused')
-    },
+    subject: await subjectOf(req, name),
+    password,
+    use: ({ account, proof }) =>
+      openSession({
+        req,
+        id: account.id,
+        ...(proof.strong ? { digest: proof.strong } : {}),
+        mayEnter: ({ hash }) => {
+          // Another password may have come in between; wrong guesses have taken tries of their own.
+          if (hash !== account.hash) throw new DomainError('people.refused')
+        },
+      }),
   })
 }
 
+export type ShownPassword = { account: StoredAccount; proof: Proof }
+
 /**
- * Passes where `password` is that of the subject's account and the account may be used; counts every failure, and locks.
+ * Does `use` where `password` is that of the subject's account and the account may be used; counts every failure, and locks. The try is
+ * counted before it is judged, and `use` must have the failures forgotten in what it writes. Tries for one subject are dealt with one after
+ * the other, so that several right ones at once do not use up each other's.
  * @throws DomainError as {@link signIn}
  */
-export async function showPassword(args: { req: PayloadRequest; subject: SignInSubject; password: string }) {
-  const { req, subject, password } = args
-  const nowMs = nowOf(req).getTime()
-  assertMayTry(req, subject.key, nowMs)
-  const tally = await tallyOf(req, subject)
-  // Whatever is known already: who waits for the answer shall not learn it from the time.
-  const proof = await provePassword(password, subject.account)
-  if (isLocked(tally, nowMs)) {
+export async function showPassword<T>(args: {
+  req: PayloadRequest
+  subject: SignInSubject
+  password: string
+  use: (shown: ShownPassword) => Promise<T>
+}): Promise<T> {
+  const { req, subject, password, use } = args
+  return inTurnOf(req, subject.key, async () => {
+    const nowMs = nowOf(req).getTime()
+    await assertMayTry(req, subject.key, nowMs)
+    const { account, isGranted } = await takeTry(req, subject, nowMs)
+    // Whatever is known already: who waits for the answer shall not learn it from the time.
+    const proof = await provePassword(password, account)
+    const isShown = proof.isRight && account !== undefined && account.active !== false
+    if (isGranted && isShown) return use({ account, proof })
     countTry(req, subject.key, nowMs)
-    throw new DomainError('people.locked')
-  }
-  if (!proof.isRight || subject.account?.active === false) {
-    countTry(req, subject.key, nowMs)
-    await countFailure(req, subject, nowMs)
-    throw new DomainError('people.refused')
-  }
-  return { proof }
+    // Never by the password: whoever meets the lock learns nothing about what was guessed.
+    throw new DomainError(isGranted ? 'people.refused' : 'people.locked')
+  })
 }
