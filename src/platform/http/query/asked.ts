@@ -5,7 +5,7 @@ import {
   type SanitizedCollectionConfig,
   type Where,
 } from 'payload'
-import { canBeId } from '@/database/ids'
+import { dialectOf } from '@/database/dialect'
 import { askerOf, mayAsk } from './asker'
 import { allOf, fitsKind, isSearched } from './conditions'
 import { FAULTS, refuse, refuseAsking } from './faults'
@@ -103,7 +103,7 @@ function meant(place: Place, key: string, operator: string, compared: unknown, r
   const kind = isSearched(operator) ? 'text' : operator === 'exists' ? 'boolean' : place.kind
   for (const value of [compared].flat())
     if (typeof value === 'string' && !value.split(',').every((each) => fitsKind(kind, each))) refuse(key, FAULTS.malformed)
-  const meaning = meaningOf(place, key, operator, compared, (value) => canBeId(req.payload.db, value))
+  const meaning = meaningOf(place, key, operator, compared, dialectOf(req.payload.db))
   if (meaning) return meaning
   // Of these a database drops the condition or fails on it. The others it answers in its own way, which our own code knows.
   const isLost = operator === 'all' || (operator === 'exists' && (place.steps.length > 1 || place.isPolymorphic || place.kind === 'shape'))

@@ -1,7 +1,8 @@
 import type { Where } from 'payload'
+import type { Dialect } from '@/database/dialect'
 import type { Label } from '@/kernel/errors'
 import { FAULTS, refuse } from './faults'
-import { meaningOf, type IdTest } from './meaning'
+import { meaningOf } from './meaning'
 import type { Kind, Place } from './places'
 import { isBranch, membersOf, type Branch, type Node } from './tree'
 
@@ -17,14 +18,14 @@ const MOST_WORDS = 10
 /** Finds the place of a path, or refuses it. */
 export type PlaceFinder = (path: string) => Place
 
-type Asking = { name: string; find: PlaceFinder; isId: IdTest; count: { conditions: number } }
+type Asking = { name: string; find: PlaceFinder; dialect: Dialect; count: { conditions: number } }
 
 /**
  * A `where` that Payload answers alike on every database, every value fitting its field.
  * @throws QuestionError naming the field that is at fault
  */
-export function conditionsOf(node: Node, name: string, find: PlaceFinder, isId: IdTest): Where {
-  return conditions(isBranch(node) ? node : parsed(node, name), { name, find, isId, count: { conditions: 0 } }, 0)
+export function conditionsOf(node: Node, name: string, find: PlaceFinder, dialect: Dialect): Where {
+  return conditions(isBranch(node) ? node : parsed(node, name), { name, find, dialect, count: { conditions: 0 } }, 0)
 }
 
 /**
@@ -84,7 +85,7 @@ function conditions(node: Branch, asking: Asking, depth: number): Where {
       if (count.conditions > MOST_CONDITIONS) refuse(name, FAULTS.tooMany)
       for (const [operator, value] of operators) {
         const compared = comparedWith(place, key, operator, value)
-        parts.push(meaningOf(place, key, operator, compared, asking.isId) ?? refuse(`${key}[${operator}]`, FAULTS.noOperator))
+        parts.push(meaningOf(place, key, operator, compared, asking.dialect) ?? refuse(`${key}[${operator}]`, FAULTS.noOperator))
       }
     }
   }

@@ -1,8 +1,6 @@
 import type { Where } from 'payload'
+import type { Dialect } from '@/database/dialect'
 import type { Place } from './places'
-
-/** What the database in use takes for an id; a value that is none names no row. */
-export type IdTest = (value: string) => boolean
 
 const LISTS: ReadonlySet<string> = new Set(['in', 'not_in', 'all'])
 const NOTHING: Where = { id: { in: [] } }
@@ -15,15 +13,15 @@ const EVERYTHING: Where = { id: { exists: true } }
  *
  * @returns undefined where they cannot answer alike
  */
-export function meaningOf(place: Place, path: string, operator: string, value: unknown, isId: IdTest): Where | undefined {
+export function meaningOf(place: Place, path: string, operator: string, value: unknown, dialect: Dialect): Where | undefined {
   if (place.kind === 'shape' || place.isPolymorphic || operator === 'all') return undefined
   const values = LISTS.has(operator) ? listOf(value) : [value]
   if (!values?.every(isSingle)) return undefined
   switch (place.kind) {
     case 'id':
-      return ofId(operator, values, isId)
+      return ofId(operator, values, dialect)
     case 'rows':
-      return ofRows(place, path, operator, values, isId)
+      return ofRows(place, path, operator, values, dialect)
     case 'prose':
       return operator === 'exists' && place.steps.length === 1 && !place.isMany ? presence(place, path, isTrue(value)) : undefined
     case 'boolean':
@@ -32,7 +30,7 @@ export function meaningOf(place: Place, path: string, operator: string, value: u
     case 'date':
       return ofMeasure(place, path, operator, values)
     default:
-      return ofText(place, path, operator, values)
+      return ofText(place, path, operator, values, dialect)
   }
 }
 
@@ -47,8 +45,8 @@ function listOf(value: unknown): unknown[] | undefined {
   return typeof value === 'string' ? value.split(',') : isSingle(value) ? [value] : undefined
 }
 
-function ofId(operator: string, values: readonly Single[], isId: IdTest): Where | undefined {
-  const ids = idsIn(values, isId)
+function ofId(operator: string, values: readonly Single[], dialect: Dialect): Where | undefined {
+  const ids = idsIn(values, dialect)
   switch (operator) {
     case 'exists':
       return isTrue(values[0]) ? EVERYTHING : NOTHING
@@ -66,8 +64,8 @@ function ofId(operator: string, values: readonly Single[], isId: IdTest): Where 
   }
 }
 
-function ofRows(place: Place, path: string, operator: string, values: readonly Single[], isId: IdTest): Where | undefined {
-  const ids = idsIn(values, isId)
+function ofRows(place: Place, path: string, operator: string, values: readonly Single[], dialect: Dialect): Where | undefined {
+  const ids = idsIn(values, dialect)
   const isNamed = !values.some(isNothing)
   switch (operator) {
     case 'exists':
@@ -82,9 +80,9 @@ function ofRows(place: Place, path: string, operator: string, values: readonly S
       return ids.length > 0 ? { [path]: { in: ids } } : NOTHING
     case 'not_equals':
       if (!isNamed) return presence(place, path, true)
-      return negated(place, path, ids.length > 0 ? { not_in: ids } : undefined)
+      return negated(place, path, ...(ids.length > 0 ? [{ not_in: ids }] : []))
     case 'not_in':
-      return negated(place, path, ids.length > 0 ? { not_in: ids } : undefined)
+      return negated(place, path, ...(ids.length > 0 ? [{ not_in: ids }] : []))
     default:
       return undefined
   }
@@ -125,16 +123,16 @@ function ofMeasure(place: Place, path: string, operator: string, values: readonl
     case 'in':
       return first === undefined ? NOTHING : { [path]: { in: measures } }
     case 'not_equals':
-      return negated(place, path, first === undefined ? undefined : { not_equals: first })
+      return negated(place, path, ...(first === undefined ? [] : [{ not_equals: first }]))
     case 'not_in':
-      return negated(place, path, first === undefined ? undefined : { not_in: measures })
+      return negated(place, path, ...(first === undefined ? [] : [{ not_in: measures }]))
     default:
       if (!isOrder(operator)) return undefined
       return first === undefined ? NOTHING : { [path]: { [operator]: first } }
   }
 }
 
-function ofText(place: Place, path: string, operator: string, values: readonly Single[]): Where | undefined {
+function ofText(place: Place, path: string, operator: string, values: readonly Single[], dialect: Dialect): Where | undefined {
   if (operator === 'exists') return presence(place, path, isTrue(values[0]))
   if (values.includes(null)) {
     if (operator === 'equals' || operator === 'not_equals') return presence(place, path, operator === 'not_equals')
@@ -148,9 +146,9 @@ function ofText(place: Place, path: string, operator: string, values: readonly S
     case 'not_equals':
       return negated(place, path, { not_equals: text })
     case 'not_in':
-      return negated(place, path, texts.length > 0 ? { not_in: texts } : undefined)
+      return negated(place, path, ...(texts.length > 0 ? [{ not_in: texts }] : []))
     case 'not_like':
-      return negated(place, path, { not_like: text })
+      return negated(place, path, ...text.split(/\s+/).map((word) => ({ not_like: dialect.unlike(word) })))
     case 'contains':
       // MongoDB's adapter takes what looks like an id of its own for the whole value.
       return { [path]: looksLikeObjectId(text) && !(place.kind === 'choice' && place.isMany) ? { like: text } : { contains: text } }
@@ -173,16 +171,17 @@ function presence(place: Place, path: string, isThere: boolean): Where | undefin
   return missing.length === 1 ? missing[0] : { or: missing }
 }
 
-/** What is unlike a value, also where there is none; `condition` is left out where everything is. */
-function negated(place: Place, path: string, condition: Record<string, unknown> | undefined): Where | undefined {
+/** What is unlike a value, also where there is none; with no condition that is everything. */
+function negated(place: Place, path: string, ...conditions: Record<string, unknown>[]): Where | undefined {
   // Of many values SQLite asks whether one is another, MongoDB whether none is this one.
   if (place.isMany || isMixed(place)) return undefined
-  if (!condition) return EVERYTHING
+  if (conditions.length === 0) return EVERYTHING
   const missing = beyondNothing(place, path)
   // MongoDB cannot ask through a relation whether the next one is set.
   if (!missing || (place.kind === 'rows' && missing.length > 0)) return undefined
   const none: Where = { [path]: place.kind === 'rows' ? { exists: false } : { equals: null } }
-  return { or: [{ [path]: condition } as Where, none, ...missing] }
+  const unlike = conditions.map((condition) => ({ [path]: condition }) as Where)
+  return { or: [unlike.length === 1 ? (unlike[0] as Where) : { and: unlike }, none, ...missing] }
 }
 
 /** The rows that lead nowhere on the way to `path`; undefined where the way is too long to say so. */
@@ -199,8 +198,8 @@ function isMixed({ steps }: Place): boolean {
   return end !== undefined && 'relationTo' in end && Array.isArray(end.relationTo)
 }
 
-function idsIn(values: readonly Single[], isId: IdTest): string[] {
-  return values.flatMap((each) => (!isNothing(each) && isId(String(each)) ? [String(each)] : []))
+function idsIn(values: readonly Single[], dialect: Dialect): string[] {
+  return values.flatMap((each) => (!isNothing(each) && dialect.isId(String(each)) ? [String(each)] : []))
 }
 
 function measureOf(kind: Place['kind'], value: Single): number | string | undefined {

@@ -154,7 +154,7 @@ describe('conditions', () => {
         if (!place) throw new Error(`no place ${path}`)
         return place
       },
-      (value) => value.startsWith('p'),
+      { isId: (value) => value.startsWith('p'), unlike: (word) => `%${word}%` },
     )
   }
 
@@ -233,7 +233,7 @@ describe('conditions', () => {
     ['open[not_in]=true', { or: [{ open: { not_equals: true } }, missing('open')] }],
     ['open[in]=true,false', { open: { not_equals: null } }],
     ['title[exists]=false', { or: [missing('title'), { title: { equals: '' } }] }],
-    ['title[not_like]=a', { or: [{ title: { not_like: 'a' } }, missing('title')] }],
+    ['title[not_like]=a', { or: [{ title: { not_like: '%a%' } }, missing('title')] }],
     ['title[contains]=0123456789abcdef01234567', { title: { like: '0123456789abcdef01234567' } }],
     ['text[exists]=true', { text: { not_equals: null } }],
     ['owner.name[equals]=a', { 'owner.name': { equals: 'a' } }],
