@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe } from 'vitest'
 import { findMongo } from '../factories/mongo'
 import { bootPayload, shutDown } from '../factories/payload'
+import { askedCases } from './cases/asked'
 import { houseCases } from './cases/house'
 import { reportCases } from './fixtures/report'
 
@@ -21,5 +22,6 @@ describe.skipIf(!server?.transactions)(`the platform on MongoDB's protocol (${se
     await server?.stop()
   })
   reportCases(() => `MongoDB's protocol (${server?.name ?? ''}), the real configuration`)
+  askedCases(() => payload)
   houseCases(() => payload)
 })

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe } from 'vitest'
 import { bootPayload, shutDown } from '../factories/payload'
+import { askedCases } from './cases/asked'
 import { houseCases } from './cases/house'
 import { reportCases } from './fixtures/report'
 
@@ -11,5 +12,6 @@ describe('the platform on SQLite', () => {
   })
   afterAll(() => shutDown(payload))
   reportCases(() => 'SQLite, the real configuration')
+  askedCases(() => payload)
   houseCases(() => payload)
 })

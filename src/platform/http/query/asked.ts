@@ -3,10 +3,13 @@ import {
   type CollectionBeforeOperationHook,
   type PayloadRequest,
   type SanitizedCollectionConfig,
+  type Where,
 } from 'payload'
+import { dialectOf } from '@/database/dialect'
 import { askerOf, mayAsk } from './asker'
-import { fitsKind, isSearched } from './conditions'
+import { allOf, fitsKind, isSearched } from './conditions'
 import { FAULTS, refuse, refuseAsking } from './faults'
+import { meaningOf } from './meaning'
 import { placeOf, type Fields, type Place } from './places'
 
 /** More rows than this no page of the admin shows. */
@@ -38,17 +41,24 @@ export const askableOnly: CollectionBeforeOperationHook = async ({ args, collect
   for (const path of sortedBy(read.sort)) await judge(placeIn(path, collection, req) ?? refuse(path, FAULTS.noField), path, true, req)
   if (read.field !== undefined)
     await judge(placeIn(String(read.field), collection, req) ?? refuse('field', FAULTS.noField), String(read.field), true, req)
-  await judgeConditions(read.where, collection, isWhole, req)
+  const where = await judgedConditions(read.where, collection, isWhole, req)
+  const joins: Record<string, unknown> = {}
   for (const [name, join] of Object.entries(isPlain(read.joins) ? read.joins : {})) {
     const target = targetOf(name, collection, req)
     if (!isPlain(join) || !target) continue
     for (const path of sortedBy(join['sort'])) await judge(placeIn(path, target, req) ?? refuse(path, FAULTS.noField), path, true, req)
-    await judgeConditions(join['where'], target, isWhole, req)
+    const joined = await judgedConditions(join['where'], target, isWhole, req)
+    joins[name] = joined ? { ...join, where: joined } : join
   }
+  const asked = {
+    ...args,
+    ...(where ? { where } : {}),
+    ...(Object.keys(joins).length > 0 ? { joins: { ...(read.joins as object), ...joins } } : {}),
+  } as typeof args
   // Only the admin's lists and tables ask for drafts here; the reads of our own code are bounded where they are written.
   if (read.draft === true && operation === 'read' && 'limit' in read && !('id' in read))
-    return { ...args, limit: shown(read.limit), page: shownPage(read.page) } as typeof args
-  return args
+    return { ...asked, limit: shown(read.limit), page: shownPage(read.page) } as typeof args
+  return asked
 }
 
 const READS: ReadonlySet<string> = new Set(['read', 'readDistinct', 'count', 'countVersions', 'update', 'delete'])
@@ -57,32 +67,47 @@ async function judge(place: Place, path: string, isWhole: boolean, req: PayloadR
   if (!(await mayAsk(askerOf(req), place, isWhole))) refuseAsking(path)
 }
 
-async function judgeConditions(
+/** The same conditions in words that every database understands alike; undefined where there are none. */
+async function judgedConditions(
   where: unknown,
   fields: SanitizedCollectionConfig,
   isWhole: boolean,
   req: PayloadRequest,
   depth = 0,
-): Promise<void> {
-  if (where === undefined || where === null) return
+): Promise<Where | undefined> {
+  if (where === undefined || where === null) return undefined
   if (!isPlain(where)) return refuse('where', FAULTS.noCondition)
   if (depth > DEEPEST) refuse('where', FAULTS.tooDeep)
+  const parts: Where[] = []
   for (const [key, member] of Object.entries(where)) {
     if (/^(and|or)$/i.test(key)) {
       const members: unknown[] = Array.isArray(member) ? member : isPlain(member) ? Object.values(member) : []
-      for (const each of members) await judgeConditions(each, fields, isWhole, req, depth + 1)
+      const judged: Where[] = []
+      for (const each of members) judged.push((await judgedConditions(each, fields, isWhole, req, depth + 1)) ?? {})
+      if (judged.length > 0) parts.push({ [key.toLowerCase()]: judged })
       continue
     }
-    // Payload has its own words for a field that is none.
     const place = placeIn(key, fields, req)
-    if (!place) continue
-    await judge(place, key, isWhole, req)
-    for (const [operator, compared] of Object.entries(isPlain(member) ? member : {})) {
-      const kind = isSearched(operator) ? 'text' : operator === 'exists' ? 'boolean' : place.kind
-      for (const value of [compared].flat())
-        if (typeof value === 'string' && !value.split(',').every((each) => fitsKind(kind, each))) refuse(key, FAULTS.malformed)
+    // Payload has its own words for a field that is none.
+    if (!place || !isPlain(member)) {
+      parts.push({ [key]: member } as Where)
+      continue
     }
+    await judge(place, key, isWhole, req)
+    for (const [operator, compared] of Object.entries(member)) parts.push(meant(place, key, operator, compared, req))
   }
+  return allOf(parts)
+}
+
+function meant(place: Place, key: string, operator: string, compared: unknown, req: PayloadRequest): Where {
+  const kind = isSearched(operator) ? 'text' : operator === 'exists' ? 'boolean' : place.kind
+  for (const value of [compared].flat())
+    if (typeof value === 'string' && !value.split(',').every((each) => fitsKind(kind, each))) refuse(key, FAULTS.malformed)
+  const meaning = meaningOf(place, key, operator, compared, dialectOf(req.payload.db))
+  if (meaning) return meaning
+  // Of these a database drops the condition or fails on it. The others it answers in its own way, which our own code knows.
+  const isLost = operator === 'all' || (operator === 'exists' && (place.steps.length > 1 || place.isPolymorphic || place.kind === 'shape'))
+  return isLost ? refuse(key, FAULTS.noOperator) : ({ [key]: { [operator]: compared } } as Where)
 }
 
 function sortedBy(sort: unknown): string[] {

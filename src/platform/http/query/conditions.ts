@@ -1,6 +1,8 @@
 import type { Where } from 'payload'
+import type { Dialect } from '@/database/dialect'
 import type { Label } from '@/kernel/errors'
 import { FAULTS, refuse } from './faults'
+import { meaningOf } from './meaning'
 import type { Kind, Place } from './places'
 import { isBranch, membersOf, type Branch, type Node } from './tree'
 
@@ -16,13 +18,22 @@ const MOST_WORDS = 10
 /** Finds the place of a path, or refuses it. */
 export type PlaceFinder = (path: string) => Place
 
+type Asking = { name: string; find: PlaceFinder; dialect: Dialect; count: { conditions: number } }
+
 /**
- * A `where` that Payload can answer, every value fitting its field.
+ * A `where` that Payload answers alike on every database, every value fitting its field.
  * @throws QuestionError naming the field that is at fault
  */
-export function conditionsOf(node: Node, name: string, find: PlaceFinder): Where {
-  const count = { conditions: 0 }
-  return conditions(isBranch(node) ? node : parsed(node, name), name, find, count, 0)
+export function conditionsOf(node: Node, name: string, find: PlaceFinder, dialect: Dialect): Where {
+  return conditions(isBranch(node) ? node : parsed(node, name), { name, find, dialect, count: { conditions: 0 } }, 0)
+}
+
+/**
+ * Conditions side by side, all of which hold. Payload's adapters keep one of several joints in an object, or of several lists that they
+ * made of conditions themselves, so that none of ours holds more than one.
+ */
+export function allOf(parts: readonly Where[]): Where {
+  return parts.length === 1 ? (parts[0] as Where) : parts.length === 0 ? {} : { and: [...parts] }
 }
 
 /** The fields that a `where` asks by. */
@@ -52,17 +63,19 @@ function branchOf(value: unknown, depth = 0): Node {
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, branchOf(member, depth + 1)]))
 }
 
-function conditions(node: Branch, name: string, find: PlaceFinder, count: { conditions: number }, depth: number): Where {
+function conditions(node: Branch, asking: Asking, depth: number): Where {
+  const { count, find, name } = asking
   if (depth > DEEPEST) refuse(name, FAULTS.tooDeep)
-  const where: Where = {}
+  const joints = new Set<string>()
+  const parts: Where[] = []
   for (const [key, member] of Object.entries(node)) {
     const joint = key.toLowerCase()
     if (joint === 'and' || joint === 'or') {
       const members = isBranch(member) ? membersOf(member) : undefined
-      if (!members || where[joint]) return refuse(`${name}[${key}]`, FAULTS.malformed)
-      where[joint] = members.map((each) =>
-        isBranch(each) ? conditions(each, name, find, count, depth + 1) : refuse(name, FAULTS.noCondition),
-      )
+      if (!members || joints.has(joint)) return refuse(`${name}[${key}]`, FAULTS.malformed)
+      joints.add(joint)
+      if (members.length === 0) refuse(`${name}[${key}]`, FAULTS.noCondition)
+      parts.push({ [joint]: members.map((each) => oneOf(each, asking, depth + 1)) })
     } else {
       if (!isBranch(member)) return refuse(key, FAULTS.noCondition)
       const place = find(key)
@@ -70,10 +83,19 @@ function conditions(node: Branch, name: string, find: PlaceFinder, count: { cond
       if (operators.length === 0) refuse(key, FAULTS.noCondition)
       count.conditions += operators.length
       if (count.conditions > MOST_CONDITIONS) refuse(name, FAULTS.tooMany)
-      where[key] = Object.fromEntries(operators.map(([operator, value]) => [operator, comparedWith(place, key, operator, value)]))
+      for (const [operator, value] of operators) {
+        const compared = comparedWith(place, key, operator, value)
+        parts.push(meaningOf(place, key, operator, compared, asking.dialect) ?? refuse(`${key}[${operator}]`, FAULTS.noOperator))
+      }
     }
   }
-  return where
+  return allOf(parts)
+}
+
+/** An empty one would drop out of its list, and the list would say something else. */
+function oneOf(node: Node, asking: Asking, depth: number): Where {
+  const isCondition = isBranch(node) && Object.keys(node).length > 0
+  return isCondition ? conditions(node, asking, depth) : refuse(asking.name, FAULTS.noCondition)
 }
 
 const COMPARED = ['equals', 'not_equals', 'in', 'not_in', 'exists'] as const
@@ -81,23 +103,23 @@ const ORDERED = ['greater_than', 'greater_than_equal', 'less_than', 'less_than_e
 const SEARCHED = ['like', 'not_like', 'contains'] as const
 
 const OPERATORS: Readonly<Record<Kind, ReadonlySet<string>>> = {
-  id: new Set([...COMPARED, ...ORDERED, ...SEARCHED]),
-  text: new Set([...COMPARED, ...ORDERED, ...SEARCHED, 'all']),
-  choice: new Set([...COMPARED, ...SEARCHED, 'all']),
-  // The admin searches its lists by title, also where the title is a number.
+  // The admin searches its lists by title, also where the title is an id or a number: such a search is for the whole of it.
+  id: new Set([...COMPARED, ...ORDERED, 'like', 'contains']),
+  text: new Set([...COMPARED, ...ORDERED, ...SEARCHED]),
+  choice: new Set([...COMPARED, ...SEARCHED]),
   number: new Set([...COMPARED, ...ORDERED, 'like', 'contains']),
   date: new Set([...COMPARED, ...ORDERED]),
   boolean: new Set(COMPARED),
-  rows: new Set([...COMPARED, 'all', 'contains']),
-  prose: new Set(['exists', ...SEARCHED]),
+  rows: new Set([...COMPARED, 'contains']),
+  // MongoDB keeps it as a tree, in which no search finds anything.
+  prose: new Set(['exists']),
   shape: new Set(),
 }
-const LISTS = new Set(['in', 'not_in', 'all'])
+const LISTS = new Set(['in', 'not_in'])
 
 function comparedWith(place: Place, path: string, operator: string, value: Node): unknown {
   const name = `${path}[${operator}]`
-  const isFit = OPERATORS[place.kind].has(operator) && (!place.isPolymorphic || operator === 'exists')
-  if (!isFit) refuse(name, FAULTS.noOperator)
+  if (!OPERATORS[place.kind].has(operator)) refuse(name, FAULTS.noOperator)
   if (LISTS.has(operator)) {
     const members = isBranch(value) ? membersOf(value) : value.split(',')
     if (!members) return refuse(name, FAULTS.malformed)

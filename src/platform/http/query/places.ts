@@ -56,8 +56,9 @@ export function placeOf(path: string, start: Fields, collections: Collections): 
       case 'upload':
       case 'join': {
         const target = field.type === 'join' ? field.collection : field.relationTo
-        if (rest.length === 0)
-          return { ...place('rows', Array.isArray(target)), isMany: isMany || field.type === 'join' || field.hasMany === true }
+        // The list of a join stands in the rows that it joins; only its members can be compared.
+        if (rest.length === 0 && field.type === 'join') return { ...place('shape'), isMany: true }
+        if (rest.length === 0) return { ...place('rows', Array.isArray(target)), isMany: isMany || field.hasMany === true }
         if (Array.isArray(target)) {
           const end = rest.join('.')
           return field.type !== 'join' && (end === 'value' || end === 'relationTo') ? place(end === 'value' ? 'rows' : 'choice') : undefined

@@ -1,4 +1,5 @@
 import { buildVersionCollectionFields, type PayloadRequest, type SanitizedCollectionConfig } from 'payload'
+import { dialectOf } from '@/database/dialect'
 import { askerOf, mayAsk, type Asker } from './asker'
 import { conditionsOf, pathsIn } from './conditions'
 import { FAULTS, refuse, refuseAsking } from './faults'
@@ -70,7 +71,7 @@ async function rows(
   }
   if (parts.where !== undefined) {
     for (const path of pathsIn(parts.where)) await asked?.judge(found(path, fields, req), path, false)
-    question['where'] = conditionsOf(parts.where, 'where', (path) => found(path, fields, req))
+    question['where'] = conditionsOf(parts.where, 'where', (path) => found(path, fields, req), dialectOf(req.payload.db))
   }
   return question
 }

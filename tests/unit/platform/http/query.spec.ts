@@ -146,11 +146,16 @@ describe('places', () => {
 describe('conditions', () => {
   const where = (query: string) => {
     const tree = treeOf(new URLSearchParams(query))
-    return conditionsOf(tree['where'] ?? '', 'where', (path) => {
-      const place = placeOf(path, ROWS, collections)
-      if (!place) throw new Error(`no place ${path}`)
-      return place
-    })
+    return conditionsOf(
+      tree['where'] ?? '',
+      'where',
+      (path) => {
+        const place = placeOf(path, ROWS, collections)
+        if (!place) throw new Error(`no place ${path}`)
+        return place
+      },
+      { isId: (value) => value.startsWith('p'), unlike: (word) => `%${word}%` },
+    )
   }
 
   it.each([
@@ -186,17 +191,73 @@ describe('conditions', () => {
     expect(refused(() => where(query)).field).toBe(name)
   })
 
-  it('are kept as they were asked where they fit', () => {
-    expect(
-      where('where[or][0][title][like]=a&where[or][1][count][greater_than]=-1.5&where[day][less_than]=2026-03-01T00:00:00.000Z'),
-    ).toEqual({
-      or: [{ title: { like: 'a' } }, { count: { greater_than: '-1.5' } }],
-      day: { less_than: '2026-03-01T00:00:00.000Z' },
-    })
-    expect(where('where[AND][0][state][in]=a,b&where[AND][1][owner][exists]=false')).toEqual({
-      and: [{ state: { in: ['a', 'b'] } }, { owner: { exists: 'false' } }],
-    })
-    expect(where('where={"title":{"equals":"a"}}')).toEqual({ title: { equals: 'a' } })
-    expect(where('where[owner][equals]=null')).toEqual({ owner: { equals: 'null' } })
+  it('hold one comparison or one joint each: of several in one object an adapter keeps one, or mixes their lists', () => {
+    const name = 'where[title][equals]=a'
+    const either = 'where[or][0][state][equals]=x&where[or][1][state][equals]=y'
+    const both = 'where[AND][0][state][equals]=x'
+    const [a, or, and] = [
+      { title: { equals: 'a' } },
+      { or: [{ state: { equals: 'x' } }, { state: { equals: 'y' } }] },
+      { and: [{ state: { equals: 'x' } }] },
+    ]
+    expect(where(name)).toEqual(a)
+    expect(where(`${name}&${either}`)).toEqual({ and: [a, or] })
+    expect(where(`${either}&${both}`)).toEqual({ and: [or, and] })
+    expect(where(`${name}&${both}&${either}`)).toEqual({ and: [a, and, or] })
+    expect(where(`${name}&where[title][like]=b`)).toEqual({ and: [a, { title: { like: 'b' } }] })
+    expect(where('where={"title":{"equals":"a"}}')).toEqual(a)
+  })
+
+  const missing = (path: string) => ({ [path]: { equals: null } })
+  it.each<[string, object]>([
+    ['id[equals]=p1', { id: { in: ['p1'] } }],
+    ['id[equals]=x', { id: { in: [] } }],
+    ['id[like]=x', { id: { in: [] } }],
+    ['id[contains]=p1', { id: { in: ['p1'] } }],
+    ['id[in]=p1,x', { id: { in: ['p1'] } }],
+    ['id[not_in]=x', { id: { exists: true } }],
+    ['id[not_equals]=p1', { id: { not_in: ['p1'] } }],
+    ['id[greater_than]=x', { id: { in: [] } }],
+    ['owner[equals]=p1', { owner: { in: ['p1'] } }],
+    ['owner[equals]=x', { id: { in: [] } }],
+    ['owner[equals]=null', { owner: { exists: false } }],
+    ['owner[not_equals]=null', { owner: { exists: true } }],
+    ['owner[not_in]=p1', { or: [{ owner: { not_in: ['p1'] } }, { owner: { exists: false } }] }],
+    ['owner[not_equals]=x', { id: { exists: true } }],
+    ['day[equals]=null', missing('day')],
+    ['day[in]=2026-03-01', { day: { in: ['2026-03-01T00:00:00.000Z'] } }],
+    ['count[not_equals]=null', { count: { not_equals: null } }],
+    ['count[like]=abc', { id: { in: [] } }],
+    ['count[contains]=12', { count: { equals: 12 } }],
+    ['open[in]=false', { open: { equals: false } }],
+    ['open[not_in]=true', { or: [{ open: { not_equals: true } }, missing('open')] }],
+    ['open[in]=true,false', { open: { not_equals: null } }],
+    ['title[exists]=false', { or: [missing('title'), { title: { equals: '' } }] }],
+    ['title[not_like]=a', { or: [{ title: { not_like: '%a%' } }, missing('title')] }],
+    ['title[contains]=0123456789abcdef01234567', { title: { like: '0123456789abcdef01234567' } }],
+    ['text[exists]=true', { text: { not_equals: null } }],
+    ['owner.name[equals]=a', { 'owner.name': { equals: 'a' } }],
+    ['owner.name[not_in]=a', { or: [{ 'owner.name': { not_in: ['a'] } }, missing('owner.name'), { owner: { exists: false } }] }],
+  ])('say the same to every database: %s', (question, meaning) => {
+    expect(where(`where[${question.replace('[', '][')}`)).toEqual(meaning)
+  })
+
+  it.each([
+    'where[title][all]=a',
+    'where[text][like]=a',
+    'where[about][exists]=true',
+    'where[open][equals]=null',
+    'where[day][in]=null',
+    'where[day][greater_than]=null',
+    'where[owner][contains]=a',
+    'where[marks.mark][exists]=true',
+    'where[marks.mark][not_equals]=1',
+    'where[owner.boss][exists]=true',
+    'where[owner.boss.name][not_equals]=x',
+    'where[about.value][exists]=true',
+    'where={"or":[]}',
+    'where={"or":[{},{"title":{"equals":"a"}}]}',
+  ])('are refused where the databases would not answer alike: %s', (query) => {
+    expect(refused(() => where(query)).en).toContain('Parameter')
   })
 })
