@@ -4,10 +4,16 @@ export type Dialect = {
   isId(value: string): boolean
   /** What `not_like` takes for "does not hold this word": SQLite's adapter compares with the bare pattern. */
   unlike(word: string): string
+  /** Whether the database itself refuses a relation to a row that is not there. */
+  keepsReferences: boolean
 }
 
-const MONGODB: Dialect = { isId: (value) => /^[\da-f]{24}$/i.test(value), unlike: (word) => word }
-const SQLITE: Dialect = { isId: (value) => value.length <= 100 && !value.includes('\0'), unlike: (word) => `%${word}%` }
+const MONGODB: Dialect = { isId: (value) => /^[\da-f]{24}$/i.test(value), unlike: (word) => word, keepsReferences: false }
+const SQLITE: Dialect = {
+  isId: (value) => value.length <= 100 && !value.includes('\0'),
+  unlike: (word) => `%${word}%`,
+  keepsReferences: true,
+}
 
 export function dialectOf({ name }: { name: string }): Dialect {
   return name === 'mongoose' ? MONGODB : SQLITE

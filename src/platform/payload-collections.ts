@@ -4,7 +4,7 @@ import { DomainError } from '@/kernel/errors'
 import { guardEditLocks } from './edit-locks'
 import { endpoint } from './http'
 import { askableOnly, guardQuestions } from './http/query'
-import { serverTimes } from './input'
+import { rowsOnly, serverMembers } from './input'
 import { boundPreferences } from './preferences'
 
 /**
@@ -17,7 +17,7 @@ export function closePayloadCollections(config: SanitizedConfig): SanitizedConfi
   for (const collection of config.collections) {
     guardQuestions(collection)
     // First of all: what follows may read by what the question says.
-    collection.hooks.beforeOperation = [askableOnly, serverTimes, ...(collection.hooks.beforeOperation ?? [])]
+    collection.hooks.beforeOperation = [rowsOnly, askableOnly, serverMembers, ...(collection.hooks.beforeOperation ?? [])]
     // Payload mounts the routes of versions on every collection; without versions they can only fail.
     if (!collection.versions) collection.access.readVersions = deny
     if (!collection.versions && collection.endpoints)

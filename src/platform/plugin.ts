@@ -5,7 +5,8 @@ import { auditedAdapter, auditLog } from './audit'
 import { bulkEndpoints, namedRow, wholeOrNothing } from './bulk'
 import { keepRequestTime } from './clock'
 import { errorResponse, languageOfRequest } from './http'
-import { keepReferenced, plainValues, rowsOnly, uploadedFiles } from './input'
+import { unreadableBody } from './http/unreadable-body'
+import { keepReferenced, knownReferences, plainValues, uploadedFiles } from './input'
 import { jobs } from './jobs'
 import { notifications, outboxMessages } from './messages'
 import { withPlainFields } from './plain-fields'
@@ -36,8 +37,8 @@ function guarded(collection: CollectionConfig): CollectionConfig {
     hooks: {
       ...collection.hooks,
       afterOperation: [...(collection.hooks?.afterOperation ?? []), wholeOrNothing],
-      beforeOperation: [rowsOnly, uploadedFiles, ...(collection.hooks?.beforeOperation ?? [])],
-      beforeValidate: [plainValues, ...(collection.hooks?.beforeValidate ?? [])],
+      beforeOperation: [uploadedFiles, ...(collection.hooks?.beforeOperation ?? [])],
+      beforeValidate: [plainValues, knownReferences, ...(collection.hooks?.beforeValidate ?? [])],
       beforeDelete: [...(collection.hooks?.beforeDelete ?? []), keepReferenced],
     },
   }
@@ -95,18 +96,4 @@ function markedField(body: ShapedErrors): Record<string, unknown> {
     typeof each.details?.field === 'string' ? { ...each, data: { errors: [{ message: each.message, path: each.details.field }] } } : each,
   )
   return { ...body, errors }
-}
-
-/** The words of the parser of forms, which has no codes. */
-const UNREADABLE =
-  /^(unexpected end of form|malformed (content type|part header|urlencoded form)|multipart: boundary not found|unsupported content type|missing content-type|request is not eligible for file upload)/i
-
-/** Payload answers 500 to a body that is no form, is cut off or is too long, and to a form whose JSON is none; the fault is the sender's. */
-function unreadableBody(error: Error, contentType: string): DomainError | undefined {
-  const isNameless = error.name === 'APIError' && 'status' in error && error.status === 500
-  const isParser = isNameless || !('status' in error)
-  if (isParser && /limit has been reached|size limit/i.test(error.message)) return new DomainError('request.tooLarge')
-  if ((isParser && UNREADABLE.test(error.message)) || (isNameless && contentType.startsWith('multipart/')))
-    return new DomainError('request.invalid')
-  return error instanceof SyntaxError && error.message.includes('JSON') ? new DomainError('request.invalid') : undefined
 }

@@ -103,6 +103,7 @@ async function expectation({ end, ways }: Asked, req: PayloadRequest, how: 'wher
   const isMixed = 'relationTo' in end && Array.isArray(end.relationTo)
   // What no database, or each in its own way, compares with anything.
   if (how === 'where' && (end.type === 'join' || isMixed)) return 'malformed'
+  if (how === 'where' && ways.length > 1 && end.type === 'text' && end.hasMany) return 'malformed'
   if (how === 'where' && ['richText', 'json'].includes(end.type) && (hasMany || ways.length > 1)) return 'malformed'
   if (how === 'sort') {
     if (hasMany || isMixed || ['richText', 'json'].includes(end.type)) return 'malformed'

@@ -4,6 +4,7 @@ import { isTransient, RETRY_AFTER_S } from '@/database/errors'
 import { defineErrors, describeError, DomainError, errorBody, errorStatus, languageOf, type Details, type Language } from '@/kernel/errors'
 import { fieldFaults } from './field-faults'
 import { isQuestionError, wordsOfQuestion } from './query'
+import { unreadableBody } from './unreadable-body'
 
 /** The language of the caller: Payload's own choice for a signed-in person, else Accept-Language. */
 export function languageOfRequest(req: PayloadRequest): Language {
@@ -49,6 +50,9 @@ export function errorResponse(error: unknown, req: PayloadRequest): Response {
   }
   if (error instanceof APIError && error.status < 500)
     return Response.json({ errors: [{ code: apiErrorCode(error.status), message: error.message }] }, { status: error.status })
+  // Our own endpoints read bodies by Payload's reader too.
+  const sent = error instanceof Error ? unreadableBody(error, req.headers.get('content-type') ?? '') : undefined
+  if (sent) return errorResponse(sent, req)
   const requestId = req.headers.get('x-request-id') ?? 'none'
   req.payload.logger.error({ err: error, requestId, msg: 'request failed' })
   const details: Details = { requestId }

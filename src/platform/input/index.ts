@@ -1,4 +1,5 @@
 export { keepReferenced } from './keep-referenced'
+export { knownReferences } from './known-references'
 export { plainValues, rowsOnly } from './plain-values'
-export { serverTimes } from './server-times'
+export { serverMembers } from './server-members'
 export { keepFileName, uploadedFiles } from './uploaded-files'

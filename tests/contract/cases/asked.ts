@@ -174,5 +174,37 @@ export function askedCases(at: () => Payload): void {
       expect([deleted.status, ((await deleted.json()) as { docs: unknown[] }).docs]).toEqual([200, []])
       expect(await asked('organisations', '')).toBe('ABC')
     })
+
+    it.each(['id', '_id'])('the server says under which id a row stands: %s is not heard', async (member) => {
+      for (const [index, id] of ['a/b', '😀x', 12.5, 'x'.repeat(5_000), ids['A'], { x: 1 }, 'b'.repeat(24)].entries()) {
+        const name = `own id ${member} ${index}`
+        const made = await rest('/organisations', { token, body: { kind: 'enterprise', name, [member]: id } })
+        const { doc } = (await made.json()) as { doc: { id: string } }
+        expect([made.status, doc.id === id]).toEqual([201, false])
+        const changed = await rest(`/organisations/${doc.id}`, { token, method: 'PATCH', body: { [member]: id, source: name } })
+        const after = (await changed.json()) as { doc: { id: string; source: string } }
+        expect([changed.status, after.doc.id, after.doc.source]).toEqual([200, doc.id, name])
+      }
+    })
+
+    it('a relation to a row that is not there is refused, in a row of its own and in a change; what was there stays as it is', async () => {
+      const gone = String(
+        (await (at() as unknown as Store).db.create({ collection: 'organisations', data: { name: 'gone', kind: 'school' } })).id,
+      )
+      await at().db.deleteOne({ collection: 'organisations', where: { id: { equals: gone } } })
+      const refused = async (address: string, method: 'POST' | 'PATCH', body: object) => {
+        const answer = await rest(address, { token, method, body })
+        return [answer.status, ((await answer.json()) as { errors: { code: string }[] }).errors[0]?.code]
+      }
+      const organisation = { name: 'orphan', kind: 'enterprise' }
+      expect(await refused('/organisations', 'POST', { ...organisation, parent: gone })).toEqual([422, 'request.unknownReference'])
+      expect(await refused(`/organisations/${ids['A']}`, 'PATCH', { parent: gone })).toEqual([422, 'request.unknownReference'])
+      expect(await refused(`/committees/${ids['K']}`, 'PATCH', { occupations: [ids['job'], gone] })).toEqual([
+        422,
+        'request.unknownReference',
+      ])
+      const same = await rest(`/organisations/${ids['B']}`, { token, method: 'PATCH', body: { parent: ids['A'], source: 'same' } })
+      expect(same.status).toBe(200)
+    })
   })
 }

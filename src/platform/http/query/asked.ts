@@ -7,7 +7,7 @@ import {
 } from 'payload'
 import { dialectOf } from '@/database/dialect'
 import { askerOf, mayAsk } from './asker'
-import { allOf, fitsKind, isSearched } from './conditions'
+import { allOf, fitsKind, isMeant, isSearched } from './conditions'
 import { FAULTS, refuse, refuseAsking } from './faults'
 import { meaningOf } from './meaning'
 import { placeOf, type Fields, type Place } from './places'
@@ -96,7 +96,7 @@ async function judgedConditions(
     await judge(place, key, isWhole, req)
     for (const [operator, compared] of Object.entries(member)) parts.push(meant(place, key, operator, compared, req))
   }
-  return allOf(parts)
+  return isMeant(where) ? where : allOf(parts)
 }
 
 function meant(place: Place, key: string, operator: string, compared: unknown, req: PayloadRequest): Where {

@@ -8,6 +8,8 @@ import { isBranch, membersOf, type Branch, type Node } from './tree'
 
 /** SQLite refuses expressions of a thousand terms; nobody asks for a tenth of it. */
 const MOST_CONDITIONS = 100
+/** Every comparison through a relation joins a table or two for each step; SQLite joins 64. */
+const MOST_CROSSINGS = 20
 /** One answer holds no more rows, so nobody names more. */
 const MOST_MEMBERS = 1_000
 const DEEPEST = 5
@@ -18,14 +20,23 @@ const MOST_WORDS = 10
 /** Finds the place of a path, or refuses it. */
 export type PlaceFinder = (path: string) => Place
 
-type Asking = { name: string; find: PlaceFinder; dialect: Dialect; count: { conditions: number } }
+type Asking = { name: string; find: PlaceFinder; dialect: Dialect; count: { conditions: number; crossings: number } }
+
+const meant = new WeakSet<object>()
+
+/** Whether these conditions are such as {@link conditionsOf} makes, which need not be put into other words again. */
+export function isMeant(where: object): boolean {
+  return meant.has(where)
+}
 
 /**
  * A `where` that Payload answers alike on every database, every value fitting its field.
  * @throws QuestionError naming the field that is at fault
  */
 export function conditionsOf(node: Node, name: string, find: PlaceFinder, dialect: Dialect): Where {
-  return conditions(isBranch(node) ? node : parsed(node, name), { name, find, dialect, count: { conditions: 0 } }, 0)
+  const where = conditions(isBranch(node) ? node : parsed(node, name), { name, find, dialect, count: { conditions: 0, crossings: 0 } }, 0)
+  meant.add(where)
+  return where
 }
 
 /**
@@ -82,7 +93,8 @@ function conditions(node: Branch, asking: Asking, depth: number): Where {
       const operators = Object.entries(member)
       if (operators.length === 0) refuse(key, FAULTS.noCondition)
       count.conditions += operators.length
-      if (count.conditions > MOST_CONDITIONS) refuse(name, FAULTS.tooMany)
+      count.crossings += operators.length * (place.steps.length - 1 + (place.isMany ? 1 : 0))
+      if (count.conditions > MOST_CONDITIONS || count.crossings > MOST_CROSSINGS) refuse(name, FAULTS.tooMany)
       for (const [operator, value] of operators) {
         const compared = comparedWith(place, key, operator, value)
         parts.push(meaningOf(place, key, operator, compared, asking.dialect) ?? refuse(`${key}[${operator}]`, FAULTS.noOperator))

@@ -30,7 +30,7 @@ export function meaningOf(place: Place, path: string, operator: string, value: u
     case 'date':
       return ofMeasure(place, path, operator, values)
     default:
-      return ofText(place, path, operator, values, dialect)
+      return isMixed(place) ? ofCollections(place, path, operator, values) : ofText(place, path, operator, values, dialect)
   }
 }
 
@@ -155,6 +155,15 @@ function ofText(place: Place, path: string, operator: string, values: readonly S
     default:
       return operator === 'equals' || operator === 'like' || isOrder(operator) ? { [path]: { [operator]: text } } : undefined
   }
+}
+
+/** In which of several collections the row is that a relation names; SQLite has a column for each, and knows nothing else of them. */
+function ofCollections({ steps }: Place, path: string, operator: string, values: readonly Single[]): Where | undefined {
+  if (operator !== 'equals' && operator !== 'in') return undefined
+  const end = steps.at(-1)?.fields.at(-1)
+  const possible: readonly unknown[] = end && 'relationTo' in end && Array.isArray(end.relationTo) ? end.relationTo : []
+  const named = values.filter((value) => possible.includes(value)).map((value): Where => ({ [path]: { equals: value as string } }))
+  return named.length > 0 ? { or: named } : NOTHING
 }
 
 /** Whether there is a value; undefined where the databases do not say so alike. */

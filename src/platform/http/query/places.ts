@@ -56,8 +56,8 @@ export function placeOf(path: string, start: Fields, collections: Collections): 
       case 'upload':
       case 'join': {
         const target = field.type === 'join' ? field.collection : field.relationTo
-        // The list of a join stands in the rows that it joins; only its members can be compared.
-        if (rest.length === 0 && field.type === 'join') return { ...place('shape'), isMany: true }
+        // Which rows a join lists stands in those rows: only what they hold can be compared.
+        if (field.type === 'join' && (rest.length === 0 || rest.join('.') === 'id')) return { ...place('shape'), isMany: true }
         if (rest.length === 0) return { ...place('rows', Array.isArray(target)), isMany: isMany || field.hasMany === true }
         if (Array.isArray(target)) {
           const end = rest.join('.')
@@ -73,7 +73,10 @@ export function placeOf(path: string, start: Fields, collections: Collections): 
       }
       default: {
         const kind = KINDS[field.type]
-        return rest.length === 0 && kind ? place(kind) : undefined
+        if (rest.length > 0 || !kind) return undefined
+        // SQLite keeps lists of words apart from their rows, and finds no way there through another collection.
+        const isApart = steps.length > 1 && (kind === 'text' || kind === 'number') && 'hasMany' in field && field.hasMany === true
+        return place(isApart ? 'shape' : kind)
       }
     }
   }

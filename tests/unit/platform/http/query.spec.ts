@@ -154,7 +154,7 @@ describe('conditions', () => {
         if (!place) throw new Error(`no place ${path}`)
         return place
       },
-      { isId: (value) => value.startsWith('p'), unlike: (word) => `%${word}%` },
+      { isId: (value) => value.startsWith('p'), unlike: (word) => `%${word}%`, keepsReferences: true },
     )
   }
 
@@ -186,6 +186,7 @@ describe('conditions', () => {
     ['where[or][a][title][equals]=1', 'where[or]'],
     ['where={', 'where'],
     [Array.from({ length: 101 }, (_, index) => `where[or][${index}][title][equals]=${index}`).join('&'), 'where'],
+    [Array.from({ length: 21 }, (_, index) => `where[or][${index}][owner.name][equals]=${index}`).join('&'), 'where'],
     [`where[title][in]=${Array.from({ length: 1_001 }, (_, index) => index).join(',')}`, 'title[in]'],
   ])('%s is refused', (query, name) => {
     expect(refused(() => where(query)).field).toBe(name)
