@@ -17,7 +17,12 @@ it.each<[string, object, object | undefined, Record<string, string[]>]>([
   ['a document that was read', { owner: { id: 'a', name: 'x' } }, undefined, { people: ['a'] }],
   ['several', { members: ['a', 'b'] }, undefined, { people: ['a', 'b'] }],
   ['one of several collections', { about: { relationTo: 'rows', value: 'r' } }, undefined, { rows: ['r'] }],
-  ['in a group and in a list', { part: { cover: 'm' }, marks: [{ by: 'a' }, { by: 'b' }] }, undefined, { media: ['m'], people: ['a', 'b'] }],
+  [
+    'in a group and in a list',
+    { part: { cover: 'm' }, marks: [{ by: 'a' }, { by: 'b' }] },
+    undefined,
+    { media: ['m'], people: ['a', 'b'] },
+  ],
   ['none', { owner: null, members: [], about: null, title: 'x', marks: [] }, undefined, {}],
   ['an empty choice', { owner: '' }, undefined, {}],
   ['what was there', { owner: 'a', members: ['a', 'c'] }, { owner: 'a', members: ['b'] }, { people: ['c'] }],
