@@ -215,6 +215,11 @@ describe('questions on what one may not see', () => {
     '/users/distinct?field=hash',
     // No order of texts this long says anything, but to compare them takes long.
     '/chapters?sort=manuscript',
+    // Nor does a search in them find the same on both databases.
+    `/chapters?where[manuscript][like]=${SECRETS.manuscript}`,
+    `/editions?where[chapters.manuscript][like]=${SECRETS.manuscript}`,
+    `/order-calls?where[edition.foreword][like]=${SECRETS.foreword}`,
+    '/chapters?where[drafts.contentHash][exists]=true',
   ]
   it.each(REFUSED)('%s is asked in vain by everybody', async (path) => {
     const asked = await each(async (visitor) => (await ask(visitor, path)).status)
@@ -225,8 +230,6 @@ describe('questions on what one may not see', () => {
     `/users?where[email][like]=${SECRETS.email}`,
     '/users?where[employeeNumber][like]=EMP-4417',
     '/users?sort=employeeNumber',
-    `/chapters?where[manuscript][like]=${SECRETS.manuscript}`,
-    `/editions?where[chapters.manuscript][like]=${SECRETS.manuscript}`,
     '/errata?where[reporterContact][like]=reporter',
     '/errata?sort=reporterContact',
   ]
@@ -237,8 +240,7 @@ describe('questions on what one may not see', () => {
 
   it.each([
     [`/drafts?where[chapter.edition.name][like]=${SECRETS.unpublishedTitle}`, LINE],
-    ['/chapters?where[drafts.contentHash][exists]=true', LINE],
-    [`/order-calls?where[edition.foreword][like]=${SECRETS.foreword}`, ['reviewer', ...LINE]],
+    ['/chapters?where[drafts.contentHash][greater_than]=0', LINE],
     [`/order-calls?where[edition.textbook.title][like]=${SECRETS.unpublishedTitle}`, ['reviewer', ...LINE]],
     [`/sample-copies?where[recipient.value][equals]=nobody`, []],
   ] as const)('%s finds only what the asker sees', async (path, finders) => {
