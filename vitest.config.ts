@@ -12,8 +12,8 @@ export default defineConfig({
     environment: 'node',
     setupFiles: ['tests/factories/environment.ts'],
     include: ['tests/{unit,int,contract}/**/*.spec.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
     maxWorkers: 4,
   },
 })
