@@ -62,6 +62,8 @@ export function makeRequest(chance: Chance, world: World): FuzzRequest {
   const collection = chance.pick(world.collections)
   const { method, path } = chance.maybe(0.93) ? routeOf(chance, world, collection) : rootRoute(chance, world)
   const params = Array.from({ length: chance.pick([0, 0, 1, 1, 2, 3]) }, () => parameter(chance, world, collection))
+  // A condition beside another, and joints beside both.
+  if (params.some(([name]) => name.startsWith('where')) && chance.maybe(0.5)) params.push(condition(chance, world, collection))
   const request: FuzzRequest = { role: chance.pick(world.roles), method, path, params, headers: headersOf(chance, method) }
   return method === 'GET' || (method === 'DELETE' && chance.maybe(0.7))
     ? request
@@ -101,19 +103,16 @@ function parameter(chance: Chance, world: World, collection: SanitizedCollection
   const name = chance.pick(PARAMETERS)
   switch (name) {
     case 'where':
-      return [
-        `where${joints(chance)}[${pathOf(chance, collection)}][${chance.pick(OPERATORS)}]${chance.maybe(0.15) ? '[]' : ''}`,
-        valueOf(chance, world),
-      ]
+      return condition(chance, world, collection)
     case 'sort':
-      return ['sort', `${chance.maybe(0.4) ? '-' : ''}${pathOf(chance, collection)}`]
+      return ['sort', `${chance.maybe(0.4) ? '-' : ''}${pathOf(chance, world, collection)}`]
     case 'select':
-      return [`select[${pathOf(chance, collection).replaceAll('.', '][')}]`, chance.pick(['true', 'false', 'x'])]
+      return [`select[${pathOf(chance, world, collection).replaceAll('.', '][')}]`, chance.pick(['true', 'false', 'x'])]
     case 'populate':
-      return [`populate[${chance.pick(world.collections).slug}][${pathOf(chance, collection)}]`, 'true']
+      return [`populate[${chance.pick(world.collections).slug}][${pathOf(chance, world, collection)}]`, 'true']
     case 'joins':
       return [
-        `joins[${pathOf(chance, collection)}][${chance.pick(['limit', 'page', 'sort', 'count', 'where', 'x'])}]`,
+        `joins[${pathOf(chance, world, collection)}][${chance.pick(['limit', 'page', 'sort', 'count', 'where', 'x'])}]`,
         valueOf(chance, world),
       ]
     case 'uploadEdits':
@@ -126,19 +125,30 @@ function parameter(chance: Chance, world: World, collection: SanitizedCollection
   }
 }
 
+function condition(chance: Chance, world: World, collection: SanitizedCollectionConfig): readonly [string, string] {
+  const place = `${joints(chance)}[${pathOf(chance, world, collection)}]`
+  return [`where${place}[${chance.pick(OPERATORS)}]${chance.maybe(0.15) ? '[]' : ''}`, valueOf(chance, world)]
+}
+
 function joints(chance: Chance): string {
   return Array.from({ length: chance.pick([0, 0, 0, 1, 2]) }, () => `[${chance.pick(['or', 'and', 'AND'])}][${chance.below(3)}]`).join('')
 }
 
-function pathOf(chance: Chance, collection: SanitizedCollectionConfig): string {
+function pathOf(chance: Chance, world: World, collection: SanitizedCollectionConfig): string {
   if (chance.maybe(0.06))
     return chance.pick(['id', '_id', 'nothing', 'createdAt', 'hash', 'sessions.id', '__proto__', 'a.b.c.d', 'version.title'])
   const field = chance.pick(collection.flattenedFields)
-  const deeper =
-    'flattenedFields' in field && field.flattenedFields.length > 0
-      ? chance.pick(field.flattenedFields).name
-      : chance.pick(['id', 'value', 'relationTo', 'title', 'name', 'state'])
-  return chance.maybe(0.25) ? `${field.name}.${deeper}` : field.name
+  return chance.maybe(0.4) ? `${field.name}.${deeperOf(chance, world, field, 0)}` : field.name
+}
+
+/** What stands in a group, or in the rows that a relation leads to, in one step or two. */
+function deeperOf(chance: Chance, world: World, field: FlattenedField, hops: number): string {
+  if ('flattenedFields' in field && field.flattenedFields.length > 0) return chance.pick(field.flattenedFields).name
+  const slug = field.type === 'join' ? field.collection : 'relationTo' in field ? field.relationTo : undefined
+  const target = world.collections.find((each) => each.slug === slug)
+  if (!target || chance.maybe(0.2)) return chance.pick(['id', 'value', 'relationTo', 'title', 'name', 'state'])
+  const next = chance.pick(target.flattenedFields)
+  return hops < 2 && chance.maybe(0.3) ? `${next.name}.${deeperOf(chance, world, next, hops + 1)}` : next.name
 }
 
 function valueOf(chance: Chance, world: World): string {
@@ -163,7 +173,10 @@ function bodyOf(chance: Chance, world: World, collection: SanitizedCollectionCon
     return { kind: 'raw', text: chance.pick(['{', '[', 'null', '12', '"x"', '', '\u0000', '{"a":', '<a/>']), type: chance.pick(TYPES) }
   if (kind === 2) return { kind: 'raw', text: JSON.stringify(rowOf(chance, world, collection)), type: chance.pick(TYPES) }
   if (kind === 3)
-    return { kind: 'form', text: `where[${pathOf(chance, collection)}][equals]=${encodeURIComponent(valueOf(chance, world))}&limit=2` }
+    return {
+      kind: 'form',
+      text: `where[${pathOf(chance, world, collection)}][equals]=${encodeURIComponent(valueOf(chance, world))}&limit=2`,
+    }
   if (kind <= 5)
     return {
       kind: 'multipart',

@@ -65,6 +65,26 @@ function memberOf(slug: string): string | undefined {
   return (texts.find(({ name }) => /^(note|name|title|remark|source|city|place)/.test(name)) ?? texts[0])?.name
 }
 
+it('changes none where the database answers with rows that nobody asked for', async () => {
+  const { find } = payload.db
+  // What an adapter does that drops a condition.
+  payload.db.find = (async (args: Parameters<typeof find>[0]) => {
+    const isAsked = args.collection === 'organisations' && !JSON.stringify(args.where ?? {}).includes('"in"')
+    return find.call(payload.db, isAsked ? { ...args, where: {} } : args)
+  }) as typeof find
+  try {
+    for (const method of ['PATCH', 'DELETE'] as const) {
+      const body = method === 'PATCH' ? { source: '全部改掉' } : undefined
+      const answer = await bulk('admin', method, '/organisations?where[name][equals]=没有这个单位', body)
+      expect([method, answer.status, answer.body.errors?.[0]?.code]).toEqual([method, 422, 'bulk.otherRows'])
+    }
+  } finally {
+    payload.db.find = find
+  }
+  expect((await payload.db.count({ collection: 'organisations', where: { source: { equals: '全部改掉' } } })).totalDocs).toBe(0)
+  expect((await payload.db.count({ collection: 'organisations' })).totalDocs).toBeGreaterThan(1)
+})
+
 describe('a change or deletion of several rows in one request', () => {
   it('changes all of them with one link each, or answers with a refusal that changed nothing: every collection, outsider and administrator', async () => {
     const seen: Record<string, number> = {}

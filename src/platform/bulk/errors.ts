@@ -11,6 +11,11 @@ defineErrors({
     zh: '一次最多办理 {most} 条记录，所选多于此数，因此全部没有改动。请缩小范围，分几次办理。',
     en: 'At most {most} rows can be dealt with at once; more were chosen, so nothing was changed. Narrow the choice and go on in several steps.',
   },
+  'bulk.otherRows': {
+    status: 422,
+    zh: '数据库给出的记录不符合所给条件，因此全部没有改动。请改用记录编号（where[id][in]）选定要办理的记录。',
+    en: 'The database answered with rows that do not meet the conditions, so nothing was changed. Name the rows by their ids (where[id][in]).',
+  },
   'bulk.noFile': {
     status: 422,
     zh: '一个文件不能同时放进多条记录，请逐条上传。',

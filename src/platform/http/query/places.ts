@@ -26,6 +26,7 @@ export function placeOf(path: string, start: Fields, collections: Collections): 
   const steps: { slug: string; fields: FlattenedField[] }[] = [{ slug: start.slug, fields: [] }]
   let fields: readonly FlattenedField[] = start.flattenedFields
   let isMany = false
+  let isJoined = false
   for (const [index, segment] of segments.entries()) {
     const rest = segments.slice(index + 1)
     const step = steps.at(-1)
@@ -65,8 +66,10 @@ export function placeOf(path: string, start: Fields, collections: Collections): 
         }
         if (rest.length === 1 && rest[0] === 'id') return place('rows')
         const next = collections(target)
-        if (!next || steps.length > MOST_HOPS || (field.type === 'join' && isJoinedByMany(next, field.on))) return undefined
-        isMany ||= field.type === 'join' || field.hasMany === true
+        if (!next || isJoined || steps.length > MOST_HOPS || (field.type === 'join' && isJoinedByMany(next, field.on))) return undefined
+        // MongoDB's adapter finds no way on from the rows that a join lists.
+        isJoined = field.type === 'join'
+        isMany ||= isJoined || field.hasMany === true
         steps.push({ slug: next.slug, fields: [] })
         fields = next.flattenedFields
         continue
