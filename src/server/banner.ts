@@ -24,7 +24,7 @@ export function banner(args: {
   ]
   if (accounts.length > 0) {
     const width = Math.max(...accounts.map(({ username }) => username.length))
-    lines.push('', '  演示账号 Demonstration accounts (LIANGONG_DEMO=0 switches them off)')
+    lines.push('', '  演示账号 Demonstration accounts (LIANGONG_DEMO=0 on an empty database loads none)')
     for (const { username, password, role } of accounts) lines.push(`    ${username.padEnd(width)}  ${password}  ${role.zh} ${role.en}`)
   }
   return `${lines.join('\n')}\n\n`
