@@ -96,7 +96,7 @@ async function judgedConditions(
     await judge(place, key, isWhole, req)
     for (const [operator, compared] of Object.entries(member)) parts.push(meant(place, key, operator, compared, req))
   }
-  return isMeant(where) ? where : allOf(parts)
+  return isMeant(where) ? (where as Where) : allOf(parts)
 }
 
 function meant(place: Place, key: string, operator: string, compared: unknown, req: PayloadRequest): Where {
