@@ -127,3 +127,26 @@ describe('times', () => {
     }
   })
 })
+
+describe('a body that is none', () => {
+  const unread = async (path: string, method: 'POST' | 'PATCH', body?: FormData) => {
+    const answer = await rest(path, { token, method, ...(body ? { body } : {}) })
+    return [answer.status, ((await answer.json()) as { errors: { code: string }[] }).errors[0]?.code]
+  }
+
+  it.each([
+    ['/payload-preferences', 'POST'],
+    ['/payload-locked-documents', 'POST'],
+    ['/payload-locked-documents/none', 'PATCH'],
+    ['/organisations', 'POST'],
+  ] as const)('is refused where a row is expected: %s %s', async (path, method) => {
+    expect(await unread(path, method)).toEqual([400, 'request.invalid'])
+  })
+
+  it('is refused by our own endpoints as by Payload’s: a form whose JSON is cut off', async () => {
+    const form = new FormData()
+    form.append('_payload', '{')
+    for (const path of ['/organisations', '/chapters/none/import-docx'])
+      expect([path, ...(await unread(path, 'POST', form))]).toEqual([path, 400, 'request.invalid'])
+  })
+})
