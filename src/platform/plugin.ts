@@ -1,10 +1,11 @@
-import type { AfterErrorHook, CollectionConfig, Plugin } from 'payload'
+import { FileRetrievalError, type AfterErrorHook, type CollectionConfig, type Plugin } from 'payload'
 import { describeError, DomainError, errorBody } from '@/kernel/errors'
 import { holidayYears } from './calendar'
 import { auditedAdapter, auditLog } from './audit'
 import { bulkEndpoints, namedRow, wholeOrNothing } from './bulk'
 import { keepRequestTime } from './clock'
 import { errorResponse, languageOfRequest } from './http'
+import { namesOfFaults, toldFaults } from './http/told-faults'
 import { unreadableBody } from './http/unreadable-body'
 import { keepReferenced, knownReferences, plainValues, uploadedFiles } from './input'
 import { jobs } from './jobs'
@@ -56,11 +57,13 @@ function audited(collection: CollectionConfig): CollectionConfig {
   }
 }
 
-const shapeError: AfterErrorHook = async ({ error, req, result }) => {
+const shapeError: AfterErrorHook = async ({ collection, error, req, result }) => {
   // The collection's own hook has said it already.
-  const [first] = (result as { errors?: { code?: string }[] } | undefined)?.errors ?? []
-  if (first?.code) return
-  const sent = unreadableBody(error, req.headers?.get('content-type') ?? '')
+  const told = (result as { errors?: { code?: string; message: string; data?: Record<string, unknown> }[] } | undefined)?.errors
+  if (told?.[0]?.code) return
+  // Only a copy reads a stored file again.
+  const gone = error instanceof FileRetrievalError ? new DomainError('request.fileGone') : undefined
+  const sent = gone ?? unreadableBody(error, req.headers?.get('content-type') ?? '')
   if (sent || error instanceof DomainError || !('status' in error)) {
     const response = errorResponse(sent ?? error, req)
     return { response: namedRow(req, markedField((await response.json()) as ShapedErrors)), status: response.status }
@@ -69,21 +72,20 @@ const shapeError: AfterErrorHook = async ({ error, req, result }) => {
   const language = languageOfRequest(req)
   const known: Record<number, string> = { 401: 'request.signIn', 403: 'request.forbidden', 404: 'request.notFound', 423: 'request.locked' }
   const code = known[status] ?? (status < 500 ? 'request.invalid' : 'server.failed')
-  const payloadErrors = (result as { errors?: { message: string; data?: Record<string, unknown>; name?: string }[] } | undefined)?.errors
   const requestId = req.headers?.get('x-request-id') ?? 'none'
+  const faults = status < 500 ? toldFaults(error) : undefined
+  const words = (message: string) => {
+    if (faults && collection) return namesOfFaults(faults, collection.flattenedFields, language)
+    // What Payload says in English only is said in our words to those who read Chinese.
+    return language === 'zh' && !/\p{Script=Han}/u.test(message) ? describeError(code, 'zh', { requestId }) : message
+  }
   // Payload's own members stay: its admin reads `data.errors` to mark the fields.
+  const shaped = told?.map((each) => {
+    const data = each.data ?? (faults ? { errors: faults } : undefined)
+    return { ...each, code, message: words(each.message), ...(data ? { data, details: data } : {}) }
+  })
   return {
-    response: payloadErrors
-      ? namedRow(req, {
-          errors: payloadErrors.map((each) => ({
-            ...each,
-            code,
-            // What Payload says in English only is said in our words to those who read Chinese.
-            message: language === 'zh' && !/\p{Script=Han}/u.test(each.message) ? describeError(code, 'zh', { requestId }) : each.message,
-            ...(each.data ? { details: each.data } : {}),
-          })),
-        })
-      : errorBody(code, language, ...(status < 500 ? [] : [{ requestId }])),
+    response: shaped ? namedRow(req, { errors: shaped }) : errorBody(code, language, ...(status < 500 ? [] : [{ requestId }])),
     status,
   }
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Payload } from 'payload'
 import sharp from 'sharp'
@@ -87,6 +87,30 @@ describe('an uploaded picture', () => {
     expect(doc).toMatchObject({ mimeType: 'image/gif' })
     const served = await rest((doc?.url ?? '').replace('/api', ''), { token: staff })
     expect(Buffer.from(await served.arrayBuffer()).equals(moving)).toBe(true)
+  })
+
+  it('is copied with its own file and no other, and not once that is gone', async () => {
+    const { doc } = await send(png, 'a.png', 'image/png')
+    const copy = async (body: object) => {
+      const answer = await rest(`/media/${doc?.id}/duplicate`, { method: 'POST', token: staff, body })
+      return {
+        status: answer.status,
+        ...((await answer.json()) as { doc?: { filename: string; url: string }; errors?: { code: string }[] }),
+      }
+    }
+    const made = await copy({})
+    expect([made.status, made.doc?.url]).toEqual([200, `/api/media/file/${made.doc?.filename}`])
+    for (const body of [
+      { filename: 'x.png', url: 'http://127.0.0.1:9/x.png' },
+      { url: '/api/media/file/x.png' },
+      { mimeType: 'text/html' },
+    ]) {
+      const refused = await copy(body)
+      expect([body, refused.status, refused.errors?.[0]?.code]).toEqual([body, 400, 'request.invalid'])
+    }
+    rmSync(path.join(folder(), doc?.filename ?? ''))
+    const gone = await copy({})
+    expect([gone.status, gone.errors?.[0]?.code]).toEqual([409, 'request.fileGone'])
   })
 
   it('is refused when it was cut off, and leaves nothing', async () => {

@@ -16,6 +16,8 @@ const NAME = 'uploadedFileName'
 export const uploadedFiles: CollectionBeforeOperationHook = async ({ args, collection, operation, req }) => {
   const isTrusted = 'overrideAccess' in args && args.overrideAccess === true
   const isCopy = 'duplicateFromID' in args && args.duplicateFromID !== undefined
+  // A copy takes the file of the row that it copies; Payload would fetch the one that the request names.
+  if (collection.upload && isCopy && !isTrusted && namesFile(req.data)) throw new DomainError('request.invalid')
   if (!collection.upload || isTrusted || isCopy || (operation !== 'create' && operation !== 'update')) return args
   const { file } = req
   if (!file) {
@@ -38,6 +40,10 @@ export const uploadedFiles: CollectionBeforeOperationHook = async ({ args, colle
   file.name = `${sha256Hex(file.data).slice(0, 24)}.${kind.extension}`
   file.mimetype = kind.mimeType
   return args
+}
+
+function namesFile(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && FILE_MEMBERS.some((member) => Object.hasOwn(data, member))
 }
 
 /** Keeps the name that the sender's file had, as words to find it by. A file of the house's own keeps what its maker says. */

@@ -154,6 +154,19 @@ describe('from an empty platform to a published book and a verified certificate,
     ])
     await importUnits(admin, units)
     expect(await nextStep(admin)).toBe('人员')
+    // A code that another unit has: said beside its field, and nothing that was typed is lost.
+    await openForm(admin.page, 'organisations/create')
+    await fillField(admin.page, 'name', '第二炼钢厂')
+    await choose(admin.page, 'kind', '企业')
+    await fillField(admin.page, 'code', 'YG')
+    await admin.page.locator('#action-save').click()
+    await admin.page
+      .locator('.field-type.error')
+      .filter({ has: admin.page.locator('#field-code') })
+      .waitFor()
+    await admin.page.getByText('请更正：单位代码。').first().waitFor()
+    expect(await admin.page.locator('#field-name').inputValue()).toBe('第二炼钢厂')
+    expect(admin.watch.take()).toHaveLength(2) // the refusal, and the browser's line about it
     const rows = PEOPLE.map(([username, name, organisation, roles]) => ({ username, name, organisation, roles }))
     slips = await importPeople(admin, await sheet(staffTable, rows))
     expect([...slips.keys()].sort()).toEqual(PEOPLE.map(([username]) => username).sort())

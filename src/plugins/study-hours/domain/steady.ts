@@ -9,13 +9,13 @@ export type Watched = {
   sinceMs: number
 }
 
-/** A clock that is being adjusted goes a little faster or slower; more than this within {@link WINDOW_MS} is a jump. */
+/** A clock that is being adjusted goes a little faster or slower; this much or more within {@link WINDOW_MS} is a jump. */
 export const JUMP_MS = 2_000
 const WINDOW_MS = 60_000
 
 export function watchClock(before: Watched | undefined, wallMs: number, steadyMs: number): Watched {
   if (!before) return { wallMs, steadyMs, sinceMs: 0 }
   const passedMs = steadyMs - before.steadyMs
-  if (Math.abs(wallMs - before.wallMs - passedMs) > JUMP_MS) return { wallMs, steadyMs, sinceMs: wallMs }
+  if (Math.abs(wallMs - before.wallMs - passedMs) >= JUMP_MS) return { wallMs, steadyMs, sinceMs: wallMs }
   return passedMs < WINDOW_MS ? before : { ...before, wallMs, steadyMs }
 }
