@@ -1,6 +1,6 @@
 import { definePolicies, HOUSE_SOURCE, type ShippedRow } from '@/platform/policies'
 
-const SOURCE = 'zixun.qudong.cn/xinwen/20220530/1293.html （据报道：《图书质量管理规定》第十六、十七条）'
+const SOURCE = 'zixun.qudong.cn/xinwen/20220530/1293.html（据报道：《图书质量管理规定》第十六、十七条）'
 const seen = (value: unknown, note?: string): ShippedRow => ({
   value,
   scope: 'default',

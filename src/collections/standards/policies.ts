@@ -5,7 +5,7 @@ import { levelLabel, LEVELS } from './domain/levels'
 const HUNAN = '湖南省'
 const undated = '来源未注明日期'
 const partDated = '来源只到月或年'
-const HUNAN_SOURCE = 'bbbaike.com/baike/techan/998286.html （《关于明确湖南省职业技能培训补贴标准的通知（试行）》）'
+const HUNAN_SOURCE = 'bbbaike.com/baike/techan/998286.html（《关于明确湖南省职业技能培训补贴标准的通知（试行）》）'
 const LIAONING_SOURCE =
   'www.wnchengjie.com/hongguan/2023/0128/012888985.html；通知本身：m.radiosuper92.com/pxfy/info/1005/1021.htm（节选未到数字处）'
 const COLLEGE = '牡丹江技师学院（黑龙江）'

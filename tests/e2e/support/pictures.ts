@@ -8,6 +8,7 @@ export async function takePictures(name: string, guests: readonly (Guest | undef
   for (const guest of guests) {
     if (!guest || guest.page.url() === 'about:blank') continue
     const file = path.join(DIRECTORY, `${name.slice(0, 40)}-${guest.username || 'visitor'}.png`.replaceAll(/[^\p{L}\p{N}.-]+/gu, '-'))
+    // A page that is gone has no picture; the failure that is told is the test's.
     await guest.page.screenshot({ path: file, fullPage: true }).catch(() => undefined)
   }
 }
