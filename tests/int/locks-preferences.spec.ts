@@ -149,6 +149,23 @@ describe('preferences', () => {
     expect(await ask('nobody', '/payload-preferences/nav', { body: { value: 1 } })).toMatchObject({ status: 401, code: 'request.signIn' })
   })
 
+  it('are kept for a list that somebody opens for the first time, as Payload’s pages keep them', async () => {
+    const user = people['other']?.user
+    if (!user) throw new Error('nobody is there')
+    // Its pages name the collection in another member than its schema does, and leave the holder to a hook.
+    const named = { collection: 'users', value: user.id }
+    const make = () =>
+      payload.create({
+        collection: 'payload-preferences',
+        data: { key: 'collection-chapters', user: named as never, value: { limit: 10 } },
+        depth: 0,
+        disableTransaction: true,
+        user: { ...user, collection: 'users' },
+      })
+    expect((await make()).value).toEqual({ limit: 10 })
+    expect(await payload.db.deleteOne({ collection: 'payload-preferences', where: { key: { equals: 'collection-chapters' } } })).toBeTruthy()
+  })
+
   it('are no failure where they are no JSON or not there', async () => {
     for (const text of ['{', '', 'null', '12', '[]'])
       expect(
