@@ -4,6 +4,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomUUID } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload'
+import { PLAIN_LIKE } from './plain-like'
 import { storageTrouble } from './trouble'
 import { createTurnQueue, type TurnQueue } from './turn-queue'
 import { openWriteConnection, type WriteConnection } from './write-connection'
@@ -31,6 +32,7 @@ export function queuedSqliteAdapter(options: SqliteOptions): DatabaseAdapterObj 
     ...adapter,
     init: (args) => {
       const database = adapter.init(args)
+      Object.assign((database as unknown as { operators: object }).operators, PLAIN_LIKE)
       const connection = openWriteConnection({
         url: options.url,
         pragmas: [`busy_timeout = ${BUSY_MS}`, 'synchronous = FULL', 'foreign_keys = ON'],

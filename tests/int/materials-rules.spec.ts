@@ -44,6 +44,44 @@ async function everythingSeenBy(name: Cast): Promise<string> {
   return bodies.join('\n')
 }
 
+describe('the levels of a textbook', () => {
+  const levelled = (levels: string[]) =>
+    call(`/textbooks/${line.textbook.id}`, { token: line.tokens.staff, method: 'PATCH', body: { levels } })
+
+  it('are those that its occupation has; the refusal names them, at the field', async () => {
+    expect((await levelled(['4', '3'])).status).toBe(200)
+    const refused = await levelled(['4', '2', '1'])
+    expect([refused.status, codeOf(refused)]).toEqual([422, 'materials.levelNotInStandard'])
+    expect(refused.body.errors?.[0]).toMatchObject({
+      details: { field: 'levels' },
+      message: expect.stringMatching(/二级\/技师、一级\/高级技师。可选：五级\/初级工、四级\/中级工、三级\/高级工/),
+    })
+  })
+
+  it('are those of the standard once one is in force, which locks no book that stands', async () => {
+    const { id } = await payload.create({
+      collection: 'standards',
+      data: { occupation: line.occupation.id, edition: '2026年版', version: 1, levels: ['5', '4'] } as never,
+      depth: 0,
+      overrideAccess: true,
+      req: await systemReq(payload),
+    })
+    await payload.db.updateOne({ collection: 'standards', id, data: { state: 'in-force' }, req: await systemReq(payload) })
+    expect((await levelled(['5', '3'])).status).toBe(200)
+    const more = await levelled(['5', '3', '2'])
+    expect([more.status, codeOf(more)]).toEqual([422, 'materials.levelNotInStandard'])
+    expect((await levelled(['5', '4'])).status).toBe(200)
+    const gone = await levelled(['4', '3'])
+    expect([gone.status, codeOf(gone)]).toEqual([422, 'materials.levelNotInStandard'])
+    const made = await call('/textbooks', {
+      token: line.tokens.staff,
+      body: { title: '新书', urlName: 'new-book', occupation: line.occupation.id, levels: ['3'], committee: line.committee.id },
+    })
+    expect([made.status, codeOf(made)]).toEqual([422, 'materials.levelNotInStandard'])
+    expect((await levelled(['4'])).status).toBe(200)
+  })
+})
+
 describe('writing', () => {
   it('refuses the text before writing has started, and to everybody but the authors', async () => {
     const early = await call(path(), { token: line.tokens.author, method: 'PATCH', body: { manuscript: manuscript('早了') } })

@@ -75,9 +75,46 @@ describe('units from a file', () => {
       { name: '一钢集团公司', code: 'YG', kind: 'enterprise', city: '武汉' },
       { name: '炼铁厂', kind: 'enterprise', parent: '一钢集团公司' },
     ] as const
-    expect((await units('admin', renamed)).body.counts).toMatchObject({ created: 0, updated: 2 })
+    expect((await units('admin', renamed)).body.counts).toMatchObject({ created: 0, updated: 1, unchanged: 1 })
     const { docs } = await payload.find({ collection: 'organisations', where: { name: { equals: '炼铁厂' } }, overrideAccess: true })
     expect(docs[0]).toMatchObject({ parent: { name: '一钢集团公司' } })
+  })
+
+  it('change names among each other, and give one up to a new unit, in any order of rows', async () => {
+    const kind = 'enterprise'
+    const made = [
+      { name: '甲厂', code: 'N1', kind },
+      { name: '乙厂', code: 'N2', kind },
+      { name: '丙厂', code: 'N3', kind },
+    ] as const
+    expect((await units('admin', made)).body.counts).toMatchObject({ created: 3 })
+    const renamed = [
+      { name: '新厂房', code: 'N9', kind, parent: '甲厂' },
+      { name: '甲厂', code: 'N4', kind, parent: '乙厂' },
+      { name: '乙厂', code: 'N1', kind },
+      { name: '丙厂', code: 'N2', kind },
+      { name: '丁厂', code: 'N3', kind },
+    ] as const
+    expect((await units('admin', renamed)).body.counts).toMatchObject({ created: 2, updated: 3 })
+    // Two that change names with each other.
+    const changed = [
+      { name: '丙厂', code: 'N1', kind },
+      { name: '乙厂', code: 'N2', kind },
+    ] as const
+    expect((await units('admin', changed)).body.counts).toMatchObject({ updated: 2 })
+    const { docs } = await payload.find({
+      collection: 'organisations',
+      where: { code: { in: ['N1', 'N2', 'N3', 'N4', 'N9'] } },
+      sort: 'code',
+      overrideAccess: true,
+    })
+    expect(docs.map(({ code, name, parent }) => [code, name, (parent as { code?: string } | null)?.code ?? null])).toEqual([
+      ['N1', '丙厂', null],
+      ['N2', '乙厂', null],
+      ['N3', '丁厂', null],
+      ['N4', '甲厂', 'N1'],
+      ['N9', '新厂房', 'N4'],
+    ])
   })
 
   it('are all refused for one fault, at its row and column', async () => {
@@ -160,6 +197,15 @@ describe('people from a file', () => {
     expect(await stored('shen')).toMatchObject({ roles: ['centre-staff'], title: null })
     expect((await people('admin', [changed, lin], '?updates=1')).body).toMatchObject({ counts: { updated: 1, unchanged: 1 } })
     expect(await stored('shen')).toMatchObject({ roles: ['centre-staff', 'auditor'], title: '教材处处长' })
+  })
+
+  it('are not moved into a unit where somebody has their number', async () => {
+    expect((await people('admin', [{ name: '乔一', username: 'qiao1', employeeNumber: 'M7', organisation: 'YG' }])).status).toBe(200)
+    expect((await people('admin', [{ name: '乔二', username: 'qiao2', employeeNumber: 'M7', organisation: '指导中心' }])).status).toBe(200)
+    const { body, status } = await people('admin', [{ name: '乔一', username: 'qiao1', organisation: '指导中心' }], '?updates=1')
+    expect([status, body.report?.errors]).toMatchObject([422, [{ row: 2, column: 'D', code: 'people.numberTakenThere' }]])
+    expect(body.report?.errors?.[0]?.message).toContain('qiao2')
+    expect(await stored('qiao1')).toMatchObject({ organisation: { code: 'YG' } })
   })
 
   it('are all refused for one fault, each named at its sheet, row and column in words', async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoPolicies } from '@/demo'
 import { localDate } from '@/kernel/clock'
 import { policyDefinitions, readNumber, requirePolicy, valueFaults } from '@/platform/policies'
+import { loadOffers } from '@/platform/policies/admin/standing'
 import { bootPayload, createUser, reqAs, rest, shutDown, tokenOf } from '../factories/payload'
 
 let payload: Payload
@@ -63,7 +64,9 @@ describe('the rules that come along', () => {
       value: 1,
       unit: '个/万字',
       effectiveFrom: '2026-01-01',
-      verified: true,
+      // Read in a report of the regulation, not in the regulation.
+      verified: false,
+      note: expect.stringMatching(/^据转载或报道，未核对原文；来源所载日期 2022-05-30/),
     })
     const { docs } = await payload.find({
       collection: 'audit-log',
@@ -101,6 +104,46 @@ describe('the rules that come along', () => {
     const answer = await post('/policies/adopt', body, { token: trainee })
     expect([answer.status, answer.body.errors[0].code]).toEqual([403, 'request.forbidden'])
     expect((await rest('/policies/adopt', { body })).status).toBe(401)
+  })
+
+  it('do not override a row of one’s own, and say what can be done', async () => {
+    const rule = { key: 'appraisal.difficulty_target', scope: 'default' }
+    const own = { ...rule, source: '本中心规定' }
+    const enter = (more: object) => post('/policies', { ...own, ...more })
+    expect((await enter({ value: 0.7, effectiveFrom: '2026-03-01' })).status).toBe(201)
+    const before = await rows()
+    const refused = await post('/policies/adopt', {
+      effectiveFrom: '2026-04-01',
+      rows: [{ key: 'appraisal.annual_plan_due', scope: 'default' }, rule],
+    })
+    expect([refused.status, refused.body.errors[0].code]).toEqual([409, 'policies.ownInForce'])
+    expect(refused.body.errors[0].message).toMatch(/试卷难度系数.*2026-03-01.*废止/)
+    expect(await rows()).toBe(before)
+    // Before its first day it overrides nothing; after its repeal neither.
+    expect((await post('/policies/adopt', { effectiveFrom: '2026-02-01', rows: [rule] })).status).toBe(201)
+    expect((await enter({ repeals: true, effectiveFrom: '2026-04-30' })).status).toBe(201)
+    expect((await post('/policies/adopt', { effectiveFrom: '2026-05-01', rows: [rule] })).status).toBe(201)
+    const req = await reqAs(payload, null)
+    expect(await requirePolicy({ req, key: rule.key, on: '2026-05-02', read: readNumber })).toMatchObject({ value: 0.65 })
+    expect((await enter({ value: 0.6, effectiveFrom: '2026-05-10', effectiveTo: '2026-05-20' })).status).toBe(201)
+    const during = await post('/policies/adopt', { effectiveFrom: '2026-05-20', rows: [rule] }, { language: 'en' })
+    expect([during.status, during.body.errors[0].code]).toEqual([409, 'policies.ownUntil'])
+    expect(during.body.errors[0].message).toContain('Choose a day after 2026-05-20')
+  })
+
+  it('offer again what has ended or was repealed, each under its own state', async () => {
+    const make = (scope: string, more: object) =>
+      post('/policies', { key: 'training.hours_per_day', scope, source: '测试依据', value: 7, ...more })
+    await make('湖南省', { effectiveFrom: '2020-01-01', effectiveTo: '2020-12-31' })
+    const offer = async () => {
+      const offers = await loadOffers(await reqAs(payload, await createUser(payload, ['centre-staff'])))
+      return offers.find(({ definition }) => definition.key === 'training.hours_per_day')?.standing
+    }
+    expect(await offer()).toMatchObject({ kind: 'expired', row: { to: '2020-12-31' } })
+    await make('湖南省', { effectiveFrom: '2021-01-01' })
+    expect(await offer()).toMatchObject({ kind: 'inForce', row: { from: '2021-01-01', isOwn: false } })
+    await make('湖南省', { effectiveFrom: '2022-01-01', repeals: true, value: null })
+    expect(await offer()).toMatchObject({ kind: 'repealed', row: { from: '2022-01-01' } })
   })
 
   it('can be adopted together', async () => {

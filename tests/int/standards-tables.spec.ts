@@ -53,6 +53,18 @@ describe('occupations', () => {
     ])
   })
 
+  it('keep what a later file has no column for, and lose what it has an empty cell for', async () => {
+    const code = '6-17-02-02'
+    const bare = await post('/occupations/import', { rows: [{ code, name: '炼钢工', levels: '五级、四级、三级' }] })
+    expect(bare.body.counts).toEqual({ created: 0, updated: 0, unchanged: 1, retired: 0 })
+    await post('/occupations/import', { rows: [{ code, name: '炼钢工', levels: '五级、四级、三级', note: '试' }] })
+    const cleared = await post('/occupations/import', { rows: [{ code, name: '炼钢工', levels: '五级、四级、三级', note: null }] })
+    expect(cleared.body.counts.updated).toBe(1)
+    const { docs } = await payload.find({ collection: 'occupations', where: { code: { equals: code } }, overrideAccess: true })
+    expect(docs[0]).toMatchObject({ nameEn: 'Steelmaker', verified: true, groupCode: '6-17-02' })
+    expect(docs[0]?.note ?? null).toBeNull()
+  })
+
   it('come back the same as a workbook, which anybody may have', async () => {
     const file = await rest('/occupations/export')
     const bytes = new Uint8Array(await file.arrayBuffer())
@@ -124,6 +136,8 @@ describe('standards', () => {
       ],
       state: 'draft',
     })
+    const { hours4: _hours, validFrom: _from, ...fewer } = head
+    expect((await post('/standards/import', { rows: [fewer] })).body.counts).toMatchObject({ updated: 0, unchanged: 1 })
     const bad = await post('/standards/import', {
       rows: [
         head,
@@ -151,6 +165,15 @@ describe('standards', () => {
       { row: 3, column: 'weight5', code: 'standards.weightSum', details: { kind: 'skill', level: 5, sum: '99.99' } },
     ])
     expect((await post(`/standards/${id}/import`, { rows: sound })).body).toMatchObject({ ok: true, counts: { theory: 2, skill: 1 } })
+    const named = sound.map((each) => ({ ...each, nameEn: each.name }))
+    expect((await post(`/standards/${id}/import`, { rows: named })).body.ok).toBe(true)
+    expect((await post(`/standards/${id}/import`, { rows: sound.map(({ weight4: _weight, ...each }) => each) })).body.ok).toBe(true)
+    expect(await payload.findByID({ collection: 'standards', id, overrideAccess: true })).toMatchObject({
+      theoryWeights: [
+        { name: '基本要求', nameEn: '基本要求', hundredths: { 5: 2_500, 4: 2_000 } },
+        { name: '冶炼操作', nameEn: '冶炼操作', hundredths: { 5: 7_500, 4: 8_000 } },
+      ],
+    })
     const file = await rest(`/standards/${id}/export`, { token: staff })
     expect(
       (await readTable({ schema: weightsTable, bytes: new Uint8Array(await file.arrayBuffer()) })).rows.map(({ values }) => [

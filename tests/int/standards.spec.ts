@@ -294,6 +294,27 @@ describe('importing a specification', () => {
     ])
   })
 
+  it.each(['full', 'merge'])('keeps English names and weights that the file has no column for (%s)', async (mode) => {
+    const id = await draft()
+    const query = mode === 'merge' ? '?mode=merge' : ''
+    const named = [
+      ...['A', 'A-A', 'A-A-A', 'A-B', 'A-B-A', 'B', 'B-A', 'B-A-A', 'B-A-B'].map((code) => row(code, { weight: 100 })),
+      row('A-A-A-001', { nameEn: 'What ethics is', weight: 50 }),
+      row('A-A-A-002', { nameEn: 'Rules' }),
+      ...['A-B-A-001', 'B-A-A-001', 'B-A-A-002', 'B-A-B-001'].map((code) => row(code)),
+    ]
+    expect((await importRows(id, named)).body.ok).toBe(true)
+    const body = new Uint8Array(await printedWorkbook(CLASSICAL.rows, CLASSICAL.merges))
+    const answer = await rest(`/element-specifications/${id}/import${query}`, { token: people.staff.token, body, headers: XLSX })
+    expect((await answer.json()).ok).toBe(true)
+    const [first, second] = await points(id)
+    expect(first).toMatchObject({ name: '职业道德的基本内涵', nameEn: 'What ethics is', weightHundredths: 50 })
+    expect(second).toMatchObject({ name: '职业守则', nameEn: 'Rules', importance: 'Y' })
+    // An empty cell of a column that is there does clear.
+    expect((await importRows(id, [row('A-A-A-001')], { query: '?mode=merge' })).body.ok).toBe(true)
+    expect((await points(id))[0]).toMatchObject({ nameEn: null, weightHundredths: null })
+  })
+
   it('rolls everything back when one row cannot be stored', async () => {
     const id = await draft()
     const audited = async () => (await payload.count({ collection: 'audit-log', overrideAccess: true })).totalDocs

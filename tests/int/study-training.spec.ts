@@ -425,6 +425,18 @@ describe('units', () => {
     expect((await as('staff', `/study-units/${unit}`, { method: 'PATCH', body: { title: '自拟标题' } })).status).toBe(200)
     expect((await as('staff', path, { body: {} })).body).toMatchObject({ created: 1, updated: 0, kept: 1 })
     expect(await payload.findByID({ collection: 'study-units', id: unit, overrideAccess: true })).toMatchObject({ title: '自拟标题' })
+    // The first chapter was taken after the second one, and stands before it.
+    const { docs: inOrder } = await payload.find({
+      collection: 'study-units',
+      where: { course: { equals: chosen } },
+      sort: 'order',
+      depth: 0,
+      overrideAccess: true,
+    })
+    expect(inOrder.map(({ chapter, order }) => [order, chapter])).toEqual([
+      [1, first?.id],
+      [2, second?.id],
+    ])
     expect((await as('staff', path, { body: { chapters: [second?.id] } })).body).toMatchObject({ created: 0, updated: 1 })
     expect(await payload.findByID({ collection: 'study-units', id: unit, overrideAccess: true })).toMatchObject({ title })
     expect(await as('staff', path, { body: { chapters: ['nobody'] } })).toMatchObject({ status: 422, code: 'study.chapterNotPublished' })
@@ -441,6 +453,24 @@ describe('units', () => {
     })
     const other = await loadCourseBook({ req, courseId: String(body.doc?.['id']) })
     expect([other.editions, other.edition, other.offers]).toEqual([[], null, []])
+    // A book of another occupation is neither offered nor taken, also where it stands in the course already.
+    const strange = await as('staff', '/courses', {
+      body: { code: 'K-STRANGE', title: '别的职业', occupation: training.occupation.id, level: '4', edition: line.edition.id },
+    })
+    const strangeId = String(strange.body.doc?.['id'])
+    expect(await loadCourseBook({ req, courseId: strangeId })).toMatchObject({ editions: [], edition: null, offers: [] })
+    for (const [id, body] of [
+      [strangeId, {}],
+      [String(other.course.id), { edition: line.edition.id }],
+    ] as const)
+      expect(await as('staff', `/courses/${id}/units-from-edition`, { body })).toMatchObject({
+        status: 422,
+        code: 'study.editionOfOther',
+        field: 'edition',
+      })
+    await expect(loadCourseBook({ req, courseId: strangeId, edition: line.edition.id })).rejects.toMatchObject({
+      code: 'study.editionOfOther',
+    })
     const manager = await reqAs(payload, training.people.manager)
     await expect(loadCourseBook({ req: manager, courseId: course.id })).rejects.toMatchObject({ code: 'request.forbidden' })
   })

@@ -6,6 +6,11 @@ import { COLOPHON_LABELS, PEOPLE_LABELS } from './domain/labels'
 const colophon = { ...COLOPHON_LABELS, printing: { zh: '有印刷日期的印次', en: 'a printing with its date' } }
 
 defineErrors({
+  'materials.levelNotInStandard': {
+    status: 422,
+    zh: '该职业的标准没有这些等级：{levels}。可选：{known}；确需增加的，请先发布含有该等级的标准。',
+    en: 'The standard of the occupation does not have: {levels}. It has {known}; to have more, put a standard with that level in force first.',
+  },
   'materials.authorsMissing': { status: 422, zh: '请先指定编写人。', en: 'Name the authors first.' },
   'materials.stepUnnamed': {
     status: 422,

@@ -6,7 +6,8 @@ const seen = (value: unknown, note?: string): ShippedRow => ({
   scope: 'default',
   since: '2022-05-30',
   source: SOURCE,
-  verified: true,
+  evidence: 'copy',
+  dated: '2022-05-30',
   ...(note ? { note } : {}),
 })
 
@@ -46,7 +47,8 @@ export const materialsPolicies = definePolicies([
         scope: 'default',
         since: HOUSE_SOURCE.since,
         source: '《图书质量管理规定》附件的抽查办法（一般知识）',
-        verified: false,
+        evidence: 'none',
+        dated: null,
         note: '质量抽查的连续字数；不足者查全书',
       },
     ],

@@ -89,6 +89,11 @@ export const standardsErrors = defineErrors({
     zh: '鉴定点“{value}”合并了多行；请取消合并，每个鉴定点占一行。',
     en: 'The point "{value}" is merged over several rows; undo the merge, one row for each point.',
   },
+  'standards.printMergedAcross': {
+    status: 422,
+    zh: '“{value}”横向合并了表头分开的几列（{cells}），看不出它属于哪一级、哪一列；请取消合并，逐列填写，或把表头也合并并写明各级（如“一级、二级”）。',
+    en: '"{value}" is merged over columns that the header keeps apart ({cells}), so that nobody can tell which level or column it belongs to; undo the merge and fill each column, or merge the header too and name the levels in it.',
+  },
   'standards.printMixedCell': {
     status: 422,
     zh: '“{value}”中分不清名称、代码和比重；请在单元格内每行写一项，或分列填写。',

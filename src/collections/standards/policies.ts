@@ -3,8 +3,6 @@ import { levelLabel, LEVELS } from './domain/levels'
 
 /** Names of regions and bodies whose rules bind only there. */
 const HUNAN = '湖南省'
-const undated = '来源未注明日期'
-const partDated = '来源只到月或年'
 const HUNAN_SOURCE = 'bbbaike.com/baike/techan/998286.html（《关于明确湖南省职业技能培训补贴标准的通知（试行）》）'
 const LIAONING_SOURCE =
   'www.wnchengjie.com/hongguan/2023/0128/012888985.html；通知本身：m.radiosuper92.com/pxfy/info/1005/1021.htm（节选未到数字处）'
@@ -18,12 +16,15 @@ const hours = { stored: '学时', label: { zh: '学时', en: 'hours' } }
 const share = { stored: '比例', label: { zh: '', en: '' } }
 const workingDays = { stored: '工作日', label: { zh: '个工作日', en: 'working days' } }
 
-const seen = (value: unknown, scope: string, since: string, source: string, note?: string): ShippedRow => ({
+/** Read in a copy of its source: most are mirrors or reports, not the official text. `dated`: `2022-06-07`, `2023-01`, `2021`, or null. */
+const seen = (value: unknown, scope: string, dated: string | null, source: string, note?: string): ShippedRow => ({
   value,
   scope,
-  since,
+  // The demonstration has what has no day of its own in force from the first day of its month or year.
+  since: dated === null ? '2024-01-01' : `${dated}-01-01`.slice(0, 10),
   source,
-  verified: true,
+  evidence: 'copy',
+  dated,
   ...(note ? { note } : {}),
 })
 
@@ -53,7 +54,7 @@ export const standardsPolicies = definePolicies([
       },
     },
     without: 'default',
-    shipped: [seen({ X_min: 0.8, Y_max: 0.15, Z_max: 0.05 }, 'default', '2024-01-01', BLUEPRINT_SOURCE, undated)],
+    shipped: [seen({ X_min: 0.8, Y_max: 0.15, Z_max: 0.05 }, 'default', null, BLUEPRINT_SOURCE)],
   },
   {
     key: 'blueprint.points_min',
@@ -78,13 +79,7 @@ export const standardsPolicies = definePolicies([
     },
     without: 'default',
     shipped: [
-      seen(
-        { per_level: 200, times_weight: 2, premium_per_level: 300, premium_times_weight: 3 },
-        'default',
-        '2024-01-01',
-        BLUEPRINT_SOURCE,
-        undated,
-      ),
+      seen({ per_level: 200, times_weight: 2, premium_per_level: 300, premium_times_weight: 3 }, 'default', null, BLUEPRINT_SOURCE),
     ],
   },
   reference({
@@ -99,7 +94,7 @@ export const standardsPolicies = definePolicies([
     label: { zh: '线上培训：1 学时的分钟数', en: 'Online training: minutes of an hour' },
     unit: minutes,
     value: { kind: 'number', min: 1, max: 120 },
-    shipped: [seen(45, '辽宁省补贴性培训线上部分', '2023-01-01', LIAONING_SOURCE, `${partDated}；文章 2023-01-28，自 2023 年起适用`)],
+    shipped: [seen(45, '辽宁省补贴性培训线上部分', '2023-01', LIAONING_SOURCE, '文章 2023-01-28，自 2023 年起适用')],
   }),
   reference({
     key: 'training.online_credit_hour_minutes_min',
@@ -110,9 +105,9 @@ export const standardsPolicies = definePolicies([
       seen(
         45,
         '广东省在岗职工线上培训',
-        '2020-05-01',
+        '2020-05',
         'm.handmsg.com/page/2020/0527/6707182.shtml',
-        `${partDated}；另有每学时 30 元、每人每年不超过 1,000 元`,
+        '另有每学时 30 元、每人每年不超过 1,000 元',
       ),
     ],
   }),
@@ -121,14 +116,14 @@ export const standardsPolicies = definePolicies([
     label: { zh: '培训：线上学时占比上限', en: 'Training: largest share of online hours' },
     unit: share,
     value: { kind: 'share', per: 100 },
-    shipped: [seen(0.5, '辽宁省（知识技能型以外的职业）', '2023-01-01', LIAONING_SOURCE, partDated)],
+    shipped: [seen(0.5, '辽宁省（知识技能型以外的职业）', '2023-01', LIAONING_SOURCE)],
   }),
   reference({
     key: 'training.online_share_max.knowledge_type',
     label: { zh: '培训：知识技能型职业的线上占比上限', en: 'Training: largest online share for knowledge-type occupations' },
     unit: share,
     value: { kind: 'share', per: 100 },
-    shipped: [seen(1, '辽宁省（知识技能型职业）', '2023-01-01', LIAONING_SOURCE, partDated)],
+    shipped: [seen(1, '辽宁省（知识技能型职业）', '2023-01', LIAONING_SOURCE)],
   }),
   reference({
     key: 'training.hours_per_day',
@@ -195,37 +190,37 @@ export const standardsPolicies = definePolicies([
     label: { zh: '鉴定：理论考试的最短时间', en: 'Appraisal: least time of the theory paper' },
     unit: minutes,
     value: { kind: 'number', min: 0, max: 1_440 },
-    shipped: [seen(90, 'default', '2024-01-01', 'juke.outofmemory.cn/life/1182804.html；m.qebk.com/jiaoyu/207944.html', undated)],
+    shipped: [seen(90, 'default', null, 'juke.outofmemory.cn/life/1182804.html；m.qebk.com/jiaoyu/207944.html')],
   }),
   reference({
     key: 'appraisal.theory_invigilator_ratio',
     label: { zh: '鉴定：理论考试监考人员配比', en: 'Appraisal: invigilators to candidates' },
     value: { kind: 'text' },
-    shipped: [seen('1∶15，每考场不少于 2 人', 'default', '2021-01-01', PANEL_SOURCE, partDated)],
+    shipped: [seen('1∶15，每考场不少于 2 人', 'default', '2021', PANEL_SOURCE)],
   }),
   reference({
     key: 'appraisal.skill_examiner_ratio',
     label: { zh: '鉴定：技能考核考评人员配比', en: 'Appraisal: examiners to candidates' },
     value: { kind: 'text' },
-    shipped: [seen('1∶5，须为单数，不少于 3 人', 'default', '2021-01-01', PANEL_SOURCE, partDated)],
+    shipped: [seen('1∶5，须为单数，不少于 3 人', 'default', '2021', PANEL_SOURCE)],
   }),
   reference({
     key: 'appraisal.review_panel',
     label: { zh: '鉴定：综合评审人员', en: 'Appraisal: review panel' },
     value: { kind: 'text' },
-    shipped: [seen('单数，不少于 3 人', 'default', '2021-01-01', PANEL_SOURCE, `${partDated}；较早的标准为 5 人（一般知识）`)],
+    shipped: [seen('单数，不少于 3 人', 'default', '2021', PANEL_SOURCE, '较早的标准为 5 人（一般知识）')],
   }),
   reference({
     key: 'appraisal.difficulty_target',
     label: { zh: '鉴定：试卷难度系数', en: 'Appraisal: difficulty of papers' },
     value: { kind: 'number', min: 0, max: 1 },
-    shipped: [seen(0.65, 'default', '2024-01-01', '1sjs.com/kaopingyuankaoshi/17/1502-3.html', undated)],
+    shipped: [seen(0.65, 'default', null, '1sjs.com/kaopingyuankaoshi/17/1502-3.html')],
   }),
   reference({
     key: 'appraisal.annual_plan_due',
     label: { zh: '鉴定：年度计划上报日（月-日）', en: 'Appraisal: annual plan due (month-day)' },
     value: { kind: 'text' },
-    shipped: [seen('12-10', 'default', '2024-01-01', 'tjdiaoyu.com/falvtiao/7247335.html', `${undated}；考试安排提前 1 个月公布`)],
+    shipped: [seen('12-10', 'default', null, 'tjdiaoyu.com/falvtiao/7247335.html', '考试安排提前 1 个月公布')],
   }),
   reference({
     key: 'certificate.number_format',
@@ -235,9 +230,9 @@ export const standardsPolicies = definePolicies([
       seen(
         '1 位大写字母加 21 位数字',
         'default',
-        '2024-01-01',
+        null,
         'm.kane-010.com/show-100-1910-1.html',
-        `${undated}；依次为机构类别、机构、省份、机构序号、年份、等级、证书序号；2020 年据人社职司便函，属一般知识`,
+        '依次为机构类别、机构、省份、机构序号、年份、等级、证书序号；2020 年据人社职司便函，属一般知识',
       ),
     ],
   }),

@@ -1,6 +1,6 @@
 import { materialsPolicies } from '@/collections/materials'
 import { standardsPolicies } from '@/collections/standards'
-import { housePolicies } from '@/platform/policies'
+import { housePolicies, shippedNote } from '@/platform/policies'
 import { studyPolicies } from '@/plugins/study-hours'
 import type { Sourced } from './types'
 
@@ -16,15 +16,15 @@ export type DemoPolicy = Sourced & {
 /** The rows that come along with each domain, in force in the demonstration since the day that their source names. */
 export const demoPolicies: readonly DemoPolicy[] = [...standardsPolicies, ...materialsPolicies, ...housePolicies, ...studyPolicies].flatMap(
   ({ key, shipped, unit }) =>
-    shipped.map(({ note, scope, since, source, value, verified }): DemoPolicy => ({
+    shipped.map((row): DemoPolicy => ({
       key,
-      value,
+      value: row.value,
       ...(unit ? { unit: unit.stored } : {}),
-      scope,
-      effectiveFrom: since,
-      source,
-      verified,
-      ...(note ? { note } : {}),
-      ...(verified ? {} : { composed: true as const }),
+      scope: row.scope,
+      effectiveFrom: row.since,
+      source: row.source,
+      verified: row.evidence === 'original',
+      ...(shippedNote(row) ? { note: shippedNote(row) ?? '' } : {}),
+      ...(row.evidence === 'none' ? { composed: true as const } : {}),
     })),
 )

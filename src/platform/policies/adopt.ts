@@ -1,8 +1,10 @@
 import type { PayloadRequest } from 'payload'
 import { DomainError } from '@/kernel/errors'
 import { withTransaction } from '@/platform/transactions'
-import { policyDefinition, type PolicyDefinition, type ShippedRow } from './definitions'
+import { policyDefinition, shippedNote, type PolicyDefinition, type ShippedRow } from './definitions'
 import './errors'
+import type { PolicyRow } from './policy-at'
+import { standingOf } from './standing'
 
 /** Which shipped row: its rule and for whom it is made. */
 export type Adoption = { key: string; scope: string }
@@ -11,7 +13,8 @@ export type Adoption = { key: string; scope: string }
  * Puts shipped rows in force from a day on, all of them or none: from then on they are rows like any other, with their source, and the
  * audit chain says who adopted them.
  * @param effectiveFrom a local day `YYYY-MM-DD`
- * @throws DomainError `policies.notShipped`, `policies.alreadyFrom`, and what the collection refuses
+ * @throws DomainError `policies.notShipped`, `policies.alreadyFrom`, `policies.ownInForce` or `policies.ownUntil` where somebody's own row
+ *   of another value would give way on that day, and what the collection refuses
  */
 export async function adoptPolicies({
   effectiveFrom,
@@ -34,6 +37,7 @@ export async function adoptPolicies({
       })
       if (totalDocs > 0)
         throw new DomainError('policies.alreadyFrom', { key, rule: definition.label, scope: scopeLabel(scope), effectiveFrom })
+      await assertReplacesNoOwn({ req, key, scope, on: effectiveFrom, definition, value: shipped.value })
       const created = await req.payload.create({
         collection: 'policies',
         data: {
@@ -43,8 +47,8 @@ export async function adoptPolicies({
           scope,
           effectiveFrom,
           source: shipped.source,
-          verified: shipped.verified,
-          note: shipped.note ?? null,
+          verified: shipped.evidence === 'original',
+          note: shippedNote(shipped),
         },
         depth: 0,
         overrideAccess: false,
@@ -54,6 +58,39 @@ export async function adoptPolicies({
     }
     return { adopted }
   })
+}
+
+/** What somebody has decided otherwise stands until they end it themselves: adopting puts no shipped value over it. */
+async function assertReplacesNoOwn({
+  definition,
+  key,
+  on,
+  req,
+  scope,
+  value,
+}: {
+  req: PayloadRequest
+  definition: PolicyDefinition
+  key: string
+  scope: string
+  value: unknown
+  on: string
+}): Promise<void> {
+  const { docs } = await req.payload.find({
+    collection: 'policies',
+    where: { and: [{ key: { equals: key } }, { scope: { equals: scope } }, { effectiveFrom: { less_than_equal: on } }] },
+    pagination: false,
+    depth: 0,
+    overrideAccess: false,
+    req,
+  })
+  const rows = docs.map((doc) => ({ ...doc, id: String(doc.id) })) as PolicyRow[]
+  const standing = standingOf({ rows, key, scope, value, on })
+  if (standing.kind !== 'inForce' || !standing.row.isOwn) return
+  const { from, id, to } = standing.row
+  const details = { key, rule: definition.label, scope: scopeLabel(scope), from, day: on, ...(to ? { to } : {}) }
+  const places = [{ label: { zh: '规则库', en: 'Policy rows' }, href: `/admin/collections/policies/${id}` }]
+  throw new DomainError(to ? 'policies.ownUntil' : 'policies.ownInForce', { ...details, places })
 }
 
 /** For whom a row is made, as people read it. */

@@ -17,14 +17,29 @@ export type PolicyDefinition = {
   shipped: readonly ShippedRow[]
 }
 
-/** A row with its source. `since`: the day from which the source says it holds, as far as known. */
+/**
+ * How far a value was checked: against the `original` text, in a `copy` of it (a mirror, a report, a page that tells of it), or in none
+ * (what the house proposes, what is common knowledge).
+ */
+export type Evidence = 'original' | 'copy' | 'none'
+
+/** A row with its source. */
 export type ShippedRow = {
   value: unknown
   scope: string
+  /** The day from which the demonstration has it in force. */
   since: string
   source: string
-  verified: boolean
+  evidence: Evidence
+  /** The date that stands in the source, as far as it goes: `2022-06-07`, `2023-01`, `2021`. Null where it has none. */
+  dated: string | null
   note?: string
+}
+
+/** What the stored row says of its source beside the note: how far it was checked, and what its date is. */
+export function shippedNote({ dated, evidence, note }: ShippedRow): string | null {
+  const copy = evidence === 'copy' ? [`据转载或报道，未核对原文；来源${dated === null ? '未注明日期' : `所载日期 ${dated}`}`] : []
+  return [...copy, ...(note ? [note] : [])].join('；') || null
 }
 
 /** Keeps the definitions of a domain in one form. @throws Error where two have one key */

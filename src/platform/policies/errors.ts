@@ -45,6 +45,16 @@ export const policyErrors = defineErrors({
   },
   'policies.badMembers': { status: 422, zh: '{place}至少要填一项。', en: '{place}must hold at least one entry.' },
   'policies.notShipped': { status: 404, zh: '没有随附这条规则。', en: 'This rule does not come along with the platform.' },
+  'policies.ownInForce': {
+    status: 409,
+    zh: '“{rule}”（{scope}）自 {from} 起已由您单位自行制定的规则代替，采用随附规则不会覆盖它。要改用随附的值，请先在“规则库”中新增一条，自某日起废止该规则，再从次日起采用。',
+    en: '"{rule}" ({scope}) is superseded by your own row from {from}; adopting does not override it. To have the shipped value, first enter a row under Policy rows that repeals the rule from a day on, then adopt from the day after.',
+  },
+  'policies.ownUntil': {
+    status: 409,
+    zh: '“{rule}”（{scope}）自 {from} 至 {to} 由您单位自行制定的规则代替，采用随附规则不会覆盖它；请选择 {to} 之后的日期。',
+    en: '"{rule}" ({scope}) is superseded by your own row from {from} to {to}; adopting does not override it. Choose a day after {to}.',
+  },
   'policies.alreadyFrom': {
     status: 409,
     zh: '“{rule}”（{scope}）在 {effectiveFrom} 已有一条；请另选日期，或只采用其余规则。',

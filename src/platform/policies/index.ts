@@ -1,6 +1,14 @@
 export { adoptPolicies, type Adoption } from './adopt'
 export { policies } from './collection'
-export { definePolicies, policyDefinition, policyDefinitions, policyLabel, type PolicyDefinition, type ShippedRow } from './definitions'
+export {
+  definePolicies,
+  policyDefinition,
+  policyDefinitions,
+  policyLabel,
+  shippedNote,
+  type PolicyDefinition,
+  type ShippedRow,
+} from './definitions'
 export { policyErrors } from './errors'
 export { HOUSE_SOURCE, housePolicies } from './house'
 export { adoptHref, loadPolicy, readCount, readNumber, requirePolicy } from './load'

@@ -96,6 +96,11 @@ export const spreadsheetErrors = defineErrors({
     zh: '有 {count} 处合并单元格，只取左上角的值。',
     en: '{count} merged areas were read by their top left cell.',
   },
+  'spreadsheets.mergedAcross': {
+    status: 422,
+    zh: '“{value}”横向合并了多列（{cells}），看不出各列的值；请取消合并，逐列填写。',
+    en: '"{value}" is merged over several columns ({cells}), so that the value of each cannot be told; undo the merge and fill each column.',
+  },
   'spreadsheets.rowErrors': {
     status: 422,
     zh: '文件中有 {count} 个问题，没有导入任何内容。',

@@ -5,6 +5,7 @@ export { parseJsonRows } from './json'
 export { defaultLimits, type Limits } from './limits'
 export {
   defineTable,
+  valuesOver,
   type Column,
   type Columns,
   type EnumOption,

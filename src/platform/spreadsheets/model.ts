@@ -82,8 +82,15 @@ type ValueOf<C extends Column> = C extends IntegerColumn | DecimalColumn ? numbe
 /** The values of one row; an empty optional cell is null. */
 export type RowOf<S extends TableSchema> = { [K in keyof S['columns']]: ValueOf<S['columns'][K]> | null }
 
-/** `columns`: the letters of this row's values, where they do not stand in the same columns as those of the other rows. */
-export type ImportedRow<R> = { sheet: string; row: number; values: R; columns?: Readonly<Record<string, string>> }
+export type ImportedRow<R> = {
+  sheet: string
+  row: number
+  values: R
+  /** The letters of this row's values, where they do not stand in the same columns as those of the other rows. */
+  columns?: Readonly<Record<string, string>>
+  /** Columns that the file does not have for this row: it says nothing of them, where an empty cell says that there is nothing. */
+  absent?: ReadonlySet<string>
+}
 
 /** One thing wrong in a file. `row` counts from 1; `column` is the letter of the sheet, or the key in JSON. */
 export type RowError = { sheet: string; row: number; column: string; code: string; details?: Details }
@@ -97,6 +104,12 @@ export type TableReading<R> = {
   errorCount: number
   /** Where a column stands in a row's sheet, for rules that look at whole rows later: its letter, or the key in JSON. */
   columnOf: (row: { sheet: string; columns?: Readonly<Record<string, string>> }, key: string) => string
+}
+
+/** The values of a row; what the file has no column for is as it is stored, so that an absent column clears nothing. */
+export function valuesOver<R extends Record<string, unknown>>({ absent, values }: ImportedRow<R>, stored: R | undefined): R {
+  if (!absent || !stored) return values
+  return { ...values, ...Object.fromEntries([...absent].flatMap((key) => (key in stored ? [[key, stored[key]]] : []))) }
 }
 
 /** Keeps the literal types of a schema and holds `key` to its columns. */

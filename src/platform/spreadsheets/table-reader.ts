@@ -2,7 +2,7 @@ import { DomainError, type Details } from '@/kernel/errors'
 import { convertCell, fold, headerDetails, textOf } from './convert'
 import type { Limits } from './limits'
 import { fillDown } from './merged'
-import type { Column, ImportedRow, RawRow, RowError, RowOf, SheetNotice, TableReading, TableSchema } from './model'
+import type { Column, ImportedRow, MergedArea, RawRow, RowError, RowOf, SheetNotice, TableReading, TableSchema } from './model'
 import { columnLetter } from './xlsx/sheet'
 
 /** Takes rows as they arrive and keeps what is right and what is wrong with them; decides nothing about storing. */
@@ -26,7 +26,8 @@ export function createTableReader<S extends TableSchema>(schema: S, limits: Limi
   const firstRows = new Map<string, number>()
   const places = new Map<string, ReadonlyMap<string, number>>()
   const waiting: RawRow[] = []
-  let current: { sheet: string; seen: number; header: Header | null; headerRow: RawRow | null; broken: boolean } | null = null
+  type Current = { sheet: string; seen: number; header: Header | null; headerRow: RawRow | null; headerEnd: number; broken: boolean }
+  let current: Current | null = null
   let headers = 0
 
   const findHeader = (row: RawRow): void => {
@@ -37,6 +38,7 @@ export function createTableReader<S extends TableSchema>(schema: S, limits: Limi
     headers += 1
     current.header = header
     current.headerRow = row
+    current.headerEnd = row.row
     places.set(row.sheet, header.byKey)
   }
 
@@ -81,22 +83,42 @@ export function createTableReader<S extends TableSchema>(schema: S, limits: Limi
         collected.error(row, columnLetter(header.byKey.get(schema.key) ?? 0), 'spreadsheets.repeatedKey', { value: key, firstRow: first })
       }
     }
-    if (sound) rows.push({ sheet: row.sheet, row: row.row, values: values as RowOf<S> })
+    header.absent ??= new Set(columns.flatMap(([key]) => (header.byKey.has(key) ? [] : [key])))
+    const { absent } = header
+    if (sound) rows.push({ sheet: row.sheet, row: row.row, values: values as RowOf<S>, ...(absent.size > 0 ? { absent } : {}) })
   }
 
   const take = (row: RawRow): void => {
     if (!current || current.sheet !== row.sheet) {
       closeHeader()
-      current = { sheet: row.sheet, seen: 0, header: null, headerRow: null, broken: false }
+      current = { sheet: row.sheet, seen: 0, header: null, headerRow: null, headerEnd: 0, broken: false }
     }
     if (current.header && current.headerRow) {
       const isHeader = joinHeader(columns, current.header, row)
       closeHeader()
+      if (isHeader) current.headerEnd = row.row
       if (isHeader) return
     }
     if (current.broken) return
     if (current.header) readRow(row, current.header)
     else if (current.seen < HEADER_SEARCH_ROWS) findHeader(row)
+  }
+
+  /** A value that is merged over several columns stands for none of them plainly: its first column alone would be a guess. */
+  const refuseAcross = (held: readonly RawRow[], areas: readonly MergedArea[]): void => {
+    const { header, headerEnd } = current ?? {}
+    if (!header || headerEnd === undefined || current?.broken) return
+    const wide = areas.filter(({ left, right, top }) => right > left && top > headerEnd)
+    if (wide.length === 0) return
+    const byNumber = new Map(held.map((row) => [row.row, row]))
+    for (const { bottom, left, right, top } of wide) {
+      const row = byNumber.get(top)
+      const cell = row?.cells[left]
+      const covered = [...header.byKey.values()].filter((index) => index >= left && index <= right)
+      if (!row || !cell || cell.kind === 'empty' || covered.length < 2) continue
+      const cells = `${columnLetter(left)}${top}:${columnLetter(right)}${bottom}`
+      collected.error(row, columnLetter(left), 'spreadsheets.mergedAcross', { value: cell.kind === 'formula' ? '' : textOf(cell), cells })
+    }
   }
 
   return {
@@ -107,8 +129,10 @@ export function createTableReader<S extends TableSchema>(schema: S, limits: Limi
         else take(row)
     },
     sheet: (notice) => {
-      fillDown(waiting.splice(0), notice.merged).forEach(take)
+      const held = waiting.splice(0)
+      fillDown(held, notice.merged).forEach(take)
       closeHeader()
+      if (schema.merged === 'fill') refuseAcross(held, notice.merged)
       const at = { sheet: notice.sheet, row: 0 }
       if (notice.hidden) collected.warn(at, '', 'spreadsheets.hiddenSheet', { sheet: notice.sheet })
       else if (notice.rows > 0 && (current?.sheet !== notice.sheet || !current.header))
@@ -144,11 +168,13 @@ export function readObjects<S extends TableSchema>(
   objects.forEach((object, index) => {
     const at = { sheet: 'JSON', row: index + 1 }
     const values: Record<string, string | number | boolean | null> = {}
+    const absent = new Set<string>()
     let sound = true
     const given = new Map(Object.entries(object).map(([name, value]) => [fold(name), value]))
     for (const [key, column] of columns) {
       const names = namesOf(key, column)
       const name = names.find((each) => given.has(each))
+      if (name === undefined) absent.add(key)
       const result = convertCell(column, rawOf(name === undefined ? undefined : given.get(name)))
       names.forEach((each) => given.delete(each))
       if (result.ok) values[key] = result.value
@@ -167,12 +193,18 @@ export function readObjects<S extends TableSchema>(
         collected.error(at, schema.key, 'spreadsheets.repeatedKey', { value: key, firstRow: first })
       }
     }
-    if (sound) rows.push({ ...at, values: values as RowOf<S> })
+    if (sound) rows.push({ ...at, values: values as RowOf<S>, ...(absent.size > 0 ? { absent } : {}) })
   })
   return collected.close(rows, (_, key) => key)
 }
 
-type Header = { byKey: Map<string, number>; repeated: [Column, number][]; unknown: [number, string][] }
+type Header = {
+  byKey: Map<string, number>
+  repeated: [Column, number][]
+  unknown: [number, string][]
+  /** Columns of the schema that the table does not have; known once its header is read to the end. */
+  absent?: ReadonlySet<string>
+}
 
 /** Takes the row right under a header as its second half, where it holds nothing but headings that the first half lacks. */
 function joinHeader(columns: readonly [string, Column][], header: Header, row: RawRow): boolean {

@@ -38,7 +38,15 @@ function standing(
     value: more.value ?? bounded(key),
     without: 'default',
     shipped: [
-      { value: shipped, scope: 'default', since: HOUSE_SOURCE.since, source: more.source ?? HOUSE_SOURCE.text, verified: false, note },
+      {
+        value: shipped,
+        scope: 'default',
+        since: HOUSE_SOURCE.since,
+        source: more.source ?? HOUSE_SOURCE.text,
+        evidence: 'none',
+        dated: null,
+        note,
+      },
     ],
   }
 }

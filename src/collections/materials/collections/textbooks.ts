@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { isAdmin, isStaff } from '@/access'
 import { readsTextbooks } from '../access'
+import { checkLevels } from '../hooks/check-levels'
 import { EDITORIAL_GROUP, LEVEL_OPTIONS, ownField, requiredRelation } from '../fields'
 
 /** A title, over all its editions. */
@@ -15,6 +16,7 @@ export const textbooks: CollectionConfig = {
   },
   defaultSort: 'title',
   access: { create: isStaff, read: readsTextbooks, update: isStaff, delete: isAdmin },
+  hooks: { beforeChange: [checkLevels] },
   fields: [
     { name: 'title', type: 'text', required: true, maxLength: 120, index: true, label: { zh: '书名', en: 'Title' } },
     { name: 'titleEn', type: 'text', maxLength: 160, label: { zh: '英文书名', en: 'English title' } },

@@ -26,6 +26,11 @@ defineErrors({
     zh: '本单位的这个工号属于用户“{username}”，与本行的用户名不是同一人。',
     en: 'This employee number of the unit belongs to the user "{username}", who is not the one named in this row.',
   },
+  'people.numberTakenThere': {
+    status: 422,
+    zh: '调入后与该单位的用户“{username}”工号相同（{number}）：请在“工号”列填写新工号，或先改正“{username}”的工号。',
+    en: 'In the new unit the number {number} belongs to the user "{username}": give a new number in the column Employee number, or change that of "{username}" first.',
+  },
   'people.rowTwice': {
     status: 422,
     zh: '与第 {firstRow} 行是同一人或同一登录名。',
@@ -69,7 +74,16 @@ defineErrors({
     zh: '登录条已经领取或已过期，不能再次下载。需要新的一次性密码时，请管理员重设。',
     en: 'The slips were collected or have expired and cannot be had again. For new passwords ask the administrator.',
   },
-  'people.unitTwice': { status: 422, zh: '名称或代码与第 {firstRow} 行相同。', en: 'The name or code is the same as in row {firstRow}.' },
+  'people.unitTwice': {
+    status: 422,
+    zh: '第 {row} 行与第 {firstRow} 行的名称或代码相同：同一单位只写一行；若是两个单位，请给它们不同的名称和代码。',
+    en: 'Rows {row} and {firstRow} have the same name or code: write a unit in one row; give two units names and codes of their own.',
+  },
+  'people.unitOldName': {
+    status: 422,
+    zh: '第 {firstRow} 行把原名“{name}”的单位改名为“{newName}”，第 {row} 行又用了“{name}”：若是另一个单位，请在第 {row} 行填写它自己的单位代码；若是同一单位，请删去第 {row} 行。',
+    en: 'Row {firstRow} renames the unit "{name}" to "{newName}", and row {row} uses "{name}" again: if another unit is meant, give row {row} a code of its own; if it is the same unit, take row {row} out.',
+  },
   'people.unitCodeTaken': {
     status: 422,
     zh: '单位代码“{code}”属于另一个单位“{name}”。',

@@ -134,7 +134,31 @@ export function planStaff({
     }
     plan.faults.push(...faults)
   }
+  plan.faults.push(...takenThere(plan, rows, known))
   return plan
+}
+
+/** Who would come into a unit with a number that somebody there has, once everybody of the list is where it puts them. */
+function takenThere({ create, update }: StaffPlan, rows: readonly StaffRow[], known: readonly KnownPerson[]): StaffFault[] {
+  const sets = new Map(update.map(({ id, set }) => [id, set]))
+  const holders = [
+    ...known.map((person) => ({ ...person, ...sets.get(person.id) })),
+    ...create.map(({ fields, username }) => ({ ...fields, username, id: '' })),
+  ]
+  const before = new Map(known.map((person) => [person.id, numberKey(person)]))
+  const byKey = new Map<string, typeof holders>()
+  for (const holder of holders)
+    if (holder.employeeNumber !== null) byKey.set(numberKey(holder), [...(byKey.get(numberKey(holder)) ?? []), holder])
+  return update.flatMap(({ id, index, set }): StaffFault[] => {
+    const own = holders.find((holder) => holder.id === id)
+    const row = rows[index]
+    if (!own || !row || own.employeeNumber === null || before.get(id) === numberKey(own)) return []
+    const other = byKey.get(numberKey(own))?.find((holder) => holder.id !== id)
+    if (!other) return []
+    const details = { number: own.employeeNumber, username: other.username }
+    const column = set.employeeNumber === undefined ? 'organisation' : 'employeeNumber'
+    return [{ sheet: row.sheet, row: row.row, column, code: 'people.numberTakenThere', details }]
+  })
 }
 
 /** Role names that people write, `中心工作人员、审计员` or `Centre staff; Auditor`. Null where nothing stands there. */

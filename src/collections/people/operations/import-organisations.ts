@@ -72,27 +72,27 @@ export async function importOrganisations({
       sheet,
       column: reading.columnOf({ sheet }, column),
     }))
-    const counts = { created: plan.create.length, updated: plan.update.length, unchanged: plan.unchanged }
+    const counts = { created: plan.create.length, updated: new Set(plan.update.map(({ id }) => id)).size, unchanged: plan.unchanged }
     const report = reportOf({ reading, rowErrors, counts, dryRun })
     if (report.ok && !dryRun) await write(req, plan, stored)
     return report
   })
 }
 
-/** Every unit without its parent first: the parent may stand further down. */
+/** Every unit without its parent first: the parent may stand further down. New ones last: one may have the name that another gives up. */
 async function write(req: PayloadRequest, plan: UnitPlan, stored: readonly Organisation[]): Promise<void> {
   const own = { depth: 0, overrideAccess: req.context['system'] === true, req } as const // the process itself has no account to ask for
   const ids = new Map(stored.flatMap(({ code, id, name }) => [name, code].flatMap((key) => (key ? [[key, String(id)] as const] : []))))
-  for (const { values } of plan.create) {
-    const { parent: _parent, ...data } = values
-    const { id } = await req.payload.create({ collection: 'organisations', data: data as never, ...own })
-    for (const key of [values.name, values.code]) if (key) ids.set(key, String(id))
-  }
   for (const { id, set } of plan.update) {
     const { parent: _parent, ...data } = set
     if (Object.keys(data).length > 0) await req.payload.update({ collection: 'organisations', id, data: data as never, ...own })
     // A parent is named as the file calls it.
     for (const key of [set.name, set.code]) if (key) ids.set(key, id)
+  }
+  for (const { values } of plan.create) {
+    const { parent: _parent, ...data } = values
+    const { id } = await req.payload.create({ collection: 'organisations', data: data as never, ...own })
+    for (const key of [values.name, values.code]) if (key) ids.set(key, String(id))
   }
   for (const { id, parent } of plan.parents) {
     const child = id ?? ''

@@ -166,6 +166,16 @@ async function knownPeople(req: PayloadRequest, rows: readonly StaffRow[]): Prom
   const where: Where = {
     or: [{ username: { in: names } }, { employeeNumber: { in: numbers } }, { email: { in: listed(rows.map(({ email }) => email)) } }],
   }
+  const named = await peopleWhere(req, where)
+  // Who moves takes a number along that the list need not name.
+  const carried = listed(named.map(({ employeeNumber }) => employeeNumber)).filter((number) => !numbers.includes(number))
+  const units = listed(rows.map(({ organisation }) => organisation ?? null))
+  if (carried.length === 0 || units.length === 0) return named
+  const there = await peopleWhere(req, { and: [{ employeeNumber: { in: carried } }, { organisation: { in: units } }] })
+  return [...named, ...there.filter(({ id }) => named.every((person) => person.id !== id))]
+}
+
+async function peopleWhere(req: PayloadRequest, where: Where): Promise<KnownPerson[]> {
   const { docs } = await req.payload.find({
     collection: 'users',
     where,

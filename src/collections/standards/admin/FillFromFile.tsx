@@ -7,6 +7,7 @@ import { fill } from '@/platform/admin/fill'
 import { useIsLive } from '@/platform/admin/Live'
 import { FileChoice } from '@/platform/spreadsheets/admin/FileChoice'
 import type { Report as TableReport } from '@/platform/spreadsheets/admin/use-table-import'
+import { overStanding, type WeightColumn, type WeightRow } from '../domain/weights'
 import { ImportReport, type Counts } from './ImportReport'
 import { gridTexts } from './grid-texts'
 import { textsFor } from './texts'
@@ -15,7 +16,11 @@ import './standards-admin.css'
 import './weight-grid.css'
 
 type Report = TableReport<object, Counts>
-type Answer = Report & { tables?: { theoryWeights: unknown; skillWeights: unknown }; errors: { message?: string }[] }
+type Answer = Report & {
+  tables?: { theoryWeights: WeightRow[]; skillWeights: WeightRow[] }
+  absent?: WeightColumn[]
+  errors: { message?: string }[]
+}
 type Phase =
   | { at: 'idle' }
   | { at: 'reading' }
@@ -27,7 +32,7 @@ export function FillFromFile() {
   const { id } = useDocumentInfo()
   const { i18n } = useTranslation()
   const { config } = useConfig()
-  const { dispatchFields, setModified } = useForm()
+  const { dispatchFields, getField, setModified } = useForm()
   const { isFrozen, levels } = useStandardForm()
   const isLive = useIsLive()
   const text = gridTexts[languageOf(i18n.language)]
@@ -44,13 +49,14 @@ export function FillFromFile() {
     }).catch(() => null)
     const body = (await answer?.json().catch(() => null)) as Answer | null
     if (!answer?.ok || !body?.tables) return setPhase({ at: 'failed', message: body?.errors[0]?.message ?? text.unreachable })
-    const count = (table: unknown) => (Array.isArray(table) ? table.length : 0)
     const { skillWeights, theoryWeights } = body.tables
-    for (const [path, value] of Object.entries({ theoryWeights, skillWeights }))
-      if (count(value) > 0) dispatchFields({ type: 'UPDATE', path, value })
-    const isFilled = count(theoryWeights) + count(skillWeights) > 0
+    // What the file has no column for stays as the form has it.
+    const absent = new Set(body.absent)
+    for (const [path, rows] of Object.entries({ theoryWeights, skillWeights }))
+      if (rows.length > 0) dispatchFields({ type: 'UPDATE', path, value: overStanding(rows, formValue(getField, path), absent) })
+    const isFilled = theoryWeights.length + skillWeights.length > 0
     if (isFilled) setModified(true)
-    setPhase({ at: 'read', file, report: body, theory: count(theoryWeights), skill: count(skillWeights), isFilled })
+    setPhase({ at: 'read', file, report: body, theory: theoryWeights.length, skill: skillWeights.length, isFilled })
   }
 
   return (
@@ -92,4 +98,9 @@ export function FillFromFile() {
       </div>
     </section>
   )
+}
+
+/** What a field of the form holds now; it has none before it is drawn. */
+function formValue(getField: ReturnType<typeof useForm>['getField'], path: string): unknown {
+  return (getField(path) as { value?: unknown } | undefined)?.value
 }

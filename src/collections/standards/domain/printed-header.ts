@@ -5,7 +5,7 @@ export type PrintedColumns = { levels: ReadonlyMap<number, readonly PrintedColum
 
 /** Words of which the headings of the printed table are made; a cell that holds anything else is no heading. */
 const WORDS =
-  /^(?:鉴定|考核|范围|要素|点|代码|编码|编号|序号|名称|内容|比重|权重|重要程度|比例|备注|说明|[一二三四五六]级|appraisal|ranges?|elements?|points?|codes?|no|number|names?|weights?|importance|ratio|remarks?|notes?|level[1-6]|[xyz123])+$/
+  /^(?:鉴定|考核|范围|要素|点|代码|编码|编号|序号|名称|内容|比重|权重|重要程度|比例|备注|说明|[一二三四五六]+级|appraisal|ranges?|elements?|points?|codes?|no|number|names?|weights?|importance|ratio|remarks?|notes?|level[1-6]|[xyz123])+$/
 
 const LEVELS = '一二三四五六'
 
@@ -31,27 +31,45 @@ export function isHeadingRow(texts: readonly string[]): boolean {
 export function printedColumns(paths: readonly (readonly string[])[]): PrintedColumns | null {
   const levels = new Map<number, PrintedColumn[]>()
   const point: PrintedColumn[] = []
-  let last: number | null = null
+  let last: readonly number[] = []
   paths.forEach((headings, index) => {
     const path = [...new Set(headings.map(foldHeading))].join(' ')
     if (path.trim() === '' || /备注|说明|序号|remark|note/.test(path)) return
     const kinds = kindsOf(path)
     const isRange = /范围|range/.test(path)
-    // A heading beside the names of a level (一级 | 鉴定比重) belongs to that level.
-    const level: number | null = levelOf(path) ?? (isRange && kinds.length > 0 ? last : null)
-    if (level !== null) {
-      last = level
+    // A heading beside the names of a level (一级 | 鉴定比重) belongs to that level; one that names two stands for each of them.
+    const named = levelsOf(headings)
+    const own = named.length > 0 ? named : isRange && kinds.length > 0 ? last : []
+    last = own.length > 0 ? own : last
+    for (const level of own)
       levels.set(level, [...(levels.get(level) ?? []), { index, level, kinds: kinds.length > 0 ? kinds : ['name', 'code', 'weight'] }])
-    } else if (!isRange) point.push({ index, level: null, kinds: kinds.length > 0 ? kinds : ['name'] })
+    if (own.length === 0 && !isRange) point.push({ index, level: null, kinds: kinds.length > 0 ? kinds : ['name'] })
   })
   return levels.size > 0 && point.length > 0 ? { levels: new Map([...levels].sort(([one], [other]) => one - other)), point } : null
 }
 
-function levelOf(path: string): number | null {
-  const chinese = /([一二三四五六])级/.exec(path)?.[1]
-  if (chinese) return LEVELS.indexOf(chinese) + 1
-  const digit = /level([1-6])/.exec(path)?.[1]
-  return digit ? Number(digit) : null
+/** The levels that the lowest heading with a level names: 一级／二级 over sub-columns 一级 and 二级 is each of them in its own. */
+function levelsOf(headings: readonly string[]): number[] {
+  for (const heading of [...headings].reverse().map(foldHeading)) {
+    const chinese = [...heading.matchAll(/([一二三四五六]+)级/g)].flatMap(([, names]) => [...(names ?? '')])
+    const named = [
+      ...chinese.map((name) => LEVELS.indexOf(name) + 1),
+      ...[...heading.matchAll(/level([1-6])/g)].map(([, digit]) => Number(digit)),
+    ]
+    if (named.length > 0) return [...new Set(named)].sort((one, other) => one - other)
+  }
+  return []
+}
+
+/**
+ * Whether a cell merged over some columns (from 0, both ends included) stands for things that the header keeps apart: two levels of
+ * ranges, a code and a name, a range and a point. What it says of each cannot be told then.
+ */
+export function mixesColumns({ levels, point }: PrintedColumns, left: number, right: number): boolean {
+  const meant = new Map<number, string>()
+  for (const { index, kinds, level } of [...[...levels.values()].flat(), ...point])
+    if (index >= left && index <= right) meant.set(index, `${meant.get(index) ?? ''} ${level ?? 'point'}:${kinds.join('+')}`)
+  return new Set(meant.values()).size > 1
 }
 
 function kindsOf(path: string): PrintedKind[] {

@@ -120,13 +120,15 @@ export function pasteBlock(
     const row = next[place] ?? { ...EMPTY_ROW, cells: {} }
     line.forEach((raw, offset) => {
       const column = targets[offset]
-      const value = raw.replace(/\s+/g, ' ').trim()
+      const written = raw.replace(/\s+/g, ' ').trim()
+      const isDash = DASHES.test(written)
+      const value = isDash ? '' : written
       if (!column) return
       if (column === 'section') {
-        section = value || section
+        section = isDash ? '' : value || section
         row.section = section
       } else if (column === 'name' || column === 'nameEn') row[column] = value
-      else row.cells[column] = /^[-—–－/／无]*$/.test(value) ? '' : value
+      else row.cells[column] = NONE.test(value) ? '' : value
     })
     next[place] = row
   })
@@ -143,11 +145,19 @@ function headingOf(line: readonly string[]): (GridColumn | null)[] | null {
   return line.map((_, index) => levels[index] ?? (index < first ? (texts[index] ?? null) : null))
 }
 
+/** What stands for "none" in any column, and in one of weights. */
+const DASHES = /^[-‐‑‒–—―−─－]+$/
+const NONE = /^[/／无]*$/
+
 /** Columns for a block without headings: text columns that the block does not have are passed over. */
 function targetsFor(lines: readonly (readonly string[])[], columns: readonly GridColumn[]): GridColumn[] {
+  const width = Math.max(0, ...lines.map((line) => line.length))
   const isNumbers = (place: number) => {
     const cells = lines.map((line) => line[place]?.trim() ?? '').filter((cell) => cell !== '')
-    return cells.length > 0 && cells.every((cell) => parseWeight(cell) !== null)
+    const values = cells.filter((cell) => !DASHES.test(cell) && !NONE.test(cell))
+    if (values.length > 0) return values.every((cell) => parseWeight(cell) !== null)
+    // Nothing but dashes: weights where the block has a column less than the grid, an empty column of the same kind where it has all.
+    return cells.length > 0 && width < targets.length
   }
   const targets = [...columns]
   if (targets[0] === 'section' && isNumbers(1)) targets.shift()

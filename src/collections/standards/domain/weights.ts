@@ -102,6 +102,31 @@ export function readWeightTable(value: unknown): WeightTable | null {
   return rows
 }
 
+/** A column of a weight table that a file may leave out. */
+export type WeightColumn = 'section' | 'nameEn' | Level
+
+/**
+ * The rows of a file over a table that is there: what the file has no column for stays as it stands in the row of the same name (and
+ * section, where the file has that column). `stored` may be a table that is still being typed: its cells are taken as they are.
+ */
+export function overStanding<T extends WeightRow>(rows: readonly T[], stored: unknown, absent: ReadonlySet<WeightColumn>): T[] {
+  const standing = Array.isArray(stored) && absent.size > 0 ? (stored as unknown[]).filter(isRecord) : []
+  const keyOf = ({ name, section }: Partial<Record<'name' | 'section', unknown>>) =>
+    JSON.stringify([absent.has('section') ? '' : (section ?? ''), name])
+  const rowsOf = (key: string) => standing.filter((row) => keyOf(row) === key)
+  return rows.map((row) => {
+    const [before, ...others] = rowsOf(keyOf(row))
+    // Of two sections that both have such a row neither is meant more than the other.
+    if (!before || others.length > 0) return row
+    const kept = (['section', 'nameEn'] as const).flatMap((column) =>
+      absent.has(column) && before[column] ? [[column, before[column]] as const] : [],
+    )
+    const held = isRecord(before['hundredths']) ? before['hundredths'] : {}
+    const weights = LEVELS.flatMap((level) => (absent.has(level) && held[level] !== undefined ? [[level, held[level]] as const] : []))
+    return { ...row, ...Object.fromEntries(kept), hundredths: { ...Object.fromEntries(weights), ...row.hundredths } }
+  })
+}
+
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

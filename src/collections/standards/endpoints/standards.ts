@@ -32,8 +32,8 @@ export const standardEndpoints: Endpoint[] = [
     handler: endpoint(async (req) => {
       assertMayWrite(req)
       const levels = parseLevels(req.searchParams.get('levels') ?? '') ?? []
-      const { report, tables } = await readWeights({ req, levels, ...(await readUpload(req)) })
-      return reportResponse(req, report, { tables })
+      const { absent, report, tables } = await readWeights({ req, levels, ...(await readUpload(req)) })
+      return reportResponse(req, report, { tables, absent })
     }),
   },
   {

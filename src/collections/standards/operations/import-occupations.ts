@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { readTable, reportOf, writeJsonTable, writeXlsx, type ImportReport, type TableFormat } from '@/platform/spreadsheets'
+import { readTable, reportOf, writeJsonTable, writeXlsx, valuesOver, type ImportReport, type TableFormat } from '@/platform/spreadsheets'
 import { withTransaction } from '@/platform/transactions'
 import type { Language } from '@/kernel/errors'
 import { LEVELS, parseLevels } from '../domain/levels'
@@ -26,9 +26,13 @@ export async function importOccupations({
   const reading = await readTable({ schema: occupationTable, bytes, ...(format ? { format } : {}) })
   return withTransaction(req, async () => {
     const stored = await loadOccupations(req)
+    const standing = new Map(stored.map((doc) => [doc.code, rowOf(doc)]))
     const plan = planImport({
       stored: stored.map((doc) => ({ id: String(doc.id), code: doc.code, values: valuesOf(rowOf(doc)), retired: false })),
-      rows: reading.rows.map(({ values }) => ({ code: values.code ?? '', values: valuesOf(values) })),
+      rows: reading.rows.map((row) => {
+        const code = row.values.code ?? ''
+        return { code, values: valuesOf(valuesOver(row, standing.get(code))) }
+      }),
       retireMissing: false,
     })
     const report = reportOf({ reading, counts: countsOf(plan), dryRun })

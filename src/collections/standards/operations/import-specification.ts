@@ -6,6 +6,7 @@ import {
   readTable,
   reportOf,
   tableOfSheets,
+  valuesOver,
   type ImportReport,
   type RowError,
   type TableFormat,
@@ -54,7 +55,9 @@ export async function importSpecification({
   return withTransaction(req, async () => {
     const head = await loadDraft(req, id)
     const stored = await loadEntries({ req, specificationId: id })
-    const rows = reading.rows.map((row) => rawEntry(row.values))
+    // What the file has no column for is not spoken of: it stays as it stands.
+    const standing = new Map([...stored.ranges, ...stored.points].map((entry) => [entry.code, valuesOf(entry)]))
+    const rows = reading.rows.map((row) => rawEntry(valuesOver(row, standing.get(row.values.code ?? ''))))
     const sorted = sortRows(rows, {
       knownRanges: new Set(merge ? stored.ranges.map((range) => range.code) : []),
       checkRanges: reading.errorCount === 0,
@@ -112,6 +115,11 @@ async function loadDraft(req: PayloadRequest, id: string) {
 
 function rawEntry({ code, importance, name, nameEn, ratio, weight }: SpecificationRow): RawEntry {
   return { code: code ?? '', name: name ?? '', nameEn, weight, importance: isImportance(importance) ? importance : null, ratio }
+}
+
+function valuesOf({ code, name, nameEn, weight, ...entry }: StoredRange | StoredPoint): SpecificationRow {
+  const importance = 'importance' in entry ? entry.importance : null
+  return { code, name, nameEn: nameEn ?? null, weight: weight ?? null, importance, ratio: null }
 }
 
 type Entry = { code: string; name: string; nameEn?: string | null; weight?: number | null; importance?: string }

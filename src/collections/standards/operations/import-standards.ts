@@ -1,7 +1,16 @@
 import type { PayloadRequest } from 'payload'
 import type { Language } from '@/kernel/errors'
 import { idOf, type Ref } from '@/kernel/ids'
-import { readTable, reportOf, writeJsonTable, writeXlsx, type ImportReport, type RowError, type TableFormat } from '@/platform/spreadsheets'
+import {
+  readTable,
+  reportOf,
+  valuesOver,
+  writeJsonTable,
+  writeXlsx,
+  type ImportReport,
+  type RowError,
+  type TableFormat,
+} from '@/platform/spreadsheets'
 import { withTransaction } from '@/platform/transactions'
 import { LEVELS, parseLevels } from '../domain/levels'
 import { countsOf, planImport, type ImportCounts } from '../domain/plan'
@@ -40,7 +49,11 @@ export async function importStandards({
     const idByCode = new Map([...occupations].map(([id, code]) => [code, id]))
     const stored = await loadStandards(req)
     const byKey = new Map(stored.map((doc) => [keyOf(rowOf(doc, occupations)), doc]))
-    const rows = reading.rows.map((row) => ({ row, code: keyOf(row.values), values: valuesOf(row.values) }))
+    const rows = reading.rows.map((row) => {
+      const code = keyOf(row.values)
+      const doc = byKey.get(code)
+      return { row, code, values: valuesOf(valuesOver(row, doc && rowOf(doc, occupations))) }
+    })
     const plan = planImport({
       stored: [...byKey].map(([code, doc]) => ({ id: String(doc.id), code, values: valuesOf(rowOf(doc, occupations)), retired: false })),
       rows,

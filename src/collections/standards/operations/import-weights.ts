@@ -12,14 +12,17 @@ import {
 } from '@/platform/spreadsheets'
 import { withTransaction } from '@/platform/transactions'
 import { LEVELS, type Level } from '../domain/levels'
-import { weightFaults, type WeightKind, type WeightRow } from '../domain/weights'
+import { overStanding, weightFaults, type WeightColumn, type WeightKind, type WeightRow } from '../domain/weights'
 import { weightKey, weightsTable, type WeightsRow } from './tables/standards'
 import { actsAsSystem, assertMayWrite } from './may-write'
 import { readStandard, type StoredStandard } from './read-standard'
 
 export type WeightCounts = { theory: number; skill: number }
 
-/** Replaces both weight tables of a draft standard by those of the file; a table that the file does not have stays as it is. */
+/**
+ * Replaces both weight tables of a draft standard by those of the file. A table that the file does not have stays as it is, and so does
+ * in each row what the file has no column for.
+ */
 export async function importWeights({
   bytes,
   dryRun,
@@ -38,7 +41,12 @@ export async function importWeights({
   return withTransaction(req, async () => {
     const doc = await loadStandard(req, id)
     if (doc.state !== 'draft') throw new DomainError('standards.standardFrozen')
-    const tables = tablesOf(reading)
+    const read = tablesOf(reading)
+    const absent = new Set(absentColumns(reading))
+    const tables = {
+      theory: overStanding(read.theory, doc.theoryWeights, absent),
+      skill: overStanding(read.skill, doc.skillWeights, absent),
+    }
     const report = weightsReport({ reading, tables, levels: readStandard(doc).levels, dryRun })
     if (report.ok && !dryRun)
       await req.payload.update({
@@ -59,7 +67,7 @@ export async function importWeights({
 export type WeightTables = { theoryWeights: WeightRow[]; skillWeights: WeightRow[] }
 
 /**
- * Both tables of a file for a form that shows them before anything is stored; none where a cell cannot be read. Sums that are off are
+ * Both tables of a file for a form that shows them before anything is stored, and the columns that it does not have; none where a cell cannot be read. Sums that are off are
  * in the report and hinder nothing: the form shows them beside the columns.
  */
 export async function readWeights({
@@ -73,14 +81,21 @@ export async function readWeights({
   format?: TableFormat
   /** Of the standard as its form has them; empty where none are chosen yet. */
   levels: readonly Level[]
-}): Promise<{ report: ImportReport<WeightCounts>; tables: WeightTables }> {
+}): Promise<{ report: ImportReport<WeightCounts>; tables: WeightTables; absent: WeightColumn[] }> {
   assertMayWrite(req)
   const reading = await readTable({ schema: weightsTable, bytes, ...(format ? { format } : {}) })
   const tables = reading.errorCount > 0 ? { theory: [], skill: [] } : tablesOf(reading)
   return {
     report: weightsReport({ reading, tables, levels: levels.length > 0 ? levels : LEVELS, dryRun: true }),
     tables: { theoryWeights: tables.theory, skillWeights: tables.skill },
+    absent: absentColumns(reading),
   }
+}
+
+/** Columns that no row of the file has: of these it says nothing. */
+function absentColumns({ rows }: TableReading<WeightsRow>): WeightColumn[] {
+  const isAbsent = (key: string) => rows.length > 0 && rows.every(({ absent }) => absent?.has(key) === true)
+  return [...(['section', 'nameEn'] as const).filter(isAbsent), ...LEVELS.filter((level) => isAbsent(weightKey(level)))]
 }
 
 type Tables = Record<WeightKind, WeightRow[]>

@@ -5,13 +5,14 @@ import {
   defaultLimits,
   headerDetails,
   type ImportedRow,
+  type MergedArea,
   type RawCell,
   type RowError,
   type SheetRows,
   type TableReading,
 } from '@/platform/spreadsheets'
 import { ancestors, codeKind, lastPart, normaliseCode } from '../domain/codes'
-import { readPrintedCell, type PrintedColumn, type PrintedKind } from '../domain/printed-header'
+import { mixesColumns, readPrintedCell, type PrintedColumn, type PrintedKind } from '../domain/printed-header'
 import { printedSheet, showCell, type PlacedCell, type PrintedSheet } from './printed-sheet'
 import { specificationTable, type SpecificationRow } from './tables/specification'
 
@@ -228,6 +229,7 @@ function takeRange(
   report.ranges.set(code, { name, row, weight })
   const ratio = typeof values.ratio === 'string' ? values.ratio : null
   report.rows.push({
+    absent: absentIn(columns),
     sheet: sheet.name,
     row: written.code?.at.row ?? written.name?.at.row ?? row,
     values: { code, name, nameEn: null, weight, importance: null, ratio },
@@ -261,6 +263,7 @@ function takePoint(sheet: PrintedSheet, report: Report, row: number, written: Wr
   const importance = typeof values.importance === 'string' ? values.importance : null
   const weight = typeof values.weight === 'number' ? values.weight : null
   report.rows.push({
+    absent: absentIn(columns),
     sheet: sheet.name,
     row,
     values: { code, name: String(values.name), nameEn: null, weight, importance, ratio: null },
@@ -275,6 +278,10 @@ function read(sheet: PrintedSheet, report: Report, row: number, columns: readonl
     const at = sheet.at(row, column.index)
     const text = showCell(at.cell)
     if (text === '' && at.cell.kind !== 'formula') continue
+    if (at.area && mixesColumns(sheet.layout, at.area.left, at.area.right)) {
+      if (at.row === row) report.fail({ sheet: sheet.name, ...at }, 'standards.printMergedAcross', { value: text, cells: cellsOf(at.area) })
+      return null
+    }
     const [kind] = column.kinds
     if (column.kinds.length === 1 && kind) {
       written[kind] ??= { text, at, raw: at.cell }
@@ -310,6 +317,16 @@ function converted(
 function fullCode(text: string | undefined): string | null {
   const code = normaliseCode(text ?? '')
   return codeKind(code) === 'point' ? code : null
+}
+
+/** What no column of a printed table speaks of; it never has an English name. */
+function absentIn(columns: readonly PrintedColumn[]): ReadonlySet<string> {
+  return new Set(['nameEn', ...(['weight'] as const).filter((kind) => !columns.some(({ kinds }) => kinds.includes(kind)))])
+}
+
+/** `B5:C6` */
+function cellsOf({ bottom, left, right, top }: MergedArea): string {
+  return `${columnLetter(left)}${top}:${columnLetter(right)}${bottom}`
 }
 
 function lettersOf(written: Written, columns: readonly PrintedColumn[]): Record<string, string> {

@@ -5,6 +5,7 @@ import { useId, useState } from 'react'
 import type { Language } from '@/kernel/errors'
 import { fill } from '@/platform/admin/fill'
 import { sendJson } from '@/platform/admin/send'
+import type { RowState } from './state-words'
 import { policyTexts } from './texts'
 
 export type OfferRow = {
@@ -15,10 +16,13 @@ export type OfferRow = {
   value: string
   scopeName: string
   source: string
-  since: string
-  isVerified: boolean
+  /** How far the value was checked, and the date that stands in the source. */
+  sourceSays: string
   note: string
-  row: { id: string; effectiveFrom: string; isInForce: boolean } | null
+  state: RowState
+  /** Whether it can be adopted, and whether "all" means it too. */
+  isOffered: boolean
+  isUndecided: boolean
   /** Whether something waits for this rule. */
   isAsked: boolean
 }
@@ -41,12 +45,12 @@ export function AdoptForm({
   const text = policyTexts[language]
   const router = useRouter()
   const [from, setFrom] = useState(today)
-  const [chosen, setChosen] = useState<readonly string[]>(rows.flatMap((row) => (row.isAsked && !row.row ? [nameOf(row)] : [])))
+  const [chosen, setChosen] = useState<readonly string[]>(rows.flatMap((row) => (row.isAsked && row.isOffered ? [nameOf(row)] : [])))
   const [isBusy, setBusy] = useState(false)
   const [said, setSaid] = useState<{ message: string; isRefusal: boolean }>()
   const id = useId()
-  const open = rows.filter(({ row }) => row === null)
-  const picked = open.filter((row) => chosen.includes(nameOf(row)))
+  const open = rows.filter((row) => row.isUndecided)
+  const picked = rows.filter((row) => row.isOffered && chosen.includes(nameOf(row)))
 
   const adopt = async (asked: readonly OfferRow[]) => {
     if (!DAY.test(from)) return setSaid({ message: text.badDay, isRefusal: true })
@@ -123,7 +127,7 @@ export function AdoptForm({
                   .map((row) => (
                     <tr key={nameOf(row)} aria-current={row.isAsked ? 'true' : undefined} data-rule={row.key}>
                       <th scope="row">
-                        {mayAdopt && !row.row ? (
+                        {mayAdopt && row.isOffered ? (
                           <label className="lg-adopt__choice">
                             <input
                               type="checkbox"
@@ -144,16 +148,11 @@ export function AdoptForm({
                       <td data-label={text.scope}>{row.scopeName}</td>
                       <td data-label={text.source} className="lg-adopt__source">
                         <span>{row.source}</span>
-                        <small className="lg-line">
-                          {row.isVerified ? `✓ ${text.verified}` : text.unverified} · {fill(text.since, { day: row.since })}
-                        </small>
+                        <small className="lg-line">{row.sourceSays}</small>
                       </td>
                       <td data-label={text.state} className="lg-adopt__state">
-                        {row.row ? (
-                          <a className="lg-pass" href={`/admin/collections/policies/${row.row.id}`}>
-                            ✓ {fill(row.row.isInForce ? text.inForce : text.coming, { day: row.row.effectiveFrom })}
-                          </a>
-                        ) : mayAdopt ? (
+                        <StateOf state={row.state} open={mayAdopt && row.isOffered ? null : text.open} />
+                        {mayAdopt && row.isOffered ? (
                           <button
                             type="button"
                             className="lg-button lg-button--small"
@@ -163,9 +162,7 @@ export function AdoptForm({
                           >
                             {text.adopt}
                           </button>
-                        ) : (
-                          <span>{text.open}</span>
-                        )}
+                        ) : null}
                       </td>
                     </tr>
                   ))}
@@ -174,6 +171,20 @@ export function AdoptForm({
           </div>
         </section>
       ))}
+    </>
+  )
+}
+
+/** What became of the rule, with a link to the row that says so; `open` where there is none and no button either. */
+function StateOf({ open, state }: { state: RowState; open: string | null }) {
+  if (state.href === null) return open === null ? null : <span>{open}</span>
+  return (
+    <>
+      <a className={state.holds ? 'lg-pass' : undefined} href={state.href}>
+        {state.holds ? '✓ ' : ''}
+        {state.text}
+      </a>
+      {state.more ? <small className="lg-line">{state.more}</small> : null}
     </>
   )
 }

@@ -4,10 +4,12 @@ import { languageOf } from '@/kernel/errors'
 import { Live } from '@/platform/admin/Live'
 import { todayOf } from '@/platform/clock'
 import { scopeLabel } from '../adopt'
+import { isOffered, isUndecided } from '../standing'
 import { showValue } from '../value'
 import { AdoptForm, type OfferRow } from './AdoptForm'
 import { AdoptStepNav } from './AdoptStepNav'
 import { loadOffers } from './standing'
+import { sourceSays, stateOf } from './state-words'
 import { policyTexts } from './texts'
 import '@/platform/admin/sheet.css'
 import './policies.css'
@@ -19,7 +21,7 @@ export async function AdoptView({ initPageResult, searchParams }: AdminViewServe
   const text = policyTexts[language]
   if (!req.user) return null
   const asked = searchParams?.['key']
-  const rows = (await loadOffers(req)).map(({ definition, row, shipped }): OfferRow => {
+  const rows = (await loadOffers(req)).map(({ definition, shipped, standing }): OfferRow => {
     const { key, label, unit, value, without } = definition
     const shown = showValue(value, shipped.value, language)
     return {
@@ -30,10 +32,11 @@ export async function AdoptView({ initPageResult, searchParams }: AdminViewServe
       value: [shown, value.kind === 'share' ? '' : (unit?.label[language] ?? '')].filter(Boolean).join(' '),
       scopeName: scopeLabel(shipped.scope)[language],
       source: shipped.source,
-      since: shipped.since,
-      isVerified: shipped.verified,
+      sourceSays: sourceSays(shipped, text),
       note: shipped.note ?? '',
-      row,
+      state: stateOf(standing, text),
+      isOffered: isOffered(standing),
+      isUndecided: isUndecided(standing),
       isAsked: key === asked,
     }
   })

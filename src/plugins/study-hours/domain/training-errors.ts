@@ -41,6 +41,11 @@ defineErrors({
     zh: '章节须属于正在发行的版次。',
     en: 'The chapter must belong to an edition in circulation.',
   },
+  'study.editionOfOther': {
+    status: 422,
+    zh: '“{edition}”不是本课程的职业和等级的教材，不能取入其章节。请选择本课程职业和等级的版次，或先改正课程的职业和等级。',
+    en: '"{edition}" is no book of the occupation and level of the course, so its chapters are not taken. Choose an edition of that occupation and level, or mend those of the course first.',
+  },
   'study.courseWithoutEdition': { status: 422, zh: '请先为课程选定教材版次。', en: 'Choose the edition of the course first.' },
   'study.noCourse': { status: 404, zh: '没有这门课程。', en: 'There is no such course.' },
   'study.noClassSession': { status: 404, zh: '没有这次课。', en: 'There is no such session.' },

@@ -97,6 +97,51 @@ export function offersOf(args: {
   return { offers, orphans: units.filter(({ id }) => !offered.has(id)) }
 }
 
+/** A unit of a course in its place; `chapter`: the number of its chapter in the edition, null for other units. */
+export type PlacedUnit = { id: string; order: number; chapter: number | null }
+
+/**
+ * The places of a course's units once chapters were taken: a new one stands behind the chapter before it (and what follows that one: its
+ * videos), units that went over to this edition stand among each other as its chapters do. Every other unit keeps its place; numbers
+ * change only where they must grow.
+ * @returns all units in their order, each with its number
+ */
+export function placesOf({
+  created,
+  moved,
+  units,
+}: {
+  units: readonly PlacedUnit[]
+  created: readonly { id: string; chapter: number }[]
+  /** Ids of units that went over. */
+  moved: ReadonlySet<string>
+}): PlacedUnit[] {
+  const standing = [...units].sort((a, b) => a.order - b.order)
+  const going = standing.filter(({ id }) => moved.has(id)).sort((a, b) => (a.chapter ?? 0) - (b.chapter ?? 0))
+  const row = standing.map((unit) => (moved.has(unit.id) ? { ...(going.shift() ?? unit), order: unit.order } : unit))
+  for (const { chapter, id } of [...created].sort((a, b) => a.chapter - b.chapter))
+    row.splice(placeFor(chapter, row), 0, { id, order: 0, chapter })
+  let last = 0
+  return row.map((unit) => {
+    last = Math.max(unit.order, last + 1)
+    return { ...unit, order: last }
+  })
+}
+
+/** Behind the nearest chapter before it and the units that are no chapters after that one; else ahead of the first chapter that follows. */
+function placeFor(chapter: number, row: readonly PlacedUnit[]): number {
+  const before = row.reduce<PlacedUnit | null>(
+    (best, unit) => (unit.chapter !== null && unit.chapter < chapter && unit.chapter >= (best?.chapter ?? 0) ? unit : best),
+    null,
+  )
+  if (!before) {
+    const next = row.findIndex((unit) => unit.chapter !== null && unit.chapter > chapter)
+    return next < 0 ? row.length : next
+  }
+  const behind = row.findIndex((unit, index) => index > row.indexOf(before) && unit.chapter !== null)
+  return behind < 0 ? row.length : behind
+}
+
 function differencesOf(
   unit: Pick<BookUnit, 'title' | 'points' | 'nominalMinutes'>,
   chapter: { title: string; points: readonly string[]; minutes: number },

@@ -1,18 +1,17 @@
-import type { PayloadRequest, Where } from 'payload'
+import type { PayloadRequest } from 'payload'
 import { holdsRole } from '@/access'
-import { PUBLIC_EDITION_STATES } from '@/collections/materials'
 import { DomainError } from '@/kernel/errors'
 import { idOf, idsOf } from '@/kernel/ids'
 import type { Course, StudyUnit } from '@/payload-types'
 import '../domain/training-errors'
 import { offersOf, type BookUnit, type UnitOffer } from '../domain/units'
 import { SLUGS } from '../slugs'
+import { assertOffered, editionsFor, type BookChoice } from './course-editions'
 import { loadSourceChapters, readingSpeed, type SourceChapter } from './units-chapters'
 
-export type BookChoice = { id: string; name: string; isCurrent: boolean }
 export type CourseBook = {
   course: { id: string; title: string; occupation: string; level: string; status: Course['status'] }
-  /** Editions in circulation for the occupation and level of the course, and the course's own; the newest first. */
+  /** Editions in circulation for the occupation and level of the course; the newest first. */
   editions: BookChoice[]
   /** The one that is looked at: the one asked for, else the course's own, else the newest. */
   edition: string | null
@@ -24,8 +23,6 @@ export type CourseBook = {
   units: number
 }
 
-const MOST_EDITIONS = 50
-
 /** Who makes courses. @throws DomainError `request.forbidden` */
 export function assertMakesCourses(req: PayloadRequest): void {
   if (req.context['system'] !== true && !holdsRole(req, 'admin', 'centre-staff')) throw new DomainError('request.forbidden')
@@ -33,7 +30,7 @@ export function assertMakesCourses(req: PayloadRequest): void {
 
 /**
  * What a book offers a course: every chapter of an edition in circulation, beside the unit that there is for it.
- * @throws DomainError `request.forbidden`, `study.noCourse`, `study.chapterNotPublished` where the edition asked for is not in circulation
+ * @throws DomainError `request.forbidden`, `study.noCourse`, and what {@link assertOffered} says of the edition asked for
  */
 export async function loadCourseBook({
   courseId,
@@ -47,7 +44,7 @@ export async function loadCourseBook({
   assertMakesCourses(req)
   const course = await loadCourse(req, courseId)
   const editions = await editionsFor(req, course)
-  if (asked && !editions.some(({ id }) => id === asked)) throw new DomainError('study.chapterNotPublished', { field: 'edition' })
+  if (asked) await assertOffered(req, course, asked)
   const edition = asked ?? editions.find(({ isCurrent }) => isCurrent)?.id ?? editions[0]?.id ?? null
   const units = await unitsOf(req, courseId)
   const reading = await readingSpeed(req)
@@ -158,25 +155,4 @@ async function siblingsOf(req: PayloadRequest, edition: string, units: readonly 
     ...trusted,
   })
   return new Set([edition, ...ofBook.map(({ id }) => String(id)), ...chapters.map((chapter) => idOf(chapter.edition))])
-}
-
-async function editionsFor(req: PayloadRequest, course: Course): Promise<BookChoice[]> {
-  const own = idOf(course.edition)
-  const trusted = { pagination: false, joins: false, depth: 0, overrideAccess: true, req } as const // books in circulation are public
-  const { docs: textbooks } = await req.payload.find({
-    collection: 'textbooks',
-    where: { and: [{ occupation: { equals: idOf(course.occupation) } }, { levels: { in: [course.level] } }] },
-    select: {},
-    ...trusted,
-  })
-  const fitting: Where = { textbook: { in: textbooks.map(({ id }) => String(id)) } }
-  const { docs } = await req.payload.find({
-    collection: 'editions',
-    where: { and: [{ state: { in: [...PUBLIC_EDITION_STATES] } }, { or: [...(own ? [{ id: { equals: own } }] : []), fitting] }] },
-    select: { name: true, editionNo: true },
-    sort: '-editionNo',
-    limit: MOST_EDITIONS,
-    ...trusted,
-  })
-  return docs.map(({ id, name }) => ({ id: String(id), name: name ?? '', isCurrent: String(id) === own }))
 }

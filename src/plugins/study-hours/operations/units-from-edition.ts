@@ -1,12 +1,13 @@
 import type { PayloadRequest } from 'payload'
-import { PUBLIC_EDITION_STATES } from '@/collections/materials'
 import { DomainError } from '@/kernel/errors'
 import { idOf } from '@/kernel/ids'
+import type { StudyUnit } from '@/payload-types'
 import { withTransaction } from '@/platform/transactions'
 import '../domain/training-errors'
-import type { UnitOffer } from '../domain/units'
+import { placesOf, type UnitOffer } from '../domain/units'
 import { SLUGS } from '../slugs'
 import { assertMakesCourses, loadCourse, offersFor, unitsOf } from './course-book'
+import { assertOffered } from './course-editions'
 import { readingSpeed } from './units-chapters'
 
 export type UnitsMade = {
@@ -25,7 +26,7 @@ export type UnitsMade = {
  * the chapter was chosen. Doing it twice changes nothing.
  * @param edition left out: the course's own; another one becomes the course's
  * @param chapters those that were chosen; left out: every chapter without a unit, and no other
- * @throws DomainError `request.forbidden`, `study.noCourse`, `study.courseWithoutEdition`, `study.chapterNotPublished`
+ * @throws DomainError `request.forbidden`, `study.noCourse`, `study.courseWithoutEdition`, `study.chapterNotPublished`, `study.editionOfOther`
  */
 export async function makeUnitsFromEdition({
   chapters,
@@ -43,7 +44,7 @@ export async function makeUnitsFromEdition({
     const course = await loadCourse(req, courseId)
     const edition = asked ?? idOf(course.edition)
     if (!edition) throw new DomainError('study.courseWithoutEdition', { field: 'edition' })
-    await assertInCirculation(req, edition)
+    await assertOffered(req, course, edition)
     const units = await unitsOf(req, courseId)
     const reading = await readingSpeed(req)
     const { offers } = await offersFor({ req, edition, units, charsPerMinute: reading.charsPerMinute })
@@ -51,16 +52,41 @@ export async function makeUnitsFromEdition({
     if (chosen && [...chosen].some((id) => !offers.some(({ chapter }) => chapter === id)))
       throw new DomainError('study.chapterNotPublished', { field: 'chapters' })
     const wanted = offers.filter(({ chapter, state }) => (chosen ? chosen.has(chapter) : state === 'new'))
-    let order = units.at(-1)?.order ?? 0
+    const places = placed(units, offers, wanted)
     for (const offer of wanted)
-      if (offer.state === 'new') await create(req, courseId, (order += 1), offer)
+      if (offer.state === 'new') await create(req, courseId, places.get(offer.chapter) ?? 1, offer)
       else if (offer.state !== 'same') await takeOver(req, offer)
+    // What stands behind a new chapter makes room for it.
+    for (const { id, order } of units) {
+      const place = places.get(String(id))
+      if (place !== undefined && place !== order)
+        await req.payload.update({ collection: SLUGS.units, id, data: { order: place }, depth: 0, ...trusted(req) })
+    }
     if (idOf(course.edition) !== edition)
       await req.payload.update({ collection: SLUGS.courses, id: courseId, data: { edition }, depth: 0, ...trusted(req) })
     const created = wanted.filter(({ state }) => state === 'new').length
     const updated = wanted.filter(({ state }) => state === 'moves' || state === 'differs').length
     return { created, updated, kept: offers.filter(({ state }) => state !== 'new').length - updated, reading }
   })
+}
+
+/** Where each unit stands afterwards, a new one by the id of its chapter. */
+function placed(units: readonly StudyUnit[], offers: readonly UnitOffer[], wanted: readonly UnitOffer[]): Map<string, number> {
+  const taken = wanted.filter(({ state }) => state !== 'same')
+  if (taken.every(({ state }) => state === 'differs')) return new Map()
+  const chosen = new Set(wanted.map(({ chapter }) => chapter))
+  // A unit that could go over and was not chosen still hangs on a chapter of another book, whose number says nothing here.
+  const numbers = new Map(
+    offers.flatMap(({ chapter, number, state, unit }) =>
+      unit && (state !== 'moves' || chosen.has(chapter)) ? [[unit.id, number] as const] : [],
+    ),
+  )
+  const row = placesOf({
+    units: units.map(({ id, order }) => ({ id: String(id), order, chapter: numbers.get(String(id)) ?? null })),
+    created: taken.flatMap(({ chapter, number, state }) => (state === 'new' ? [{ id: chapter, chapter: number }] : [])),
+    moved: new Set(taken.flatMap(({ state, unit }) => (state === 'moves' && unit ? [unit.id] : []))),
+  })
+  return new Map(row.map(({ id, order }) => [id, order]))
 }
 
 async function create(req: PayloadRequest, course: string, order: number, { chapter, minutes, points, title }: UnitOffer): Promise<void> {
@@ -82,16 +108,6 @@ async function takeOver(req: PayloadRequest, { changes, chapter, minutes, points
     ...(changes.includes('minutes') ? { nominalMinutes: minutes } : {}),
   }
   await req.payload.update({ collection: SLUGS.units, id: unit.id, data, depth: 0, ...trusted(req) })
-}
-
-async function assertInCirculation(req: PayloadRequest, edition: string): Promise<void> {
-  const published = await req.payload.count({
-    collection: 'editions',
-    where: { and: [{ id: { equals: edition } }, { state: { in: [...PUBLIC_EDITION_STATES] } }] },
-    overrideAccess: true, // whether it is published
-    req,
-  })
-  if (published.totalDocs === 0) throw new DomainError('study.chapterNotPublished', { field: 'edition' })
 }
 
 function trusted(req: PayloadRequest) {

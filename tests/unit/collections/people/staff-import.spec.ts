@@ -100,6 +100,32 @@ describe('a list of people', () => {
       ),
     ).toEqual([['employeeNumber', 'people.numberOfOther']])
   })
+  it('moves nobody into a unit where somebody has their number, once everybody is where the list puts them', () => {
+    const known = [person(), person({ id: 'p2', username: 'qiao', organisation: 'u2' })]
+    const moves = row({ username: 'shen', organisation: 'u2' })
+    const UPDATES = { ...ADMIN, updates: true }
+    expect(plan([moves], known, UPDATES).faults).toEqual([
+      {
+        sheet: '人员名单',
+        row: moves.row,
+        column: 'organisation',
+        code: 'people.numberTakenThere',
+        details: { number: '1001', username: 'qiao' },
+      },
+    ])
+    // Not asked to change anybody; a new number; or the other one goes away: nothing is in the way.
+    expect(plan([moves], known).faults).toEqual([])
+    expect(plan([{ ...moves, employeeNumber: '1002' }], known, UPDATES).faults).toEqual([])
+    expect(plan([moves, row({ username: 'qiao', organisation: 'u1' })], known, UPDATES)).toMatchObject({ faults: [], update: [{}, {}] })
+    const third = person({ id: 'p3', username: 'zhou', organisation: 'u3' })
+    expect(codes([moves, row({ username: 'zhou', organisation: 'u2' })], [person(), third], UPDATES)).toEqual([
+      ['organisation', 'people.numberTakenThere'],
+      ['organisation', 'people.numberTakenThere'],
+    ])
+    expect(codes([moves, row({ username: 'neu', employeeNumber: '1001', organisation: 'u2' })], [person()], UPDATES)).toEqual([
+      ['organisation', 'people.numberTakenThere'],
+    ])
+  })
   it.each([
     [row({ name: '无名' }), 'username', 'people.noSignInName'],
     [row({ employeeNumber: '工号一' }), 'username', 'people.noSignInName'],
@@ -163,6 +189,60 @@ describe('a list of units', () => {
         { id: '炼铁总厂', parent: 'YG' },
       ],
     ])
+  })
+  const pair = [
+    { id: 'a', values: unit('甲厂', { code: '1' }).values },
+    { id: 'b', values: unit('乙厂', { code: '2' }).values },
+    { id: 'c', values: unit('车间', { parent: '乙厂' }).values },
+  ]
+  const names = ({ update }: ReturnType<typeof planUnits>) => update.map(({ id, set }) => [id, set.name])
+  it.each([
+    ['as they follow', [unit('乙厂', { code: '1' }), unit('丙厂', { code: '2' })]],
+    ['the other way round', [unit('丙厂', { code: '2' }), unit('乙厂', { code: '1' })]],
+  ])('renames 甲 to 乙 and 乙 to 丙, %s, each name after it is free', (_, rows) => {
+    const made = planUnits({ known: pair, rows })
+    expect(made).toMatchObject({ faults: [], create: [] })
+    expect(names(made)).toEqual([
+      ['b', '丙厂'],
+      ['a', '乙厂'],
+    ])
+  })
+  it('lets two units change their names, one stepping aside', () => {
+    const made = planUnits({ known: pair, rows: [unit('乙厂', { code: '1' }), unit('甲厂', { code: '2' })] })
+    expect(made.faults).toEqual([])
+    expect(names(made).map(([id]) => id)).toEqual(['a', 'b', 'a'])
+    expect(names(made).slice(1)).toEqual([
+      ['b', '甲厂'],
+      ['a', '乙厂'],
+    ])
+  })
+  it('gives an old name to a new unit with a code of its own, and names both rows where nobody can tell', () => {
+    const renamed = unit('甲集团', { code: '1' })
+    for (const rows of [
+      [renamed, unit('甲厂', { code: '9' })],
+      [unit('甲厂', { code: '9' }), renamed],
+    ])
+      expect(planUnits({ known: pair, rows })).toMatchObject({ faults: [], create: [{ values: { name: '甲厂', code: '9' } }] })
+    const bare = unit('甲厂')
+    for (const rows of [
+      [renamed, bare],
+      [bare, renamed],
+    ])
+      expect(planUnits({ known: pair, rows }).faults).toEqual([
+        {
+          sheet: '单位',
+          row: bare.row,
+          column: 'name',
+          code: 'people.unitOldName',
+          details: { row: bare.row, firstRow: renamed.row, name: '甲厂', newName: '甲集团' },
+        },
+      ])
+  })
+  it('takes a parent by the name that it has afterwards', () => {
+    const rows = [unit('乙厂', { code: '1' }), unit('丙厂', { code: '2' })]
+    expect(planUnits({ known: pair, rows: [...rows, unit('车间', { parent: '丙厂' })] }).parents).toEqual([])
+    expect(planUnits({ known: pair, rows: [...rows, unit('车间', { parent: '乙厂' })] }).parents).toEqual([{ id: 'c', parent: '乙厂' }])
+    expect(planUnits({ known: pair, rows: [unit('乙厂', { code: '1' })] }).faults.map(({ code }) => code)).toEqual(['people.unitCodeTaken'])
   })
   it.each([
     [[unit('甲', { parent: '无' })], 'people.unknownParent'],

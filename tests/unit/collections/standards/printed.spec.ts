@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readPrintedCell } from '@/collections/standards/domain/printed-header'
+import { overStanding } from '@/collections/standards/domain/weights'
 import { readPrinted } from '@/collections/standards/operations/read-printed'
 import { weightsTable } from '@/collections/standards/operations/tables/standards'
 import { readSheets, readTable } from '@/platform/spreadsheets'
@@ -135,6 +136,63 @@ describe('the 细目表 as it is printed', () => {
     expect(places(await read(rows, merges))?.[0]).toBe(`细目表 ${fault}`)
   })
 
+  const SIDEWAYS: Rows = [
+    ['鉴定范围', null, null, '鉴定点'],
+    ['一级', '二级', '三级', '代码', '名称', '重要程度'],
+    ['基本要求\nA\n100', null, '职业道德\nA\n60', '001', '职业道德的内涵', 'X'],
+    [null, null, '基础知识\nB\n40', '001', '铁矿石的种类', 'X'],
+  ]
+  const merged = ['A1:C1', 'D1:F1', 'A3:B4']
+
+  it('invents no range where a cell is merged over two levels that the header keeps apart', async () => {
+    const reading = await read(SIDEWAYS, merged)
+    expect(reading?.errors).toMatchObject([
+      { row: 3, column: 'A', code: 'standards.printMergedAcross', details: { value: '基本要求\nA\n100', cells: 'A3:B4' } },
+    ])
+    expect(reading?.errorCount).toBe(1)
+  })
+
+  it.each(['一级、二级', '一、二级', '一级／二级'])('takes a merged cell for each level where the header says %s', async (heading) => {
+    const rows = SIDEWAYS.map((cells, index) => (index === 1 ? [heading, null, ...cells.slice(2)] : cells))
+    const reading = await read(rows, [...merged, 'A2:B2'])
+    expect(places(reading)).toEqual([])
+    expect(entries(reading)?.filter((entry) => !/\d{3} /.test(entry))).toEqual([
+      'A 基本要求 10000',
+      'A-A 基本要求 10000',
+      'A-A-A 职业道德 6000',
+      'A-A-B 基础知识 4000',
+    ])
+  })
+
+  it('reads each level under a heading that names them all', async () => {
+    const rows = SIDEWAYS.map((cells, index) =>
+      index === 0
+        ? ['鉴定范围（略）一级、二级、三级', null, null, '鉴定点']
+        : index === 2
+          ? [cells[0]!, '细分\nA\n100', ...cells.slice(2)]
+          : cells,
+    )
+    const reading = await read(rows, ['A1:C1', 'D1:F1', 'A3:A4', 'B3:B4'])
+    expect(places(reading)).toEqual([])
+    expect(entries(reading)?.[1]).toBe('A-A 细分 10000')
+  })
+
+  it.each([
+    ['code and name of a point', 'J9:K9', 'J9'],
+    ['code and name of a range', 'G11:H11', 'G11'],
+    ['a range and a point', 'I8:J8', 'I8'],
+  ])('refuses a cell merged over %s', async (_, area, place) => {
+    const reading = await read(CLASSICAL.rows, [...CLASSICAL.merges, area])
+    expect(places(reading)?.[0]).toBe(`细目表 ${place} standards.printMergedAcross`)
+  })
+
+  it('has no English column, and so says nothing of English names', async () => {
+    const reading = await read()
+    expect(reading?.rows.every(({ absent }) => absent?.has('nameEn') === true)).toBe(true)
+    expect(reading?.rows.map(({ absent }) => absent?.has('weight'))).toContain(false)
+    expect(reading?.rows.filter(({ values }) => values.importance).every(({ absent }) => absent?.has('weight') === true)).toBe(true)
+  })
+
   it('says which column of the points is missing', async () => {
     const reading = await read(
       changed(4, 11, '备注').map((row) => [...row]),
@@ -184,6 +242,45 @@ describe('the weight tables as they are printed', () => {
       'theory 基本要求 职业道德 500 500',
       'theory 基本要求 基础知识 2500 2000',
       'skill 技能要求 炉前操作 10000 10000',
+    ])
+  })
+
+  it('refuse a weight that is merged over two levels, at its cell', async () => {
+    const rows: Rows = [
+      ['类别', '部分', '项目', '技能等级（%）'],
+      [null, null, null, '五级/初级工', '四级/中级工'],
+      ['理论知识', '基本要求', '职业道德', 5, null],
+    ]
+    const bytes = await printedWorkbook(rows, ['A1:A2', 'B1:B2', 'C1:C2', 'D1:E1', 'D3:E3'])
+    expect((await readTable({ schema: weightsTable, bytes })).errors).toMatchObject([
+      { row: 3, column: 'D', code: 'spreadsheets.mergedAcross', details: { value: '5', cells: 'D3:E3' } },
+    ])
+  })
+})
+
+describe('a file over weights that are there', () => {
+  const standing = [
+    { section: '技能要求', name: '出铁', nameEn: 'Tapping', hundredths: { 5: 6_000, 4: 5_000 } },
+    { section: '技能要求', name: '炉前', nameEn: 'Casthouse', hundredths: { 5: 4_000, 4: 5_000 } },
+  ]
+  it('changes nothing of what it has no column for', () => {
+    const rows = [
+      { name: '出铁', hundredths: { 5: 7_000 } },
+      { name: '新项目', hundredths: { 5: 3_000 } },
+    ]
+    expect(overStanding(rows, standing, new Set(['section', 'nameEn', 4] as const))).toEqual([
+      { section: '技能要求', name: '出铁', nameEn: 'Tapping', hundredths: { 5: 7_000, 4: 5_000 } },
+      { name: '新项目', hundredths: { 5: 3_000 } },
+    ])
+  })
+
+  it('empties what it has an empty cell for, and keeps apart what two sections call the same', () => {
+    expect(overStanding([{ section: '技能要求', name: '出铁', hundredths: { 5: 1 } }], standing, new Set([4] as const))).toEqual([
+      { section: '技能要求', name: '出铁', hundredths: { 4: 5_000, 5: 1 } },
+    ])
+    const twice = [...standing, { section: '其他', name: '出铁', nameEn: 'Other', hundredths: {} }]
+    expect(overStanding([{ name: '出铁', hundredths: { 5: 1 } }], twice, new Set(['section', 'nameEn'] as const))).toEqual([
+      { name: '出铁', hundredths: { 5: 1 } },
     ])
   })
 })

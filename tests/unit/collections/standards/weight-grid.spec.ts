@@ -117,6 +117,25 @@ describe('a block from a spreadsheet', () => {
     ])
   })
 
+  it.each<[what: string, text: string, row: Partial<Record<'section' | 'name', string>>, cells: object]>([
+    ['the first weights of a block without sections', '炉前操作\t—\t60', { name: '炉前操作' }, { 5: '', 4: '60' }],
+    ['all weights of a block without sections', '炉前操作\t－\t—', { name: '炉前操作' }, { 5: '', 4: '' }],
+    ['a section', '—\t炉前操作\t40\t60', { name: '炉前操作' }, { 5: '40', 4: '60' }],
+    ['a name, which is then missing', '技能要求\t—\t40\t60', { section: '技能要求' }, { 5: '40', 4: '60' }],
+    ['a weight', '技能要求\t炉前操作\t—\t60', { section: '技能要求', name: '炉前操作' }, { 5: '', 4: '60' }],
+  ])('takes a dash for %s as nothing, in its place', (_, text, row, cells) => {
+    expect(pasteBlock([], { row: 0, column: 0 }, COLUMNS, text)).toEqual([{ ...EMPTY_ROW, ...row, cells }])
+  })
+
+  it('keeps dashes in their columns beside English names and under sections', () => {
+    const columns = ['section', 'name', 'nameEn', 5, 4] as const
+    const first = (text: string) => pasteBlock([], { row: 0, column: 0 }, columns, text)[0]
+    expect(first('技能\t出铁\t—\t60')).toEqual({ section: '技能', name: '出铁', nameEn: '', cells: { 5: '', 4: '60' } })
+    expect(first('技能\t出铁\t—\t60\t40')).toEqual({ section: '技能', name: '出铁', nameEn: '', cells: { 5: '60', 4: '40' } })
+    const rows = pasteBlock([], { row: 0, column: 0 }, COLUMNS, '技能\t出铁\t60\t60\n—\t安全\t40\t40')
+    expect(rows.map(({ section }) => section)).toEqual(['技能', ''])
+  })
+
   it('keeps a line break inside a quoted cell out of the rows', () => {
     expect(parseTsv('"a\nb"\t1\n"say ""x"""\t2\n')).toEqual([
       ['a\nb', '1'],

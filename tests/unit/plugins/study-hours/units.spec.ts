@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { nominalMinutesOf, offersOf, successorOf, type BookUnit } from '@/plugins/study-hours/domain/units'
+import { nominalMinutesOf, offersOf, placesOf, successorOf, type BookUnit } from '@/plugins/study-hours/domain/units'
 
 describe('the nominal length of a chapter', () => {
   it.each([
@@ -100,6 +100,40 @@ describe('what an edition offers a course', () => {
         const after = [...units, ...taken.map((each) => unit(`n${each.chapter}`, chapter(each.chapter, each.number), true))]
         expect(offer(chapters, after).offers.every(({ state }) => state === 'same')).toBe(true)
         expect(after).toHaveLength(new Set([...inBook, ...inCourse]).size)
+      }),
+    )
+  })
+})
+
+describe('the places of units', () => {
+  const unit = (id: string, order: number, chapter: number | null) => ({ id, order, chapter })
+  const created = (...chapters: number[]) => chapters.map((chapter) => ({ id: `n${chapter}`, chapter }))
+  const shown = (args: Partial<Parameters<typeof placesOf>[0]>) =>
+    placesOf({ units: [], created: [], moved: new Set(), ...args }).map(({ id, order }) => `${order} ${id}`)
+
+  it('are those of the chapters, in whatever order they were taken', () => {
+    expect(shown({ created: created(3, 1, 2) })).toEqual(['1 n1', '2 n2', '3 n3'])
+    expect(shown({ units: [unit('u2', 1, 2)], created: created(1, 3) })).toEqual(['1 n1', '2 u2', '3 n3'])
+  })
+  it('leave a video behind its chapter, gaps where they are, and other units where they stand', () => {
+    const units = [unit('intro', 1, null), unit('u1', 2, 1), unit('video', 3, null), unit('u3', 10, 3)]
+    expect(shown({ units, created: created(2, 4) })).toEqual(['1 intro', '2 u1', '3 video', '4 n2', '10 u3', '11 n4'])
+    expect(shown({ units: [unit('other', 5, null)], created: created(1) })).toEqual(['5 other', '6 n1'])
+  })
+  it('follow the new edition where units went over to it, and no hand’s order is touched otherwise', () => {
+    const units = [unit('a', 1, 3), unit('video', 2, null), unit('b', 3, 1)]
+    expect(shown({ units, moved: new Set(['a', 'b']) })).toEqual(['1 b', '2 video', '3 a'])
+    expect(shown({ units })).toEqual(['1 a', '2 video', '3 b'])
+  })
+  it('are in the order of the book where nobody had another', () => {
+    const numbers = fc.uniqueArray(fc.integer({ min: 1, max: 20 }), { maxLength: 12 })
+    fc.assert(
+      fc.property(numbers, numbers, (first, second) => {
+        const once = placesOf({ units: [], created: created(...first), moved: new Set() })
+        const twice = placesOf({ units: once, created: created(...second.filter((no) => !first.includes(no))), moved: new Set() })
+        const chapters = twice.map(({ chapter }) => chapter ?? 0)
+        expect(chapters).toEqual([...chapters].sort((a, b) => a - b))
+        expect(twice.map(({ order }) => order)).toEqual(twice.map((_, index) => index + 1))
       }),
     )
   })
