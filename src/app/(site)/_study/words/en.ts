@@ -280,9 +280,10 @@ export const en: StudyWords = {
     issued: 'Issued',
     pdf: 'Download the PDF',
     verify: 'To be checked at',
-    states: { valid: 'Valid', superseded: 'Superseded', revoked: 'Revoked' },
+    states: { valid: 'Valid', suspended: 'Suspended', superseded: 'Superseded', revoked: 'Revoked' },
     revokedBecause: (reason) => `Revoked because: ${reason}`,
-    superseded: 'A newer certificate was issued when the hours had grown; please use that one.',
+    suspended: 'What it rests on was corrected after its issue, and its issuer is checking it; please do not use it before that.',
+    superseded: 'A newer certificate was issued when the hours had grown or were corrected; please use that one.',
   },
   signIn: {
     title: 'Sign in to the session',

@@ -267,9 +267,10 @@ export const zh = {
     issued: '签发',
     pdf: '下载 PDF',
     verify: '验证地址',
-    states: { valid: '有效', superseded: '已被取代', revoked: '已撤销' } as Record<string, string>,
+    states: { valid: '有效', suspended: '暂停', superseded: '已被取代', revoked: '已撤销' } as Record<string, string>,
     revokedBecause: (reason: string) => `撤销原因：${reason}`,
-    superseded: '学时增加后已签发新证明，请使用新证明。',
+    suspended: '签发以后，所依据的考勤或学时有更正，正由签发人核对；在此之前请不要使用。',
+    superseded: '学时增加或更正后已签发新证明，请使用新证明。',
   },
   signIn: {
     title: '面授签到',
