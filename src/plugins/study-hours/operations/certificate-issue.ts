@@ -16,7 +16,7 @@ import { EMPTY_LEDGER } from '../domain/ledger'
 import '../domain/decision-errors'
 import '../errors'
 import { SLUGS } from '../slugs'
-import { suspendCorrected } from './certificate-corrections'
+import { correctionsOf, suspendCorrected } from './certificate-corrections'
 import { drawSheet, keepSheet } from './certificate-sheet'
 import { snapshotOf } from './certificate-snapshot'
 import { certificateIssued } from './decision-messages'
@@ -60,6 +60,8 @@ export async function issueCertificate({
   }
   for (let attempt = 1; ; attempt += 1) {
     const before = await state()
+    // Who has it already is told before anything is drawn.
+    refuseRepeated(await standsStill(req, await standingOnes(req, enrolment)), before)
     const drawn = attempt <= DRAWN_BEFORE ? { hash: before.hash, bytes: await drawSheet(req, before) } : undefined
     const issued = await firstCome(req, SLOT, async () => {
       const slot = await nextSlot({ req, collection: SLUGS.certificates, field: 'enrolment', subject: enrolment })
@@ -153,6 +155,13 @@ function refuseRepeated(earlier: readonly HourCertificate[], { tenths }: Pick<Ce
   if (known) throw new DomainError('study.certificateExists', { code: known.code, id: known.id })
 }
 
+/** Those beneath which nothing was corrected. */
+async function standsStill(req: PayloadRequest, certificates: readonly HourCertificate[]): Promise<HourCertificate[]> {
+  const still = []
+  for (const each of certificates) if ((await correctionsOf(req, each)).length === 0) still.push(each)
+  return still
+}
+
 /** What is valid, or would be but for a correction. */
 async function standingOnes(req: PayloadRequest, enrolment: string): Promise<HourCertificate[]> {
   const { docs } = await req.payload.find({
@@ -162,6 +171,7 @@ async function standingOnes(req: PayloadRequest, enrolment: string): Promise<Hou
     pagination: false,
     depth: 0,
     overrideAccess: true, // what the new one takes the place of
+    showHiddenFields: true,
     req,
   })
   return docs

@@ -84,7 +84,11 @@ export async function certificateFaults(req: PayloadRequest, certificate: HourCe
 }
 
 export async function faultsAgainst(req: PayloadRequest, certificate: HourCertificate, ledger: readonly LedgerRow[]): Promise<string[]> {
-  if (certificate.hash && certificate.hash !== statementHash(statementOf(certificate))) return ['hash']
+  const own = certificate.hash && certificate.hash !== statementHash(statementOf(certificate)) ? ['hash'] : []
+  return [...own, ...(await recomputed(req, certificate, ledger))]
+}
+
+async function recomputed(req: PayloadRequest, certificate: HourCertificate, ledger: readonly LedgerRow[]): Promise<string[]> {
   const rows = ledger.filter(({ seq }) => seq <= certificate.ledgerSeq)
   const chain = verifyChain(rows.map((row) => ({ seq: row.seq, prevHash: row.prevHash, hash: row.hash, body: sliceBody(row) })))
   if (chain.break || chain.seq !== certificate.ledgerSeq || chain.hash !== certificate.ledgerHash) return ['ledger']

@@ -28,6 +28,7 @@ export const zh = {
     ahead: {
       on: (on: string) => `按近两周的进度，约在 ${on} 修满`,
       pace: (short: string, minutes: number) => `按近两周的进度，到期还差 ${short} 学时；平均每天约 ${minutes} 分钟即可按期修满`,
+      absence: '有无故旷课，本次培训已不合格；记录有误的，请向培训管理员提出更正或补交请假。',
       onlineShare: (short: string) => `线上学时将到比例上限，到期还差 ${short} 学时，须靠面授完成`,
       dayCap: (short: string, cap: string) => `每天学满 ${cap} 学时的日上限也不够，到期还差 ${short} 学时；请联系培训管理员`,
     },

@@ -278,6 +278,17 @@ describe('the projection', () => {
     })
   })
 
+  it('is met by nobody who has failed for an absence', () => {
+    const recognition = asked({ slices: pace(14, 4), under: free })
+    expect(project({ ...common, recognition })).toMatchObject({ meets: true, because: null })
+    expect(project({ ...common, recognition, failed: true })).toMatchObject({
+      meets: false,
+      because: 'absence',
+      completeOn: null,
+      neededPerDayMs: null,
+    })
+  })
+
   it('names what is short, and what is needed a day', () => {
     const recognition = asked({ slices: pace(14, 0.5), under: free })
     expect(project({ ...common, recognition })).toMatchObject({
