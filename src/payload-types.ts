@@ -109,6 +109,7 @@ export interface Config {
     'hour-claims': HourClaim;
     outages: Outage;
     'hour-certificates': HourCertificate;
+    'certificate-sheets': CertificateSheet;
     transitions: Transition;
     'audit-log': AuditLog;
     jobs: Job;
@@ -180,6 +181,7 @@ export interface Config {
     'hour-claims': HourClaimsSelect<false> | HourClaimsSelect<true>;
     outages: OutagesSelect<false> | OutagesSelect<true>;
     'hour-certificates': HourCertificatesSelect<false> | HourCertificatesSelect<true>;
+    'certificate-sheets': CertificateSheetsSelect<false> | CertificateSheetsSelect<true>;
     transitions: TransitionsSelect<false> | TransitionsSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
     jobs: JobsSelect<false> | JobsSelect<true>;
@@ -1450,6 +1452,11 @@ export interface HourCertificate {
   ruleSets?: (string | StudyRuleSet)[] | null;
   ledgerSeq: number;
   ledgerHash: string;
+  holderName?: string | null;
+  identityMasked?: string | null;
+  issuedBy?: (string | null) | User;
+  hash?: string | null;
+  sheet?: (string | null) | CertificateSheet;
   snapshot:
     | {
         [k: string]: unknown;
@@ -1461,12 +1468,39 @@ export interface HourCertificate {
     | null;
   issuedAt: string;
   successor?: (string | null) | HourCertificate;
+  confirmed?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  confirmedAt?: string | null;
   revokedReason?: string | null;
-  state: 'valid' | 'superseded' | 'revoked';
+  state: 'valid' | 'suspended' | 'superseded' | 'revoked';
   stateSeq: number;
   stateChangedAt?: string | null;
   updatedAt: string;
   createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "certificate-sheets".
+ */
+export interface CertificateSheet {
+  id: string;
+  sha256: string;
+  updatedAt: string;
+  createdAt: string;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1794,6 +1828,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'hour-certificates';
         value: string | HourCertificate;
+      } | null)
+    | ({
+        relationTo: 'certificate-sheets';
+        value: string | CertificateSheet;
       } | null)
     | ({
         relationTo: 'transitions';
@@ -2735,15 +2773,38 @@ export interface HourCertificatesSelect<T extends boolean = true> {
   ruleSets?: T;
   ledgerSeq?: T;
   ledgerHash?: T;
+  holderName?: T;
+  identityMasked?: T;
+  issuedBy?: T;
+  hash?: T;
+  sheet?: T;
   snapshot?: T;
   issuedAt?: T;
   successor?: T;
+  confirmed?: T;
+  confirmedAt?: T;
   revokedReason?: T;
   state?: T;
   stateSeq?: T;
   stateChangedAt?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "certificate-sheets_select".
+ */
+export interface CertificateSheetsSelect<T extends boolean = true> {
+  sha256?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  url?: T;
+  thumbnailURL?: T;
+  filename?: T;
+  mimeType?: T;
+  filesize?: T;
+  width?: T;
+  height?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -43,9 +43,11 @@ const marksOf = async (id: string, enrolment = training.enrolments.trainee.id) =
   })
   return docs.map(({ mark, method, seq }) => ({ mark, method, seq }))
 }
-const standing = async ({ enrolments }: Training = training) => {
+const standing = async ({ enrolments }: Training = training, now?: Date) => {
   const { id } = enrolments.trainee
-  const record = (await loadAttendance({ req: await systemReq(payload), enrolments: [id] })).get(id)
+  const req = await systemReq(payload)
+  if (now) req.context['now'] = now
+  const record = (await loadAttendance({ req, enrolments: [id] })).get(id)
   if (!record) throw new Error('no record')
   return record
 }
@@ -103,11 +105,12 @@ describe('signing in', () => {
     expect(await marksOf(session.id, training.enrolments.classmate.id)).toHaveLength(1)
   })
 
-  it('is late after the grace, and credits from the arrival', () =>
+  it('is late after the grace, and credits from the arrival once the session is over', () =>
     withFreshClass(async (fresh) => {
       const begun = await createSession(payload, fresh, ago(30 * MINUTE))
       expect(await signIn('trainee', begun.id)).toMatchObject({ status: 201, body: { mark: 'late' } })
-      const { attendedMs } = await standing(fresh)
+      expect(await standing(fresh)).toMatchObject({ late: 1, attendedMs: 0 })
+      const { attendedMs } = await standing(fresh, new Date(begun.endsAt))
       expect(attendedMs).toBeLessThanOrEqual(90 * MINUTE)
       expect(attendedMs).toBeGreaterThan(80 * MINUTE)
     }))

@@ -164,7 +164,7 @@ describe('a certificate', () => {
     await as('staff', `/hour-certificates/${first.id}/transitions`, { action: 'supersede', seenSeq: 0 })
     expect(await faults()).toEqual([])
     await payload.db.updateOne({ collection: 'hour-certificates', id: first.id, data: { successor: null } })
-    expect(await faults()).toEqual(['it was superseded by none that states more hours'])
+    expect(await faults()).toEqual(['it was superseded by none that was issued later'])
     await payload.db.updateOne({ collection: 'hour-certificates', id: first.id, data: { successor: second.id } })
   })
 
@@ -219,7 +219,7 @@ describe('a certificate', () => {
     expect((await verify(doc.code)).body).toMatchObject({ valid: false, state: 'valid', ledger: { matches: false, differs: ['ledger'] } })
     await payload.db.updateOne({ collection: 'study-slices', id: row.id, data: { creditMs: row.creditMs } })
     await payload.db.updateOne({ collection: 'hour-certificates', id: doc.id, data: { tenths: 99 } })
-    expect((await verify(doc.code)).body).toMatchObject({ valid: false, ledger: { differs: ['tenths', 'snapshot.tenths'] } })
+    expect((await verify(doc.code)).body).toMatchObject({ valid: false, ledger: { differs: ['hash', 'tenths', 'snapshot.tenths'] } })
   })
 
   it.each(['0123-4567-89AB-CDE4', '0123-4567-89AB-CDE5', 'nonsense', '%00', "' OR 1=1 --", '一二三'])('does not know %s', async (code) => {

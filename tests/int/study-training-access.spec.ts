@@ -35,6 +35,7 @@ const MATRIX: Record<string, Record<Verb, readonly Visitor[]>> = {
   'hour-claims': { read: ['trainee', ...OVERSEES], ...KEPT },
   outages: { read: OVERSEES, ...KEPT },
   'hour-certificates': { read: ['trainee', ...OVERSEES], ...KEPT },
+  'certificate-sheets': { read: [], ...KEPT },
 }
 
 let payload: Payload
@@ -149,6 +150,7 @@ async function recordOf(slug: string): Promise<Record<string, unknown>> {
       hash,
     },
     'hour-claims': { ...own, ...interval, claimedMs: 1_000, cause: 'network', note: '断网', state: 'submitted', stateSeq: 0 },
+    'certificate-sheets': { filename: `c-${serial}.pdf`, mimeType: 'application/pdf', filesize: 1, sha256: hash },
     outages: { ...interval, classes: [training.class.id], cause: '断电', state: 'declared', stateSeq: 0 },
     'hour-certificates': {
       ...own,

@@ -2,6 +2,7 @@ import * as migration_20261122_151015_initial from './20261122_151015_initial';
 import * as migration_20261122_165658_one_winner from './20261122_165658_one_winner';
 import * as migration_20261122_175727_class_purpose from './20261122_175727_class_purpose';
 import * as migration_20261128_010523_doors from './20261128_010523_doors';
+import * as migration_20261128_091438_certificates from './20261128_091438_certificates';
 
 export const migrations = [
   {
@@ -22,6 +23,11 @@ export const migrations = [
   {
     up: migration_20261128_010523_doors.up,
     down: migration_20261128_010523_doors.down,
-    name: '20261128_010523_doors'
+    name: '20261128_010523_doors',
+  },
+  {
+    up: migration_20261128_091438_certificates.up,
+    down: migration_20261128_091438_certificates.down,
+    name: '20261128_091438_certificates'
   },
 ];

@@ -10,6 +10,7 @@ import { classes } from './collections/classes'
 import { courses, studyUnits } from './collections/courses'
 import { hourCertificates, hourClaims, outages } from './collections/decisions'
 import { enrolments } from './collections/enrolments'
+import { certificateSheets } from './collections/certificate-sheets'
 import { studyFiles } from './collections/files'
 import { ruleSets, studyDesks, studySessions, studySlices } from './collections/ledger'
 import './errors'
@@ -90,5 +91,6 @@ function collectionsOf(mediaDir: string): CollectionConfig[] {
     hourClaims,
     outages,
     hourCertificates,
+    certificateSheets({ directory: mediaDir }),
   ]
 }

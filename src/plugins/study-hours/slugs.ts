@@ -14,6 +14,7 @@ export const SLUGS = {
   claims: 'hour-claims',
   outages: 'outages',
   certificates: 'hour-certificates',
+  certificateSheets: 'certificate-sheets',
 } as const
 
 /** Where the study hours stand in the workbench's menu. */

@@ -5,7 +5,7 @@ import { loadClassPace, loadTrainingBench, type RunningClass, type TrainingBench
 import { texts, type Texts } from './texts'
 
 /** What an administrator can do most about comes first; the mere pace is what the line above says. */
-const SHORT_REASONS = ['onlineShare', 'dayCap', 'overdue'] as const
+const SHORT_REASONS = ['absence', 'onlineShare', 'dayCap', 'overdue'] as const
 
 type Props = { req: PayloadRequest; language: keyof typeof texts }
 

@@ -47,6 +47,7 @@ export const texts = {
     onTime: '按近两周的进度，到期全员修满',
     complete: '全员已修满',
     because: {
+      absence: (count: number) => `${count} 人无故旷课，培训不合格`,
       onlineShare: (count: number) => `${count} 人线上比例将满，须靠面授`,
       dayCap: (count: number) => `${count} 人每天学满上限也不够`,
       overdue: (count: number) => `${count} 人已到期限`,
@@ -101,6 +102,7 @@ export const texts = {
     onTime: 'at the pace of two weeks all will have the hours in time',
     complete: 'all have the hours',
     because: {
+      absence: (count: number) => `${count} failed for an unexcused absence`,
       onlineShare: (count: number) => `${count} at the online share: only classes help`,
       dayCap: (count: number) => `${count} could not do it at the day cap either`,
       overdue: (count: number) => `${count} past the day`,

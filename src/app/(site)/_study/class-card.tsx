@@ -102,6 +102,7 @@ function HoursBar({ mine, language }: Props) {
 function Missing({ mine, language }: Props) {
   const words = studyWords(language).list
   const { missingTenths, requiredTenths, deadline, daysLeft, isRunning } = mine
+  if (mine.ahead.because === 'absence') return <p className="due">{words.ahead.absence}</p>
   if (requiredTenths === 0) return null
   if (missingTenths === 0) return <p className="passed-line">{words.complete}</p>
   if (!isRunning) return <p className="due">{words.missingOpen(hours(missingTenths))}</p>

@@ -30,6 +30,8 @@ export type AttendanceStanding = {
   absent: number
   /** In which sessions. */
   absentIn: string[]
+  /** When these began. */
+  absentAtMs: number[]
   attendedMs: number
   credits: AttendanceCredit[]
   /** One unexcused absence fails the training, whatever the hours. */
@@ -39,16 +41,18 @@ export type AttendanceStanding = {
 /**
  * How each enrolment stands. Present counts the whole session, late from the arrival on. Approved leave excuses an absence that was
  * recorded, whenever either was written, and takes nothing from those who came all the same. Cancelled sessions do not count.
- * Where sessions overlap, the time is attended once.
+ * Where sessions overlap, the time is attended once. Time is attended when it is over: what is still running may be cut short.
  */
 export function attendanceStanding({
   leave,
   marks,
+  nowMs,
   sessions,
 }: {
   marks: readonly MarkRow[]
   sessions: readonly SessionSpan[]
   leave: readonly ApprovedLeave[]
+  nowMs: number
 }): Map<string, AttendanceStanding> {
   const spans = new Map(sessions.filter(({ cancelled }) => !cancelled).map((session) => [session.id, session]))
   const excused = new Set(leave.flatMap(({ enrolment, sessions: ids }) => ids.map((id) => `${enrolment} ${id}`)))
@@ -60,9 +64,12 @@ export function attendanceStanding({
     standing.set(row.enrolment, own)
     const mark = row.mark === 'absent' && excused.has(`${row.enrolment} ${row.classSession}`) ? 'leave' : row.mark
     own[mark] += 1
-    if (mark === 'absent') own.absentIn.push(span.id)
+    if (mark === 'absent') {
+      own.absentIn.push(span.id)
+      own.absentAtMs.push(span.startMs)
+    }
     const attended = attendedSpan(mark, row.atMs, span)
-    if (!attended) continue
+    if (!attended || span.endMs > nowMs) continue
     for (const part of subtract(attended, own.credits))
       own.credits.push(
         ...splitByDay(part.startMs, part.endMs).map(({ day, endMs, startMs }) => ({
@@ -95,7 +102,7 @@ export function speakingMarks<R extends Pick<MarkRow, 'classSession' | 'enrolmen
 
 /** The standing of somebody of whom nothing is recorded. */
 export function nothing(): AttendanceStanding {
-  return { present: 0, late: 0, leave: 0, absent: 0, absentIn: [], attendedMs: 0, credits: [], failed: false }
+  return { present: 0, late: 0, leave: 0, absent: 0, absentIn: [], absentAtMs: [], attendedMs: 0, credits: [], failed: false }
 }
 
 /** How long a person was taught at all, in milliseconds: the union of sessions. */

@@ -1,20 +1,27 @@
 import { allow, refuse, type Decision } from '@/kernel/decision'
 import type { Machine } from '@/kernel/machine'
+import { hoursText } from './certificate'
 import { TRAINING_ROLE_LABELS, type TrainingRole } from './roles'
 
-export const CERTIFICATE_STATES = ['valid', 'superseded', 'revoked'] as const
+export const CERTIFICATE_STATES = ['valid', 'suspended', 'superseded', 'revoked'] as const
 export type CertificateState = (typeof CERTIFICATE_STATES)[number]
 
 export type CertificateContext = {
-  /** The valid certificate of the same enrolment that states more hours. */
+  /** The valid certificate of the same enrolment that may take its place. */
   successor?: string | undefined
+  /** What was corrected beneath it leaves its statement true. */
+  standing: CertificateStanding
   /** Whether it certifies the hours of the one who acts. */
   isOwn: boolean
 }
 
+/** Where its enrolment stands by today's record; hours are tenths of a 标准学时. */
+export type CertificateStanding = { tenths: number; statedTenths: number; absences: number }
+
 /**
  * A study-hour certificate (学时证明). It is never changed: a wrong one is revoked and a new one issued, and a newer one of the same
- * enrolment takes its place, so that an enrolment has one valid certificate at most. What was superseded stays so, even where its successor
+ * enrolment takes its place, so that an enrolment has one valid certificate at most. A correction beneath one suspends it, until its issuer
+ * confirms by signature that what it states holds all the same, or a newer one takes its place. What was superseded stays so, even where its successor
  * is revoked.
  */
 export const certificateMachine: Machine<CertificateState, TrainingRole, CertificateContext> = {
@@ -23,6 +30,7 @@ export const certificateMachine: Machine<CertificateState, TrainingRole, Certifi
   roleLabels: TRAINING_ROLE_LABELS,
   states: {
     valid: { zh: '有效', en: 'Valid' },
+    suspended: { zh: '暂停（待确认）', en: 'Suspended' },
     superseded: { zh: '已被取代', en: 'Superseded', final: true },
     revoked: { zh: '已撤销', en: 'Revoked', final: true },
   },
@@ -30,16 +38,37 @@ export const certificateMachine: Machine<CertificateState, TrainingRole, Certifi
     {
       action: 'supersede',
       label: { zh: '由新证明取代', en: 'Give way to the newer one' },
-      from: ['valid'],
+      from: ['valid', 'suspended'],
       to: 'superseded',
       by: ['training-admin', 'centre-staff', 'admin', 'system'],
       guard: ({ successor }) => (successor ? allow : refuse('study.noSuccessor')),
       effects: ['linkSuccessor', 'tellSuperseded'],
     },
     {
+      action: 'suspend',
+      label: { zh: '暂停', en: 'Suspend' },
+      from: ['valid'],
+      to: 'suspended',
+      by: ['system'],
+      effects: ['tellSuspended'],
+    },
+    {
+      action: 'confirm',
+      label: { zh: '核对后确认', en: 'Confirm after checking' },
+      from: ['suspended'],
+      to: 'valid',
+      by: ['training-admin', 'centre-staff', 'admin'],
+      guard: (context) => {
+        const own = notOwn(context)
+        return own.ok ? stillTrue(context.standing) : own
+      },
+      reason: 'required',
+      effects: ['keepConfirmation', 'tellConfirmed'],
+    },
+    {
       action: 'revoke',
       label: { zh: '撤销', en: 'Revoke' },
-      from: ['valid'],
+      from: ['valid', 'suspended'],
       to: 'revoked',
       by: ['centre-staff', 'admin'],
       guard: notOwn,
@@ -48,6 +77,13 @@ export const certificateMachine: Machine<CertificateState, TrainingRole, Certifi
       effects: ['keepReason', 'tellRevoked'],
     },
   ],
+}
+
+/** A confirmation says that the hours stated are there, whatever they rest on now; less than that needs a new certificate. */
+export function stillTrue({ absences, statedTenths, tenths }: CertificateStanding): Decision {
+  if (absences > 0) return refuse('study.certificateFailed', { count: absences })
+  if (tenths < statedTenths) return refuse('study.certificateShort', { stated: hoursText(statedTenths), hours: hoursText(tenths) })
+  return allow
 }
 
 /** Nobody decides over a certificate of their own hours; that a newer one takes its place is no decision. */

@@ -1,3 +1,4 @@
+import { canonicalJson, sha256Hex } from '@/kernel/hash-chain'
 import { recognise, type AttendanceCredit, type Recognition } from './recognise'
 import type { StudyRules } from './rules'
 import type { LedgerRow } from './types'
@@ -17,13 +18,18 @@ export type NamedRule = {
  * paper can compare it, nobody learns it from the page.
  */
 export type CertificateSnapshot = {
-  v: 1
+  /** Those of version 1 name no issuer and are covered by no digest of their own. */
+  v: 1 | 2
+  /** The centre in whose name the hours are recognised. */
+  issuer?: { name: string; nameEn: string | null }
   nameMasked: string
   organisation: { name: string; nameEn: string | null }
   class: { code: string; name: string; nameEn: string | null; startsOn: string; endsOn: string }
   occupation: { code: string; name: string; nameEn: string | null }
   level: string
   requiredHours: number
+  /** The class leads to no appraisal; not said in version 1. */
+  isRefresher?: boolean
   /** Recognised, in tenths of a 标准学时. */
   tenths: number
   onlineMs: number
@@ -39,6 +45,27 @@ export type CertificateBasis = {
   attendance: AttendanceCredit[]
   unitNominalMs: Record<string, number>
   standing: StudyRules
+}
+
+/** Everything that a certificate states, as its digest covers it. Relations are ids, times ISO texts. */
+export type CertificateStatement = CertificateFigures & {
+  code: string
+  trainee: string
+  enrolment: string
+  occupation: string
+  level: string
+  holderName: string
+  identityMasked: string | null
+  issuedBy: string | null
+  issuedAt: string
+  ledgerSeq: number
+  ledgerHash: string
+  snapshot: CertificateSnapshot
+}
+
+/** The digest of what is stated: of the ledger by its own hash, of the attendance by every credited interval. Lower-case hexadecimal. */
+export function statementHash(statement: CertificateStatement): string {
+  return sha256Hex(canonicalJson({ ...statement, ruleSets: statement.ruleSets.toSorted() }))
 }
 
 /** The figures that a certificate states. */

@@ -33,6 +33,21 @@ defineErrors({
     zh: '已有有效的学时证明（{code}），学时没有增加。',
     en: 'There is a valid certificate already ({code}), and the hours have not grown.',
   },
+  'study.certificateFailed': {
+    status: 422,
+    zh: '考勤更正后有 {count} 次无故旷课，培训不合格，不能确认。请撤销这份证明；旷课记错的，先更正考勤。',
+    en: 'After the correction there are unexcused absences ({count}), so the training has failed and nothing can be confirmed. Revoke the certificate, or correct the attendance first where it is wrong.',
+  },
+  'study.certificateShort': {
+    status: 422,
+    zh: '更正后只认定 {hours} 学时，少于证明所载的 {stated} 学时，不能确认。请在本班“学时证明”页签发新证明取代它；学时不足的，撤销这份证明。',
+    en: 'After the correction {hours} hours are recognised, fewer than the {stated} stated, so it cannot be confirmed. Issue a new certificate in its place under the certificates of the class, or revoke this one where the hours are short.',
+  },
+  'study.sheetLost': {
+    status: 503,
+    zh: '签发时保存的证明文件不见了或已损坏。请管理员从备份中恢复 media/certificates；证明本身仍可在核验页核对。',
+    en: 'The sheet that was kept at issue is gone or damaged. An administrator restores media/certificates from a backup; the certificate can still be verified on its page.',
+  },
   'study.noSuccessor': {
     status: 422,
     zh: '没有更新的有效证明可以取代它。',

@@ -18,13 +18,15 @@ export type ProjectionInput = {
   startsOn?: string
   /** Classes still to come; without them attendance goes on at its pace. */
   planned?: readonly { day: string; ms: number }[]
+  /** The training has failed for an unexcused absence. */
+  failed?: boolean
 }
 
 /**
- * Why the hours will be short: online time reaches its share of the required hours, so that only classes help; even the most that counts
+ * Why the training will not be complete: it has failed for an unexcused absence, whatever the hours; online time reaches its share of the required hours, so that only classes help; even the most that counts
  * on a day would not do; no day is left; or simply the pace.
  */
-export const SHORT_BECAUSE = ['onlineShare', 'dayCap', 'overdue', 'pace'] as const
+export const SHORT_BECAUSE = ['absence', 'onlineShare', 'dayCap', 'overdue', 'pace'] as const
 export type ShortBecause = (typeof SHORT_BECAUSE)[number]
 
 export type Projection = {
@@ -33,7 +35,7 @@ export type Projection = {
   requiredTenths: number
   meets: boolean
   shortTenths: number
-  /** null where the hours will be there. */
+  /** null where the hours will be there and nothing else stands against it. */
   because: ShortBecause | null
   /** The first day on which the hours are complete; `today` where they are; null where the appraisal comes first. */
   completeOn: string | null
@@ -78,7 +80,8 @@ export function project(input: ProjectionInput): Projection {
   // Nothing is taken away by looking ahead: what is recognised exactly stays so.
   const projectedTenths = Math.max(recognition.tenths, tenthsOf([{ hourMs, ms: projectedMs }]))
   const missingMs = Math.max(0, requiredMs - onlineNow - offlineNow - plannedMs)
-  const meets = projectedTenths >= requiredTenths
+  const failed = input.failed === true
+  const meets = !failed && projectedTenths >= requiredTenths
   const neededPerDayMs = completeOn === today ? 0 : daysLeft === 0 ? null : Math.ceil(missingMs / daysLeft)
   const isShareReached = onlineNow + Math.floor(pace.online * daysLeft) >= onlineLimit
   return {
@@ -86,16 +89,16 @@ export function project(input: ProjectionInput): Projection {
     requiredTenths,
     meets,
     shortTenths: Math.max(0, requiredTenths - projectedTenths),
-    because: meets ? null : reasonOf({ isShareReached, neededPerDayMs, rules }),
-    completeOn,
+    because: meets ? null : failed ? 'absence' : reasonOf({ isShareReached, neededPerDayMs, rules }),
+    completeOn: failed ? null : completeOn,
     daysLeft,
-    neededPerDayMs,
+    neededPerDayMs: failed ? null : neededPerDayMs,
     paceOnlineMs: Math.floor(pace.online),
     paceOfflineMs: Math.floor(pace.offline),
   }
 }
 
-function reasonOf(facts: { isShareReached: boolean; neededPerDayMs: number | null; rules: StudyRules }): ShortBecause {
+function reasonOf(facts: { isShareReached: boolean; neededPerDayMs: number | null; rules: StudyRules }): Exclude<ShortBecause, 'absence'> {
   const { isShareReached, neededPerDayMs, rules } = facts
   if (neededPerDayMs === null) return 'overdue'
   if (isShareReached) return 'onlineShare'

@@ -1,10 +1,11 @@
-import type { CollectionBeforeChangeHook } from 'payload'
+import type { CollectionAfterChangeHook, CollectionBeforeChangeHook } from 'payload'
 import { assertAllowed } from '@/kernel/decision'
 import { DomainError } from '@/kernel/errors'
 import { idOf } from '@/kernel/ids'
 import { administeredOrganisation, arrangesEverywhere } from '../access'
 import '../domain/training-errors'
 import { checkClassSession, checkSessionDay } from '../domain/attendance-sign-in'
+import { suspendOfSession } from '../operations/certificate-corrections'
 import { loadClass } from '../operations/load-training'
 import { SLUGS } from '../slugs'
 
@@ -78,6 +79,13 @@ export const checkSession: CollectionBeforeChangeHook = async ({ data, operation
   })
   if (totalDocs > 0) throw new DomainError('study.sessionMarked', { field: 'startsAt' })
   return data
+}
+
+/** What was certified by a session that is moved, cut short or cancelled is looked at again. */
+export const recheckCertificates: CollectionAfterChangeHook = async ({ doc, operation, previousDoc, req }) => {
+  const isMoved = operation === 'update' && TIMES.some((field) => comparable(doc[field]) !== comparable(previousDoc[field]))
+  if (isMoved) await suspendOfSession({ req, session: idOf(doc) })
+  return doc
 }
 
 function comparable(value: unknown): string {

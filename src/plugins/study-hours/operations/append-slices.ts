@@ -10,6 +10,7 @@ import { linkSlices } from '../domain/ledger'
 import { setBack, setBackFrom } from '../domain/set-back'
 import type { CorrectionInput, CorrectionReply, DeskState, LedgerRow, Outcome } from '../domain/types'
 import '../errors'
+import { suspendCorrected } from './certificate-corrections'
 import { deskStore } from './store'
 import { readLedger } from './store-ledger'
 
@@ -71,13 +72,17 @@ export async function appendReversal({
   trainee: string
   slice: string
 }): Promise<CorrectionReply> {
+  let enrolment = ''
   const decide = async (desk: DeskState, now: number) => {
     const ledger = await readLedger(hotWrites({ payload: req.payload, req }), { trainee })
     const row = ledger.find(({ id }) => id === slice)
     if (!row) throw new DomainError('request.notFound')
+    enrolment = row.enrolment
     return reverse(desk, { row, reversals: ledger.filter(({ kind }) => kind === 'reversal') }, now)
   }
-  return changeDesk({ req, trainee, decide })
+  const reply = await changeDesk({ req, trainee, decide })
+  await suspendCorrected({ req, enrolments: [enrolment] })
+  return reply
 }
 
 /** The parts of an interval that this trainee could claim now, ascending: past, neither credited nor waiting for a check. */

@@ -4,6 +4,7 @@ import { idOf, type Ref } from '@/kernel/ids'
 import { nowOf } from '@/platform/clock'
 import { speakingMarks, type Mark } from '../domain/attendance'
 import { SLUGS } from '../slugs'
+import { suspendCorrected } from './certificate-corrections'
 
 export type AttendanceMethod = 'qr' | 'rollcall' | 'leave' | 'settled' | 'correction'
 
@@ -93,5 +94,8 @@ export async function appendMarks({ marks, req }: { req: PayloadRequest; marks: 
     })) as { id: Ref }
     rows.push({ ...data, id: idOf(id) })
   }
+  // A first mark of somebody who came takes nothing from anybody.
+  const corrected = rows.filter(({ mark, seq }) => seq > 1 || mark === 'absent').map(({ enrolment }) => enrolment)
+  await suspendCorrected({ req, enrolments: [...new Set(corrected)] })
   return rows
 }

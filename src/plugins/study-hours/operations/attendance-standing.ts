@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { idOf, idsOf, type Ref } from '@/kernel/ids'
+import { nowOf } from '@/platform/clock'
 import { attendanceStanding, nothing, type ApprovedLeave, type AttendanceStanding, type MarkRow } from '../domain/attendance'
 import { SLUGS } from '../slugs'
 import { loadMarks } from './attendance-rows'
@@ -27,7 +28,7 @@ export async function loadAttendance({
     await new Promise((resolve) => setImmediate(resolve))
   }
   const sessions = await loadSpans(req, [...new Set(marks.map(({ classSession }) => classSession))])
-  const standing = attendanceStanding({ marks, sessions, leave })
+  const standing = attendanceStanding({ marks, sessions, leave, nowMs: nowOf(req).getTime() })
   return new Map(
     enrolments.map((enrolment) => {
       const own = standing.get(enrolment) ?? nothing()

@@ -27,7 +27,12 @@ export async function queueCertificates({ class: id, req }: { req: PayloadReques
     })
     const running = earlier.docs.find(({ state }) => state === 'queued' || state === 'running')
     if (running) return String(running.id)
-    return queueJob({ req, kind: CERTIFICATES_JOB, key: `${CERTIFICATES_JOB}:${id}:${earlier.docs.length}`, input: { class: id } })
+    return queueJob({
+      req,
+      kind: CERTIFICATES_JOB,
+      key: `${CERTIFICATES_JOB}:${id}:${earlier.docs.length}`,
+      input: { class: id, by: actorOf(req)?.kind === 'user' ? actorOf(req)?.id : null },
+    })
   })
 }
 
@@ -38,12 +43,15 @@ export type ClassCertificates = { issued: number; kept: number; unmet: number }
  * @param req of the process itself
  */
 export async function issueForClass({
+  by,
   class: id,
   progress,
   req,
 }: {
   req: PayloadRequest
   class: string
+  /** Who asked for them. */
+  by: string | null
   progress: (step: { done: number; total: number; stage: string }) => Promise<void>
 }): Promise<ClassCertificates> {
   const standings = await loadRecognition({ req, enrolments: await enrolmentsOfClass(req, id) })
@@ -52,7 +60,7 @@ export async function issueForClass({
   for (const [index, { enrolment }] of due.entries()) {
     await progress({ done: index, total: due.length, stage: 'issue' })
     try {
-      await issueCertificate({ req, enrolment: enrolment.id })
+      await issueCertificate({ req, enrolment: enrolment.id, by })
       result.issued += 1
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'study.certificateExists') throw error

@@ -5,20 +5,30 @@ import { idOf, idsOf } from '@/kernel/ids'
 import { verifyChain } from '@/kernel/hash-chain'
 import type { HourCertificate } from '@/payload-types'
 import { hotWrites } from '@/platform/hot-writes'
-import { differences, hoursText, recompute, type CertificateSnapshot, type NamedRule } from '../domain/certificate'
+import {
+  differences,
+  hoursText,
+  recompute,
+  statementHash,
+  type CertificateSnapshot,
+  type CertificateStatement,
+  type NamedRule,
+} from '../domain/certificate'
+import type { LostKind } from '../domain/certificate-beneath'
 import { parseCertificateCode } from '../domain/certificate-code'
 import '../domain/decision-errors'
 import type { CertificateState } from '../domain/certificate-machine'
 import { sliceBody } from '../domain/ledger'
 import type { LedgerRow } from '../domain/types'
 import { SLUGS } from '../slugs'
+import { correctionsOf } from './certificate-corrections'
 import { loadRuleSets } from './recognition-rules'
 import { readLedger } from './store-ledger'
 
 /** What anybody may know of a certificate. Hours are in 标准学时. */
 export type VerifiedCertificate = {
   code: string
-  /** Valid, and its figures and chain hold. */
+  /** Valid, its figures and chain hold, and nothing beneath it was corrected without its issuer's confirmation. */
   valid: boolean
   state: CertificateState
   revokedReason: string | null
@@ -31,12 +41,22 @@ export type VerifiedCertificate = {
   onlineHours: string
   offlineHours: string
   requiredHours: number
+  /** Of a class that leads to no appraisal. */
+  isRefresher: boolean
   hourMinutes: number
   occupation: CertificateSnapshot['occupation']
   level: string
   class: CertificateSnapshot['class']
   organisation: CertificateSnapshot['organisation']
   issuedOn: string
+  /** Since when it is suspended for a correction; null also where the correction has not suspended it yet. */
+  suspendedOn: string | null
+  /** What was corrected beneath it and is not confirmed. */
+  corrections: LostKind[]
+  /** When its issuer confirmed that it holds after a correction. */
+  confirmedOn: string | null
+  /** The digest of what it states, as it is printed on the sheet; null on those that are older than it. */
+  hash: string | null
   rules: NamedRule[]
   /** Worked out again from the ledger when this was asked. */
   ledger: { seq: number; hash: string; matches: boolean; differs: string[] }
@@ -64,6 +84,11 @@ export async function certificateFaults(req: PayloadRequest, certificate: HourCe
 }
 
 export async function faultsAgainst(req: PayloadRequest, certificate: HourCertificate, ledger: readonly LedgerRow[]): Promise<string[]> {
+  const own = certificate.hash && certificate.hash !== statementHash(statementOf(certificate)) ? ['hash'] : []
+  return [...own, ...(await recomputed(req, certificate, ledger))]
+}
+
+async function recomputed(req: PayloadRequest, certificate: HourCertificate, ledger: readonly LedgerRow[]): Promise<string[]> {
   const rows = ledger.filter(({ seq }) => seq <= certificate.ledgerSeq)
   const chain = verifyChain(rows.map((row) => ({ seq: row.seq, prevHash: row.prevHash, hash: row.hash, body: sliceBody(row) })))
   if (chain.break || chain.seq !== certificate.ledgerSeq || chain.hash !== certificate.ledgerHash) return ['ledger']
@@ -79,15 +104,35 @@ export async function faultsAgainst(req: PayloadRequest, certificate: HourCertif
   return [...found, ...shown.map((field) => `snapshot.${field}`)]
 }
 
+/** What the row of a certificate states. */
+function statementOf(certificate: HourCertificate): CertificateStatement {
+  const { code, holderName, identityMasked, issuedAt, ledgerHash, ledgerSeq, level, offlineMs, onlineMs, recognisedMs, tenths } =
+    certificate
+  return {
+    ...{ code, level, tenths, recognisedMs, onlineMs, offlineMs, ledgerSeq, ledgerHash },
+    ruleSets: idsOf(certificate.ruleSets),
+    trainee: idOf(certificate.trainee),
+    enrolment: idOf(certificate.enrolment),
+    occupation: idOf(certificate.occupation),
+    issuedBy: idOf(certificate.issuedBy) ?? null,
+    holderName: holderName ?? '',
+    identityMasked: identityMasked ?? null,
+    issuedAt: new Date(issuedAt).toISOString(),
+    snapshot: certificate.snapshot as unknown as CertificateSnapshot,
+  }
+}
+
 async function answerFor(req: PayloadRequest, certificate: HourCertificate): Promise<VerifiedCertificate> {
   const snapshot = certificate.snapshot as unknown as CertificateSnapshot
-  const differs = await certificateFaults(req, certificate)
+  const ledger = await readLedger(hotWrites({ payload: req.payload, req }), { trainee: idOf(certificate.trainee) })
+  const differs = await faultsAgainst(req, certificate, ledger)
+  const corrections = await correctionsOf(req, certificate, ledger)
   const hours = (ms: number) => hoursText(Math.floor((ms * 10) / (snapshot.hourMinutes * 60_000)))
   const { state } = certificate
   const changedOn = certificate.stateChangedAt ? localDate(certificate.stateChangedAt) : null
   return {
     code: certificate.code,
-    valid: state === 'valid' && differs.length === 0,
+    valid: state === 'valid' && differs.length === 0 && corrections.length === 0,
     state,
     revokedReason: certificate.revokedReason ?? null,
     revokedOn: state === 'revoked' ? changedOn : null,
@@ -98,12 +143,17 @@ async function answerFor(req: PayloadRequest, certificate: HourCertificate): Pro
     onlineHours: hours(certificate.onlineMs),
     offlineHours: hours(certificate.offlineMs),
     requiredHours: snapshot.requiredHours,
+    isRefresher: snapshot.isRefresher ?? false,
     hourMinutes: snapshot.hourMinutes,
     occupation: snapshot.occupation,
     level: snapshot.level,
     class: snapshot.class,
     organisation: snapshot.organisation,
     issuedOn: localDate(certificate.issuedAt),
+    suspendedOn: state === 'suspended' ? changedOn : null,
+    corrections,
+    confirmedOn: state === 'valid' && corrections.length === 0 && certificate.confirmedAt ? localDate(certificate.confirmedAt) : null,
+    hash: certificate.hash ?? null,
     rules: snapshot.rules,
     ledger: { seq: certificate.ledgerSeq, hash: certificate.ledgerHash, matches: differs.length === 0, differs },
   }
@@ -125,6 +175,7 @@ async function findOne(req: PayloadRequest, where: Where): Promise<HourCertifica
     pagination: false,
     depth: 0,
     overrideAccess: true, // whoever has the code may verify it
+    showHiddenFields: true,
     req,
   })
   return docs[0]

@@ -9,29 +9,82 @@ import { certificateMachine, type CertificateContext } from '../domain/certifica
 import { TRAINING_ROLES, type TrainingRole } from '../domain/roles'
 import '../errors'
 import { SLUGS } from '../slugs'
-import { certificateRevoked, certificateSuperseded } from './decision-messages'
+import { presentFooting } from './certificate-corrections'
+import { certificateConfirmed, certificateRevoked, certificateSuperseded, certificateSuspended } from './decision-messages'
+import { administratorsOf, centreStaff } from './decision-people'
 import { loadEnrolment } from './load-training'
+import { loadRecognition } from './recognition'
 import { rolesTowards } from './roles-towards'
 
 const load: LoadContext<TrainingRole, CertificateContext> = async ({ doc, req }) => {
   const certificate = doc as unknown as HourCertificate
   const { class: trainingClass } = await loadEnrolment(req, idOf(certificate.enrolment))
+  const enrolment = idOf(certificate.enrolment)
+  const standing = certificate.state === 'suspended' ? (await loadRecognition({ req, enrolments: [enrolment] })).get(enrolment) : undefined
   return {
     roles: rolesTowards({ req, classes: [trainingClass], trainee: idOf(certificate.trainee) }),
-    context: { successor: (await successorOf(req, certificate))?.id, isOwn: actorOf(req)?.id === idOf(certificate.trainee) },
+    context: {
+      successor: (await successorOf(req, certificate, certificate.state))?.id,
+      isOwn: actorOf(req)?.id === idOf(certificate.trainee),
+      standing: {
+        tenths: standing?.recognition.tenths ?? 0,
+        statedTenths: certificate.tenths,
+        absences: standing?.attendance.absences ?? 0,
+      },
+    },
   }
 }
 
+/** Its issuer answers for it; where nobody is named, those who could have issued it. The holder is told as well. */
+const tellSuspended: Effect = async ({ doc, req, transition }) => {
+  const certificate = doc as unknown as HourCertificate
+  const trainee = idOf(certificate.trainee)
+  const issuer = idOf(certificate.issuedBy)
+  const { class: trainingClass } = await loadEnrolment(req, idOf(certificate.enrolment))
+  const administrators = await administratorsOf(req, idOf(trainingClass.organisation))
+  const answering = issuer ? [issuer, ...administrators] : [...administrators, ...(await centreStaff(req))]
+  const told = {
+    req,
+    template: certificateSuspended,
+    details: { code: certificate.code, name: certificate.holderName ?? trainingClass.name },
+    idempotencyKey: `study.certificate:${certificate.id}:suspended#${transition.seq}`,
+  }
+  await notify({
+    ...told,
+    to: [...new Set(answering)].filter((id) => id !== trainee),
+    link: `/admin/collections/hour-certificates/${certificate.id}`,
+  })
+  await notify({ ...told, to: [trainee], link: `/verify/${certificate.code}`, idempotencyKey: `${told.idempotencyKey}:holder` })
+}
+
+/** From now on it stands on this. */
+const keepConfirmation: Effect = async ({ doc, req, transition }) => {
+  const certificate = doc as unknown as HourCertificate
+  await write(req, String(doc.id), { confirmed: await presentFooting(req, certificate, transition.at), confirmedAt: transition.at })
+}
+
+const tellConfirmed: Effect = async ({ doc, req, transition }) => {
+  const certificate = doc as unknown as HourCertificate
+  await notify({
+    req,
+    to: [idOf(certificate.trainee)],
+    template: certificateConfirmed,
+    details: { code: certificate.code, reason: transition.reason ?? '' },
+    link: `/verify/${certificate.code}`,
+    idempotencyKey: `study.certificate:${certificate.id}:confirmed#${transition.seq}`,
+  })
+}
+
 /** The old code leads to the new one from now on. */
-const linkSuccessor: Effect = async ({ doc, req }) => {
-  const successor = await successorOf(req, doc as unknown as HourCertificate)
+const linkSuccessor: Effect = async ({ doc, req, transition }) => {
+  const successor = await successorOf(req, doc as unknown as HourCertificate, transition.from)
   if (!successor) throw new DomainError('study.noSuccessor')
   await write(req, String(doc.id), { successor: successor.id })
 }
 
-const tellSuperseded: Effect = async ({ doc, req }) => {
+const tellSuperseded: Effect = async ({ doc, req, transition }) => {
   const certificate = doc as unknown as HourCertificate
-  const successor = await successorOf(req, certificate)
+  const successor = await successorOf(req, certificate, transition.from)
   await notify({
     req,
     to: [idOf(certificate.trainee)],
@@ -64,11 +117,14 @@ export const certificateWorkflow = defineWorkflow({
   machine: certificateMachine,
   roles: TRAINING_ROLES,
   load,
-  effects: { keepReason, linkSuccessor, tellRevoked, tellSuperseded },
+  effects: { keepConfirmation, keepReason, linkSuccessor, tellConfirmed, tellRevoked, tellSuperseded, tellSuspended },
 })
 
-/** The valid certificate of the same enrolment that states more hours: a newer one is issued for more alone. */
-async function successorOf(req: PayloadRequest, certificate: HourCertificate): Promise<HourCertificate | undefined> {
+/**
+ * The valid certificate of the same enrolment that takes its place: one that states more hours, for a newer one is issued for more alone;
+ * or, after a correction, whatever was issued since.
+ */
+async function successorOf(req: PayloadRequest, certificate: HourCertificate, from: string): Promise<HourCertificate | undefined> {
   const { docs } = await req.payload.find({
     collection: SLUGS.certificates,
     where: {
@@ -76,7 +132,7 @@ async function successorOf(req: PayloadRequest, certificate: HourCertificate): P
         { enrolment: { equals: idOf(certificate.enrolment) } },
         { state: { equals: 'valid' } },
         { id: { not_equals: certificate.id } },
-        { tenths: { greater_than: certificate.tenths } },
+        from === 'suspended' ? { issuedAt: { greater_than: certificate.issuedAt } } : { tenths: { greater_than: certificate.tenths } },
       ],
     },
     sort: '-tenths',

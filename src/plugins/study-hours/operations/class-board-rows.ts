@@ -27,9 +27,10 @@ export type BoardRow = {
   /** On the eve of the appraisal, at the pace of the last fortnight. */
   projectedTenths: number
   shortTenths: number
-  /** Why they will be short. */
+  /** Why they will not complete the training. */
   because: ShortBecause | null
   completeOn: string | null
+  present: number
   absent: number
   leave: number
   late: number
@@ -88,6 +89,7 @@ export function boardRow(standing: RecognisedStanding, facts: RowFacts, ahead: P
     shortTenths: ahead.shortTenths,
     because: ahead.because,
     completeOn: ahead.completeOn,
+    present: attendance.present,
     absent: attendance.absent,
     leave: attendance.leave,
     late: attendance.late,
@@ -99,10 +101,11 @@ export function boardRow(standing: RecognisedStanding, facts: RowFacts, ahead: P
   }
 }
 
-/** Who will miss the hours comes first, the shortest on top; who left the class comes last. */
+/** Who will not complete the training comes first, those who have failed on top, then the shortest; who left the class comes last. */
 export function byRisk(a: BoardRow, b: BoardRow): number {
   return (
     Number(a.state === 'revoked') - Number(b.state === 'revoked') ||
+    Number(b.because === 'absence') - Number(a.because === 'absence') ||
     b.shortTenths - a.shortTenths ||
     a.tenths - b.tenths ||
     a.number.localeCompare(b.number) ||
@@ -119,7 +122,7 @@ export function boardTotals(rows: readonly BoardRow[], requiredTenths: number, o
     enrolled: enrolled.length,
     revoked: rows.length - enrolled.length,
     willMiss: count(willMiss),
-    complete: count((row) => row.tenths >= requiredTenths),
+    complete: count((row) => row.tenths >= requiredTenths && row.because !== 'absence'),
     absent: count(({ absent }) => absent > 0),
     quiet: count(isQuiet),
     openClaims: sum((row) => row.openClaims),
@@ -129,8 +132,8 @@ export function boardTotals(rows: readonly BoardRow[], requiredTenths: number, o
   }
 }
 
-export function willMiss({ shortTenths, state }: Pick<BoardRow, 'shortTenths' | 'state'>): boolean {
-  return state !== 'revoked' && shortTenths > 0
+export function willMiss({ because, state }: Pick<BoardRow, 'because' | 'state'>): boolean {
+  return state !== 'revoked' && because !== null
 }
 
 export function isQuiet({ quietDays, state }: Pick<BoardRow, 'quietDays' | 'state'>): boolean {

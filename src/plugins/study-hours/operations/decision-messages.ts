@@ -64,6 +64,27 @@ export const certificateSuperseded = messageTemplate({
   },
 })
 
+export const certificateSuspended = messageTemplate({
+  kind: 'study.certificateSuspended',
+  zh: {
+    subject: '学时证明已暂停：{code}',
+    text: '{name}的学时证明 {code} 签发以后，所依据的考勤或学时有了更正，证明已暂停。请签发人核对：仍然成立的，确认即恢复；学时有变化的，签发新证明取代它；不成立的，由中心撤销。',
+  },
+  en: {
+    subject: 'An hour certificate is suspended: {code}',
+    text: 'Attendance or hours beneath the certificate {code} of {name} were corrected after its issue, so it is suspended. Its issuer checks it: confirm it where it still holds, issue a new one where the hours changed, or let the centre revoke it.',
+  },
+})
+
+export const certificateConfirmed = messageTemplate({
+  kind: 'study.certificateConfirmed',
+  zh: { subject: '学时证明已恢复有效：{code}', text: '编号 {code} 的学时证明经核对确认，恢复有效。说明：{reason}' },
+  en: {
+    subject: 'Your hour certificate is valid again: {code}',
+    text: 'The certificate {code} was checked and confirmed. Remark: {reason}',
+  },
+})
+
 /** `2026-03-05 19:00–19:40` in the centre's zone, and minutes rounded down. */
 export function intervalDetails(span: { fromMs: number; toMs: number; claimedMs?: number; grantedMs?: number | null }) {
   const ms = span.grantedMs ?? span.claimedMs ?? 0

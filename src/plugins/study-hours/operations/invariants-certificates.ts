@@ -5,6 +5,8 @@ import { systemRequest } from '@/platform/jobs'
 import { allWhere, batches, defineInvariant, twice, type Break, type Row } from '@/platform/verify'
 import { parseCertificateCode } from '../domain/certificate-code'
 import { SLUGS } from '../slugs'
+import { correctionsOf } from './certificate-corrections'
+import { readSheet } from './certificate-sheet'
 import { certificateFaults } from './certificate-verify'
 import { ruleSetDigest } from './recognition-rules'
 
@@ -20,6 +22,8 @@ export const certificatesHold = defineInvariant({
         const certificate = row as unknown as HourCertificate
         yield* await twice(async (): Promise<Break[]> => {
           const faults = await certificateFaults(req, certificate)
+          if (certificate.state === 'valid' && (await correctionsOf(req, certificate)).length > 0) faults.push('corrected')
+          if (certificate.sheet && !(await readSheet(req, certificate.sheet).catch(() => null))) faults.push('sheet')
           if (parseCertificateCode(certificate.code) !== certificate.code) faults.push('code')
           return faults.map((fault) => ({
             subject: `${SLUGS.certificates}/${certificate.id}`,
@@ -30,7 +34,7 @@ export const certificatesHold = defineInvariant({
   },
 })
 
-/** An enrolment has one valid certificate at most, and what was superseded names one of the same enrolment that states more hours. */
+/** An enrolment has one valid certificate at most, and what was superseded names a later one of the same enrolment. */
 export const oneCertificateIsValid = defineInvariant({
   name: 'study-certificate-successors',
   label: { zh: '每条学籍至多一份有效的学时证明', en: 'an enrolment has one valid hour certificate at most' },
@@ -59,8 +63,8 @@ async function unsoundSuccession(payload: Payload, rows: readonly Row[]): Promis
     const reason =
       certificate.state === 'valid' && others.length > 0
         ? 'another certificate of its enrolment is valid as well'
-        : certificate.state === 'superseded' && !(successor && successor.tenths > certificate.tenths)
-          ? 'it was superseded by none that states more hours'
+        : certificate.state === 'superseded' && !(successor && successor.issuedAt > certificate.issuedAt)
+          ? 'it was superseded by none that was issued later'
           : certificate.state !== 'superseded' && certificate.successor
             ? 'it names a successor and was not superseded'
             : undefined
@@ -87,4 +91,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ledger: 'the ledger up to its row is not the one that it was issued over',
   ruleSets: 'a rule set that it was decided under is gone, or it names others',
   code: 'its code is none',
+  hash: 'what it states does not give its digest',
+  corrected: 'it is valid though what lies beneath it was corrected',
+  sheet: 'the sheet that was kept at its issue is gone or altered',
 }

@@ -45,6 +45,7 @@ export function outlook(standing: RecognisedStanding, { excused, planned, today 
     today,
     appraisalOn: deadlineOf(trainingClass),
     startsOn: trainingClass.startsOn,
+    failed: attendance.failed,
     planned: (planned.get(trainingClass.id) ?? []).filter(({ id }) => !attended.has(id) && !onLeave?.has(id)),
   })
 }

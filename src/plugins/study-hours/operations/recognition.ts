@@ -31,7 +31,7 @@ export type RecognisedStanding = {
 export type EnrolmentFacts = Pick<Enrolment, 'state' | 'number' | 'crew' | 'createdAt'> & { id: string; class: string; trainee: string }
 export type ClassFacts = Pick<
   Class,
-  'code' | 'name' | 'nameEn' | 'level' | 'startsOn' | 'endsOn' | 'appraisalOn' | 'shiftPattern' | 'shiftAnchorOn' | 'state'
+  'code' | 'name' | 'nameEn' | 'level' | 'purpose' | 'startsOn' | 'endsOn' | 'appraisalOn' | 'shiftPattern' | 'shiftAnchorOn' | 'state'
 > & { id: string; organisation: string; occupation: string; requiredHours: number; policyScope: string; teachers: Ref[] }
 
 /**

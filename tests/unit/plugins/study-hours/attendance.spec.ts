@@ -15,6 +15,8 @@ const row = (mark: Mark, seq = 1, more: { classSession?: string; enrolment?: str
   mark,
   ...more,
 })
+/** Long after all of them. */
+const nowMs = at('2026-12-01T00:00:00+08:00')
 const leaveOf = (...ids: string[]) => [{ enrolment: 'li', sessions: ids }]
 
 describe('how an enrolment stands', () => {
@@ -81,25 +83,35 @@ describe('how an enrolment stands', () => {
       failed: false,
     },
   ])('$rule', ({ attended, failed, leave, marks }) => {
-    expect(attendanceStanding({ marks, sessions, leave }).get('li')).toMatchObject({ attendedMs: attended, failed })
+    expect(attendanceStanding({ marks, sessions, leave, nowMs }).get('li')).toMatchObject({ attendedMs: attended, failed })
   })
 
   it('splits a session at local midnight', () => {
-    const own = attendanceStanding({ marks: [row('present', 1, { classSession: 'night' })], sessions, leave: [] }).get('li')
+    const own = attendanceStanding({ marks: [row('present', 1, { classSession: 'night' })], sessions, leave: [], nowMs }).get('li')
     expect(own?.credits.map(({ day, ms }) => [new Date(day * 86_400_000).toISOString().slice(0, 10), ms])).toEqual([
       ['2026-11-02', HOUR],
       ['2026-11-03', HOUR],
     ])
   })
 
+  it.each([
+    { rule: 'nothing of a session that is still running', nowMs: morning.endMs - 1, attended: 0 },
+    { rule: 'all of it once it is over', nowMs: morning.endMs, attended: 2 * HOUR },
+  ])('credits $rule', ({ attended, nowMs }) => {
+    expect(attendanceStanding({ marks: [row('present')], sessions, leave: [], nowMs }).get('li')).toMatchObject({
+      present: 1,
+      attendedMs: attended,
+    })
+  })
+
   it('leaves cancelled sessions out, absences of them too', () => {
-    expect(attendanceStanding({ marks: [row('absent')], sessions: [{ ...morning, cancelled: true }], leave: [] }).size).toBe(0)
+    expect(attendanceStanding({ marks: [row('absent')], sessions: [{ ...morning, cancelled: true }], leave: [], nowMs }).size).toBe(0)
   })
 
   it('credits overlapping sessions once', () => {
     const overlap = { id: 'overlap', startMs: morning.startMs + HOUR, endMs: morning.endMs + HOUR }
     const marks = [row('present'), row('present', 1, { classSession: 'overlap' })]
-    expect(attendanceStanding({ marks, sessions: [morning, overlap], leave: [] }).get('li')?.attendedMs).toBe(3 * HOUR)
+    expect(attendanceStanding({ marks, sessions: [morning, overlap], leave: [], nowMs }).get('li')?.attendedMs).toBe(3 * HOUR)
   })
 
   it('never credits more than was taught, for any record', () => {
@@ -116,7 +128,7 @@ describe('how an enrolment stands', () => {
     const all = [...sessions, { id: 'noon', startMs: morning.endMs - HOUR, endMs: morning.endMs + HOUR }]
     fc.assert(
       fc.property(marks, (rows) => {
-        for (const own of attendanceStanding({ marks: rows, sessions: all, leave: [] }).values()) {
+        for (const own of attendanceStanding({ marks: rows, sessions: all, leave: [], nowMs }).values()) {
           expect(own.attendedMs).toBeLessThanOrEqual(taughtMs(all))
           expect(own.attendedMs).toBe(own.credits.reduce((sum, { endMs, startMs }) => sum + endMs - startMs, 0))
           expect(own.failed).toBe(own.absent > 0)

@@ -17,7 +17,7 @@ const sheet: CertificateSheet = {
   issuer: { name: '冶金行业职业技能鉴定指导中心', nameEn: null },
   ledgerSeq: 1234,
   ledgerHash: 'ab'.repeat(32),
-  state: 'valid',
+  hash: 'cd'.repeat(32),
   snapshot: {
     v: 1,
     nameMasked: '欧阳**',
@@ -60,14 +60,14 @@ describe('the sheet of a certificate', () => {
       '每日线上至多7学时',
     ])
       expect(text).toContain(said)
-    expect(text).not.toContain('已撤销')
+    expect(text).toContain('cd'.repeat(12))
   })
 
   it('is the same file for the same facts', async () => {
     expect(Buffer.from(await drawCertificate(sheet)).equals(Buffer.from(await drawCertificate(sheet)))).toBe(true)
   })
 
-  it('says so where it was revoked, and stays one page under the longest names', async () => {
+  it('stays one page under the longest names; of a refresher it promises no appraisal', async () => {
     const long = { name: '一'.repeat(100), nameEn: 'Long '.repeat(30) }
     const snapshot = {
       ...sheet.snapshot,
@@ -75,9 +75,11 @@ describe('the sheet of a certificate', () => {
       class: { ...sheet.snapshot.class, name: '班'.repeat(120), nameEn: 'Class '.repeat(33) },
       occupation: { code: '6-17-01-01', ...long },
     }
-    const pages = await textOf(await drawCertificate({ ...sheet, name: '名'.repeat(60), state: 'revoked', snapshot, issuer: long }))
+    const pages = await textOf(await drawCertificate({ ...sheet, name: '名'.repeat(60), snapshot, issuer: long }))
     expect(pages).toHaveLength(1)
-    expect(pages[0]?.replace(/\s/g, '')).toContain('已撤销REVOKED')
+    const refresher = await textOf(await drawCertificate({ ...sheet, snapshot: { ...sheet.snapshot, isRefresher: true } }))
+    expect(refresher[0]?.replace(/\s/g, '')).toContain('达到本班应修的120标准学时')
+    expect(refresher[0]?.replace(/\s/g, '')).not.toContain('beforeappraisal')
   })
 })
 

@@ -115,7 +115,8 @@ describe('leave', () => {
 describe('a certificate', () => {
   it('gives way to a newer one alone, and then for good', () => {
     const ask = (state: CertificateState, action: string, role: TrainingRole, successor?: string, isOwn = false) => {
-      const { decision, to } = decide(certificateMachine, { state, action, roles: [role], context: { successor, isOwn }, reason: 'x' })
+      const context = { successor, isOwn, standing: { tenths: 40, statedTenths: 40, absences: 0 } }
+      const { decision, to } = decide(certificateMachine, { state, action, roles: [role], context, reason: 'x' })
       return decision.ok ? to : decision.code
     }
     for (const role of TRAINING_ROLES) {
@@ -126,6 +127,25 @@ describe('a certificate', () => {
     expect(ask('valid', 'revoke', 'admin', undefined, true)).toBe('study.ownCertificate')
     expect(ask('superseded', 'revoke', 'admin')).toBe('workflow.wrongState')
     expect(ask('revoked', 'supersede', 'admin', 'newer')).toBe('workflow.wrongState')
+    expect(ask('suspended', 'supersede', 'training-admin', 'newer')).toBe('superseded')
+  })
+
+  it('is suspended by the process alone, and valid again only by the word of those who issue, while its statement is true', () => {
+    const ask = (state: CertificateState, action: string, role: TrainingRole, standing = {}, isOwn = false) => {
+      const context = { successor: undefined, isOwn, standing: { tenths: 40, statedTenths: 40, absences: 0, ...standing } }
+      const { decision, to } = decide(certificateMachine, { state, action, roles: [role], context, reason: 'x' })
+      return decision.ok ? to : decision.code
+    }
+    for (const role of TRAINING_ROLES) {
+      expect([role, ask('valid', 'suspend', role)]).toEqual([role, role === 'system' ? 'suspended' : 'workflow.wrongRole'])
+      const confirms = ['training-admin', 'centre-staff', 'admin'].includes(role)
+      expect([role, ask('suspended', 'confirm', role)]).toEqual([role, confirms ? 'valid' : 'workflow.wrongRole'])
+    }
+    expect(ask('suspended', 'confirm', 'admin', { tenths: 39 })).toBe('study.certificateShort')
+    expect(ask('suspended', 'confirm', 'admin', { tenths: 41 })).toBe('valid')
+    expect(ask('suspended', 'confirm', 'admin', { absences: 1 })).toBe('study.certificateFailed')
+    expect(ask('suspended', 'confirm', 'admin', {}, true)).toBe('study.ownCertificate')
+    expect(ask('valid', 'confirm', 'admin')).toBe('workflow.wrongState')
   })
 })
 

@@ -12,15 +12,21 @@ export type VerifyWords = {
   none: { title: string; text: string; again: string }
   result: string
   states: Record<
-    'valid' | 'superseded' | 'revoked' | 'doubtful',
+    'valid' | 'suspended' | 'superseded' | 'revoked' | 'doubtful',
     { seal: string; title: string; text: (reason: string, on: string) => string }
   >
   successor: string
+  /** What was corrected beneath it. */
+  corrections: Record<'attendance' | 'absentAtMs' | 'reversed', string>
+  confirmed: (on: string) => string
+  hash: string
   holder: string
   maskedNote: string
   hours: string
   hoursOf: (hours: string, online: string, offline: string) => string
   required: string
+  /** Of a class that leads to no appraisal. */
+  requiredOfClass: string
   requiredOf: (hours: number) => string
   occupation: string
   level: string
@@ -67,11 +73,16 @@ const zh: VerifyWords = {
   },
   result: '核验结果',
   states: {
-    valid: { seal: '有效', title: '证明有效', text: () => '认定学时与学时流水重算的结果一致。' },
+    valid: { seal: '有效', title: '证明有效', text: () => '认定学时与学时流水、考勤记录重算的结果一致。' },
+    suspended: {
+      seal: '暂停',
+      title: '证明已暂停，等待签发人核对',
+      text: () => '签发以后，它所依据的记录有了更正。在签发人确认或者由新证明取代之前，请不要以它为凭据。',
+    },
     superseded: {
       seal: '取代',
       title: '证明已被新证明取代',
-      text: (_, on) => `学员的学时有增加，这份证明已于${on}由新的证明取代，请核验新证明。`,
+      text: (_, on) => `学员的学时有增加或更正，这份证明已于${on}由新的证明取代，请核验新证明。`,
     },
     revoked: { seal: '撤销', title: '证明已撤销', text: (reason, on) => `这份证明已于${on}撤销，不再作为凭据。理由：${reason}` },
     doubtful: {
@@ -81,11 +92,19 @@ const zh: VerifyWords = {
     },
   },
   successor: '新证明编号',
+  corrections: {
+    attendance: '更正涉及考勤：部分计入的课时不再计入。',
+    absentAtMs: '更正涉及考勤：补记了无故旷课。',
+    reversed: '更正涉及学时流水：部分计入的时长已冲销。',
+  },
+  confirmed: (on) => `所依据的记录有过更正，签发人已于${on}核对确认：证明所载学时仍然成立。`,
+  hash: '证明摘要（印在纸面上）',
   holder: '持有人',
   maskedNote: '姓名只显示一部分，请与纸面核对。',
   hours: '认定学时',
   hoursOf: (hours, online, offline) => `${hours} 标准学时（线上 ${online}，面授 ${offline}）`,
   required: '鉴定前应修',
+  requiredOfClass: '本班应修',
   requiredOf: (hours) => `${hours} 标准学时`,
   occupation: '职业（工种）',
   level: '等级',
@@ -141,11 +160,22 @@ const en: VerifyWords = {
   },
   result: 'Result',
   states: {
-    valid: { seal: '有效', title: 'This certificate is valid', text: () => 'Its hours are what the ledger of study time gives.' },
+    valid: {
+      seal: '有效',
+      title: 'This certificate is valid',
+      text: () => 'Its hours are what the ledger of study time and the attendance record give.',
+    },
+    suspended: {
+      seal: '暂停',
+      title: 'This certificate is suspended',
+      text: () =>
+        'What it was issued over has been corrected since. Do not rely on it before its issuer has confirmed it or a new one has taken its place.',
+    },
     superseded: {
       seal: '取代',
       title: 'A newer certificate took the place of this one',
-      text: (_, on) => `The hours have grown, and on ${on} a newer certificate took the place of this one. Please verify that one.`,
+      text: (_, on) =>
+        `The hours have grown or were corrected, and on ${on} a newer certificate took the place of this one. Please verify that one.`,
     },
     revoked: {
       seal: '撤销',
@@ -159,11 +189,19 @@ const en: VerifyWords = {
     },
   },
   successor: 'Newer certificate',
+  corrections: {
+    attendance: 'The attendance was corrected: part of the time that was counted counts no longer.',
+    absentAtMs: 'The attendance was corrected: an unexcused absence was recorded.',
+    reversed: 'The ledger was corrected: part of the time that was credited was taken back.',
+  },
+  confirmed: (on) => `What it rests on was corrected, and on ${on} its issuer confirmed that the hours stated still hold.`,
+  hash: 'Digest of the certificate, as printed',
   holder: 'Holder',
   maskedNote: 'The name is shown in part only; compare it with the paper.',
   hours: 'Recognised hours',
   hoursOf: (hours, online, offline) => `${hours} study hours (${online} online, ${offline} face to face)`,
   required: 'Required before appraisal',
+  requiredOfClass: 'Required by the class',
   requiredOf: (hours) => `${hours} study hours`,
   occupation: 'Occupation',
   level: 'Level',

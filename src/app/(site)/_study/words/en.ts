@@ -33,6 +33,8 @@ export const en: StudyWords = {
     ahead: {
       on: (on) => `At the pace of the last two weeks they will be complete about ${on}`,
       pace: (short, minutes) => `At the pace of the last two weeks ${short} will be missing; about ${minutes} minutes a day would do`,
+      absence:
+        'An unexcused absence has failed this training. Where the record is wrong, ask your training administrator to correct it, or hand in your leave.',
       onlineShare: (short) => `Online study will reach its share; ${short} will be missing and have to be attended in class`,
       dayCap: (short, cap) =>
         `Even the day cap of ${cap} hours every day will not do: ${short} will be missing. Ask your training administrator`,
@@ -280,9 +282,10 @@ export const en: StudyWords = {
     issued: 'Issued',
     pdf: 'Download the PDF',
     verify: 'To be checked at',
-    states: { valid: 'Valid', superseded: 'Superseded', revoked: 'Revoked' },
+    states: { valid: 'Valid', suspended: 'Suspended', superseded: 'Superseded', revoked: 'Revoked' },
     revokedBecause: (reason) => `Revoked because: ${reason}`,
-    superseded: 'A newer certificate was issued when the hours had grown; please use that one.',
+    suspended: 'What it rests on was corrected after its issue, and its issuer is checking it; please do not use it before that.',
+    superseded: 'A newer certificate was issued when the hours had grown or were corrected; please use that one.',
   },
   signIn: {
     title: 'Sign in to the session',

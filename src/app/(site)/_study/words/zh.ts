@@ -28,6 +28,7 @@ export const zh = {
     ahead: {
       on: (on: string) => `按近两周的进度，约在 ${on} 修满`,
       pace: (short: string, minutes: number) => `按近两周的进度，到期还差 ${short} 学时；平均每天约 ${minutes} 分钟即可按期修满`,
+      absence: '有无故旷课，本次培训已不合格；记录有误的，请向培训管理员提出更正或补交请假。',
       onlineShare: (short: string) => `线上学时将到比例上限，到期还差 ${short} 学时，须靠面授完成`,
       dayCap: (short: string, cap: string) => `每天学满 ${cap} 学时的日上限也不够，到期还差 ${short} 学时；请联系培训管理员`,
     },
@@ -267,9 +268,10 @@ export const zh = {
     issued: '签发',
     pdf: '下载 PDF',
     verify: '验证地址',
-    states: { valid: '有效', superseded: '已被取代', revoked: '已撤销' } as Record<string, string>,
+    states: { valid: '有效', suspended: '暂停', superseded: '已被取代', revoked: '已撤销' } as Record<string, string>,
     revokedBecause: (reason: string) => `撤销原因：${reason}`,
-    superseded: '学时增加后已签发新证明，请使用新证明。',
+    suspended: '签发以后，所依据的考勤或学时有更正，正由签发人核对；在此之前请不要使用。',
+    superseded: '学时增加或更正后已签发新证明，请使用新证明。',
   },
   signIn: {
     title: '面授签到',

@@ -38,7 +38,9 @@ export function Row({ classId, requiredTenths, row, text, today }: Props) {
         {row.absent > 0 ? <em className="lg-late lg-line">✕ {fill(text.absentCount, { count: row.absent })}</em> : null}
         {row.leave > 0 ? <span className="lg-line">{fill(text.leaveCount, { count: row.leave })}</span> : null}
         {row.late > 0 ? <span className="lg-line">{fill(text.lateCount, { count: row.late })}</span> : null}
-        {row.absent + row.leave + row.late === 0 ? <small className="lg-line">{text.noAbsence}</small> : null}
+        {row.absent + row.leave + row.late === 0 ? (
+          <small className="lg-line">{row.present > 0 ? text.noAbsence : text.noMarks}</small>
+        ) : null}
       </td>
       <td className="lg-nowrap" data-label={columns.last}>
         <Last row={row} today={today} text={text} />
@@ -88,8 +90,12 @@ function Ahead({ requiredTenths, row, text, today }: { row: BoardRow; requiredTe
     return (
       <>
         <span className="lg-line">{hours(row.projectedTenths)}</span>
-        <em className="lg-late lg-line">⚑ {fill(text.short, { hours: hours(row.shortTenths) })}</em>
-        {row.because ? <small className="lg-line">{text.because[row.because]}</small> : null}
+        {row.shortTenths > 0 ? <em className="lg-late lg-line">⚑ {fill(text.short, { hours: hours(row.shortTenths) })}</em> : null}
+        {row.because === 'absence' ? (
+          <em className="lg-late lg-line">✕ {text.because.absence}</em>
+        ) : row.because ? (
+          <small className="lg-line">{text.because[row.because]}</small>
+        ) : null}
       </>
     )
   const isDone = row.tenths >= requiredTenths

@@ -1,7 +1,7 @@
 export const boardTexts = {
   zh: {
     title: '学时看板',
-    intro: '谁到鉴定前修不满学时排在最前。预计按最近 14 天的进度和已排定的面授推算，线上不超过允许比例。',
+    intro: '已因旷课不合格的、到鉴定前修不满学时的排在最前。预计按最近 14 天的进度和已排定的面授推算，线上不超过允许比例。',
     xlsx: '导出 XLSX',
     empty: '这个班还没有学员。在“学员名册”中登记或导入。',
     none: '没有符合条件的学员。',
@@ -39,6 +39,7 @@ export const boardTexts = {
     bar: '认定 {have}，应修 {need}，预计 {ahead} 学时',
     short: '差 {hours}',
     because: {
+      absence: '有无故旷课，培训不合格',
       onlineShare: '线上比例将满，须靠面授',
       dayCap: '每天学满上限也不够',
       overdue: '已到期限',
@@ -54,6 +55,7 @@ export const boardTexts = {
     leaveCount: '请假 {count}',
     lateCount: '迟到 {count}',
     noAbsence: '全勤',
+    noMarks: '尚无考勤记录',
     never: '从未学习',
     quietFor: '{days} 天未学',
     studying: '正在学习',
@@ -69,7 +71,7 @@ export const boardTexts = {
   en: {
     title: 'Class board',
     intro:
-      'Who will miss the hours by the appraisal comes first. The projection takes the pace of the last 14 days and the sessions on the time table; online study no further than its share.',
+      'Who has failed for an absence, or will miss the hours by the appraisal, comes first. The projection takes the pace of the last 14 days and the sessions on the time table; online study no further than its share.',
     xlsx: 'Export XLSX',
     empty: 'Nobody is enrolled yet. Add people under “Roster”.',
     none: 'Nobody fits these conditions.',
@@ -113,6 +115,7 @@ export const boardTexts = {
     bar: '{have} recognised of {need}, {ahead} projected',
     short: 'short by {hours}',
     because: {
+      absence: 'failed: unexcused absence',
       onlineShare: 'online share reached, only classes help',
       dayCap: 'even the day cap every day will not do',
       overdue: 'the day has come',
@@ -128,6 +131,7 @@ export const boardTexts = {
     leaveCount: 'leave {count}',
     lateCount: 'late {count}',
     noAbsence: 'never absent',
+    noMarks: 'nothing recorded yet',
     never: 'never',
     quietFor: '{days|day|days} ago',
     studying: 'studying now',

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { Language } from '@/kernel/errors'
+import { localDate } from '@/kernel/clock'
 import { fill } from '@/platform/admin/fill'
 import { ListPager } from '@/platform/admin/ListPager'
 import { sendJson } from '@/platform/admin/send'
@@ -128,7 +129,8 @@ function Certificate({ language, row: { certificate }, text }: { row: Certificat
     <>
       <a href={`/admin/collections/hour-certificates/${id}`}>{code}</a>{' '}
       <span className={state === 'valid' ? 'lg-pass' : 'lg-late'}>{state === 'valid' ? `✓ ${text.valid}` : `✕ ${text[state]}`}</span>
-      <small className="lg-line">{fill(text.issued, { day: issuedAt.slice(0, 10), hours: hours(tenths) })}</small>
+      {state === 'suspended' ? <small className="lg-line">{text.suspendedHint}</small> : null}
+      <small className="lg-line">{fill(text.issued, { day: localDate(issuedAt), hours: hours(tenths) })}</small>
       <span className="lg-marks">
         <a href={language === 'en' ? `/en/verify/${code}` : `/verify/${code}`}>{text.verify}</a>
         <a href={`/api/hour-certificates/${id}/pdf`} download>

@@ -1,7 +1,8 @@
 export const certificateTexts = {
   zh: {
     title: '学时证明',
-    intro: '学时修满且没有无故旷课的学员可以签发。证明一经签发不再改动；有误的撤销后重新签发；学时增加后签发的新证明取代旧的。',
+    intro:
+      '学时修满且没有无故旷课的学员可以签发。证明一经签发不再改动；有误的撤销后重新签发；学时增加后签发的新证明取代旧的。签发后考勤或学时有更正的，证明自动暂停，待签发人确认。',
     empty: '本班还没有学员。',
     search: '姓名、学号、编号',
     none: '没有符合条件的学员。',
@@ -14,6 +15,8 @@ export const certificateTexts = {
     missing: '还差 {hours}',
     failed: '无故旷课',
     valid: '有效',
+    suspended: '暂停，待确认',
+    suspendedHint: '所依据的考勤或学时有更正。打开证明核对：仍成立的“核对后确认”，学时有变的在此签发新证明。',
     revoked: '已撤销',
     superseded: '已被取代',
     issued: '{day} 签发，{hours} 学时',
@@ -30,7 +33,7 @@ export const certificateTexts = {
   en: {
     title: 'Certificates',
     intro:
-      'For trainees whose hours are complete and who were never absent without excuse. A certificate is never changed; a wrong one is revoked and issued again, and a new one for more hours takes the place of the old one.',
+      'For trainees whose hours are complete and who were never absent without excuse. A certificate is never changed; a wrong one is revoked and issued again, and a new one for more hours takes the place of the old one. Where attendance or hours are corrected afterwards it is suspended until its issuer confirms it.',
     empty: 'Nobody is in this class yet.',
     search: 'Name, number or code',
     none: 'Nobody fits.',
@@ -43,6 +46,9 @@ export const certificateTexts = {
     missing: '{hours} missing',
     failed: 'unexcused absence',
     valid: 'valid',
+    suspended: 'suspended',
+    suspendedHint:
+      'What it rests on was corrected. Open it to check and confirm it where it still holds; where the hours changed, issue a new one here.',
     revoked: 'revoked',
     superseded: 'superseded',
     issued: '{hours} hours, issued {day}',

@@ -50,7 +50,6 @@ export async function drawCertificate(sheet: CertificateSheet, root: string = pr
   heading(doc, sheet)
   factsTable(doc, sheet, body(doc, sheet) + 18)
   foot(doc, sheet)
-  if (sheet.state !== 'valid') invalidMark(doc, MARKS[sheet.state])
   doc.end()
   await finished
   return new Uint8Array(Buffer.concat(chunks))
@@ -106,7 +105,7 @@ function factsTable(doc: Doc, sheet: CertificateSheet, top: number): void {
   const label = 104
   let y = top
   line(doc, y, 0.8, INK)
-  for (const [zh, en, value] of facts(sheet.snapshot, { seq: sheet.ledgerSeq, hash: sheet.ledgerHash })) {
+  for (const [zh, en, value] of facts(sheet.snapshot, sheet)) {
     doc
       .font('song')
       .fontSize(10.5)
@@ -194,21 +193,6 @@ function qr(doc: Doc, text: string, x: number, y: number, side: number): void {
       from = to
     }
   doc.fill().restore()
-}
-
-const MARKS = { revoked: ['已撤销', 'REVOKED'], superseded: ['已取代', 'SUPERSEDED'] } as const
-
-function invalidMark(doc: Doc, [chinese, english]: readonly [string, string]): void {
-  const centre: [number, number] = [PAGE.width / 2, 470]
-  doc.save().rotate(-24, { origin: centre }).fillColor(VERMILION).strokeColor(VERMILION).opacity(0.55)
-  doc
-    .lineWidth(3)
-    .rect(centre[0] - 165, centre[1] - 46, 330, 92)
-    .stroke()
-  doc.font('songBold').fontSize(38)
-  doc.text(chinese, centre[0] - 135, centre[1] - 30, { lineBreak: false })
-  doc.fontSize(english.length > 7 ? 18 : 22).text(english, centre[0] + 6, centre[1] - 17, { lineBreak: false, characterSpacing: 1 })
-  doc.restore()
 }
 
 function centred(doc: Doc, text: string, how: { font: string; size: number; y: number; color: string; spacing: number }): void {

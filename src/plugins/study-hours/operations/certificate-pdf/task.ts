@@ -1,6 +1,5 @@
 import { defineTask } from '@/platform/files'
 import type { CertificateSnapshot } from '../../domain/certificate'
-import type { CertificateState } from '../../domain/certificate-machine'
 
 export type CertificateSheet = {
   code: string
@@ -17,8 +16,8 @@ export type CertificateSheet = {
   issuer: { name: string; nameEn: string | null }
   ledgerSeq: number
   ledgerHash: string
-  /** What is no longer valid says so across the sheet. */
-  state: CertificateState
+  /** The digest of all that it states; null on those that are older than it. */
+  hash: string | null
 }
 
 export type CertificatePdf = { bytes: Uint8Array }

@@ -21,17 +21,20 @@ export function englishDay(date: string): string {
 
 /** The sentence of the certificate. */
 export function statement(name: string, identity: string | null, snapshot: CertificateSnapshot): { zh: string; en: string } {
-  const { class: course, occupation, organisation, requiredHours, tenths } = snapshot
+  const { class: course, isRefresher, occupation, organisation, requiredHours, tenths } = snapshot
   const level = LEVELS[snapshot.level] ?? { zh: snapshot.level, en: snapshot.level }
   const person = identity ? `${name}（证件号码 ${identity}）` : name
   return {
-    zh: `兹证明${person}于${chineseDay(course.startsOn)}至${chineseDay(course.endsOn)}参加${organisation.name}举办的“${course.name}”，修习职业“${occupation.name}”${level.zh}，经认定完成培训 ${hoursText(tenths)} 标准学时，达到鉴定前应修的 ${requiredHours} 学时。`,
-    en: `This is to certify that ${name} took part in “${course.nameEn ?? course.name}”, held by ${organisation.nameEn ?? organisation.name} from ${englishDay(course.startsOn)} to ${englishDay(course.endsOn)} for the occupation ${occupation.nameEn ?? occupation.name}, ${level.en}, and was credited with ${hoursText(tenths)} study hours; ${requiredHours} are required before appraisal.`,
+    zh: `兹证明${person}于${chineseDay(course.startsOn)}至${chineseDay(course.endsOn)}参加${organisation.name}举办的“${course.name}”，修习职业“${occupation.name}”${level.zh}，经认定完成培训 ${hoursText(tenths)} 标准学时，达到${isRefresher ? '本班' : '鉴定前'}应修的 ${requiredHours} 标准学时。`,
+    en: `This is to certify that ${name} took part in “${course.nameEn ?? course.name}”, held by ${organisation.nameEn ?? organisation.name} from ${englishDay(course.startsOn)} to ${englishDay(course.endsOn)} for the occupation ${occupation.nameEn ?? occupation.name}, ${level.en}, and was credited with ${hoursText(tenths)} study hours; ${requiredHours} are required ${isRefresher ? 'by the class' : 'before appraisal'}.`,
   }
 }
 
 /** Label and value, Chinese over English. */
-export function facts(snapshot: CertificateSnapshot, ledger: { seq: number; hash: string }): [zh: string, en: string, value: string][] {
+export function facts(
+  snapshot: CertificateSnapshot,
+  covered: { ledgerSeq: number; ledgerHash: string; hash: string | null },
+): [zh: string, en: string, value: string][] {
   const hours = (ms: number) => hoursText(Math.floor((ms * 10) / (snapshot.hourMinutes * 60_000)))
   return [
     ['职业代码', 'Occupation code', snapshot.occupation.code],
@@ -42,7 +45,9 @@ export function facts(snapshot: CertificateSnapshot, ledger: { seq: number; hash
       `${hoursText(snapshot.tenths)}（线上 ${hours(snapshot.onlineMs)}，面授 ${hours(snapshot.offlineMs)}）`,
     ],
     ['认定规则', 'Rules applied', ruleLine(snapshot)],
-    ['学时流水', 'Ledger', `#${ledger.seq}　${ledger.hash.slice(0, 24)}`],
+    covered.hash
+      ? ['证明摘要', 'Digest', `${covered.hash.slice(0, 24)}（#${covered.ledgerSeq}）`]
+      : ['学时流水', 'Ledger', `#${covered.ledgerSeq}　${covered.ledgerHash.slice(0, 24)}`],
   ]
 }
 

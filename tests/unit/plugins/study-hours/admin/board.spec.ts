@@ -24,6 +24,7 @@ const row = (more: Partial<BoardRow>): BoardRow => ({
   shortTenths: 0,
   because: null,
   completeOn: null,
+  present: 0,
   absent: 0,
   leave: 0,
   late: 0,
@@ -36,15 +37,16 @@ const row = (more: Partial<BoardRow>): BoardRow => ({
 })
 
 describe('the order of the board', () => {
-  it('puts the shortest first and those who left the class last', () => {
+  it('puts those who failed first, then the shortest, and those who left the class last', () => {
     const rows = [
       row({ id: 'left', state: 'revoked', shortTenths: 900 }),
       row({ id: 'fine', shortTenths: 0, tenths: 150 }),
       row({ id: 'worse', shortTenths: 80 }),
       row({ id: 'bad', shortTenths: 20 }),
+      row({ id: 'failed', shortTenths: 0, tenths: 200, because: 'absence' }),
       row({ id: 'behind', shortTenths: 0, tenths: 90 }),
     ]
-    expect(rows.toSorted(byRisk).map(({ id }) => id)).toEqual(['worse', 'bad', 'behind', 'fine', 'left'])
+    expect(rows.toSorted(byRisk).map(({ id }) => id)).toEqual(['failed', 'worse', 'bad', 'behind', 'fine', 'left'])
   })
 
   it('is a total order, whatever comes', () => {
@@ -65,7 +67,8 @@ describe('the order of the board', () => {
 
 describe('what the board shows', () => {
   it.each<[BoardFilter, Partial<BoardRow>, Partial<BoardRow>]>([
-    ['willMiss', { shortTenths: 1 }, { shortTenths: 1, state: 'revoked' }],
+    ['willMiss', { because: 'pace' }, { because: 'pace', state: 'revoked' }],
+    ['willMiss', { because: 'absence', tenths: 900 }, {}],
     ['absent', { absent: 1 }, { leave: 1 }],
     ['quiet', { quietDays: 7 }, { quietDays: 6 }],
     ['open', { openLeave: 1 }, {}],
@@ -79,11 +82,16 @@ describe('what the board shows', () => {
     expect([isShown(row({}), 'all', '铁'), isShown(row({}), 'all', '00'), isShown(row({}), 'all', '钱')]).toEqual([true, true, false])
   })
 
+  it('counts nobody as complete who failed for an absence, whatever the hours', () => {
+    const rows = [row({ tenths: 200, because: 'absence', absent: 1 }), row({ tenths: 200 })]
+    expect(boardTotals(rows, 200, 0)).toMatchObject({ complete: 1, willMiss: 1, absent: 1 })
+  })
+
   it('counts who left the class nowhere but as such', () => {
     const rows = [
-      row({ shortTenths: 5, quietDays: 9 }),
+      row({ shortTenths: 5, because: 'pace', quietDays: 9 }),
       row({ tenths: 200 }),
-      row({ state: 'revoked', shortTenths: 9, absent: 1, tenths: 0 }),
+      row({ state: 'revoked', shortTenths: 9, because: 'pace', absent: 1, tenths: 0 }),
     ]
     expect(boardTotals(rows, 200, 2)).toMatchObject({
       enrolled: 2,

@@ -278,6 +278,17 @@ describe('the projection', () => {
     })
   })
 
+  it('is met by nobody who has failed for an absence', () => {
+    const recognition = asked({ slices: pace(14, 4), under: free })
+    expect(project({ ...common, recognition })).toMatchObject({ meets: true, because: null })
+    expect(project({ ...common, recognition, failed: true })).toMatchObject({
+      meets: false,
+      because: 'absence',
+      completeOn: null,
+      neededPerDayMs: null,
+    })
+  })
+
   it('names what is short, and what is needed a day', () => {
     const recognition = asked({ slices: pace(14, 0.5), under: free })
     expect(project({ ...common, recognition })).toMatchObject({
@@ -381,7 +392,7 @@ describe('eligibility', () => {
     })
     const marks = [mark({}), mark({ classSession: 'second', mark: 'absent' })]
     const decide = (leave: { enrolment: string; sessions: string[] }[]) => {
-      const standing = attendanceStanding({ marks, sessions, leave }).get('enrolment-1')
+      const standing = attendanceStanding({ marks, sessions, leave, nowMs: Number.MAX_SAFE_INTEGER }).get('enrolment-1')
       const recognition = asked({ attendance: (standing?.credits ?? []).map((credit) => ({ ...credit, day: dateOf(credit.day) })) })
       const absences = (standing?.absentIn ?? []).map((classSessionId) => ({ classSessionId }))
       return { tenths: recognition.tenths, ...decideEligibility({ recognition, requiredHours: 8, absences }) }

@@ -67,8 +67,8 @@ export default async function MyCertificates({ params, searchParams }: Props) {
                   </>
                 ) : certificate.revokedReason ? (
                   <span className="due">{words.revokedBecause(certificate.revokedReason)}　</span>
-                ) : certificate.state === 'superseded' ? (
-                  <span>{words.superseded}　</span>
+                ) : certificate.state === 'superseded' || certificate.state === 'suspended' ? (
+                  <span>{words[certificate.state]}　</span>
                 ) : null}
                 {words.verify} <a href={verify}>{`${publicUrl}${verify}`}</a>
               </p>

@@ -40,7 +40,7 @@ export default async function VerifiedPage({ params }: Props) {
   const words = verifyWords(language)
   const found = await load(code)
   if (!found) notFound()
-  const state = found.state !== 'valid' ? found.state : found.valid ? 'valid' : 'doubtful'
+  const state = found.state !== 'valid' || found.valid ? found.state : found.corrections.length > 0 ? 'suspended' : 'doubtful'
   const said = words.states[state]
   return (
     <Sheet language={language} path={`/verify/${found.code}`}>
@@ -49,6 +49,8 @@ export default async function VerifiedPage({ params }: Props) {
         <div>
           <h1>{said.title}</h1>
           <p role="status">{said.text(found.revokedReason ?? '', day(found.revokedOn ?? found.supersededOn, language))}</p>
+          {state === 'suspended' ? found.corrections.map((kind) => <p key={kind}>{words.corrections[kind]}</p>) : null}
+          {found.confirmedOn ? <p>{words.confirmed(day(found.confirmedOn, language))}</p> : null}
           {found.successor ? (
             <p>
               {words.successor}{' '}
@@ -78,6 +80,14 @@ export default async function VerifiedPage({ params }: Props) {
             {found.ledger.hash}
           </span>
         </p>
+        {found.hash ? (
+          <p className="facts">
+            <span>{words.hash}</span>
+            <span className="code" style={{ overflowWrap: 'anywhere' }}>
+              {found.hash}
+            </span>
+          </p>
+        ) : null}
       </Section>
       <Section id="rules" title={words.rules} line={words.rulesLine}>
         <Rules found={found} language={language} />
@@ -95,7 +105,7 @@ function factsOf(found: VerifiedCertificate, language: Language): [string, strin
   return [
     [words.holder, found.nameMasked],
     [words.hours, words.hoursOf(found.hours, found.onlineHours, found.offlineHours)],
-    [words.required, words.requiredOf(found.requiredHours)],
+    [found.isRefresher ? words.requiredOfClass : words.required, words.requiredOf(found.requiredHours)],
     [words.occupation, `${occupation.code}　${inLanguage(language, occupation.name, occupation.nameEn)}`],
     [words.level, words.levels[found.level] ?? found.level],
     [

@@ -1,0 +1,91 @@
+import type { PayloadRequest } from 'payload'
+import { idOf } from '@/kernel/ids'
+import type { HourCertificate } from '@/payload-types'
+import { hotWrites } from '@/platform/hot-writes'
+import { systemRequest } from '@/platform/jobs'
+import { changeState } from '@/platform/workflow'
+import { nothing } from '../domain/attendance'
+import type { CertificateSnapshot } from '../domain/certificate'
+import { lostBeneath, lostKinds, type Footing, type LostKind } from '../domain/certificate-beneath'
+import { union } from '../domain/intervals'
+import type { LedgerRow } from '../domain/types'
+import { SLUGS } from '../slugs'
+import { loadAttendance } from './attendance-standing'
+import { readLedger } from './store-ledger'
+
+/** What has become of what a certificate stands on. @param ledger the trainee's rows, where they are read already */
+export async function correctionsOf(req: PayloadRequest, certificate: HourCertificate, ledger?: readonly LedgerRow[]): Promise<LostKind[]> {
+  const footing = footingOf(certificate)
+  return lostKinds(lostBeneath(footing, await beneath(req, certificate, footing.ledgerSeq, ledger)))
+}
+
+/** What it stands on now, for its issuer to confirm. */
+export async function presentFooting(req: PayloadRequest, certificate: HourCertificate, at: string): Promise<Footing> {
+  const { ledgerSeq } = footingOf(certificate)
+  const { attendance, reversed } = await beneath(req, certificate, ledgerSeq)
+  const spans = union(attendance.credits)
+  return { attendance: spans, ledgerSeq, reversed, atMs: Date.parse(at) }
+}
+
+function footingOf({ confirmed, issuedAt, ledgerSeq, snapshot }: HourCertificate): Footing {
+  if (confirmed) return confirmed as unknown as Footing
+  const { basis } = snapshot as unknown as CertificateSnapshot
+  const attendance = basis.attendance.flatMap(({ endMs, startMs }) =>
+    startMs === undefined || endMs === undefined ? [] : [{ startMs, endMs }],
+  )
+  return { attendance, ledgerSeq, reversed: [], atMs: Date.parse(issuedAt) }
+}
+
+async function beneath(req: PayloadRequest, certificate: HourCertificate, ledgerSeq: number, ledger?: readonly LedgerRow[]) {
+  const enrolment = idOf(certificate.enrolment)
+  const rows = ledger ?? (await readLedger(hotWrites({ payload: req.payload, req }), { trainee: idOf(certificate.trainee) }))
+  const own = new Set(rows.filter((row) => row.seq <= ledgerSeq && row.enrolment === enrolment).map(({ id }) => id))
+  return {
+    attendance: (await loadAttendance({ req, enrolments: [enrolment] })).get(enrolment) ?? nothing(),
+    // One that was taken back before the certificate was issued was counted as such.
+    reversed: rows.flatMap(({ reverses, seq }) => (seq > ledgerSeq && reverses && own.has(reverses) ? [reverses] : [])),
+  }
+}
+
+/**
+ * Suspends the valid certificates of these enrolments that a correction took something from, in the caller's transaction: to be called
+ * wherever attendance or the ledger is corrected. The process decides it, whoever made the correction.
+ */
+export async function suspendCorrected({ enrolments, req }: { req: PayloadRequest; enrolments: readonly string[] }): Promise<void> {
+  if (enrolments.length === 0) return
+  const { docs } = await req.payload.find({
+    collection: SLUGS.certificates,
+    where: { and: [{ enrolment: { in: [...enrolments] } }, { state: { equals: 'valid' } }] },
+    pagination: false,
+    depth: 0,
+    overrideAccess: true, // what lies above the correction
+    showHiddenFields: true,
+    req,
+  })
+  for (const certificate of docs) {
+    if ((await correctionsOf(req, certificate)).length === 0) continue
+    const system = await systemRequest(req.payload)
+    if (req.transactionID !== undefined) system.transactionID = req.transactionID
+    await changeState({
+      req: system,
+      slug: SLUGS.certificates,
+      id: String(certificate.id),
+      action: 'suspend',
+      seenSeq: certificate.stateSeq ?? 0,
+    })
+  }
+}
+
+/** As {@link suspendCorrected}, for everybody who was marked in a session that is moved, cut short or cancelled. */
+export async function suspendOfSession({ req, session }: { req: PayloadRequest; session: string }): Promise<void> {
+  const { docs } = await req.payload.find({
+    collection: SLUGS.attendance,
+    where: { classSession: { equals: session } },
+    select: { enrolment: true },
+    pagination: false,
+    depth: 0,
+    overrideAccess: true, // who was there
+    req,
+  })
+  await suspendCorrected({ req, enrolments: [...new Set(docs.map(({ enrolment }) => idOf(enrolment)))] })
+}

@@ -1,0 +1,263 @@
+import type { Payload } from 'payload'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { HourCertificate } from '@/payload-types'
+import { sha256Hex } from '@/kernel/hash-chain'
+import { drainJobs } from '@/platform/jobs'
+import type { VerifiedCertificate } from '@/plugins/study-hours/operations/certificate-verify'
+import { certificatesHold } from '@/plugins/study-hours/operations/invariants-certificates'
+import { askAs } from '../factories/ask'
+import { createRuleSet, writeLedger } from '../factories/ledger'
+import { bootPayload, createUser, rest, shutDown, tokenOf } from '../factories/payload'
+import { createSession, createTraining, enrol, type Training, type TrainingCast } from '../factories/training'
+import { createMark, createUnit } from '../factories/units'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+let payload: Payload
+let training: Training
+let ruleSet: string
+let unit: string
+
+beforeAll(async () => {
+  payload = await bootPayload()
+  training = await createTraining(payload)
+  const own = { req: training.req, depth: 0, overrideAccess: true } as const
+  await payload.update({ collection: 'classes', id: training.class.id, data: { requiredHours: 4 }, ...own })
+  unit = (await createUnit(payload, training)).id
+  ruleSet = await createRuleSet(payload)
+})
+afterAll(() => shutDown(payload))
+
+type Somebody = { trainee: string; enrolment: string; token: string; sessions: string[] }
+
+const as = (who: TrainingCast | string | null, path: string, body?: unknown) =>
+  askAs<HourCertificate, VerifiedCertificate & { job?: string }>(training, who, path, body)
+const issue = (enrolment: string, who: TrainingCast = 'manager') => as(who, `/enrolments/${enrolment}/certificate`, {})
+const verify = async (code: string) => (await as(null, `/verify/${code}`)).body
+const decide = (who: TrainingCast, { id }: Pick<HourCertificate, 'id'>, action: string, seenSeq: number) =>
+  as(who, `/hour-certificates/${id}/transitions`, { action, seenSeq, reason: '与纸质签到表核对无误' })
+const call = (session: string, mark: Record<string, unknown>) => as('staff', `/class-sessions/${session}/roll-call`, { marks: [mark] })
+const patch = async (session: string, data: object) =>
+  (await rest(`/class-sessions/${session}`, { method: 'PATCH', body: data, token: training.tokens.staff })).status
+const pdf = async (id: string, token: string) => {
+  const answer = await rest(`/hour-certificates/${id}/pdf`, { token })
+  return answer.status === 200 ? sha256Hex(new Uint8Array(await answer.arrayBuffer())) : answer.status
+}
+const told = async (recipient: string, kind: string) =>
+  (
+    await payload.count({
+      collection: 'notifications',
+      where: { and: [{ recipient: { equals: recipient } }, { kind: { equals: kind } }] },
+      overrideAccess: true,
+    })
+  ).totalDocs
+const state = async ({ id }: Pick<HourCertificate, 'id'>) =>
+  (await payload.findByID({ collection: 'hour-certificates', id, depth: 0, overrideAccess: true })).state
+async function broken(): Promise<string[]> {
+  const found: string[] = []
+  for await (const { reason } of certificatesHold.run({ payload, looked: () => undefined })) found.push(reason)
+  return found
+}
+
+let day = 0
+/** Somebody of the class with 2.0 hours online and two sessions of two hours (5.3) behind them. */
+async function qualified(name = '欧阳建国'): Promise<Somebody> {
+  const user = await createUser(payload, ['trainee'], { organisation: training.works.id, name })
+  const enrolment = (await enrol(payload, training, user)).id
+  const startMs = Date.parse('2026-09-02T19:00:00+08:00')
+  await writeLedger(payload, { trainee: user.id, enrolment, ruleSet, unit, pieces: [{ startMs, endMs: startMs + 90 * MINUTE }] })
+  const somebody: Somebody = { trainee: user.id, enrolment, token: await tokenOf(payload, user), sessions: [] }
+  for (let count = 0; count < 2; count += 1) somebody.sessions.push(await attend(somebody))
+  return somebody
+}
+async function attend({ enrolment, trainee }: Somebody): Promise<string> {
+  day += 1
+  const starts = new Date(Date.parse('2026-09-05T08:00:00+08:00') + day * 24 * HOUR)
+  const session = await createSession(payload, training, starts)
+  await createMark(payload, { session: session.id, enrolment, trainee, mark: 'present', at: starts })
+  return session.id
+}
+const first = ({ sessions }: Somebody) => sessions[0] ?? ''
+
+describe('attended time', () => {
+  it('counts, and is certified, when the session is over', async () => {
+    const somebody = await qualified()
+    const begun = new Date(Date.now() - HOUR)
+    const running = await createSession(payload, training, begun)
+    await createMark(payload, { session: running.id, enrolment: somebody.enrolment, trainee: somebody.trainee, at: begun })
+    expect((await issue(somebody.enrolment)).doc).toMatchObject({ offlineMs: 4 * HOUR, tenths: 73 })
+  })
+})
+
+describe('a certificate whose attendance is corrected', () => {
+  it('is suspended, warns its issuer, says so, and is no proof before its issuer has confirmed it', async () => {
+    const somebody = await qualified()
+    const { doc } = await issue(somebody.enrolment)
+    expect(await verify(doc.code)).toMatchObject({ valid: true, hash: doc.hash, confirmedOn: null })
+    const session = first(somebody)
+    const late = '2026-09-06T08:30:00+08:00'
+    const starts = await payload.findByID({ collection: 'class-sessions', id: session, overrideAccess: true })
+    const arrivedAt = new Date(Date.parse(starts.startsAt) + 30 * MINUTE).toISOString()
+    expect((await call(session, { enrolment: somebody.enrolment, mark: 'late', arrivedAt })).status, late).toBe(200)
+    expect(await verify(doc.code)).toMatchObject({
+      valid: false,
+      state: 'suspended',
+      corrections: ['attendance'],
+      ledger: { matches: true },
+    })
+    expect(await told(training.people.manager.id, 'study.certificateSuspended')).toBe(1)
+    expect(await told(somebody.trainee, 'study.certificateSuspended')).toBe(1)
+    expect(await decide('staff', doc, 'confirm', 1)).toMatchObject({
+      status: 422,
+      code: 'study.certificateShort',
+      details: { stated: '7.3', hours: '6.6' },
+    })
+    const eligible = await rest(`/study/eligibility?trainee=${somebody.trainee}&occupation=${training.occupation.id}&level=4`, {
+      token: somebody.token,
+    })
+    expect(await eligible.json()).toMatchObject({ classes: [{ certificate: null }] })
+    // The mark was wrong after all.
+    expect((await call(session, { enrolment: somebody.enrolment, mark: 'present' })).status).toBe(200)
+    expect(await verify(doc.code)).toMatchObject({ valid: false, state: 'suspended' })
+    expect(await decide('teacher', doc, 'confirm', 1)).toMatchObject({ status: 403 })
+    expect((await decide('manager', doc, 'confirm', 1)).status).toBe(200)
+    expect(await verify(doc.code)).toMatchObject({ valid: true, state: 'valid', corrections: [] })
+    expect(await told(somebody.trainee, 'study.certificateConfirmed')).toBe(1)
+    expect(await broken()).toEqual([])
+  })
+
+  it('gives way to a new one that states fewer hours', async () => {
+    const somebody = await qualified()
+    const { doc } = await issue(somebody.enrolment)
+    expect(await patch(first(somebody), { status: 'cancelled' })).toBe(200)
+    expect(await state(doc)).toBe('suspended')
+    const second = await issue(somebody.enrolment, 'staff')
+    expect([second.status, second.doc.tenths]).toEqual([201, 46])
+    expect(await verify(doc.code)).toMatchObject({ valid: false, state: 'superseded', successor: second.doc.code })
+    expect(await verify(second.doc.code)).toMatchObject({ valid: true, hours: '4.6' })
+    expect(await broken()).toEqual([])
+  })
+
+  it('cannot be confirmed after an unexcused absence, and says what came of it', async () => {
+    const somebody = await qualified()
+    const { doc } = await issue(somebody.enrolment)
+    expect((await call(first(somebody), { enrolment: somebody.enrolment, mark: 'absent' })).status).toBe(200)
+    expect(await verify(doc.code)).toMatchObject({ valid: false, state: 'suspended', corrections: ['attendance', 'absentAtMs'] })
+    expect(await decide('manager', doc, 'confirm', 1)).toMatchObject({
+      status: 422,
+      code: 'study.certificateFailed',
+      details: { count: 1 },
+    })
+    expect((await decide('staff', doc, 'revoke', 1)).status).toBe(200)
+    expect(await verify(doc.code)).toMatchObject({ valid: false, state: 'revoked' })
+  })
+
+  it('stands where the hours moved and are still there, once confirmed, until something else is corrected', async () => {
+    const somebody = await qualified()
+    const { doc } = await issue(somebody.enrolment)
+    const session = await payload.findByID({ collection: 'class-sessions', id: first(somebody), overrideAccess: true })
+    const moved = (ms: number) => ({
+      startsAt: new Date(Date.parse(session.startsAt) + ms).toISOString(),
+      endsAt: new Date(Date.parse(session.endsAt) + ms).toISOString(),
+    })
+    expect(await patch(first(somebody), moved(3 * HOUR))).toBe(200)
+    expect(await state(doc)).toBe('suspended')
+    expect((await decide('manager', doc, 'confirm', 1)).status).toBe(200)
+    const seen = await verify(doc.code)
+    expect(seen).toMatchObject({ valid: true, state: 'valid', corrections: [] })
+    expect(seen.confirmedOn).toMatch(/^\d{4}-\d\d-\d\d$/)
+    // What is added later takes nothing away.
+    await attend(somebody)
+    expect(await verify(doc.code)).toMatchObject({ valid: true })
+    expect(await broken()).toEqual([])
+    expect(await patch(first(somebody), moved(4 * HOUR))).toBe(200)
+    expect(await verify(doc.code)).toMatchObject({ valid: false, state: 'suspended' })
+  })
+
+  it('is shown as unconfirmed, and found by verify, also where a correction came past the doors', async () => {
+    const somebody = await qualified()
+    const { doc } = await issue(somebody.enrolment)
+    const mark = { session: first(somebody), enrolment: somebody.enrolment, trainee: somebody.trainee }
+    const id = await createMark(payload, { ...mark, mark: 'leave', seq: 2, at: new Date() })
+    expect(await verify(doc.code)).toMatchObject({ valid: false, state: 'valid', corrections: ['attendance'] })
+    expect(await broken()).toEqual(['it is valid though what lies beneath it was corrected'])
+    await payload.db.deleteOne({ collection: 'attendance', where: { id: { equals: id } } })
+    expect(await broken()).toEqual([])
+  })
+})
+
+describe('what a certificate states', () => {
+  it('is one sheet for ever, under the name that was certified', async () => {
+    const somebody = await qualified('欧阳建国')
+    const { doc } = await issue(somebody.enrolment)
+    const issued = await pdf(doc.id, somebody.token)
+    await payload.update({
+      collection: 'users',
+      id: somebody.trainee,
+      data: { name: '欧阳建军' },
+      depth: 0,
+      overrideAccess: true,
+      req: training.req,
+    })
+    expect(await pdf(doc.id, training.tokens.staff)).toBe(issued)
+    await patch(first(somebody), { status: 'cancelled' })
+    await decide('staff', doc, 'revoke', 1)
+    expect(await pdf(doc.id, somebody.token)).toBe(issued)
+    const stored = await payload.findByID({ collection: 'hour-certificates', id: doc.id, depth: 0, overrideAccess: true })
+    expect(stored).toMatchObject({ holderName: '欧阳建国', issuedBy: training.people.manager.id, state: 'revoked' })
+  })
+
+  it('is covered by its digest: the name, the attendance, the issuer', async () => {
+    const somebody = await qualified()
+    const { doc } = await issue(somebody.enrolment)
+    const row = (await payload.db.findOne<HourCertificate>({
+      collection: 'hour-certificates',
+      where: { id: { equals: doc.id } },
+    })) as never as Record<string, unknown> & { snapshot: { basis: { attendance: { classSessionId: string }[] } } }
+    const other = structuredClone(row.snapshot)
+    other.basis.attendance.forEach((credit) => (credit.classSessionId = 'another'))
+    for (const change of [{ holderName: '张三' }, { issuedBy: training.people.staff.id }, { snapshot: other }]) {
+      await payload.db.updateOne({ collection: 'hour-certificates', id: doc.id, data: change } as never)
+      expect(await verify(doc.code), Object.keys(change).join()).toMatchObject({ valid: false, ledger: { differs: ['hash'] } })
+      const back = Object.fromEntries(Object.keys(change).map((key) => [key, row[key]]))
+      await payload.db.updateOne({ collection: 'hour-certificates', id: doc.id, data: back } as never)
+    }
+    expect(await verify(doc.code)).toMatchObject({ valid: true })
+  })
+
+  it('names whoever had the whole class certified, and is read by nobody as a bare file', async () => {
+    const somebody = await qualified()
+    const { body } = await as('manager', `/classes/${training.class.id}/certificates`, {})
+    expect(body.job).toBeTruthy()
+    await drainJobs(payload)
+    const { docs } = await payload.find({
+      collection: 'hour-certificates',
+      where: { enrolment: { equals: somebody.enrolment } },
+      depth: 0,
+      overrideAccess: true,
+    })
+    expect(docs).toMatchObject([{ issuedBy: training.people.manager.id, state: 'valid' }])
+    for (const who of ['staff', 'auditor', 'manager'] as const) {
+      expect((await rest('/certificate-sheets', { token: training.tokens[who] })).status, who).toBe(403)
+      expect((await rest(`/certificate-sheets/file/${docs[0]?.code}.pdf`, { token: training.tokens[who] })).status, who).toBe(403)
+    }
+  })
+
+  it('of an older certificate is drawn once and kept from then on', async () => {
+    const somebody = await qualified()
+    const { doc } = await issue(somebody.enrolment)
+    const before = { sheet: null, hash: null, holderName: null, identityMasked: null, issuedBy: null }
+    await payload.db.updateOne({ collection: 'hour-certificates', id: doc.id, data: before } as never)
+    expect(await verify(doc.code)).toMatchObject({ valid: true, hash: null })
+    const drawn = await pdf(doc.id, somebody.token)
+    await payload.update({
+      collection: 'users',
+      id: somebody.trainee,
+      data: { name: '改过的名字' },
+      depth: 0,
+      overrideAccess: true,
+      req: training.req,
+    })
+    expect(await pdf(doc.id, somebody.token)).toBe(drawn)
+  })
+})
