@@ -57,7 +57,8 @@ export default buildConfig({
     supportedLanguages: { zh, en },
     fallbackLanguage: 'zh',
     // Payload's English lists show a ticked box as "true".
-    translations: { en: { general: { true: 'Yes', false: 'No' } } },
+    // An empty cell is a dash and not `<没有 …>`, which Payload also shows where it has not looked yet.
+    translations: { en: { general: { true: 'Yes', false: 'No', noLabel: '—' } }, zh: { general: { noLabel: '—' } } },
   },
   admin: {
     user: 'users',
