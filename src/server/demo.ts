@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import { localDate } from '@/kernel/clock'
 import type { Environment } from '@/kernel/environment'
+import { isLoopback } from '@/kernel/loopback'
 import type { DemoAccount, OpenDemoAccounts } from './composition'
 
 /**
@@ -44,17 +45,6 @@ export async function openDemoAccounts({
   if (!isReachable(environment)) return null
   const { findOpenAccounts } = await import('@/demo/load/open-accounts')
   return findOpenAccounts(payload)
-}
-
-/** Names and addresses that only this machine answers to. */
-export function isLoopback(hostname: string): boolean {
-  return (
-    hostname === 'localhost' ||
-    hostname.endsWith('.localhost') ||
-    hostname === '::1' ||
-    hostname === '[::1]' ||
-    /^127(\.\d+){3}$/.test(hostname)
-  )
 }
 
 /** One line that counts up on a terminal; a line for each tenth elsewhere. */

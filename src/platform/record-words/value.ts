@@ -1,6 +1,7 @@
 import type { FlattenedField } from 'payload'
 import { localDate, localMinute } from '@/kernel/clock'
 import type { Language } from '@/kernel/errors'
+import { formatYuan } from '@/kernel/money'
 import { labelOf } from '@/platform/admin/label-of'
 
 /** How a row that is named elsewhere is called; undefined where there is none, or nobody knows yet. */
@@ -125,10 +126,11 @@ function dayOrMinute(appearance: string | undefined, value: unknown, args: Words
   return appearance === 'dayAndTime' ? localMinute(value) : localDate(value)
 }
 
-/** `shownAs` of a field that counts milliseconds: an instant, or a length. */
+/** `shownAs` of a field that counts milliseconds or fen: an instant, a length, an amount. */
 function numberWords(shownAs: unknown, value: unknown, { language }: WordsArgs): string {
   if (typeof value !== 'number') return String(value)
   if (shownAs === 'Instant') return localMinute(value)
+  if (shownAs === 'Fen') return `¥${formatYuan(value)}`
   if (shownAs !== 'Duration') return value.toLocaleString(language === 'en' ? 'en' : 'zh-CN', { maximumFractionDigits: 10 })
   const [minutes, seconds] = [Math.floor(Math.abs(value) / 60_000), Math.round((Math.abs(value) % 60_000) / 1_000)]
   const sign = value < 0 ? '−' : ''

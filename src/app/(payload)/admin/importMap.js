@@ -16,6 +16,8 @@ import { ScopeInput as ScopeInput_03eb293fa5c52a41dcfac616d899d318 } from '../..
 import { ShippedNotice as ShippedNotice_b0bfe8f668e6f02fd085d511c4f32ed5 } from '../../../../src/platform/policies/admin/ShippedNotice'
 import { AdoptView as AdoptView_567ad3bfa5818be2e2df965a391d7cd6 } from '../../../../src/platform/policies/admin/AdoptView'
 import { WorkloadLink as WorkloadLink_a5d51f05cc32d29862ceb401cceae811 } from '../../../../src/collections/committees/admin/WorkloadLink'
+import { YuanCell as YuanCell_71d9f919212a73370fb56a9980b2edc4 } from '../../../../src/platform/fields/admin/Yuan'
+import { YuanField as YuanField_71d9f919212a73370fb56a9980b2edc4 } from '../../../../src/platform/fields/admin/Yuan'
 import { PersonField as PersonField_6fccd4326665099ce001175961a03a03 } from '../../../../src/collections/materials/admin/people/PersonField'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -113,6 +115,8 @@ export const importMap = {
   "/src/platform/policies/admin/ShippedNotice#ShippedNotice": ShippedNotice_b0bfe8f668e6f02fd085d511c4f32ed5,
   "/src/platform/policies/admin/AdoptView#AdoptView": AdoptView_567ad3bfa5818be2e2df965a391d7cd6,
   "/src/collections/committees/admin/WorkloadLink#WorkloadLink": WorkloadLink_a5d51f05cc32d29862ceb401cceae811,
+  "/src/platform/fields/admin/Yuan#YuanCell": YuanCell_71d9f919212a73370fb56a9980b2edc4,
+  "/src/platform/fields/admin/Yuan#YuanField": YuanField_71d9f919212a73370fb56a9980b2edc4,
   "/src/collections/materials/admin/people/PersonField#PersonField": PersonField_6fccd4326665099ce001175961a03a03,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
