@@ -16,6 +16,7 @@ import { mailAdapter, mailJob } from '@/platform/messages'
 import { deliverJob } from '@/platform/events'
 import { closePayloadCollections } from '@/platform/payload-collections'
 import { hidePaths } from '@/platform/hidden-paths'
+import { ownWords } from '@/platform/i18n/payload'
 import { platform } from '@/platform/plugin'
 import { housePolicies } from '@/platform/policies'
 import { plugins } from '@/plugins'
@@ -57,8 +58,7 @@ export default buildConfig({
     supportedLanguages: { zh, en },
     fallbackLanguage: 'zh',
     // Payload's English lists show a ticked box as "true".
-    // An empty cell is a dash and not `<没有 …>`, which Payload also shows where it has not looked yet.
-    translations: { en: { general: { true: 'Yes', false: 'No', noLabel: '—' } }, zh: { general: { noLabel: '—' } } },
+    translations: ownWords,
   },
   admin: {
     user: 'users',

@@ -41,3 +41,9 @@ export function cellText({
   })
   return shown.join(text.comma) + (named.length > SHOWN ? text.more(named.length) : '')
 }
+
+/** The English name of a row for those who read English, where it has one. */
+export function englishName(row: Readonly<Record<string, unknown>>, language: string): string | undefined {
+  if (language !== 'en') return undefined
+  return [row['nameEn'], row['titleEn']].find((name): name is string => typeof name === 'string' && name.trim() !== '')
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cellText, namedIn } from '@/platform/relation-cells/cell-text'
+import { cellText, englishName, namedIn } from '@/platform/relation-cells/cell-text'
 
 const text = { none: '—', pending: '…', closed: '?', comma: '，', more: (count: number) => ` 等 ${count} 项` }
 const titleOf = (_: string, row: Readonly<Record<string, unknown>>) => String(row['name'])
@@ -25,6 +25,15 @@ describe('the cell of a relation', () => {
   it('counts what it does not list', () => {
     const rows = Object.fromEntries([1, 2, 3, 4].map((id) => [id, { name: `n${id}` }]))
     expect(shown([1, 2, 3, 4], { users: rows })).toBe('n1，n2，n3 等 4 项')
+  })
+
+  it('takes the English name for those who read English, where there is one', () => {
+    const row = { name: '转炉班', nameEn: 'Converter class' }
+    expect([englishName(row, 'en'), englishName(row, 'zh'), englishName({ name: 'x', nameEn: ' ' }, 'en')]).toEqual([
+      'Converter class',
+      undefined,
+      undefined,
+    ])
   })
 
   it('reads every form that a relation is stored in', () => {

@@ -6,7 +6,7 @@ import Link from 'next/link'
 import type { DefaultCellComponentProps } from 'payload'
 import { useEffect, useMemo, useRef } from 'react'
 import { languageOf } from '@/kernel/errors'
-import { cellText, namedIn, type ReadRows } from '../cell-text'
+import { cellText, englishName, namedIn, type ReadRows } from '../cell-text'
 
 const texts = {
   zh: { none: '—', pending: '…', closed: '（已不存在或无权查看）', comma: '，', more: (count: number) => ` 等 ${count} 项` },
@@ -41,6 +41,7 @@ export function RelationCell({ cellData, collectionSlug, field, link, linkURL, r
     read: (documents ?? {}) as ReadRows,
     text: texts[languageOf(i18n.language)],
     titleOf: (slug, row) =>
+      englishName(row, i18n.language) ??
       formatDocTitle({
         collectionConfig: getEntityConfig({ collectionSlug: slug }),
         data: row as never,
