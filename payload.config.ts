@@ -16,6 +16,7 @@ import { mailAdapter, mailJob } from '@/platform/messages'
 import { deliverJob } from '@/platform/events'
 import { closePayloadCollections } from '@/platform/payload-collections'
 import { hidePaths } from '@/platform/hidden-paths'
+import { ownWords } from '@/platform/i18n/payload'
 import { platform } from '@/platform/plugin'
 import { housePolicies } from '@/platform/policies'
 import { plugins } from '@/plugins'
@@ -57,7 +58,7 @@ export default buildConfig({
     supportedLanguages: { zh, en },
     fallbackLanguage: 'zh',
     // Payload's English lists show a ticked box as "true".
-    translations: { en: { general: { true: 'Yes', false: 'No' } } },
+    translations: ownWords,
   },
   admin: {
     user: 'users',

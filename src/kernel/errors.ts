@@ -6,8 +6,9 @@ export type Label = Record<Language, string>
 /**
  * One entry of an error catalogue: an HTTP status and the text in both languages; `{name}` is filled from `details`.
  * `words` says what the names of states and fields among the details are called; programs read the names themselves.
+ * `missing` is said instead where the detail `value` is empty: nobody is told that “” is no date.
  */
-export type ErrorDefinition = Label & { status: number; words?: Readonly<Record<string, Label>> }
+export type ErrorDefinition = Label & { status: number; words?: Readonly<Record<string, Label>>; missing?: Label }
 
 const catalogue = new Map<string, ErrorDefinition>()
 
@@ -59,7 +60,12 @@ export class DomainError extends Error {
 export function describeError(code: string, language: Language, details: Details = {}): string {
   const definition = catalogue.get(code)
   if (!definition) return code
-  return definition[language].replace(/\{(\w+)\}/g, (_, name: string) => textOf(details[name], language, definition.words))
+  const text = definition.missing && isEmpty(details['value']) ? definition.missing : definition
+  return text[language].replace(/\{(\w+)\}/g, (_, name: string) => textOf(details[name], language, definition.words))
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
 }
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/

@@ -11,6 +11,8 @@ import { keepReferenced, knownReferences, plainValues, uploadedFiles } from './i
 import { jobs } from './jobs'
 import { notifications, outboxMessages } from './messages'
 import { withPlainFields } from './plain-fields'
+import { withRelationCells } from './relation-cells'
+import { withoutApiTab } from './admin/api-tab'
 import { accessFaults } from './start-check'
 import { transitions } from './workflow'
 
@@ -20,7 +22,12 @@ import { transitions } from './workflow'
  */
 export const platform: Plugin = (config) => {
   const own = [transitions, auditLog, jobs, notifications, outboxMessages, holidayYears]
-  const collections = [...(config.collections ?? []), ...own].map(withPlainFields).map(guarded).map(audited)
+  const collections = [...(config.collections ?? []), ...own]
+    .map(withPlainFields)
+    .map(withoutApiTab)
+    .map(withRelationCells)
+    .map(guarded)
+    .map(audited)
   const faults = accessFaults({ ...config, collections })
   if (faults.length > 0) throw new Error(`access is left unset (nothing is public by accident):\n${faults.join('\n')}`)
   return {

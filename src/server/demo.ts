@@ -1,7 +1,8 @@
 import type { Payload } from 'payload'
 import { localDate } from '@/kernel/clock'
 import type { Environment } from '@/kernel/environment'
-import type { DemoAccount } from './composition'
+import { isLoopback } from '@/kernel/loopback'
+import type { DemoAccount, OpenDemoAccounts } from './composition'
 
 /**
  * Loads the demonstration data into an empty database, or goes on with a loading that was killed; tells how far it is.
@@ -14,7 +15,7 @@ export async function prepareDemo({ environment, payload }: { environment: Envir
     payload,
     today: localDate(new Date()),
     // The passwords are printed in the documentation: whoever else can reach this server must not find them still valid.
-    mustChangePassword: !isLoopback(new URL(environment.publicUrl).hostname) || !isLoopback(environment.host),
+    mustChangePassword: isReachable(environment),
     onProgress: progressOn(process.stdout),
   })
 }
@@ -28,15 +29,22 @@ export async function demoAccounts({ environment, payload }: { environment: Envi
   return demoTour.map(({ role, username }) => ({ username, role, password: demoPasswordOf(username) }))
 }
 
-/** Names and addresses that only this machine answers to. */
-export function isLoopback(hostname: string): boolean {
-  return (
-    hostname === 'localhost' ||
-    hostname.endsWith('.localhost') ||
-    hostname === '::1' ||
-    hostname === '[::1]' ||
-    /^127(\.\d+){3}$/.test(hostname)
-  )
+/** Whether others than this machine can come in, directly or by a proxy that answers to the public address. */
+export function isReachable({ host, publicUrl }: Pick<Environment, 'host' | 'publicUrl'>): boolean {
+  return !isLoopback(new URL(publicUrl).hostname) || !isLoopback(host)
+}
+
+/** Demonstration accounts that the published passwords still open, where others can reach this server; null where there are none. */
+export async function openDemoAccounts({
+  environment,
+  payload,
+}: {
+  environment: Environment
+  payload: Payload
+}): Promise<OpenDemoAccounts | null> {
+  if (!isReachable(environment)) return null
+  const { findOpenAccounts } = await import('@/demo/load/open-accounts')
+  return findOpenAccounts(payload)
 }
 
 /** One line that counts up on a terminal; a line for each tenth elsewhere. */

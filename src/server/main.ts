@@ -48,9 +48,8 @@ async function main(): Promise<void> {
     logger.info({ msg: 'stopped' })
   })
   const seconds = (performance.now() - startedAt) / 1000
-  process.stdout.write(
-    banner({ environment, port: running.port, accounts: running.accounts, seconds, addresses: lanAddresses(environment.host) }),
-  )
+  const { accounts, open, port } = running
+  process.stdout.write(banner({ environment, port, accounts, open, seconds, addresses: lanAddresses(environment.host) }))
 }
 
 /** Payload's configuration reads `process.env`, here and again inside Next's bundle: both must see the same checked values. */

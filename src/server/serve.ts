@@ -9,16 +9,22 @@ import { DomainError } from '@/kernel/errors'
 import { startReminders } from '@/collections/materials'
 import { upgradeData } from '@/platform/audit'
 import { startJobRunner } from '@/platform/jobs'
-import { compositionOf, type DemoAccount } from './composition'
+import { compositionOf, type DemoAccount, type OpenDemoAccounts } from './composition'
 import { metDamage, watchDamage } from './damage'
-import { demoAccounts, prepareDemo } from './demo'
+import { demoAccounts, openDemoAccounts, prepareDemo } from './demo'
 import { createEdge } from './edge'
 import { diskCheck, type Checks } from './edge/health'
 import { codeOf, listenError } from './prepare'
 import { drain } from './shutdown'
 import { endsOnTrouble } from './start-failure'
 
-export type Running = { port: number; accounts: readonly DemoAccount[]; stop(): Promise<void> }
+export type Running = {
+  port: number
+  accounts: readonly DemoAccount[]
+  /** Demonstration accounts that are open to others. */
+  open: OpenDemoAccounts | null
+  stop(): Promise<void>
+}
 
 /**
  * Starts Payload, Next and Express in this process, in that order, and listens.
@@ -70,6 +76,7 @@ export async function serve({ environment, logger }: { environment: Environment;
   return {
     port: (server.address() as AddressInfo).port,
     accounts: await demoAccounts({ payload, environment }),
+    open: await openDemoAccounts({ payload, environment }),
     stop: async () => {
       state.isStopping = true
       const served = drain(server)

@@ -65,6 +65,22 @@ describe('accounts made in one go', () => {
     expect((await signIn('first-time', 'wrong-wrong-wrong')).status).toBe(401)
   })
 
+  it('take a drawn password typed in capitals and without its dashes, and keep Payload’s digest of what the slip says', async () => {
+    const [account] = await createAccounts({ req: await systemReq(payload), people: [person('in-capitals')] })
+    const password = account?.oneTimePassword ?? ''
+    expect((await signIn('in-capitals', password.replaceAll('-', '').toUpperCase())).status).toBe(200)
+    expect((await signIn('in-capitals', password)).status).toBe(200)
+    // Its quick digest is gone: from now on it is compared as typed, like every password that somebody chose.
+    expect((await signIn('in-capitals', password.replaceAll('-', ''))).status).toBe(401)
+  })
+
+  it('do not give a chosen password two spellings', async () => {
+    const chosen = { kind: 'chosen' as const, text: 'abcd-efgh-jkmn' }
+    await createAccounts({ req: await systemReq(payload), people: [person('chose', { password: chosen })] })
+    expect((await signIn('chose', 'ABCDEFGHJKMN')).status).toBe(401)
+    expect((await signIn('chose', chosen.text)).status).toBe(200)
+  })
+
   it('keep a drawn password shut out while the account is locked', async () => {
     const [account] = await createAccounts({ req: await systemReq(payload), people: [person('locked-out')] })
     for (let attempt = 0; attempt < 6; attempt += 1) await signIn('locked-out', 'wrong-wrong-wrong')

@@ -68,11 +68,17 @@ it('goes away for good when all of it is done', async () => {
   })
   await set('element-specifications', String(id), 'in-force')
   expect((await lines(admin))?.filter((each) => !each.done).map(({ step }) => step)).toEqual(['rules'])
-  await payload.create({
-    collection: 'policies',
-    data: { key: 'study.hour_minutes', value: 45, unit: 'min', effectiveFrom: '2026-01-01', source: '测试' } as never,
-    req: training.req,
-    ...own,
-  })
+  const adopt = (key: string, effectiveFrom: string) =>
+    payload.create({
+      collection: 'policies',
+      data: { key, value: 45, unit: 'min', effectiveFrom, source: '测试' } as never,
+      req: training.req,
+      ...own,
+    })
+  // What begins later binds nobody yet.
+  await adopt('study.hour_minutes', '2099-01-01')
+  const rules = (await lines(admin))?.find(({ step }) => step === 'rules')
+  expect(rules).toMatchObject({ done: false, say: 'rulesLater', on: '2099-01-01' })
+  await adopt('study.hour_minutes', '2026-01-01')
   expect(await lines(admin)).toBeNull()
 })

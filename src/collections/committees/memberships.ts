@@ -5,6 +5,7 @@ import { assertAllowed } from '@/kernel/decision'
 import { DomainError } from '@/kernel/errors'
 import { idOf } from '@/kernel/ids'
 import { COMMITTEE_ROLE_LABELS } from '@/collections/people'
+import { dayFault, type FieldAsker } from '@/platform/fields'
 import { checkTerm, termsOverlap } from './domain/term'
 import './errors'
 
@@ -98,10 +99,10 @@ async function checkMembership({ data, operation, originalDoc, req }: Parameters
   return { ...data, title: `${person.docs[0]?.name ?? ''} · ${COMMITTEE_ROLE_LABELS[row.role as keyof typeof COMMITTEE_ROLE_LABELS].zh}` }
 }
 
-function validateDay(value: string | null | undefined): true | string {
-  return /^\d{4}-\d{2}-\d{2}$/.test(value ?? '') && !Number.isNaN(Date.parse(`${value}T00:00:00Z`)) ? true : 'YYYY-MM-DD'
+function validateDay(value: string | null | undefined, asker: FieldAsker): true | string {
+  return dayFault(value, asker, true)
 }
 
-function validateOptionalDay(value: string | null | undefined): true | string {
-  return value ? validateDay(value) : true
+function validateOptionalDay(value: string | null | undefined, asker: FieldAsker): true | string {
+  return dayFault(value, asker, false)
 }

@@ -19,6 +19,7 @@ export function placesField(name: string, label: Label): RelationshipField {
 
 export {
   dayField,
+  fenField,
   instantField,
   isDay,
   LEVEL_OPTIONS,

@@ -39,6 +39,7 @@ export function materialsCollections(options: { mediaDir: string }): CollectionC
 export const materialsJobs: readonly JobKind[] = [buildPublicationJob, buildProofCopyJob, remindJob]
 
 export { materialsInvariants } from './operations/invariants'
+export { loadOpenCalls, orderHref, type OpenOrderCall } from './operations/open-calls'
 export { materialsPolicies } from './policies'
 export { loadWorkbench, type BlockedItem, type Task, type Workbench } from './operations/workbench'
 export { startReminders } from './jobs/remind'

@@ -22,6 +22,7 @@ export {
   type CreatedAccount,
   type PreparedAccount,
 } from './operations/create-accounts'
+export { isPassword } from './operations/password-digest'
 export { createFirstAdministrator, isEmptyHouse } from './operations/first-administrator'
 export { setFirstPassword } from './operations/first-password'
 export { barUntilPasswordChanged, refuseInactiveSessions } from './gate'

@@ -43,7 +43,8 @@ export function Sheet({
   tools?: ReactNode
   children: ReactNode
 }) {
-  const { collectionConfig, docID } = props.initPageResult
+  const { collectionConfig, docID, req } = props.initPageResult
+  const english = languageOf(req.i18n.language) === 'en' ? englishNameOf(props.doc) : null
   return (
     <Live className="lg-page">
       {collectionConfig ? (
@@ -57,6 +58,7 @@ export function Sheet({
       <header className="lg-page__head">
         <div>
           <h2>{title}</h2>
+          {english ? <p lang="en">{english}</p> : null}
           {intro ? <p>{intro}</p> : null}
         </div>
         {tools}
@@ -64,6 +66,12 @@ export function Sheet({
       {children}
     </Live>
   )
+}
+
+/** Above the sheet Payload shows the title of the document, which is Chinese: those who read English find its English name here. */
+export function englishNameOf(doc: unknown): string | null {
+  const { nameEn, titleEn } = (doc ?? {}) as { nameEn?: unknown; titleEn?: unknown }
+  return [nameEn, titleEn].find((name): name is string => typeof name === 'string' && name.trim() !== '') ?? null
 }
 
 export function Refusal({ children }: { children: ReactNode }) {

@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { anyone, isAdmin, isStaff } from '@/access'
+import { dayFault, type FieldAsker } from '@/platform/fields'
 
 /** The stored holiday table, one row a year, as the State Council announces it each autumn. */
 export const holidayYears: CollectionConfig = {
@@ -35,6 +36,6 @@ export const holidayYears: CollectionConfig = {
   ],
 }
 
-function validateDay(value: string | null | undefined): true | string {
-  return /^\d{4}-\d{2}-\d{2}$/.test(value ?? '') && !Number.isNaN(Date.parse(`${value}T00:00:00Z`)) ? true : 'YYYY-MM-DD'
+function validateDay(value: string | null | undefined, asker: FieldAsker): true | string {
+  return dayFault(value, asker, true)
 }

@@ -1,5 +1,7 @@
 import type { CheckboxField, DateField, NumberField, RelationshipField, TextField } from 'payload'
 import type { Label } from '@/kernel/machine'
+import { formatYuan } from '@/kernel/money'
+import { sayFault, type FieldAsker } from './errors'
 
 /** A calendar day in Asia/Shanghai, `YYYY-MM-DD`. */
 export function dayField(name: string, label: Label, options: { required?: true; index?: true } = {}): TextField {
@@ -9,17 +11,22 @@ export function dayField(name: string, label: Label, options: { required?: true;
     label,
     ...options,
     admin: { description: 'YYYY-MM-DD', width: '50%' },
-    validate: (value: string | null | undefined) => {
-      if (!value) return options.required ? 'YYYY-MM-DD' : true
-      return isDay(value) ? true : 'YYYY-MM-DD'
-    },
+    validate: (value: string | null | undefined, asker: FieldAsker) => dayFault(value, asker, options.required === true),
   }
+}
+
+/** For `validate` of a day: true, or what is wrong in the reader's language. */
+export function dayFault(value: string | null | undefined, asker: FieldAsker, isRequired: boolean): true | string {
+  if (!value && !isRequired) return true
+  return value && isDay(value) ? true : sayFault('fields.day', asker, { value: value ?? '' })
 }
 
 export function isDay(value: string): boolean {
   const time = Date.parse(`${value}T00:00:00Z`)
   return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(value)
 }
+
+export type { FieldAsker }
 
 export function personField(name: string, label: Label): RelationshipField {
   return { name, type: 'relationship', relationTo: 'users', index: true, label }
@@ -48,12 +55,32 @@ export function wholeNumber(
     min,
     ...rest,
     admin: { step: 1 },
-    validate: (value: number | null | undefined) => {
-      if (value === null || value === undefined) return options.required ? `≥ ${min}` : true
-      return Number.isSafeInteger(value) && value >= min ? true : `≥ ${min}`
+    validate: (value: number | null | undefined, asker: FieldAsker) => {
+      if ((value === null || value === undefined) && !options.required) return true
+      return Number.isSafeInteger(value) && Number(value) >= min ? true : sayFault('fields.wholeNumber', asker, { value: value ?? '', min })
     },
   } as NumberField
 }
+
+/** An amount that is stored in whole fen, and asked for and shown in yuan. */
+export function fenField(name: string, label: Label, options: { required?: true; index?: true } = {}): NumberField {
+  return {
+    name,
+    type: 'number',
+    label,
+    min: 0,
+    ...options,
+    custom: { shownAs: 'Fen' },
+    admin: { components: { Cell: `${YUAN}#YuanCell`, Field: `${YUAN}#YuanField` } },
+    validate: (value: number | null | undefined, asker: FieldAsker) => {
+      if ((value === null || value === undefined) && !options.required) return true
+      if (Number.isSafeInteger(value) && Number(value) >= 0) return true
+      return sayFault('fields.yuan', asker, { value: typeof value === 'number' ? formatYuan(value) : '' })
+    },
+  } as NumberField
+}
+
+const YUAN = '/src/platform/fields/admin/Yuan'
 
 export function instantField(name: string, label: Label): DateField {
   return { name, type: 'date', label, admin: { readOnly: true, date: { pickerAppearance: 'dayAndTime' } } }

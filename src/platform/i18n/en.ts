@@ -59,6 +59,7 @@ export const en: SiteWords = {
     callUntil: (day) => `until ${day}`,
     committees: 'Committees',
     committeesLine: 'Writing, field by field',
+    noCommittees: 'No writing committee is entered yet.',
     notices: 'Notices',
     noticesLine: 'From the centre',
     noNotices: 'There are no notices at present.',

@@ -60,6 +60,7 @@ export const zh = {
     callUntil: (day: string) => `截止 ${day}`,
     committees: '编审委员会',
     committeesLine: '按专业组织编写',
+    noCommittees: '还没有登记专业编写委员会。',
     notices: '通知公告',
     noticesLine: '中心发布的消息',
     noNotices: '目前没有通知。',

@@ -99,7 +99,7 @@ function convertEnum(column: EnumColumn, text: string): Conversion {
     [each.value, each.label.zh, each.label.en, ...(each.aliases ?? [])].some((name) => fold(name) === word),
   )
   if (option) return { ok: true, value: option.value }
-  return no('spreadsheets.notInList', { value: text, allowed: column.options.map((each) => each.value).join(', ') })
+  return no('spreadsheets.notInList', { value: text, allowed: column.options.map(({ label }) => label) })
 }
 
 function inRange(number: Conversion, bounds: { minimum?: number; maximum?: number }, show: (units: number) => string = String): Conversion {
@@ -121,7 +121,8 @@ function checkValue(column: Column, value: string | number | boolean): Decision 
 /** The text of a cell as a person sees it. */
 export function textOf(cell: Exclude<RawCell, { kind: 'empty' } | { kind: 'formula' }>): string {
   if (cell.kind === 'boolean') return cell.value ? 'TRUE' : 'FALSE'
-  return (cell.kind === 'date' ? cell.date : cell.text).trim()
+  // Characters without width come along with what is copied from web pages, and nobody sees them.
+  return (cell.kind === 'date' ? cell.date : cell.text).replace(/[\u200b-\u200d\u2060\ufeff]/g, '').trim()
 }
 
 /** For comparing headings and options: without case, width, blanks, marks of obligation and remarks in brackets. */

@@ -97,6 +97,11 @@ export type RowError = { sheet: string; row: number; column: string; code: strin
 
 export type TableReading<R> = {
   rows: ImportedRow<R>[]
+  /**
+   * Rows with a fault, with their sound values alone (the others are null), as many as errors are told: for looking up what they refer to,
+   * so that a person is told everything at once. They are never to be stored.
+   */
+  partial?: ImportedRow<R>[]
   errors: RowError[]
   /** Things set aside that the person should know of: hidden sheets, formulas, unknown columns. */
   warnings: RowError[]

@@ -23,10 +23,11 @@ export function createTableReader<S extends TableSchema>(schema: S, limits: Limi
   const columns = Object.entries(schema.columns)
   const collected = createCollector(limits)
   const rows: ImportedRow<RowOf<S>>[] = []
+  const partial: ImportedRow<RowOf<S>>[] = []
   const firstRows = new Map<string, number>()
   const places = new Map<string, ReadonlyMap<string, number>>()
   const waiting: RawRow[] = []
-  type Current = { sheet: string; seen: number; header: Header | null; headerRow: RawRow | null; headerEnd: number; broken: boolean }
+  type Current = { sheet: string; seen: number; header: Header | null; headerRow: RawRow | null; headerEnd: number }
   let current: Current | null = null
   let headers = 0
 
@@ -49,12 +50,13 @@ export function createTableReader<S extends TableSchema>(schema: S, limits: Limi
     if (!current || !row || !header) return
     current.headerRow = null
     for (const [column, index] of header.repeated) {
-      current.broken = true
+      // Which of the two is meant nobody knows: neither is read.
+      header.unread.add(column)
       collected.error(row, columnLetter(index), 'spreadsheets.repeatedColumn', headerDetails(column))
     }
     for (const [key, column] of columns)
       if (column.required && !header.byKey.has(key)) {
-        current.broken = true
+        header.unread.add(column)
         collected.error(row, '', 'spreadsheets.missingColumn', headerDetails(column))
       }
     for (const [index, name] of header.unknown) collected.warn(row, columnLetter(index), 'spreadsheets.unknownKey', { key: name })
@@ -62,9 +64,12 @@ export function createTableReader<S extends TableSchema>(schema: S, limits: Limi
 
   const readRow = (row: RawRow, header: Header): void => {
     const values: Record<string, string | number | boolean | null> = {}
-    let sound = true
+    // Under a header with a fault the rows are looked through all the same, so that everything is told at once.
+    let sound = header.unread.size === 0
     for (const [key, column] of columns) {
       const index = header.byKey.get(key)
+      values[key] = null
+      if (header.unread.has(column)) continue
       const cell = index === undefined ? { kind: 'empty' as const } : (row.cells[index] ?? { kind: 'empty' as const })
       if (cell.kind !== 'empty' && cell.kind !== 'formula' && cell.formula) collected.formulas += 1
       const result = convertCell(column, cell)
@@ -85,13 +90,15 @@ export function createTableReader<S extends TableSchema>(schema: S, limits: Limi
     }
     header.absent ??= new Set(columns.flatMap(([key]) => (header.byKey.has(key) ? [] : [key])))
     const { absent } = header
-    if (sound) rows.push({ sheet: row.sheet, row: row.row, values: values as RowOf<S>, ...(absent.size > 0 ? { absent } : {}) })
+    const read = { sheet: row.sheet, row: row.row, values: values as RowOf<S>, ...(absent.size > 0 ? { absent } : {}) }
+    if (sound) rows.push(read)
+    else if (partial.length < limits.errors) partial.push(read)
   }
 
   const take = (row: RawRow): void => {
     if (!current || current.sheet !== row.sheet) {
       closeHeader()
-      current = { sheet: row.sheet, seen: 0, header: null, headerRow: null, headerEnd: 0, broken: false }
+      current = { sheet: row.sheet, seen: 0, header: null, headerRow: null, headerEnd: 0 }
     }
     if (current.header && current.headerRow) {
       const isHeader = joinHeader(columns, current.header, row)
@@ -99,7 +106,6 @@ export function createTableReader<S extends TableSchema>(schema: S, limits: Limi
       if (isHeader) current.headerEnd = row.row
       if (isHeader) return
     }
-    if (current.broken) return
     if (current.header) readRow(row, current.header)
     else if (current.seen < HEADER_SEARCH_ROWS) findHeader(row)
   }
@@ -107,7 +113,7 @@ export function createTableReader<S extends TableSchema>(schema: S, limits: Limi
   /** A value that is merged over several columns stands for none of them plainly: its first column alone would be a guess. */
   const refuseAcross = (held: readonly RawRow[], areas: readonly MergedArea[]): void => {
     const { header, headerEnd } = current ?? {}
-    if (!header || headerEnd === undefined || current?.broken) return
+    if (!header || headerEnd === undefined) return
     const wide = areas.filter(({ left, right, top }) => right > left && top > headerEnd)
     if (wide.length === 0) return
     const byNumber = new Map(held.map((row) => [row.row, row]))
@@ -149,7 +155,7 @@ export function createTableReader<S extends TableSchema>(schema: S, limits: Limi
           columnsEn: needed.map(({ en }) => en).join(', '),
         })
       }
-      return collected.close(rows, (row, key) => row.columns?.[key] ?? columnLetter(places.get(row.sheet)?.get(key) ?? 0))
+      return collected.close(rows, partial, (row, key) => row.columns?.[key] ?? columnLetter(places.get(row.sheet)?.get(key) ?? 0))
     },
   }
 }
@@ -164,6 +170,7 @@ export function readObjects<S extends TableSchema>(
   const columns = Object.entries(schema.columns)
   const collected = createCollector(limits)
   const rows: ImportedRow<RowOf<S>>[] = []
+  const partial: ImportedRow<RowOf<S>>[] = []
   const firstRows = new Map<string, number>()
   objects.forEach((object, index) => {
     const at = { sheet: 'JSON', row: index + 1 }
@@ -177,6 +184,7 @@ export function readObjects<S extends TableSchema>(
       if (name === undefined) absent.add(key)
       const result = convertCell(column, rawOf(name === undefined ? undefined : given.get(name)))
       names.forEach((each) => given.delete(each))
+      values[key] = null
       if (result.ok) values[key] = result.value
       else {
         sound = false
@@ -193,15 +201,19 @@ export function readObjects<S extends TableSchema>(
         collected.error(at, schema.key, 'spreadsheets.repeatedKey', { value: key, firstRow: first })
       }
     }
-    if (sound) rows.push({ ...at, values: values as RowOf<S>, ...(absent.size > 0 ? { absent } : {}) })
+    const read = { ...at, values: values as RowOf<S>, ...(absent.size > 0 ? { absent } : {}) }
+    if (sound) rows.push(read)
+    else if (partial.length < limits.errors) partial.push(read)
   })
-  return collected.close(rows, (_, key) => key)
+  return collected.close(rows, partial, (_, key) => key)
 }
 
 type Header = {
   byKey: Map<string, number>
   repeated: [Column, number][]
   unknown: [number, string][]
+  /** Columns that are missing or stand twice. */
+  unread: Set<Column>
   /** Columns of the schema that the table does not have; known once its header is read to the end. */
   absent?: ReadonlySet<string>
 }
@@ -230,7 +242,7 @@ function readHeader(columns: readonly [string, Column][], row: RawRow): Header |
 function columnsNamed(columns: readonly [string, Column][], row: RawRow): Header {
   const names = new Map<string, [string, Column]>()
   for (const [key, column] of columns) for (const name of namesOf(key, column)) names.set(name, [key, column])
-  const header: Header = { byKey: new Map(), repeated: [], unknown: [] }
+  const header: Header = { byKey: new Map(), repeated: [], unknown: [], unread: new Set() }
   row.cells.forEach((cell, index) => {
     if (cell.kind === 'empty' || cell.kind === 'formula') return
     const text = textOf(cell)
@@ -267,10 +279,10 @@ function createCollector(limits: Limits) {
     warn: (at: { sheet: string; row: number }, column: string, code: string, details?: Details) => {
       if (warnings.length < limits.errors) warnings.push(rowError(at, column, code, details))
     },
-    close: <R>(rows: ImportedRow<R>[], columnOf: TableReading<R>['columnOf']): TableReading<R> => {
+    close: <R>(rows: ImportedRow<R>[], partial: ImportedRow<R>[], columnOf: TableReading<R>['columnOf']): TableReading<R> => {
       if (rows.length === 0 && collector.count === 0) throw new DomainError('spreadsheets.noRows')
       if (collector.formulas > 0) collector.warn({ sheet: '', row: 0 }, '', 'spreadsheets.formulasUsed', { count: collector.formulas })
-      return { rows, errors, warnings, errorCount: collector.count, columnOf }
+      return { rows, partial, errors, warnings, errorCount: collector.count, columnOf }
     },
   }
   return collector

@@ -214,7 +214,7 @@ describe('from an empty platform to a published book and a verified certificate,
       occupation: OCCUPATION,
       level: '四级',
       committee: COMMITTEE,
-      facts: { isbn: '9787502400019', publisherName: '示例出版社', priceFen: '4800' },
+      facts: { isbn: '9787502400019', publisherName: '示例出版社', priceFen: '48' },
       team: {
         chiefEditor: nameOf('chief'),
         responsibleEditor: nameOf('editor'),

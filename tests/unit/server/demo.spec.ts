@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isLoopback } from '@/server/demo'
+import { isLoopback } from '@/kernel/loopback'
 
 describe('published passwords', () => {
   it.each(['localhost', 'liangong.localhost', '127.0.0.1', '127.8.0.1', '[::1]'])(

@@ -4,6 +4,7 @@ import { languageOf } from '@/kernel/errors'
 import { ASSIGNMENT_KINDS } from '@/collections/committees'
 import { loadWorkbench } from '@/collections/materials'
 import { Flow } from './Flow'
+import { Orders } from './Orders'
 import { Standards } from './Standards'
 import { StartHere } from './StartHere'
 import { TaskTable } from './TaskTable'
@@ -47,6 +48,7 @@ export async function Dashboard({ initPageResult }: AdminViewServerProps) {
       </div>
       <Standards req={req} language={language} />
       <Training req={req} language={language} />
+      <Orders req={req} language={language} />
       {hasLine ? (
         <>
           <section aria-labelledby="bench-blocked">

@@ -1,6 +1,8 @@
 import type { PayloadRequest } from 'payload'
+import { fill } from '@/platform/admin/fill'
 import { PutAway } from './PutAway'
 import { loadStartHere, START_COOKIE } from './start-here-facts'
+import { stageOf } from './start-here'
 import { startTexts } from './start-here-texts'
 import './start-here.css'
 
@@ -15,9 +17,9 @@ export async function StartHere({ language, req }: { req: PayloadRequest; langua
         <h2 id="bench-start">
           {text.title} <small>{text.progress(lines.filter(({ done }) => done).length, lines.length)}</small>
         </h2>
-        <p className="lg-start__intro">{text.intro}</p>
+        <p className="lg-start__intro">{text.intro[stageOf(lines)]}</p>
         <ol>
-          {lines.map(({ done, href, isNext, say, step }) => (
+          {lines.map(({ done, href, isNext, on, say, step }) => (
             <li key={step} {...(isNext ? { 'aria-current': 'step' as const } : {})}>
               <span className="lg-start__mark" aria-hidden>
                 {done ? '✓' : isNext ? '➔' : '○'}
@@ -25,7 +27,7 @@ export async function StartHere({ language, req }: { req: PayloadRequest; langua
               <div>
                 <b>{text.steps[step]}</b>
                 {done ? <em className="lg-pass">{text.done}</em> : isNext ? <em>{text.next}</em> : null}
-                {done ? null : <p>{text.say[say]}</p>}
+                {done ? null : <p>{fill(text.say[say], { on: on ?? '' })}</p>}
               </div>
               {done ? null : <a href={href}>{text.go[say]}</a>}
             </li>

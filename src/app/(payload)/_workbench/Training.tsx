@@ -18,7 +18,7 @@ export async function Training({ language, req }: Props) {
     <div className="lg-bench__columns">
       <section aria-labelledby="bench-training">
         <h2 id="bench-training">{text.training}</h2>
-        <Waiting bench={bench} text={text} />
+        <Waiting bench={bench} language={language} text={text} />
       </section>
       <section aria-labelledby="bench-classes">
         <h2 id="bench-classes">{text.classes}</h2>
@@ -59,7 +59,7 @@ export async function Training({ language, req }: Props) {
   )
 }
 
-function Waiting({ bench, text }: { bench: TrainingBench; text: Texts }) {
+function Waiting({ bench, language, text }: { bench: TrainingBench; language: keyof typeof texts; text: Texts }) {
   const { counts, waiting } = bench
   if (waiting.length === 0) return <p className="lg-bench__empty">{text.trainingEmpty}</p>
   return (
@@ -87,7 +87,7 @@ function Waiting({ bench, text }: { bench: TrainingBench; text: Texts }) {
               <td className="lg-register__kind">{text.waits[one.slug]}</td>
               <td>
                 <a href={`/admin/collections/${one.slug}/${one.id}`}>{[one.person, one.about].filter(Boolean).join(text.colon)}</a>
-                <small>{one.class}</small>
+                <small>{(language === 'en' && one.classEn) || one.class}</small>
               </td>
               <td className="lg-register__due">
                 <time dateTime={one.since}>{localDate(one.since)}</time>

@@ -1,6 +1,9 @@
 import type { CollectionSlug, Payload, PayloadRequest, Where } from 'payload'
 import { holdsRole } from '@/access'
 import { PUBLIC_EDITION_STATES } from '@/collections/materials'
+import { localDate } from '@/kernel/clock'
+import { nowOf } from '@/platform/clock'
+import { policyAt, type PolicyRow } from '@/platform/policies'
 import { startHere, type StartFacts, type StartLine } from './start-here'
 
 /** Put away by whoever does not want it; a choice of this browser, like the light. */
@@ -22,7 +25,7 @@ function isPutAway({ headers }: PayloadRequest): boolean {
   return (headers.get('cookie') ?? '').split(/;\s*/).includes(`${START_COOKIE}=away`)
 }
 
-/** One row of each kind at most is asked for. */
+/** One row of each kind at most is asked for, but for rules, of which the days decide. */
 export async function loadStartFacts(req: PayloadRequest): Promise<StartFacts> {
   const first = async (collection: string, where: Where = {}): Promise<string | null> => {
     const { docs } = await req.payload.find({
@@ -50,7 +53,7 @@ export async function loadStartFacts(req: PayloadRequest): Promise<StartFacts> {
       inForce: await has('element-specifications', inState('in-force')),
       draft: await first('element-specifications', inState('draft')),
     },
-    policy: await has('policies'),
+    policy: await policyFacts(req),
     committee: { first: await first('committees'), member: await has('memberships') },
     textbook: await first('textbooks'),
     edition: {
@@ -66,4 +69,21 @@ export async function loadStartFacts(req: PayloadRequest): Promise<StartFacts> {
       planned: await first('classes', inState('planned')),
     },
   }
+}
+
+/** Rules count from their first day on, and no longer than their last: what was adopted for later binds nobody yet. */
+async function policyFacts(req: PayloadRequest): Promise<StartFacts['policy']> {
+  const today = localDate(nowOf(req))
+  const { docs } = await req.payload.find({
+    collection: 'policies',
+    select: { key: true, scope: true, value: true, effectiveFrom: true, effectiveTo: true, repeals: true },
+    sort: 'effectiveFrom',
+    pagination: false,
+    depth: 0,
+    overrideAccess: true, // whether there is one, for the centre's people
+    req,
+  })
+  const rows = docs.map((doc) => ({ ...doc, id: String(doc.id) })) as PolicyRow[]
+  const inForce = rows.some(({ key, scope }) => policyAt({ rows, key, scope, on: today }) !== null)
+  return { inForce, later: rows.find(({ effectiveFrom, repeals }) => !repeals && effectiveFrom > today)?.effectiveFrom ?? null }
 }

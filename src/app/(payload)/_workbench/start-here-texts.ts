@@ -1,13 +1,14 @@
-import type { StartSaying, StartStep } from './start-here'
+import type { StartSaying, StartStage, StartStep } from './start-here'
 
 type Texts = {
   title: string
-  intro: string
+  intro: Record<StartStage, string>
   done: string
   next: string
   progress: (done: number, of: number) => string
   away: string
   steps: Record<StartStep, string>
+  /** `{on}` is the day that the line names. */
   say: Record<StartSaying, string>
   go: Record<StartSaying, string>
 }
@@ -15,7 +16,11 @@ type Texts = {
 export const startTexts: Record<'zh' | 'en', Texts> = {
   zh: {
     title: '从这里开始',
-    intro: '平台还是空的。按下面的顺序走一遍，就能出版第一本教材、开出第一张学时证明；做完的会自动打勾。',
+    intro: {
+      empty: '平台还是空的。按下面的顺序走一遍，就能出版第一本教材、开出第一张学时证明；做完的会自动打勾。',
+      begun: '已经开了头。把余下的各步做完，就能出版第一本教材、开出第一张学时证明；先后不拘，做完的会自动打勾。',
+      last: '只差最后一步了；做完后，这一栏就不再显示。',
+    },
     done: '已完成',
     next: '下一步',
     progress: (done, of) => `已完成 ${done}／${of}`,
@@ -40,6 +45,7 @@ export const startTexts: Record<'zh' | 'en', Texts> = {
       specification: '为职业的一个等级建立鉴定要素细目表，导入鉴定点。',
       specificationDraft: '细目表还是草案：导入鉴定点，核对后施行。',
       rules: '核对并采用学时与审读的规则，每条都写明依据。',
+      rulesLater: '已采用的规则自 {on} 起才施行，今天还没有规则有效。早于那一天就要办事的，请把施行日期改早。',
       committee: '成立编审委员会或专业编写委员会。',
       members: '为委员会聘任主编、编写人、审稿人、责任编辑和校对。',
       textbook: '建立教材：职业、等级和负责的委员会。',
@@ -59,7 +65,8 @@ export const startTexts: Record<'zh' | 'en', Texts> = {
       standardDraft: '打开标准草案',
       specification: '建立细目表',
       specificationDraft: '打开细目表草案',
-      rules: '打开规则库',
+      rules: '采用规则',
+      rulesLater: '打开规则库',
       committee: '成立委员会',
       members: '聘任成员',
       textbook: '建立教材',
@@ -73,8 +80,13 @@ export const startTexts: Record<'zh' | 'en', Texts> = {
   },
   en: {
     title: 'Start here',
-    intro:
-      'The platform is still empty. Taken in this order, the steps lead to the first book and the first certificate; each ticks itself off.',
+    intro: {
+      empty:
+        'The platform is still empty. Taken in this order, the steps lead to the first book and the first certificate; each ticks itself off.',
+      begun:
+        'A beginning is made. The steps that are left lead to the first book and the first certificate, in any order; each ticks itself off.',
+      last: 'One step is left; this panel goes away with it.',
+    },
     done: 'done',
     next: 'next',
     progress: (done, of) => `${done} of ${of} done`,
@@ -99,6 +111,7 @@ export const startTexts: Record<'zh' | 'en', Texts> = {
       specification: 'Make the element specification of one level, and import its appraisal points.',
       specificationDraft: 'The specification is a draft: import its points, check it, put it in force.',
       rules: 'Check and adopt the rules of study hours and review; each names its source.',
+      rulesLater: 'The rules that were adopted hold from {on} on; none holds today. Give them an earlier day where work begins before.',
       committee: 'Set up the editorial committee or a writing committee.',
       members: 'Appoint chief editor, authors, reviewers, responsible editor and proofreaders.',
       textbook: 'Make the textbook: occupation, levels and the committee that answers for it.',
@@ -118,7 +131,8 @@ export const startTexts: Record<'zh' | 'en', Texts> = {
       standardDraft: 'Open the draft',
       specification: 'Make the specification',
       specificationDraft: 'Open the draft',
-      rules: 'Open the rules',
+      rules: 'Adopt rules',
+      rulesLater: 'Open the rules',
       committee: 'Set up a committee',
       members: 'Appoint members',
       textbook: 'Make the textbook',

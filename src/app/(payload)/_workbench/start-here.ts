@@ -1,3 +1,12 @@
+/** How far an installation is, for the sentence at the head. */
+export type StartStage = 'empty' | 'begun' | 'last'
+
+/** Empty only while nothing is done. */
+export function stageOf(lines: readonly Pick<StartLine, 'done'>[]): StartStage {
+  const done = lines.filter((line) => line.done).length
+  return done === 0 ? 'empty' : done < lines.length - 1 ? 'begun' : 'last'
+}
+
 /** A record that there is, to be gone on with. */
 type Found = string | null
 
@@ -9,7 +18,8 @@ export type StartFacts = {
   occupation: Found
   standard: { inForce: boolean; draft: Found }
   specification: { inForce: boolean; draft: Found }
-  policy: boolean
+  /** `inForce`: some rule holds today; `later`: the day from which the first of those holds that are to come. */
+  policy: { inForce: boolean; later: string | null }
   committee: { first: Found; member: boolean }
   textbook: Found
   edition: { published: boolean; inHand: Found }
@@ -23,7 +33,15 @@ export const START_STEPS = ['units', 'people', 'standard', 'specification', 'rul
 export type StartStep = (typeof START_STEPS)[number]
 
 /** `say` names the sentence, `href` the very form or list on which the step is done. */
-export type StartLine = { step: StartStep; done: boolean; isNext: boolean; say: StartSaying; href: string }
+export type StartLine = {
+  step: StartStep
+  done: boolean
+  isNext: boolean
+  say: StartSaying
+  href: string
+  /** The day that the sentence names, `YYYY-MM-DD`. */
+  on?: string
+}
 
 export type StartSaying =
   | 'units'
@@ -35,6 +53,7 @@ export type StartSaying =
   | 'specification'
   | 'specificationDraft'
   | 'rules'
+  | 'rulesLater'
   | 'committee'
   | 'members'
   | 'textbook'
@@ -55,7 +74,7 @@ export function startHere(facts: StartFacts): StartLine[] {
   return lines.map((line) => ({ ...line, isNext: line === next }))
 }
 
-type Line = Pick<StartLine, 'done' | 'say' | 'href'>
+type Line = Pick<StartLine, 'done' | 'say' | 'href' | 'on'>
 
 const LINES: Record<StartStep, (facts: StartFacts) => Line> = {
   units: ({ organisation }) => ({ done: organisation, say: 'units', href: list('organisations') }),
@@ -74,7 +93,12 @@ const LINES: Record<StartStep, (facts: StartFacts) => Line> = {
       ? { say: 'specification', href: create('element-specifications') }
       : { say: 'specificationDraft', href: open('element-specifications', draft) }),
   }),
-  rules: ({ policy }) => ({ done: policy, say: 'rules', href: list('policies') }),
+  rules: ({ policy: { inForce, later } }) => ({
+    done: inForce,
+    ...(!inForce && later !== null
+      ? { say: 'rulesLater', href: list('policies'), on: later }
+      : { say: 'rules', href: `${list('policies')}/adopt` }),
+  }),
   committees: ({ committee: { first, member } }) => ({
     done: first !== null && member,
     ...(first === null ? { say: 'committee', href: create('committees') } : { say: 'members', href: open('committees', first) }),

@@ -1,4 +1,5 @@
 import { OwnPassword as OwnPassword_9b068343e897166dec2b9c2da5db35cb } from '../../../../src/collections/people/admin/OwnPassword'
+import { RelationCell as RelationCell_8723a408aa6f3f04380bd5e6df710e59 } from '../../../../src/platform/relation-cells/admin/RelationCell'
 import { StaffImport as StaffImport_df4916d2566c85af9acb454e160d4638 } from '../../../../src/collections/people/admin/StaffImport'
 import { TableExchange as TableExchange_26631f54803d9c3d74173da4c7a79e5d } from '../../../../src/collections/standards/admin/TableExchange'
 import { FillFromFile as FillFromFile_b9d0a47fff1efeec8cce5f235839689d } from '../../../../src/collections/standards/admin/FillFromFile'
@@ -15,6 +16,8 @@ import { ScopeInput as ScopeInput_03eb293fa5c52a41dcfac616d899d318 } from '../..
 import { ShippedNotice as ShippedNotice_b0bfe8f668e6f02fd085d511c4f32ed5 } from '../../../../src/platform/policies/admin/ShippedNotice'
 import { AdoptView as AdoptView_567ad3bfa5818be2e2df965a391d7cd6 } from '../../../../src/platform/policies/admin/AdoptView'
 import { WorkloadLink as WorkloadLink_a5d51f05cc32d29862ceb401cceae811 } from '../../../../src/collections/committees/admin/WorkloadLink'
+import { YuanCell as YuanCell_71d9f919212a73370fb56a9980b2edc4 } from '../../../../src/platform/fields/admin/Yuan'
+import { YuanField as YuanField_71d9f919212a73370fb56a9980b2edc4 } from '../../../../src/platform/fields/admin/Yuan'
 import { PersonField as PersonField_6fccd4326665099ce001175961a03a03 } from '../../../../src/collections/materials/admin/people/PersonField'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -65,6 +68,9 @@ import { FiguresView as FiguresView_36260baaefe517b63914282374d71638 } from '../
 import { LeaveSheet as LeaveSheet_a22bf400ec6615977a1b4497513c03f0 } from '../../../../src/plugins/study-hours/admin/decisions/LeaveSheet'
 import { InSheet as InSheet_0fad37ac25b237b7ada642f29dac5295 } from '../../../../src/plugins/study-hours/admin/shared/InSheet'
 import { OpenList as OpenList_4be2cdf6ba229bca110fdc19325eb7b6 } from '../../../../src/plugins/study-hours/admin/decisions/OpenList'
+import { RuleRowsCell as RuleRowsCell_d4e1d86c3f30b9c9f7d021c9c39201d9 } from '../../../../src/plugins/study-hours/admin/rules/RuleSet'
+import { RuleRowsField as RuleRowsField_d4e1d86c3f30b9c9f7d021c9c39201d9 } from '../../../../src/plugins/study-hours/admin/rules/RuleSet'
+import { RuleValuesField as RuleValuesField_d4e1d86c3f30b9c9f7d021c9c39201d9 } from '../../../../src/plugins/study-hours/admin/rules/RuleSet'
 import { InstantCell as InstantCell_95a3ec0b84f5b754866b70f20e14e818 } from '../../../../src/plugins/study-hours/admin/shared/time-fields'
 import { InstantField as InstantField_95a3ec0b84f5b754866b70f20e14e818 } from '../../../../src/plugins/study-hours/admin/shared/time-fields'
 import { DurationCell as DurationCell_95a3ec0b84f5b754866b70f20e14e818 } from '../../../../src/plugins/study-hours/admin/shared/time-fields'
@@ -72,6 +78,17 @@ import { DurationField as DurationField_95a3ec0b84f5b754866b70f20e14e818 } from 
 import { ClaimSheet as ClaimSheet_16633bf07b9987264b5ed2fe5cee017c } from '../../../../src/plugins/study-hours/admin/decisions/ClaimSheet'
 import { OutageSheet as OutageSheet_c0ca4438ee469d49678cc194f278c0a3 } from '../../../../src/plugins/study-hours/admin/decisions/OutageSheet'
 import { DeclareView as DeclareView_93fbed6a7398bfdb581514ff3e03f1db } from '../../../../src/plugins/study-hours/admin/outage/DeclareView'
+import { TransitionSubjectCell as TransitionSubjectCell_a1a98f382de5b390f3591189117c63a4 } from '../../../../src/platform/record-words/admin/cells'
+import { TransitionSubjectField as TransitionSubjectField_8af2c3297fc7ab8d2fd582d826ffcc87 } from '../../../../src/platform/record-words/admin/fields'
+import { CodeCell as CodeCell_a1a98f382de5b390f3591189117c63a4 } from '../../../../src/platform/record-words/admin/cells'
+import { CodeField as CodeField_8af2c3297fc7ab8d2fd582d826ffcc87 } from '../../../../src/platform/record-words/admin/fields'
+import { ActorCell as ActorCell_a1a98f382de5b390f3591189117c63a4 } from '../../../../src/platform/record-words/admin/cells'
+import { ActorField as ActorField_8af2c3297fc7ab8d2fd582d826ffcc87 } from '../../../../src/platform/record-words/admin/fields'
+import { AuditSubjectCell as AuditSubjectCell_a1a98f382de5b390f3591189117c63a4 } from '../../../../src/platform/record-words/admin/cells'
+import { AuditSubjectField as AuditSubjectField_8af2c3297fc7ab8d2fd582d826ffcc87 } from '../../../../src/platform/record-words/admin/fields'
+import { ChangesField as ChangesField_8af2c3297fc7ab8d2fd582d826ffcc87 } from '../../../../src/platform/record-words/admin/fields'
+import { ApprovalField as ApprovalField_8af2c3297fc7ab8d2fd582d826ffcc87 } from '../../../../src/platform/record-words/admin/fields'
+import { HashField as HashField_8af2c3297fc7ab8d2fd582d826ffcc87 } from '../../../../src/platform/record-words/admin/fields'
 import { JobProgress as JobProgress_0db201b92a911545069b1694ea13cad2 } from '../../../../src/platform/jobs/admin/JobProgress'
 import { Icon as Icon_d20184946f0ffc0cc6a5371fd56e0562 } from '../../../../src/platform/branding/graphics'
 import { Logo as Logo_d20184946f0ffc0cc6a5371fd56e0562 } from '../../../../src/platform/branding/graphics'
@@ -81,6 +98,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 /** @type import('payload').ImportMap */
 export const importMap = {
   "/src/collections/people/admin/OwnPassword#OwnPassword": OwnPassword_9b068343e897166dec2b9c2da5db35cb,
+  "/src/platform/relation-cells/admin/RelationCell#RelationCell": RelationCell_8723a408aa6f3f04380bd5e6df710e59,
   "/src/collections/people/admin/StaffImport#StaffImport": StaffImport_df4916d2566c85af9acb454e160d4638,
   "/src/collections/standards/admin/TableExchange#TableExchange": TableExchange_26631f54803d9c3d74173da4c7a79e5d,
   "/src/collections/standards/admin/FillFromFile#FillFromFile": FillFromFile_b9d0a47fff1efeec8cce5f235839689d,
@@ -97,6 +115,8 @@ export const importMap = {
   "/src/platform/policies/admin/ShippedNotice#ShippedNotice": ShippedNotice_b0bfe8f668e6f02fd085d511c4f32ed5,
   "/src/platform/policies/admin/AdoptView#AdoptView": AdoptView_567ad3bfa5818be2e2df965a391d7cd6,
   "/src/collections/committees/admin/WorkloadLink#WorkloadLink": WorkloadLink_a5d51f05cc32d29862ceb401cceae811,
+  "/src/platform/fields/admin/Yuan#YuanCell": YuanCell_71d9f919212a73370fb56a9980b2edc4,
+  "/src/platform/fields/admin/Yuan#YuanField": YuanField_71d9f919212a73370fb56a9980b2edc4,
   "/src/collections/materials/admin/people/PersonField#PersonField": PersonField_6fccd4326665099ce001175961a03a03,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -147,6 +167,9 @@ export const importMap = {
   "/src/plugins/study-hours/admin/decisions/LeaveSheet#LeaveSheet": LeaveSheet_a22bf400ec6615977a1b4497513c03f0,
   "/src/plugins/study-hours/admin/shared/InSheet#InSheet": InSheet_0fad37ac25b237b7ada642f29dac5295,
   "/src/plugins/study-hours/admin/decisions/OpenList#OpenList": OpenList_4be2cdf6ba229bca110fdc19325eb7b6,
+  "/src/plugins/study-hours/admin/rules/RuleSet#RuleRowsCell": RuleRowsCell_d4e1d86c3f30b9c9f7d021c9c39201d9,
+  "/src/plugins/study-hours/admin/rules/RuleSet#RuleRowsField": RuleRowsField_d4e1d86c3f30b9c9f7d021c9c39201d9,
+  "/src/plugins/study-hours/admin/rules/RuleSet#RuleValuesField": RuleValuesField_d4e1d86c3f30b9c9f7d021c9c39201d9,
   "/src/plugins/study-hours/admin/shared/time-fields#InstantCell": InstantCell_95a3ec0b84f5b754866b70f20e14e818,
   "/src/plugins/study-hours/admin/shared/time-fields#InstantField": InstantField_95a3ec0b84f5b754866b70f20e14e818,
   "/src/plugins/study-hours/admin/shared/time-fields#DurationCell": DurationCell_95a3ec0b84f5b754866b70f20e14e818,
@@ -154,6 +177,17 @@ export const importMap = {
   "/src/plugins/study-hours/admin/decisions/ClaimSheet#ClaimSheet": ClaimSheet_16633bf07b9987264b5ed2fe5cee017c,
   "/src/plugins/study-hours/admin/decisions/OutageSheet#OutageSheet": OutageSheet_c0ca4438ee469d49678cc194f278c0a3,
   "/src/plugins/study-hours/admin/outage/DeclareView#DeclareView": DeclareView_93fbed6a7398bfdb581514ff3e03f1db,
+  "/src/platform/record-words/admin/cells#TransitionSubjectCell": TransitionSubjectCell_a1a98f382de5b390f3591189117c63a4,
+  "/src/platform/record-words/admin/fields#TransitionSubjectField": TransitionSubjectField_8af2c3297fc7ab8d2fd582d826ffcc87,
+  "/src/platform/record-words/admin/cells#CodeCell": CodeCell_a1a98f382de5b390f3591189117c63a4,
+  "/src/platform/record-words/admin/fields#CodeField": CodeField_8af2c3297fc7ab8d2fd582d826ffcc87,
+  "/src/platform/record-words/admin/cells#ActorCell": ActorCell_a1a98f382de5b390f3591189117c63a4,
+  "/src/platform/record-words/admin/fields#ActorField": ActorField_8af2c3297fc7ab8d2fd582d826ffcc87,
+  "/src/platform/record-words/admin/cells#AuditSubjectCell": AuditSubjectCell_a1a98f382de5b390f3591189117c63a4,
+  "/src/platform/record-words/admin/fields#AuditSubjectField": AuditSubjectField_8af2c3297fc7ab8d2fd582d826ffcc87,
+  "/src/platform/record-words/admin/fields#ChangesField": ChangesField_8af2c3297fc7ab8d2fd582d826ffcc87,
+  "/src/platform/record-words/admin/fields#ApprovalField": ApprovalField_8af2c3297fc7ab8d2fd582d826ffcc87,
+  "/src/platform/record-words/admin/fields#HashField": HashField_8af2c3297fc7ab8d2fd582d826ffcc87,
   "/src/platform/jobs/admin/JobProgress#JobProgress": JobProgress_0db201b92a911545069b1694ea13cad2,
   "/src/platform/branding/graphics#Icon": Icon_d20184946f0ffc0cc6a5371fd56e0562,
   "/src/platform/branding/graphics#Logo": Logo_d20184946f0ffc0cc6a5371fd56e0562,

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { holdsRole } from '@/access'
+import { orderHref } from '@/collections/materials'
 import { siteWords } from '@/platform/i18n'
 import { loadMyClasses } from '@/plugins/study-hours'
 import { BookList } from '../_components/book-list'
@@ -30,6 +31,8 @@ export default async function Home({ params }: Props) {
   const { req } = await siteRequest()
   const books = await findNewBooks({ req, limit: 6 })
   const calls = await findOpenCalls({ req })
+  // Whoever orders for an organisation goes on to the form.
+  const orders = holdsRole(req, 'training-admin')
   const committees = await writingCommittees(req)
   const { notices } = await findNotices({ req, kind: 'notice', page: 1, limit: 6 })
   const classes = holdsRole(req, 'trainee') ? (await loadMyClasses({ req })).filter(({ isRunning }) => isRunning) : []
@@ -74,7 +77,7 @@ export default async function Home({ params }: Props) {
           <ul className="register" role="list">
             {calls.map((call) => (
               <li key={call.id}>
-                <span className="name">{call.title}</span>
+                <span className="name">{orders ? <a href={orderHref(call.id)}>{call.title}</a> : call.title}</span>
                 <span className="aside due">{words.callUntil(day(call.closesOn, language))}</span>
               </li>
             ))}
@@ -95,16 +98,20 @@ export default async function Home({ params }: Props) {
         line={words.committeesLine}
         action={<a href={localPath(language, '/committees')}>{site.more}</a>}
       >
-        <ul className="columns" role="list">
-          {committees.map((committee) => (
-            <li key={committee.id}>
-              <a href={`${localPath(language, '/committees')}#committee-${committee.number}`}>
-                <b>{inLanguage(language, committee.name, committee.nameEn)}</b>
-              </a>
-              <p>{inLanguage(language, committee.field, committee.fieldEn)}</p>
-            </li>
-          ))}
-        </ul>
+        {committees.length === 0 ? (
+          <p className="lead no-top">{words.noCommittees}</p>
+        ) : (
+          <ul className="columns" role="list">
+            {committees.map((committee) => (
+              <li key={committee.id}>
+                <a href={`${localPath(language, '/committees')}#committee-${committee.number}`}>
+                  <b>{inLanguage(language, committee.name, committee.nameEn)}</b>
+                </a>
+                <p>{inLanguage(language, committee.field, committee.fieldEn)}</p>
+              </li>
+            ))}
+          </ul>
+        )}
       </Section>
     </Sheet>
   )

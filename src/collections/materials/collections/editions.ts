@@ -9,7 +9,17 @@ import { editionAfterPressEndpoints } from '../endpoints/after-press'
 import { cipFault, normaliseCip } from '../domain/cip'
 import { isbnFault, normaliseIsbn } from '../domain/isbn'
 import { COLOPHON_LABELS, PEOPLE_LABELS } from '../domain/labels'
-import { dayField, EDITORIAL_GROUP, instantField, ownField, placeField, placesField, requiredRelation, wholeNumber } from '../fields'
+import {
+  dayField,
+  EDITORIAL_GROUP,
+  fenField,
+  instantField,
+  ownField,
+  placeField,
+  placesField,
+  requiredRelation,
+  wholeNumber,
+} from '../fields'
 import { forgetScope } from '../hooks/forget-scope'
 import { lockEdition } from '../hooks/lock-edition'
 import { syncEditionPeople } from '../hooks/sync-people'
@@ -108,7 +118,7 @@ function factFields(): Field[] {
     ),
     { name: 'publisherName', type: 'text', maxLength: 80, label: COLOPHON_LABELS.publisherName },
     { name: 'publisherAddress', type: 'text', maxLength: 150, label: { zh: '出版单位地址', en: "Publisher's address" } },
-    wholeNumber('priceFen', COLOPHON_LABELS.priceFen),
+    fenField('priceFen', COLOPHON_LABELS.priceFen),
     { name: 'formatText', type: 'text', maxLength: 60, label: { zh: '开本', en: 'Format' } },
     dayField('publishedOn', COLOPHON_LABELS.publishedOn, { index: true }),
   ]

@@ -5,6 +5,7 @@ import { readsOwnOrders } from '../access'
 import { orderCallViews } from '../admin/edition/views'
 import { orderCallEndpoints } from '../endpoints'
 import { orderEndpoints } from '../endpoints/after-press'
+import { announceCall } from '../hooks/announce-call'
 import { dayField, EDITORIAL_GROUP, personField, requiredRelation, wholeNumber } from '../fields'
 
 /** 征订: organisations are asked how many copies they take. */
@@ -19,6 +20,7 @@ export const orderCalls: CollectionConfig = {
   },
   defaultSort: '-opensOn',
   access: { create: isStaff, read: signedIn, update: isStaff, delete: isAdmin },
+  hooks: { afterChange: [announceCall] },
   endpoints: [...orderCallEndpoints, ...orderEndpoints],
   fields: [
     requiredRelation('edition', 'editions', { zh: '版次', en: 'Edition' }),

@@ -21,7 +21,7 @@ export const PEOPLE_LABELS = {
 export const COLOPHON_LABELS = {
   isbn: { zh: '书号（ISBN）', en: 'ISBN' },
   publisherName: { zh: '出版单位', en: 'Publisher' },
-  priceFen: { zh: '定价（分）', en: 'Price (fen)' },
+  priceFen: { zh: '定价（元）', en: 'Price (yuan)' },
   publishedOn: { zh: '出版日期', en: 'Published on' },
   characterCount: { zh: '字数', en: 'Characters' },
   printedOn: { zh: '印刷日期', en: 'Printed on' },

@@ -14,6 +14,7 @@ import { taskPath } from '../domain/task-path'
 import { describeGap } from './describe-gap'
 import { isPressing, loadStaffing } from './edition-standing'
 import { CHAPTER_PEOPLE } from '../domain/locks'
+import { editionNames } from './edition-names'
 import { loadEditionChapters } from './load-chapters'
 import { loadEdition, rolesTowards } from './load-people'
 
@@ -115,7 +116,7 @@ export async function loadBoard(args: { req: PayloadRequest; editionId: string; 
   return {
     edition: {
       id: editionId,
-      name: edition.name ?? '',
+      name: (await editionNames(req, [edition], language)).get(String(edition.id)) ?? '',
       state: edition.state,
       stateLabel: editionMachine.states[edition.state as EditionState][language],
       seq: edition.stateSeq,

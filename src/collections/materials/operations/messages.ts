@@ -40,6 +40,15 @@ export const returned = messageTemplate({
   en: { subject: 'Returned: {placeEn}', text: '"{book}", {placeEn} was returned to "{stepEn}". Reason: {reason}' },
 })
 
+export const orderCallOpened = messageTemplate({
+  kind: 'materials.orderCallOpened',
+  zh: { subject: '教材征订：{title}', text: '“{title}”于 {opensOn} 至 {closesOn} 征订，请填报贵单位所需册数；截止前可以修改。' },
+  en: {
+    subject: 'Copies can be ordered: {title}',
+    text: '"{title}" is open from {opensOn} to {closesOn}. Please say how many copies your organisation takes; that may be changed until then.',
+  },
+})
+
 export const peopleNeeded = messageTemplate({
   kind: 'materials.peopleNeeded',
   zh: { subject: '需要指定人员：《{book}》', text: '{why}' },

@@ -7,6 +7,7 @@ import { chapterMachine, CHAPTER_STATES } from '../domain/chapter-machine'
 import type { AssignmentKind } from '../domain/assignments'
 import { taskPath } from '../domain/task-path'
 import { loadBoard, type Board } from './board'
+import { editionNames } from './edition-names'
 
 export type Task = {
   id: string
@@ -48,7 +49,7 @@ export async function loadWorkbench({
 }): Promise<Workbench> {
   const actor = actorOf(req)
   if (!actor) return { mine: [], late: [], blocked: [], flow: { states: [], rows: [] } }
-  const tasks = await openTasks(req, today)
+  const tasks = await openTasks(req, today, language)
   const boards = await boardsOf(req, language)
   return {
     mine: tasks.filter(({ person }) => person.id === actor.id).slice(0, MOST_ROWS),
@@ -67,7 +68,7 @@ export async function loadWorkbench({
   }
 }
 
-async function openTasks(req: PayloadRequest, today: string): Promise<Task[]> {
+async function openTasks(req: PayloadRequest, today: string, language: Language): Promise<Task[]> {
   const { docs } = await req.payload.find({
     collection: 'assignments',
     where: { and: [{ status: { equals: 'open' } }, { startedAt: { exists: true } }] },
@@ -77,9 +78,11 @@ async function openTasks(req: PayloadRequest, today: string): Promise<Task[]> {
     overrideAccess: false,
     req,
   })
+  const editions = docs.flatMap(({ edition }) => (typeof edition === 'object' ? [edition] : []))
+  const names = await editionNames(req, editions, language)
   return docs.flatMap((task): Task[] => {
     const { chapter, edition } = task
-    const editionName = typeof edition === 'object' ? (edition.name ?? '') : ''
+    const editionName = names.get(idOf(edition)) ?? ''
     const subject =
       chapter && typeof chapter === 'object'
         ? { slug: 'chapters' as const, id: String(chapter.id), title: `${editionName} · ${chapter.number} ${chapter.title}` }

@@ -3,7 +3,7 @@ import { importTexts } from '@/platform/spreadsheets/admin/texts'
 export const staffTexts = {
   zh: {
     ...importTexts.zh,
-    title: '从 XLSX 导入人员',
+    title: '导入人员（XLSX 或 JSON）',
     intro: '一人一行：姓名、用户名或工号、单位、角色。先核对，后写入；新账号得到一次性密码，登录条在这里下载一次。',
     introStaff:
       '一人一行：姓名、用户名或工号、单位。中心工作人员可导入学员身份的账号（编审人员在委员会中聘任）；其他角色由系统管理员导入。',
@@ -29,7 +29,7 @@ export const staffTexts = {
   },
   en: {
     ...importTexts.en,
-    title: 'Import people from XLSX',
+    title: 'Import people (XLSX or JSON)',
     intro:
       'One person a row: name, user name or employee number, unit, roles. Checked first, then stored; new accounts get one-time passwords, and their sign-in slips can be had here once.',
     introStaff:

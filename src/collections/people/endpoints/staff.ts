@@ -1,6 +1,6 @@
 import type { Endpoint } from 'payload'
 import { DomainError } from '@/kernel/errors'
-import { endpoint, languageOfRequest, routeId } from '@/platform/http'
+import { endpoint, languageOfRequest, routeId, siteAddress } from '@/platform/http'
 import {
   download,
   isDryRun,
@@ -37,7 +37,7 @@ export const staffEndpoints: Endpoint[] = [
     method: 'get',
     handler: endpoint(async (req) => {
       assertImportsStaff(req)
-      return Response.json({ slips: await waitingStaffSlips(req) })
+      return Response.json({ slips: await waitingStaffSlips(req), address: siteAddress(req) })
     }),
   },
   {

@@ -1,5 +1,6 @@
 import { pbkdf2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
+import { asOneTimePassword } from '../domain/one-time-password'
 
 /** What an account keeps of its password: the fields `hash` and `salt`. */
 export type PasswordDigest = { hash: string; salt: string }
@@ -38,16 +39,23 @@ export type Proof = { isRight: boolean; strong?: PasswordDigest }
 /**
  * Compares a password with what an account keeps of it, or with nothing. It works through the same rounds whatever there is to compare
  * with: the time tells neither whether there is an account, nor what kind of password it has.
+ *
+ * A quick digest is that of a password from a slip, which may be typed without its dashes and in capitals (`asOneTimePassword`); that is
+ * tried beside what was typed, for everybody, since a try costs the same whoever asks. Passwords that people chose, and those whose first
+ * sign-in has replaced the quick digest, are compared as typed: a second form of them would cost a second slow digest of everybody, and a
+ * chosen password of twelve letters must not have two spellings.
  */
 export async function provePassword(password: string, stored: { hash?: string | null; salt?: string | null } | undefined): Promise<Proof> {
   const { hash, salt } = { hash: stored?.hash ?? '', salt: stored?.salt ?? '' }
   const isQuick = hash.startsWith(INITIAL.prefix)
   const own = salt || randomBytes(32).toString('hex')
   const strong = { salt: isQuick ? randomBytes(32).toString('hex') : own }
-  const [quickly, slowly] = [
-    await derive(password, own, INITIAL.rounds, INITIAL.bytes, 'sha256'),
-    await derive(password, strong.salt, PAYLOAD.rounds, PAYLOAD.bytes, 'sha256'),
-  ]
+  const quick = (text: string) => derive(text, own, INITIAL.rounds, INITIAL.bytes, 'sha256')
+  const printed = asOneTimePassword(password) ?? password
+  const [typedly, printedly] = [await quick(password), await quick(printed)]
+  const isPrinted = isQuick && isSame(hash.slice(INITIAL.prefix.length), printedly)
+  const [quickly, meant] = isPrinted ? [printedly, printed] : [typedly, password]
+  const slowly = await derive(meant, strong.salt, PAYLOAD.rounds, PAYLOAD.bytes, 'sha256')
   const [form, shown] = isQuick ? ([INITIAL, quickly] as const) : ([PAYLOAD, slowly] as const)
   const isRight = salt !== '' && hash.startsWith(form.prefix) && isSame(hash.slice(form.prefix.length), shown)
   return isRight && isQuick ? { isRight, strong: { ...strong, hash: `${PAYLOAD.prefix}${slowly.toString('hex')}` } } : { isRight }

@@ -1,5 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import { chartTheme } from './render'
+import { readableOn, type ChartTheme } from './theme'
 
 export type FlowRow = { label: string; values: number[] }
 export type SeriesName = {
@@ -33,17 +34,21 @@ export function flowChart(rows: FlowRow[], series: SeriesName[], theme: 'light' 
       stack: 'all',
       barMaxWidth: 18,
       data: rows.map((row) => row.values[index] ?? 0),
-      itemStyle: { color: tone ? colours[tone] : (colours.series[index % colours.series.length] ?? colours.ink) },
+      itemStyle: { color: fillOf(colours, tone, index) },
       // A zero has no part to stand in, and a sliver no room for its number: the table beside the chart has it.
       label: {
         show: true,
-        color: colours.paper,
+        color: readableOn(fillOf(colours, tone, index), colours),
         fontSize: 11,
         formatter: ({ value }: { value: unknown }) =>
           typeof value !== 'number' || value <= longest * NARROWEST ? '' : hasTenths ? value.toFixed(1) : String(value),
       },
     })),
   }
+}
+
+function fillOf(colours: ChartTheme, tone: SeriesName['tone'], index: number): string {
+  return tone ? colours[tone] : (colours.series[index % colours.series.length] ?? colours.ink)
 }
 
 /**

@@ -15,6 +15,7 @@ export function milliseconds(name: string, label: Label, options: { required?: t
     label,
     ...rest,
     admin: { readOnly: true, components: display('Duration') },
+    custom: { shownAs: 'Duration' },
     validate: (value: number | null | undefined) => {
       if (value === null || value === undefined) return options.required ? 'ms' : true
       return Number.isSafeInteger(value) && (signed || value >= 0) ? true : 'ms'
@@ -37,5 +38,5 @@ function display(kind: 'Instant' | 'Duration') {
 }
 
 function withDisplay(field: NumberField, kind: 'Instant'): NumberField {
-  return { ...field, admin: { ...field.admin, components: display(kind) } }
+  return { ...field, admin: { ...field.admin, components: display(kind) }, custom: { shownAs: kind } }
 }

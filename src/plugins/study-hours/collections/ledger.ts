@@ -6,6 +6,8 @@ import { overseesTraining, readsOfClass } from '../access'
 import { SLUGS, TRAINING_GROUP } from '../slugs'
 import { milliseconds, momentField } from './fields'
 
+const RULE_SET = '/src/plugins/study-hours/admin/rules/RuleSet'
+
 const readsOwnOrOversees = readsOfClass({ classPath: 'enrolment.class', own: 'trainee' })
 
 const overseers: Access = ({ req }) => overseesTraining(req)
@@ -17,13 +19,26 @@ const overseers: Access = ({ req }) => overseesTraining(req)
 export const ruleSets: CollectionConfig = {
   slug: SLUGS.ruleSets,
   labels: { singular: { zh: '学时规则集', en: 'Rule set' }, plural: { zh: '学时规则集', en: 'Rule sets' } },
-  admin: { group: TRAINING_GROUP, useAsTitle: 'digest', defaultColumns: ['digest', 'rows', 'createdAt'] },
+  admin: { group: TRAINING_GROUP, useAsTitle: 'digest', defaultColumns: ['createdAt', 'rows', 'digest'] },
   access: { create: deny, read: ({ req }) => actorOf(req) !== undefined, update: deny, delete: deny },
   hooks: appendOnly('study.appendOnly'),
   fields: [
     { name: 'digest', type: 'text', required: true, unique: true, maxLength: 64, label: { zh: '摘要', en: 'Digest' } },
-    { name: 'rows', type: 'relationship', relationTo: 'policies', hasMany: true, label: { zh: '规则', en: 'Policy rows' } },
-    { name: 'values', type: 'json', required: true, label: { zh: '取值', en: 'Values' } },
+    {
+      name: 'rows',
+      type: 'relationship',
+      relationTo: 'policies',
+      hasMany: true,
+      label: { zh: '规则', en: 'Policy rows' },
+      admin: { components: { Cell: `${RULE_SET}#RuleRowsCell`, Field: `${RULE_SET}#RuleRowsField` } },
+    },
+    {
+      name: 'values',
+      type: 'json',
+      required: true,
+      label: { zh: '取值', en: 'Values' },
+      admin: { components: { Field: `${RULE_SET}#RuleValuesField` }, disableListColumn: true },
+    },
   ],
 }
 

@@ -134,10 +134,8 @@ function* faultsInFile(
 ): Generator<RosterFault> {
   const at = { sheet: row.sheet, row: row.row }
   if (row.identity === null && row.employeeNumber === null) yield { ...at, column: 'identity', code: 'study.noKey' }
-  if (row.organisation === undefined)
-    yield { ...at, column: 'organisation', code: 'study.unknownOrganisation', details: { code: row.organisationCode } }
-  else if (bounds.organisation !== null && row.organisation !== bounds.organisation)
-    yield { ...at, column: 'organisation', code: 'study.rowOfOtherOrganisation', details: { code: row.organisationCode } }
+  const ofUnit = unitFault(row, bounds)
+  if (ofUnit) yield ofUnit
   const twice = (map: Map<string, number>, key: string | null, column: RosterColumn, code: string): RosterFault | undefined => {
     if (key === null) return undefined
     const firstRow = map.get(key)
@@ -244,6 +242,16 @@ function numberFaults(
     if (firstRow !== undefined) return [{ ...at, code: 'study.numberTwice', details: { number, firstRow } }]
     return staying.has(number) ? [{ ...at, code: 'study.numberTaken', details: { number } }] : []
   })
+}
+
+/** What is wrong with the organisation that a row names. */
+export function unitFault(
+  { organisation, organisationCode, row, sheet }: Pick<RosterRow, 'organisation' | 'organisationCode' | 'row' | 'sheet'>,
+  bounds: RosterBounds,
+): RosterFault | null {
+  const fault = (code: string): RosterFault => ({ sheet, row, column: 'organisation', code, details: { code: organisationCode } })
+  if (organisation === undefined) return fault('study.unknownOrganisation')
+  return bounds.organisation !== null && organisation !== bounds.organisation ? fault('study.rowOfOtherOrganisation') : null
 }
 
 /** Sign-in names that a row would take, the best first, before any is drawn. */

@@ -20,6 +20,7 @@ export type Waiting = {
   /** Of whom; nobody for an outage. */
   person: string | null
   class: string
+  classEn: string | null
   /** `YYYY-MM-DDTHH:mm…Z` */
   since: string
 }
@@ -132,7 +133,11 @@ type Asked = {
 
 async function described(req: PayloadRequest, slug: Waiting['slug'], doc: Asked): Promise<Waiting> {
   const enrolment = slug === 'hour-claims' ? await byId<{ class: Ref }>(req, SLUGS.enrolments, doc.enrolment) : undefined
-  const trainingClass = await byId<{ name: string }>(req, SLUGS.classes, doc.class ?? enrolment?.class ?? doc.classes?.[0])
+  const trainingClass = await byId<{ name: string; nameEn?: string | null }>(
+    req,
+    SLUGS.classes,
+    doc.class ?? enrolment?.class ?? doc.classes?.[0],
+  )
   const person = await byId<{ name: string }>(req, 'users', doc.trainee)
   const about = slug === 'leave-requests' ? doc.reason : slug === 'hour-claims' ? doc.note : doc.cause
   return {
@@ -141,6 +146,7 @@ async function described(req: PayloadRequest, slug: Waiting['slug'], doc: Asked)
     about: about ?? '',
     person: person?.name ?? null,
     class: trainingClass?.name ?? '',
+    classEn: trainingClass?.nameEn ?? null,
     since: doc.createdAt,
   }
 }

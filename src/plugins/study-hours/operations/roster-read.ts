@@ -7,7 +7,7 @@ import { todayOf } from '@/platform/clock'
 import { defaultLimits, readTable, reportOf, type ImportReport, type RowError, type TableFormat } from '@/platform/spreadsheets'
 import { administeredOrganisation, arrangesEverywhere } from '../access'
 import { checkIdentityNumber } from '../domain/identity-number'
-import { planRoster, type RosterFault, type RosterPlan, type RosterRow } from '../domain/roster'
+import { planRoster, unitFault, type RosterFault, type RosterPlan, type RosterRow } from '../domain/roster'
 import { loadRosterFacts, organisationsByCode } from './roster-facts'
 import { identityVault } from './roster-identity'
 import { rosterTable, type RosterValues } from './roster-table'
@@ -51,10 +51,19 @@ export async function readRoster({
   const vault = identityVault(req.payload)
   const own = idOf(trainingClass.organisation)
   const today = todayOf(req)
+  // Rows with a bad cell are looked through for what they refer to as well: a person is told everything at once.
+  const partial = reading.partial ?? []
   const organisations = await organisationsByCode(
     req,
-    reading.rows.map(({ values }) => values.organisation ?? ''),
+    [...reading.rows, ...partial].map(({ values }) => values.organisation ?? ''),
   )
+  const bounds = { organisation: arrangesEverywhere(req) ? null : (administeredOrganisation(req) ?? '') }
+  const rowFaults: RosterFault[] = []
+  const lookThrough = ({ row, sheet, values }: (typeof partial)[number]) => {
+    const organisationCode = values.organisation ?? ''
+    const organisation = organisationCode === '' ? own : organisations.get(organisationCode)
+    rowFaults.push(...[unitFault({ sheet, row, organisation, organisationCode }, bounds)].filter((fault) => fault !== null))
+  }
   const numbers: (string | null)[] = []
   const rows: RosterRow[] = []
   const cellFaults: RowError[] = []
@@ -65,6 +74,7 @@ export async function readRoster({
     const decision = number === null || isMasked ? ({ ok: true } as const) : checkIdentityNumber(number, today)
     if (!decision.ok) {
       cellFaults.push({ sheet: read.sheet, row: read.row, column: reading.columnOf(read, 'identity'), code: decision.code })
+      lookThrough(read)
       continue
     }
     numbers.push(isMasked ? null : number)
@@ -77,10 +87,16 @@ export async function readRoster({
       }),
     )
   }
+  for (const read of partial) {
+    const number = read.values.identity
+    const decision = number === null || MASKED.test(number) ? ({ ok: true } as const) : checkIdentityNumber(number, today)
+    if (!decision.ok) cellFaults.push({ sheet: read.sheet, row: read.row, column: reading.columnOf(read, 'identity'), code: decision.code })
+    lookThrough(read)
+  }
   const plan = planRoster({
     rows,
     facts: await loadRosterFacts({ req, classId: String(trainingClass.id), rows }),
-    bounds: { organisation: arrangesEverywhere(req) ? null : (administeredOrganisation(req) ?? '') },
+    bounds,
     draw: (below) => randomInt(below),
   })
   const located = ({ code, column, details, row, sheet }: RosterFault): RowError => ({
@@ -90,7 +106,7 @@ export async function readRoster({
     code,
     ...(details ? { details } : {}),
   })
-  const rowErrors = [...cellFaults, ...plan.faults.map(located)]
+  const rowErrors = [...cellFaults, ...[...rowFaults, ...plan.faults].map(located)]
   const faults = [...reading.errors, ...rowErrors].sort((a, b) => a.row - b.row).slice(0, MOST_FAULTS)
   return {
     report: reportOf({

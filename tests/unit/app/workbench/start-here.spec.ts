@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { startHere, START_STEPS, type StartFacts } from '@/app/(payload)/_workbench/start-here'
+import { stageOf, startHere, START_STEPS, type StartFacts } from '@/app/(payload)/_workbench/start-here'
 import { startTexts } from '@/app/(payload)/_workbench/start-here-texts'
 
 const EMPTY: StartFacts = {
@@ -10,7 +10,7 @@ const EMPTY: StartFacts = {
   occupation: null,
   standard: { inForce: false, draft: null },
   specification: { inForce: false, draft: null },
-  policy: false,
+  policy: { inForce: false, later: null },
   committee: { first: null, member: false },
   textbook: null,
   edition: { published: false, inHand: null },
@@ -47,9 +47,25 @@ describe('the first steps of an empty platform', () => {
   })
 
   it('tick off what was done early, and name the first that is not done as the next', () => {
-    const lines = startHere({ ...EMPTY, organisation: true, policy: true })
+    const lines = startHere({ ...EMPTY, organisation: true, policy: { inForce: true, later: null } })
     expect(lines.filter(({ done }) => done).map(({ step }) => step)).toEqual(['units', 'rules'])
     expect(lines.find(({ isNext }) => isNext)?.step).toBe('people')
+  })
+
+  it('count rules that begin later as not done, and name their first day', () => {
+    const later = { inForce: false, later: '2027-01-01' }
+    expect(stepOf({ policy: later }, 'rules')).toMatchObject({ done: false, say: 'rulesLater', on: '2027-01-01' })
+    expect(stepOf({ policy: { ...later, inForce: true } }, 'rules')).toMatchObject({ done: true })
+    expect(stepOf({}, 'rules')).toMatchObject({ say: 'rules', href: '/admin/collections/policies/adopt' })
+  })
+
+  it.each([
+    [0, 8, 'empty'],
+    [1, 8, 'begun'],
+    [6, 8, 'begun'],
+    [7, 8, 'last'],
+  ])('%i of %i done is %s', (done, of, stage) => {
+    expect(stageOf(Array.from({ length: of }, (_, index) => ({ done: index < done })))).toBe(stage)
   })
 
   it('count a committee without members as not done', () => {
@@ -68,7 +84,7 @@ describe('the first steps of an empty platform', () => {
           occupation: found,
           standard: fc.record({ inForce: fc.boolean(), draft: found }),
           specification: fc.record({ inForce: fc.boolean(), draft: found }),
-          policy: fc.boolean(),
+          policy: fc.record({ inForce: fc.boolean(), later: fc.option(fc.constant('2027-01-01')) }),
           committee: fc.record({ first: found, member: fc.boolean() }),
           textbook: found,
           edition: fc.record({ published: fc.boolean(), inHand: found }),

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { accountProblems, isMailAddress, normalAccount, type NewAccount } from '@/collections/people/domain/accounts'
 import { staffTable } from '@/collections/people/operations/staff-table'
-import { oneTimePassword } from '@/collections/people/domain/one-time-password'
+import { asOneTimePassword, oneTimePassword } from '@/collections/people/domain/one-time-password'
 import { rosterTable } from '@/plugins/study-hours/operations/roster-table'
 
 const good: NewAccount = { username: 'li-na', name: '李娜' }
@@ -72,6 +72,17 @@ describe('a one-time password', () => {
         expect(oneTimePassword(() => left.shift() ?? 0)).toMatch(/^([a-hjkmnp-z2-9]{4}-){2}[a-hjkmnp-z2-9]{4}$/)
       }),
     )
+  })
+
+  it.each(['k7mp-x3rd-9wqa', 'K7MP-X3RD-9WQA', 'k7mpx3rd9wqa', ' k7mp x3rd 9wqa ', 'Ｋ７ＭＰ－Ｘ３ＲＤ－９ＷＱＡ', 'k7mp–x3rd—9wqa'])(
+    'is known however it is typed: "%s"',
+    (typed) => {
+      expect(asOneTimePassword(typed)).toBe('k7mp-x3rd-9wqa')
+    },
+  )
+
+  it.each(['', 'k7mp-x3rd-9wq', 'k7mp-x3rd-9wqaa', 'k7mp-x3rd-9wq0', 'first day at work', '-'.repeat(500)])('cannot be "%s"', (typed) => {
+    expect(asOneTimePassword(typed)).toBeNull()
   })
 
   it('tells different draws apart and asks for every character anew', () => {

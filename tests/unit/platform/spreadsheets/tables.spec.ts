@@ -134,6 +134,50 @@ describe('a table in a workbook', () => {
     expect(twice.errors).toMatchObject([{ row: 1, column: 'C', code: 'spreadsheets.repeatedColumn' }])
   })
 
+  it('tells faults of the header and of the rows at once, and hands on what is sound of a row with a fault', async () => {
+    const { errors, partial, rows } = await readTable({
+      schema: table,
+      bytes: await handmadeWorkbook({
+        sheets: [
+          { name: 's', xml: `<sheetData>${textRow(1, '代码', '数量', '日期', 'Date')}${textRow(2, 'A', 'x', '？', '？')}</sheetData>` },
+        ],
+      }),
+    })
+    expect(errors.map(({ code, column, row }) => `${row}${column} ${code}`)).toEqual([
+      '1D spreadsheets.repeatedColumn',
+      '1 spreadsheets.missingColumn',
+      '2B spreadsheets.notInteger',
+    ])
+    expect(rows).toEqual([])
+    expect(partial).toMatchObject([{ sheet: 's', row: 2, values: { code: 'A', name: null, count: null, on: null } }])
+    const given = await readTable({ schema: table, bytes: json([{ code: 'A', name: '甲', count: 'x' }]) })
+    expect(given.partial).toMatchObject([{ row: 1, values: { code: 'A', name: '甲', count: null } }])
+  })
+
+  it('lists what can be chosen as the reader calls it', async () => {
+    const { errors } = await readTable({ schema: table, bytes: json([{ code: 'A', name: '甲', mark: 'Q' }]) })
+    const told = (language: 'zh' | 'en') => describeError(errors[0]?.code ?? '', language, errors[0]?.details)
+    expect(told('zh')).toBe('“Q”不在可选值之内：核心、一般。')
+    expect(told('en')).toBe('"Q" is not one of: core, general.')
+  })
+
+  it.each([
+    'spreadsheets.notDate',
+    'spreadsheets.notNumber',
+    'spreadsheets.notInteger',
+    'spreadsheets.notBoolean',
+    'spreadsheets.notInList',
+  ])('says of an empty value that something is missing, and quotes nothing: %s', (code) => {
+    for (const value of ['', ' ', undefined]) {
+      expect(describeError(code, 'zh', { value, allowed: [] })).toMatch(/^缺少/)
+      expect(describeError(code, 'en', { value, allowed: [] })).not.toContain('"')
+    }
+  })
+
+  it('takes a cell that holds characters without width alone for empty', () => {
+    expect(convertCell(table.columns.on, { kind: 'text', text: '\u200b\ufeff ' })).toEqual({ ok: true, value: null })
+  })
+
   it('names the columns in the language of the reader', async () => {
     const headless = await handmadeWorkbook({ sheets: [{ name: 's', xml: `<sheetData>${textRow(1, 'x', 'y')}</sheetData>` }] })
     const refusal: unknown = await readTable({ schema: table, bytes: headless }).catch((error: unknown) => error)

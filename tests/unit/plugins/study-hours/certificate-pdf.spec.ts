@@ -57,7 +57,9 @@ describe('the sheet of a certificate', () => {
       '123.4标准学时',
       '7K2M-09XW-4TQA-H3ZC',
       '2026年11月22日',
-      '每日线上至多7学时',
+      '120标准学时',
+      '每日线上至多7标准学时',
+      '123.4standardstudyhours',
     ])
       expect(text).toContain(said)
     expect(text).toContain('cd'.repeat(12))

@@ -32,7 +32,18 @@ describe('the roster sheet', () => {
 
   it('says how many slips wait, and until when by the centre’s clock', () => {
     const slips = [{ id: 'j', count: 12, until: '2026-11-23T08:00:00Z' }]
-    expect(draw(createElement(SlipsPanel, { classId: '1', slips, language: 'zh' }))).toContain('12 张，2026-11-23 16:00 前有效')
+    const address = 'http://10.1.2.3:3000'
+    const html = draw(createElement(SlipsPanel, { classId: '1', slips, address, language: 'zh' }))
+    expect(html).toContain('12 张，2026-11-23 16:00 前有效')
+    expect(html).not.toContain('PUBLIC_URL')
+  })
+
+  it('warns before the slips are downloaded where their address opens on the server alone', () => {
+    const slips = [{ id: 'j', count: 12, until: '2026-11-23T08:00:00Z' }]
+    const drawn = (language: 'zh' | 'en') =>
+      draw(createElement(SlipsPanel, { classId: '1', slips, address: 'http://localhost:3000', language }))
+    expect(drawn('zh')).toContain('登录条上会印 http://localhost:3000/login，这个地址只有服务器本机打得开')
+    expect(drawn('en')).toContain('which opens on the server itself and nowhere else')
   })
 })
 

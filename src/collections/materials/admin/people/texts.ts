@@ -1,7 +1,7 @@
 export const peopleTexts = {
   zh: {
     search: '输入姓名、用户名或工号查找',
-    none: '没有找到。可输入姓名、用户名或工号；账号须已启用。',
+    none: '没有找到。可输入姓名、用户名或工号；账号须已启用，还没有账号的请系统管理员在“人员”中建立。',
     first: '先选择教材或版次，再指定人员。',
     groups: {
       committee: (name: string) => `本委员会：${name}`,
@@ -15,7 +15,7 @@ export const peopleTexts = {
   },
   en: {
     search: 'Type a name, user name or employee number',
-    none: 'Nobody was found. Type a name, user name or employee number; the account must be active.',
+    none: 'Nobody was found. Type a name, user name or employee number; the account must be active, and the administrator makes new ones under People.',
     first: 'Choose the textbook or edition first, then the people.',
     groups: {
       committee: (name: string) => `Its committee: ${name}`,

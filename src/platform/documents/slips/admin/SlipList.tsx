@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { localMinute } from '@/kernel/clock'
 import type { Language } from '@/kernel/errors'
+import { leadsNowhereElse } from '@/kernel/loopback'
 import { fill } from '@/platform/admin/fill'
 import { readAnswer } from '@/platform/admin/send'
 import { save } from '@/platform/spreadsheets/admin/save'
@@ -13,6 +14,8 @@ export type WaitingSlips = { id: string; count: number; until: string }
 
 type Props = {
   slips: readonly WaitingSlips[]
+  /** The public address, as the slips print it. */
+  address: string
   /** Where the slips of an import are collected. */
   hrefOf: (id: string) => string
   language: Language
@@ -22,7 +25,7 @@ type Props = {
 }
 
 /** The sign-in slips that wait for whoever imported, each to be had once; nothing where none waits. */
-export function SlipList({ heading: Heading, hrefOf, language, onAnswer, slips }: Props) {
+export function SlipList({ address, heading: Heading, hrefOf, language, onAnswer, slips }: Props) {
   const text = slipTexts[language]
   const [busy, setBusy] = useState<string>()
   const [said, setSaid] = useState<{ message: string; isRefusal: boolean }>()
@@ -41,6 +44,11 @@ export function SlipList({ heading: Heading, hrefOf, language, onAnswer, slips }
     <section className="lg-block" aria-label={text.slips}>
       <Heading>{text.slips}</Heading>
       <p className="lg-hint">{text.intro}</p>
+      {slips.length > 0 && leadsNowhereElse(address) ? (
+        <p className="lg-page__refusal" role="note">
+          ⚠ {fill(text.nowhere, { address: `${address}/login` })}
+        </p>
+      ) : null}
       <ul className="lg-slips">
         {slips.map(({ count, id, until }) => (
           <li key={id}>

@@ -1,6 +1,7 @@
 import type { DocumentViewServerProps } from 'payload'
 import { fill } from '@/platform/admin/fill'
 import { createHref } from '@/platform/admin/prefill'
+import { siteAddress } from '@/platform/http'
 import { attempt, deskOf, Refusal, Sheet } from '@/platform/admin/sheet'
 import { SLUGS } from '../../slugs'
 import { loadRosterDesk } from '../../operations/roster-desk'
@@ -37,7 +38,9 @@ export async function RosterView(props: DocumentViewServerProps) {
             ))}
           </ol>
           <RosterPanel classId={desk.id} running={running} language={desk.language} />
-          {slips.length > 0 ? <SlipsPanel classId={desk.id} slips={slips} language={desk.language} /> : null}
+          {slips.length > 0 ? (
+            <SlipsPanel classId={desk.id} slips={slips} address={siteAddress(desk.req)} language={desk.language} />
+          ) : null}
         </>
       ) : (
         <p className="lg-page__empty">{text.mayNot}</p>

@@ -4,7 +4,7 @@ export const rosterTexts = {
   zh: {
     ...importTexts.zh,
     title: '名册导入',
-    intro: '从 XLSX 导入学员：先核对，再写入。有一行出错，整个文件都不导入；再次导入同一名册即更新。',
+    intro: '从 XLSX 或 JSON 导入学员：先核对，再写入。有一行出错，整个文件都不导入；再次导入同一名册即更新。',
     enrolled: '在读 {count} 人',
     list: '查看名册',
     addOne: '添加一名已有账号的学员',
@@ -25,7 +25,7 @@ export const rosterTexts = {
     ...importTexts.en,
     title: 'Roster',
     intro:
-      'Bring trainees from XLSX: check first, then store. With one wrong row nothing is imported; importing a roster again updates it.',
+      'Bring trainees from XLSX or JSON: check first, then store. With one wrong row nothing is imported; importing a roster again updates it.',
     enrolled: '{count} active',
     list: 'Show them',
     addOne: 'Add one who has an account',

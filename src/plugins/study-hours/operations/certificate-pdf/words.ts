@@ -26,7 +26,7 @@ export function statement(name: string, identity: string | null, snapshot: Certi
   const person = identity ? `${name}（证件号码 ${identity}）` : name
   return {
     zh: `兹证明${person}于${chineseDay(course.startsOn)}至${chineseDay(course.endsOn)}参加${organisation.name}举办的“${course.name}”，修习职业“${occupation.name}”${level.zh}，经认定完成培训 ${hoursText(tenths)} 标准学时，达到${isRefresher ? '本班' : '鉴定前'}应修的 ${requiredHours} 标准学时。`,
-    en: `This is to certify that ${name} took part in “${course.nameEn ?? course.name}”, held by ${organisation.nameEn ?? organisation.name} from ${englishDay(course.startsOn)} to ${englishDay(course.endsOn)} for the occupation ${occupation.nameEn ?? occupation.name}, ${level.en}, and was credited with ${hoursText(tenths)} study hours; ${requiredHours} are required ${isRefresher ? 'by the class' : 'before appraisal'}.`,
+    en: `This is to certify that ${name} took part in “${course.nameEn ?? course.name}”, held by ${organisation.nameEn ?? organisation.name} from ${englishDay(course.startsOn)} to ${englishDay(course.endsOn)} for the occupation ${occupation.nameEn ?? occupation.name}, ${level.en}, and was credited with ${hoursText(tenths)} standard study hours; ${requiredHours} are required ${isRefresher ? 'by the class' : 'before appraisal'}.`,
   }
 }
 
@@ -42,7 +42,7 @@ export function facts(
     [
       '认定学时',
       'Recognised hours',
-      `${hoursText(snapshot.tenths)}（线上 ${hours(snapshot.onlineMs)}，面授 ${hours(snapshot.offlineMs)}）`,
+      `${hoursText(snapshot.tenths)} 标准学时（线上 ${hours(snapshot.onlineMs)}，面授 ${hours(snapshot.offlineMs)}）`,
     ],
     ['认定规则', 'Rules applied', ruleLine(snapshot)],
     covered.hash
@@ -55,7 +55,7 @@ function ruleLine({ hourMinutes, rules }: CertificateSnapshot): string {
   const value = (key: string) => rules.find((rule) => rule.key === key)?.value
   const parts = [`1 标准学时 = ${hourMinutes} 分钟`]
   const cap = value('study.day_cap_hours')
-  if (cap !== undefined && cap !== null) parts.push(`每日线上至多 ${cap} 学时`)
+  if (cap !== undefined && cap !== null) parts.push(`每日线上至多 ${cap} 标准学时`)
   const share = value('study.online_share_max_percent')
   if (share !== undefined && share !== null) parts.push(`线上至多占应修学时 ${share}%`)
   const since = latest(rules)

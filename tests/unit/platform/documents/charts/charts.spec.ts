@@ -2,6 +2,7 @@ import { SaxesParser } from 'saxes'
 import { describe, expect, it } from 'vitest'
 import { flowChart, lineChart } from '@/platform/documents/charts/options'
 import { renderChartSvg } from '@/platform/documents/charts/render'
+import { contrast, DARK, LIGHT, readableOn } from '@/platform/documents/charts/theme'
 
 const size = { width: 640, height: 260 }
 const flow = flowChart(
@@ -11,6 +12,23 @@ const flow = flowChart(
   ],
   [{ name: '按期' }, { name: '超期', tone: 'due' }],
 )
+
+describe('numbers within a bar', () => {
+  const fills = [LIGHT, DARK].flatMap((theme) => [...theme.series, theme.passed, theme.due].map((fill) => ({ theme, fill })))
+
+  it.each(fills)('can be read on $fill', ({ fill, theme }) => {
+    expect(contrast(fill, readableOn(fill, theme))).toBeGreaterThanOrEqual(4)
+  })
+
+  it('stand in ink on the light fill of the last reviews', () => {
+    const series = ['a', 'b', 'c', 'd', 'e', '终审'].map((name) => ({ name }))
+    const option = flowChart([{ label: 'x', values: [1, 1, 1, 1, 1, 1] }], series) as { series: { label: { color: string } }[] }
+    expect(option.series.map(({ label }) => label.color)).toEqual(
+      LIGHT.series.map((fill) => (contrast(fill, LIGHT.ink) > contrast(fill, LIGHT.paper) ? LIGHT.ink : LIGHT.paper)),
+    )
+    expect(option.series[5]?.label.color).toBe(LIGHT.ink)
+  })
+})
 
 describe('charts drawn on the server', () => {
   it('can be inlined: well-formed, no script, style sheet, handler or reference', () => {
