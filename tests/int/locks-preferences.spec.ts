@@ -163,7 +163,9 @@ describe('preferences', () => {
         user: { ...user, collection: 'users' },
       })
     expect((await make()).value).toEqual({ limit: 10 })
-    expect(await payload.db.deleteOne({ collection: 'payload-preferences', where: { key: { equals: 'collection-chapters' } } })).toBeTruthy()
+    expect(
+      await payload.db.deleteOne({ collection: 'payload-preferences', where: { key: { equals: 'collection-chapters' } } }),
+    ).toBeTruthy()
   })
 
   it('are no failure where they are no JSON or not there', async () => {
