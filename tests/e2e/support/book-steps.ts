@@ -223,6 +223,7 @@ export async function typesetAndProof(people: { editor: At; readers: readonly [A
     for (let left = await open.count(); left > 0; left -= 1) {
       await open.first().click()
       await page.getByRole('button', { name: /没有改动/ }).click()
+      await page.locator('p[role="status"]').getByText('已登记').waitFor()
       await expect.poll(() => open.count(), { timeout: 60_000 }).toBe(left - 1)
     }
     await page.goto(`${ADMIN}/editions/${edition}/board`)

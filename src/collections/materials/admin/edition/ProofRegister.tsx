@@ -17,6 +17,8 @@ export function ProofRegister({ chapters, editionId, language, stage }: Props) {
   const text = proofTexts[language]
   const [openId, setOpenId] = useState<string>()
   const [said, setSaid] = useState<string>()
+  /** Whoever has opened the next chapter while this one was being stored keeps it open. */
+  const close = (id: string) => setOpenId((open) => (open === id ? undefined : open))
   return (
     <>
       <p role="status" className="lg-pass">
@@ -67,9 +69,9 @@ export function ProofRegister({ chapters, editionId, language, stage }: Props) {
                         chapter={chapter}
                         stage={stage}
                         language={language}
-                        onClose={() => setOpenId(undefined)}
+                        onClose={() => close(chapter.id)}
                         onDone={() => {
-                          setOpenId(undefined)
+                          close(chapter.id)
                           setSaid(`✓ ${fill(text.recordFor, { number: chapter.number, stage: text.stages[stage] })} · ${text.done}`)
                         }}
                       />
