@@ -102,7 +102,7 @@ describe('right passwords', () => {
         async () => expect((await signIn('unhurried', TEST_PASSWORD)).status).toBe(200),
         () => void held.push(open),
       )
-      expect([seen.all, held]).toEqual([2, [0, 0]])
+      expect([seen.all, held]).toEqual([3, [0, 0, 0]])
     } finally {
       Object.assign(payload.db, { beginTransaction, commitTransaction })
     }
