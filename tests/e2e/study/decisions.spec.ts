@@ -164,6 +164,9 @@ describe('a request for leave', () => {
 
 describe('a certificate', () => {
   it('is verified by the QR code on its PDF, with the name masked, and says when it was revoked', async () => {
+    // A session counts once it is over.
+    const session = await classSession(-26 * 3_600_000, 4 * 3_600_000)
+    await school.staff.rest(`/api/class-sessions/${session}/roll-call`, { marks: [{ enrolment: pupil.enrolment, mark: 'present' }] })
     const { doc } = (await school.staff.rest(`/api/enrolments/${pupil.enrolment}/certificate`, {})) as { doc: { id: string; code: string } }
     await within(pupil, async (page) => {
       await page.goto('/study/certificates')
@@ -250,14 +253,14 @@ async function within(person: Rest, run: (page: Page, context: BrowserContext) =
 }
 
 /** A session of an hour that starts so many milliseconds from now. */
-async function classSession(inMs: number): Promise<string> {
+async function classSession(inMs: number, lengthMs = 3_600_000): Promise<string> {
   const at = (ms: number) => new Date(Date.now() + inMs + ms).toISOString()
   const { doc } = (await school.staff.rest('/api/class-sessions', {
     class: school.classId,
     title: '出铁口维护',
     kind: 'classroom',
     startsAt: at(0),
-    endsAt: at(3_600_000),
+    endsAt: at(lengthMs),
     place: '305 教室',
     status: 'scheduled',
   })) as { doc: { id: string } }
