@@ -78,6 +78,7 @@ import { DurationField as DurationField_95a3ec0b84f5b754866b70f20e14e818 } from 
 import { ClaimSheet as ClaimSheet_16633bf07b9987264b5ed2fe5cee017c } from '../../../../src/plugins/study-hours/admin/decisions/ClaimSheet'
 import { OutageSheet as OutageSheet_c0ca4438ee469d49678cc194f278c0a3 } from '../../../../src/plugins/study-hours/admin/decisions/OutageSheet'
 import { DeclareView as DeclareView_93fbed6a7398bfdb581514ff3e03f1db } from '../../../../src/plugins/study-hours/admin/outage/DeclareView'
+import { CertificateSheet as CertificateSheet_4eee90f44f352235d6b1f8578227d8b5 } from '../../../../src/plugins/study-hours/admin/decisions/CertificateSheet'
 import { TransitionSubjectCell as TransitionSubjectCell_a1a98f382de5b390f3591189117c63a4 } from '../../../../src/platform/record-words/admin/cells'
 import { TransitionSubjectField as TransitionSubjectField_8af2c3297fc7ab8d2fd582d826ffcc87 } from '../../../../src/platform/record-words/admin/fields'
 import { CodeCell as CodeCell_a1a98f382de5b390f3591189117c63a4 } from '../../../../src/platform/record-words/admin/cells'
@@ -177,6 +178,7 @@ export const importMap = {
   "/src/plugins/study-hours/admin/decisions/ClaimSheet#ClaimSheet": ClaimSheet_16633bf07b9987264b5ed2fe5cee017c,
   "/src/plugins/study-hours/admin/decisions/OutageSheet#OutageSheet": OutageSheet_c0ca4438ee469d49678cc194f278c0a3,
   "/src/plugins/study-hours/admin/outage/DeclareView#DeclareView": DeclareView_93fbed6a7398bfdb581514ff3e03f1db,
+  "/src/plugins/study-hours/admin/decisions/CertificateSheet#CertificateSheet": CertificateSheet_4eee90f44f352235d6b1f8578227d8b5,
   "/src/platform/record-words/admin/cells#TransitionSubjectCell": TransitionSubjectCell_a1a98f382de5b390f3591189117c63a4,
   "/src/platform/record-words/admin/fields#TransitionSubjectField": TransitionSubjectField_8af2c3297fc7ab8d2fd582d826ffcc87,
   "/src/platform/record-words/admin/cells#CodeCell": CodeCell_a1a98f382de5b390f3591189117c63a4,

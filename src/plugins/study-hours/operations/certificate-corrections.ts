@@ -6,7 +6,7 @@ import { systemRequest } from '@/platform/jobs'
 import { changeState } from '@/platform/workflow'
 import { nothing } from '../domain/attendance'
 import type { CertificateSnapshot } from '../domain/certificate'
-import { lostBeneath, lostKinds, type Footing, type LostKind } from '../domain/certificate-beneath'
+import { lostBeneath, lostKinds, type Footing, type Lost, type LostKind } from '../domain/certificate-beneath'
 import { union } from '../domain/intervals'
 import type { LedgerRow } from '../domain/types'
 import { SLUGS } from '../slugs'
@@ -14,9 +14,14 @@ import { loadAttendance } from './attendance-standing'
 import { readLedger } from './store-ledger'
 
 /** What has become of what a certificate stands on. @param ledger the trainee's rows, where they are read already */
-export async function correctionsOf(req: PayloadRequest, certificate: HourCertificate, ledger?: readonly LedgerRow[]): Promise<LostKind[]> {
+export async function lossOf(req: PayloadRequest, certificate: HourCertificate, ledger?: readonly LedgerRow[]): Promise<Lost> {
   const footing = footingOf(certificate)
-  return lostKinds(lostBeneath(footing, await beneath(req, certificate, footing.ledgerSeq, ledger)))
+  return lostBeneath(footing, await beneath(req, certificate, footing.ledgerSeq, ledger))
+}
+
+/** The kinds of what was corrected beneath it; empty where it stands as it stood. */
+export async function correctionsOf(req: PayloadRequest, certificate: HourCertificate, ledger?: readonly LedgerRow[]): Promise<LostKind[]> {
+  return lostKinds(await lossOf(req, certificate, ledger))
 }
 
 /** What it stands on now, for its issuer to confirm. */

@@ -1,4 +1,15 @@
-import type { CollectionConfig, CustomDocumentViewConfig, EditConfig, NumberField, RelationshipField, UIField } from 'payload'
+import type {
+  CollectionConfig,
+  CustomDocumentViewConfig,
+  DateField,
+  EditConfig,
+  JSONField,
+  NumberField,
+  RelationshipField,
+  SelectField,
+  TextField,
+  UIField,
+} from 'payload'
 import type { Label } from '@/kernel/machine'
 import { documentView } from '@/platform/admin/document-view'
 
@@ -20,9 +31,9 @@ export const classListViews = {
 export const figuresLink = `${FOLDER}/charts/FiguresLink#FiguresLink`
 
 /** What stands above the fields of a record that waits for a decision. */
-export function decisionSheet(component: 'ClaimSheet' | 'LeaveSheet' | 'OutageSheet'): UIField {
+export function decisionSheet(component: 'CertificateSheet' | 'ClaimSheet' | 'LeaveSheet' | 'OutageSheet'): UIField {
   return {
-    name: 'sheet',
+    name: 'review',
     type: 'ui',
     admin: { disableListColumn: true, components: { Field: `${FOLDER}/decisions/${component}#${component}` } },
   }
@@ -32,9 +43,12 @@ export function decisionSheet(component: 'ClaimSheet' | 'LeaveSheet' | 'OutageSh
  * A field whose value the sheet above the form tells already; lists go on showing it. Not by a condition: a conditional field is no longer
  * required in the database.
  */
-export function inSheet<F extends NumberField | RelationshipField>(field: F): F {
-  return { ...field, admin: { ...field.admin, components: { ...field.admin?.components, Field: `${FOLDER}/shared/InSheet#InSheet` } } }
+export function inSheet<F extends Told>(field: F): F {
+  const { admin } = field as Told
+  return { ...field, admin: { ...admin, components: { ...admin?.components, Field: `${FOLDER}/shared/InSheet#InSheet` } } }
 }
+
+type Told = NumberField | RelationshipField | TextField | SelectField | DateField | JSONField
 
 /** Above the lists of such records: what is undecided, or all. */
 export const openList = `${FOLDER}/decisions/OpenList#OpenList`

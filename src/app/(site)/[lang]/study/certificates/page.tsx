@@ -56,22 +56,23 @@ export default async function MyCertificates({ params, searchParams }: Props) {
                 </span>
                 <span>{words.split(duration(certificate.onlineMs, language), duration(certificate.offlineMs, language))}</span>
               </span>
-              <p className="text">
+              <div className="text">
                 {isValid ? (
-                  <>
+                  <p>
                     <a className="no-print" href={`/api/hour-certificates/${certificate.id}/pdf`}>
                       {words.pdf}
                       <span className="visually-hidden"> {certificate.code}</span>
                     </a>
-                    　
-                  </>
+                  </p>
                 ) : certificate.revokedReason ? (
-                  <span className="due">{words.revokedBecause(certificate.revokedReason)}　</span>
+                  <p className="due">{words.revokedBecause(certificate.revokedReason)}</p>
                 ) : certificate.state === 'superseded' || certificate.state === 'suspended' ? (
-                  <span>{words[certificate.state]}　</span>
+                  <p>{words[certificate.state]}</p>
                 ) : null}
-                {words.verify} <a href={verify}>{`${publicUrl}${verify}`}</a>
-              </p>
+                <p>
+                  {words.verify} <a href={verify}>{`${publicUrl}${verify}`}</a>
+                </p>
+              </div>
               <span className="stamp">
                 <Seal
                   // A stamp is cut in Chinese, also on the English page.

@@ -122,7 +122,7 @@ function Rules({ found, language }: { found: VerifiedCertificate; language: Lang
   const words = verifyWords(language)
   return (
     <div className="table-box">
-      <table className="list">
+      <table className="list stack">
         <thead>
           <tr>
             <th scope="col">{words.rule}</th>
@@ -134,10 +134,16 @@ function Rules({ found, language }: { found: VerifiedCertificate; language: Lang
         <tbody>
           {found.rules.map(({ effectiveFrom, key, source, unit, value }) => (
             <tr key={key}>
-              <td>{words.ruleNames[key] ?? key}</td>
-              <td className="nowrap">{value === null ? words.noLimit : `${value} ${words.units[unit] ?? unit}`}</td>
-              <td className="nowrap">{effectiveFrom ?? '—'}</td>
-              <td lang={source ? 'zh-CN' : undefined}>{source ?? words.builtIn}</td>
+              <td data-label={words.rule}>{words.ruleNames[key] ?? key}</td>
+              <td data-label={words.value} className="nowrap">
+                {value === null ? words.noLimit : `${value} ${words.units[unit] ?? unit}`}
+              </td>
+              <td data-label={words.since} className="nowrap">
+                {effectiveFrom ?? '—'}
+              </td>
+              <td data-label={words.source} lang={source ? 'zh-CN' : undefined}>
+                {source ?? words.builtIn}
+              </td>
             </tr>
           ))}
         </tbody>

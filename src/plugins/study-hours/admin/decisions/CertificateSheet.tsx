@@ -1,0 +1,119 @@
+import type { Language } from '@/kernel/errors'
+import { fill } from '@/platform/admin/fill'
+import { loadCertificateReview, type CertificateReview, type LostSession } from '../../operations/certificate-review'
+import { clockOf, duration, hours, minuteOf } from '../shared/format'
+import { certificateSheetTexts, type CertificateSheetTexts } from './certificate-texts'
+import { drawn, Facts, type SheetProps } from './sheet'
+
+/** What a certificate states, what of it was corrected since, and where today's record stands: all that its issuer answers for. */
+export async function CertificateSheet(props: SheetProps) {
+  return drawn(props, loadCertificateReview, (review, language) => <Drawn review={review} language={language} />)
+}
+
+function Drawn({ language, review }: { review: CertificateReview; language: Language }) {
+  const { certificate, corrections, holds, lost, presentName, presentTenths, snapshot, successor } = review
+  const text = certificateSheetTexts[language]
+  const said = (zh: string, en: string | null | undefined) => (language === 'en' && en) || zh
+  const tenthsOf = (ms: number) => Math.floor((ms * 10) / (snapshot.hourMinutes * 60_000))
+  const parts = { online: hours(tenthsOf(certificate.onlineMs)), offline: hours(tenthsOf(certificate.offlineMs)) }
+  const isChanged = presentTenths !== null && presentTenths !== certificate.tenths
+  return (
+    <section className="lg-block">
+      <h2>{text.title}</h2>
+      {holds ? null : (
+        <p role="alert" className="lg-page__refusal">
+          {text.doubtful}
+        </p>
+      )}
+      <Facts
+        rows={[
+          [text.holder, presentName ? fill(text.renamed, { name: review.holderName, now: presentName }) : review.holderName],
+          [
+            text.class,
+            <a key="class" href={`/admin/collections/classes/${review.class.id}/certificates`}>
+              {said(review.class.name, review.class.nameEn)}
+            </a>,
+          ],
+          [text.occupation, `${snapshot.occupation.code}　${said(snapshot.occupation.name, snapshot.occupation.nameEn)}`],
+          [text.stated, fill(text.hoursOf, { hours: hours(certificate.tenths), ...parts })],
+          [text.required, fill(text.hours, { hours: snapshot.requiredHours })],
+          [
+            text.present,
+            presentTenths === null ? (
+              text.none
+            ) : (
+              <span key="present" className={isChanged ? 'lg-late' : undefined}>
+                {fill(text.hours, { hours: hours(presentTenths) })}
+              </span>
+            ),
+          ],
+          [text.issued, [review.issuedOn, review.issuedBy].filter(Boolean).join('　')],
+          ...(successor
+            ? [
+                [
+                  text.successor,
+                  <a key="successor" href={`/admin/collections/hour-certificates/${successor.id}`}>
+                    {successor.code}
+                  </a>,
+                ] as const,
+              ]
+            : []),
+          ...(certificate.revokedReason ? [[text.revokedReason, certificate.revokedReason] as const] : []),
+          ...(certificate.confirmedAt ? [[text.confirmed, minuteOf(Date.parse(certificate.confirmedAt))] as const] : []),
+          [
+            text.papers,
+            <span key="papers" className="lg-marks">
+              <a href={language === 'en' ? `/en/verify/${certificate.code}` : `/verify/${certificate.code}`}>{text.verify}</a>
+              <a href={`/api/hour-certificates/${certificate.id}/pdf`} download>
+                {text.pdf}
+              </a>
+            </span>,
+          ],
+        ]}
+      />
+      {corrections.length === 0 ? (
+        <p className="lg-hint">{text.uncorrected}</p>
+      ) : (
+        <ul className="lg-list">
+          {corrections.map((kind) => (
+            <li key={kind}>{text.corrections[kind]}</li>
+          ))}
+        </ul>
+      )}
+      {lost.length > 0 ? <Lost lost={lost} text={text} language={language} /> : null}
+    </section>
+  )
+}
+
+function Lost({ language, lost, text }: { lost: readonly LostSession[]; text: CertificateSheetTexts; language: Language }) {
+  return (
+    <table className="lg-sheet lg-stack">
+      <caption className="lg-caption">{text.lost}</caption>
+      <thead>
+        <tr>
+          {[text.session, text.time, text.counted, text.now].map((label) => (
+            <th key={label} scope="col">
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {lost.map(({ endMs, id, isCancelled, mark, startMs, statedMs, title, titleEn }) => (
+          <tr key={id}>
+            <th scope="row">
+              <a href={`/admin/collections/class-sessions/${id}`}>{(language === 'en' && titleEn) || title}</a>
+            </th>
+            <td data-label={text.time}>
+              {minuteOf(startMs)}–{clockOf(endMs).slice(0, 5)}
+            </td>
+            <td data-label={text.counted}>{statedMs > 0 ? duration(statedMs, language) : text.none}</td>
+            <td data-label={text.now} className="lg-late">
+              {isCancelled ? text.cancelled : mark === null ? text.noMark : text.marks[mark]}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
