@@ -343,7 +343,30 @@ describe('closing', () => {
     expect(code(await beat(who, session.id, session.epoch, 4))).toEqual([409, 'study.closed'])
     clock.now += 25 * 3_600_000
     await sweepDesks(study)
-    expect((await ledger(who)).map(({ creditMs, reason }) => [creditMs, reason])).toEqual([[0, 'presence']])
+    expect((await ledger(who)).map(({ creditMs, reason }) => [creditMs, reason])).toEqual([
+      [0, 'presence'],
+      [0, 'tail'],
+    ])
+  })
+
+  it('takes the last stretch with it, and names what came after the last beat', async () => {
+    const who = anybody()
+    const session = await sessionOf(who)
+    await read(who, session, 2)
+    clock.now += 20_000
+    const close = (last?: unknown) =>
+      edge.send('POST', `sessions/${session.id}/close`, who.token, { epoch: session.epoch, ...(last ? { last } : {}) })
+    expect(code(await close({ seq: -1, evidence: READING }))[0]).toBe(400)
+    expect((await close({ seq: 3, evidence: READING })).body).toMatchObject({ provisionalMs: 2 * BEAT_MS + 20_000, closed: 'closed' })
+    expect((await close({ seq: 4, evidence: READING })).body).toMatchObject({ provisionalMs: 2 * BEAT_MS + 20_000, closed: 'closed' })
+    const next = await sessionOf(who)
+    clock.now += 10_000
+    await edge.send('POST', `sessions/${next.id}/close`, who.token, { epoch: next.epoch })
+    const { body } = await edge.send('GET', 'record', who.token)
+    const intervals = (
+      body as { days: { intervals: { reason: string; startMs: number; endMs: number; claimable: boolean }[] }[] }
+    ).days.flatMap((each) => each.intervals)
+    expect(intervals.at(-1)).toMatchObject({ reason: 'tail', startMs: clock.now - 10_000, endMs: clock.now, claimable: true })
   })
 })
 

@@ -76,7 +76,12 @@ export function playStudy(args: {
       if (presence && !incident) answer(session, at + 8_000)
     }
     if (played.desk.session?.id !== session) continue
-    const closing = { session, epoch, check: sitting.confirmsAtEnd }
+    const evidence = {
+      visible: true,
+      active: true,
+      ...(unit.kind === 'video' ? { mediaPositionMs: (endMs + 2_000 - startMs) % FILM_MS, rate: 1 } : {}),
+    }
+    const closing = { session, epoch, check: sitting.confirmsAtEnd, last: { seq: seq + 1, evidence } }
     const close = take(closeSession(played.desk, closing, rules, endMs + 2_000, drawFrom(roll)), endMs + 2_000)
     if (close.presence) answer(session, endMs + 9_000)
   }

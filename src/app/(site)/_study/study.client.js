@@ -278,7 +278,10 @@ addEventListener('pagehide', () => {
   if (phase !== 'running') return
   navigator.sendBeacon(
     `/api/study/sessions/${session.id}/close`,
-    new Blob([JSON.stringify({ epoch: session.epoch })], { type: 'application/json' }),
+    // The last stretch goes with it.
+    new Blob([JSON.stringify({ epoch: session.epoch, last: { seq: session.seq + 1, evidence: evidenceNow() } })], {
+      type: 'application/json',
+    }),
   )
   clearTimeout(timer)
   phase = 'left'

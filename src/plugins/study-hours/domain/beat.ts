@@ -2,7 +2,7 @@ import { expire, figures, step, tick, type Step } from './desk'
 import { checkStanding, isDue, issueCheck, missCheck, promptOf } from './presence'
 import { addRun, countedMs, countedRuns, MAX_COUNTED_RUNS, thinOut } from './runs'
 import { dayCapMs, provisionalCapMs, type StudyRules } from './rules'
-import type { ActiveSession, BeatInput, BeatReason, BeatReply, DeskState, Draw, Evidence, Outcome, Refusal, RunReason } from './types'
+import type { ActiveSession, BeatInput, BeatReason, BeatReply, DeskState, Draw, Evidence, Outcome, Refusal } from './types'
 
 /** A player reports its position a moment before or after the beat leaves; more than this is a jump. */
 export const MEDIA_TOLERANCE_MS = 2_000
@@ -30,7 +30,7 @@ export function beat(desk: DeskState, input: BeatInput, rules: StudyRules, now: 
   const jumped = session.unsure === true || session.lastBeatMs < steadySinceMs
   const judged = jumped ? 'clock' : judge(session, evidence, { elapsedMs, endMs, missing: seq !== session.seq + 1 }, rules)
   const full = judged === 'counted' && isFull(ticked, elapsedMs, rules)
-  const reason: RunReason = full ? 'presence' : judged
+  const reason: 'counted' | BeatReason = full ? 'presence' : judged
   const pending = addRun(ticked.pending, { startMs: session.lastBeatMs, endMs, reason, session: session.id })
   const { unsure: _, ...steady } = session
   const next: ActiveSession = {
@@ -44,7 +44,7 @@ export function beat(desk: DeskState, input: BeatInput, rules: StudyRules, now: 
   const shown = clock ?? (reason === 'counted' ? undefined : reason)
 
   let after: Step = expire(step({ ...ticked, pending, session: next }), rules)
-  if (standing === 'missed') return finish(missCheck(after), rules, next, 'presence')
+  if (standing === 'missed') return finish(missCheck(after, rules), rules, next, 'presence')
   if (standing === 'dropped') after = { ...after, desk: { ...after.desk, check: null } }
   // A check is put only where it can be seen; until then nothing is lost and nothing confirmed.
   if (!after.desk.check && evidence.visible && isDue(after.desk))
@@ -84,14 +84,14 @@ function judge(
   evidence: Evidence,
   { elapsedMs, endMs, missing }: { elapsedMs: number; endMs: number; missing: boolean },
   rules: StudyRules,
-): RunReason {
+): 'counted' | BeatReason {
   if (elapsedMs > rules.leaseMs || missing) return 'gap'
   if (!evidence.visible) return 'hidden'
   if (session.kind === 'video') return judgeMedia(session.mediaMs ?? 0, evidence, elapsedMs, rules)
   return !evidence.active && endMs - session.lastActiveMs > rules.idleMs ? 'idle' : 'counted'
 }
 
-function judgeMedia(fromMs: number, { mediaPositionMs, rate }: Evidence, elapsedMs: number, rules: StudyRules): RunReason {
+function judgeMedia(fromMs: number, { mediaPositionMs, rate }: Evidence, elapsedMs: number, rules: StudyRules): 'counted' | BeatReason {
   if (mediaPositionMs === undefined || mediaPositionMs === fromMs || rate === 0) return 'paused'
   const fastest = elapsedMs * rules.maxMediaRate + MEDIA_TOLERANCE_MS
   return (rate ?? 1) > rules.maxMediaRate || mediaPositionMs - fromMs > fastest ? 'fast' : 'counted'

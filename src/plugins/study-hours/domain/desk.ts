@@ -1,6 +1,6 @@
 import { DomainError } from '@/kernel/errors'
 import '../errors'
-import { countedMs, toSlices, withPending } from './runs'
+import { addRun, countedMs, toSlices, withPending } from './runs'
 import { dayCapMs, type StudyRules } from './rules'
 import type { ActiveSession, ClosedSession, CloseReason, DeskState, SliceDraft } from './types'
 import { dayOf, withinDay } from './zone'
@@ -91,29 +91,37 @@ export function flush({ desk, slices, closed }: Step, passed: boolean): Step & {
 }
 
 /**
- * The active session ends at its last beat. Counted time stays pending for the next session; where there is none, what did not count
- * goes into the ledger. An open check ends with its window: nothing is confirmed, and it is due again at the next one.
+ * The active session ends at its last beat. What lies between that and now, as far as its lease went, nobody vouched for: it is named
+ * `tail`, and can be claimed. Counted time stays pending for the next session; where there is none, what did not count goes into the
+ * ledger. An open check ends with its window: nothing is confirmed, and it is due again at the next one.
  */
-export function endSession(before: Step, reason: CloseReason): Step {
+export function endSession(before: Step, reason: CloseReason, { leaseMs }: Pick<StudyRules, 'leaseMs'>): Step {
   const { session } = before.desk
   if (!session) return before
   const closed = [
     ...before.closed,
     { session: session.id, epoch: before.desk.epoch, reason, atMs: session.lastBeatMs, mediaMs: session.mediaMs },
   ]
-  const desk: DeskState = { ...before.desk, session: null, check: null, closed: { session: session.id, reason } }
+  const pending = addRun(before.desk.pending, {
+    startMs: session.lastBeatMs,
+    endMs: Math.min(before.desk.clockMs, session.lastBeatMs + leaseMs),
+    reason: session.unsure ? 'clock' : 'tail',
+    session: session.id,
+  })
+  const desk: DeskState = { ...before.desk, pending, session: null, check: null, closed: { session: session.id, reason } }
   if (countedMs(desk.pending) > 0) return { desk: withPending(desk, desk.pending), slices: before.slices, closed }
   const { confirmedMs: _, ...flushed } = flush({ desk, slices: before.slices, closed }, false)
   return { ...flushed, desk: { ...flushed.desk, wrong: desk.wrong, dueMs: desk.dueMs } }
 }
 
-/** Time that waited longer than `carryMs` for a check goes into the ledger without credit, with what stands before it. */
+/** Time that waited longer than `carryMs` for a check goes into the ledger without credit, with what stands before it and, after the session, what did not count behind it. */
 export function expire(before: Step, rules: StudyRules): Step {
   const { desk } = before
   const limit = desk.clockMs - rules.carryMs
   const last = desk.pending.findLastIndex((run) => run.reason === 'counted' && run.endMs < limit)
   if (last < 0) return before
-  const rows = toSlices(desk.pending.slice(0, last + 1), desk.contexts, false)
-  const left = withPending(desk, desk.pending.slice(last + 1))
+  const upTo = desk.session || countedMs(desk.pending.slice(last + 1)) > 0 ? last + 1 : desk.pending.length
+  const rows = toSlices(desk.pending.slice(0, upTo), desk.contexts, false)
+  const left = withPending(desk, desk.pending.slice(upTo))
   return { ...before, desk: countedMs(left.pending) > 0 ? left : { ...left, check: null }, slices: [...before.slices, ...rows] }
 }

@@ -20,7 +20,7 @@ export function openSession(desk: DeskState, input: OpenInput, rules: StudyRules
   const may = canStudy(input)
   if (!may.ok) return may
   const settled = settleCheck(step(tick(desk, now)), rules)
-  const { desk: free, slices, closed } = expire(endSession(settled, 'superseded'), rules)
+  const { desk: free, slices, closed } = expire(endSession(settled, 'superseded', rules), rules)
   const at = free.clockMs
   const video = input.unit.kind === 'video'
   const begun: DeskState = {

@@ -49,15 +49,15 @@ export function checkStanding(desk: DeskState, rules: StudyRules): 'none' | 'ope
 }
 
 /** A missed check takes back what is provisional, nothing else, and ends the session. */
-export function missCheck(before: Step): Step {
+export function missCheck(before: Step, rules: StudyRules): Step {
   const { confirmedMs: _, ...flushed } = flush(before, false)
-  return endSession(flushed, 'presence')
+  return endSession(flushed, 'presence', rules)
 }
 
 /** Whatever the check's deadline says by now, before a session ends for another reason. */
 export function settleCheck(before: Step, rules: StudyRules): Step {
   const standing = checkStanding(before.desk, rules)
-  if (standing === 'missed') return missCheck(before)
+  if (standing === 'missed') return missCheck(before, rules)
   return standing === 'void' ? { ...before, desk: { ...before.desk, check: null } } : before
 }
 
@@ -89,7 +89,7 @@ export function answerPresence(desk: DeskState, input: AnswerInput, rules: Study
   })
   switch (checkStanding(ticked, rules)) {
     case 'missed':
-      return reply(missCheck(step(ticked)), 'missed')
+      return reply(missCheck(step(ticked), rules), 'missed')
     case 'void':
       return reply(step({ ...ticked, check: null }), 'missed')
     case 'dropped':
@@ -106,5 +106,5 @@ export function answerPresence(desk: DeskState, input: AnswerInput, rules: Study
   const given = input.answer.slice(0, LONGEST_ANSWER)
   if (given === check.wrongAnswer) return reply(step(ticked), 'wrong')
   const wrong = { ...ticked, wrong: ticked.wrong + 1, check: { ...check, wrongAnswer: given } }
-  return wrong.wrong >= WRONG_ANSWERS ? reply(missCheck(step(wrong)), 'missed') : reply(step(wrong), 'wrong')
+  return wrong.wrong >= WRONG_ANSWERS ? reply(missCheck(step(wrong), rules), 'missed') : reply(step(wrong), 'wrong')
 }

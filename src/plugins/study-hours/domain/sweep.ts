@@ -11,7 +11,7 @@ import type { DeskState, Outcome, SweepReply } from './types'
 export function sweep(desk: DeskState, rules: StudyRules, now: number): Outcome<SweepReply> {
   const ticked = tick(desk, now)
   const silent = ticked.session !== null && ticked.clockMs - ticked.session.lastBeatMs > Math.max(rules.reconnectMs, rules.leaseMs)
-  const lapsed = silent ? endSession(settleCheck(step(ticked), rules), 'lapsed') : step(ticked)
+  const lapsed = silent ? endSession(settleCheck(step(ticked), rules), 'lapsed', rules) : step(ticked)
   const voided = checkStanding(lapsed.desk, rules) === 'void' ? settleCheck(lapsed, rules) : lapsed
   const after = expire(voided, rules)
   const changed = after.closed.length > 0 || after.slices.length > 0 || after.desk.check !== desk.check

@@ -5,14 +5,14 @@
 
 /**
  * Why an interval did not count. `presence`: its presence check was missed, or it lies beyond what one check can confirm. `clock`: the
- * server's clock jumped within it, so that nobody knows how long it was.
+ * server's clock jumped within it, so that nobody knows how long it was. `tail`: between the last beat and the end of the session.
  */
-export type UncountedReason = 'gap' | 'hidden' | 'paused' | 'idle' | 'fast' | 'presence' | 'clock'
+export type UncountedReason = 'gap' | 'hidden' | 'paused' | 'idle' | 'fast' | 'presence' | 'clock' | 'tail'
 export type RunReason = 'counted' | UncountedReason
 /** What a row of the ledger names; `claim` and `outage` belong to corrections. */
 export type SliceReason = RunReason | 'claim' | 'outage' | 'reversal'
 /** What a beat's reply names; `clock` also where the server's clock stands a moment before the last beat. */
-export type BeatReason = UncountedReason
+export type BeatReason = Exclude<UncountedReason, 'tail'>
 
 export type UnitKind = 'chapter' | 'video' | 'attachment'
 
@@ -201,8 +201,17 @@ export type AnswerReply = {
   closed?: CloseReason
 }
 
-/** `epoch` is given by a window and left out by the system. `check`: issue a check, so that what is pending can be confirmed at once. */
-export type CloseInput = { session: string; epoch?: number; check?: boolean; reason?: CloseReason }
+/**
+ * `epoch` is given by a window and left out by the system. `check`: issue a check, so that what is pending can be confirmed at once.
+ * `last`: the beat that the window sends with its farewell, judged as any other.
+ */
+export type CloseInput = {
+  session: string
+  epoch?: number
+  check?: boolean
+  reason?: CloseReason
+  last?: Pick<BeatInput, 'seq' | 'evidence'>
+}
 export type CloseReply = { provisionalMs: number; todayMs: number; dayCapMs: number; presence: PresencePrompt | null; closed: CloseReason }
 
 /** Null where there was nothing to do; the desk need not be written then. */

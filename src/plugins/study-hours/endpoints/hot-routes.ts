@@ -58,8 +58,7 @@ export const HOT = /^\/api\/study\/(sessions|record)(?:\/([\w-]{1,60})\/(beats|p
 
 const whole = z.int().min(0)
 const openBody = z.object({ unitId: z.string().min(1).max(60), enrolmentId: z.string().min(1).max(60).optional() })
-const beatBody = z.object({
-  epoch: whole,
+const judged = {
   seq: whole,
   evidence: z.object({
     visible: z.boolean(),
@@ -67,9 +66,10 @@ const beatBody = z.object({
     mediaPositionMs: z.number().min(0).max(1e9).optional(),
     rate: z.number().min(0).max(100).optional(),
   }),
-})
+}
+const beatBody = z.object({ epoch: whole, ...judged })
 const presenceBody = z.object({ checkId: z.string().min(1).max(60), answer: z.string().min(1).max(60) })
-const closeBody = z.object({ epoch: whole.optional(), check: z.boolean().optional() })
+const closeBody = z.object({ epoch: whole.optional(), check: z.boolean().optional(), last: z.object(judged).optional() })
 
 const open: Handler = async (study, { trainee }, req, res) => {
   const { enrolmentId, unitId } = readBody(res, openBody)
@@ -94,8 +94,13 @@ const presence: Handler = async (study, { session, trainee }, req, res) => {
 }
 
 const close: Handler = async (study, { session, trainee }, req, res) => {
-  const { check, epoch } = readBody(res, closeBody)
-  const input = { session, ...(check ? { check } : {}), ...(epoch === undefined ? {} : { epoch }) }
+  const { check, epoch, last } = readBody(res, closeBody)
+  const input = {
+    session,
+    ...(check ? { check } : {}),
+    ...(epoch === undefined ? {} : { epoch }),
+    ...(last ? { last: { seq: last.seq, evidence: last.evidence as Evidence } } : {}),
+  }
   sendJson(res, 200, onWire(await endSessionOf(study, { trainee, input }), req))
 }
 

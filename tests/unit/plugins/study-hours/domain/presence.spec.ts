@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { challengeFrom, CHALLENGE_NUMBERS, isRight, presenceOnWire, promptText } from '@/plugins/study-hours/domain/challenge'
 import { DEFAULT_RULES, provisionalCapMs } from '@/plugins/study-hours/domain/rules'
-import { HOUR, MINUTE, NINE, SECOND, trainee } from './trainee'
+import { HOUR, MINUTE, NINE, SECOND, trainee, type Trainee, type Window } from './trainee'
 
 const ANSWER = DEFAULT_RULES.presenceAnswerMs
 
@@ -197,7 +197,10 @@ describe('a line that drops while a check is open', () => {
     one.wait(1)
     expect(one.sweep()).toEqual({ changed: true })
     expect(one.closed).toMatchObject([{ reason: 'presence', atMs: NINE + 8 * MINUTE }])
-    expect(one.story).toEqual([['presence', 480]])
+    expect(one.story).toEqual([
+      ['presence', 480],
+      ['tail', 75],
+    ])
   })
 
   it.each([
@@ -235,6 +238,48 @@ describe('the end of a session', () => {
     expect(one.wait(20 * SECOND).close(window)).toMatchObject({ provisionalMs: 5 * MINUTE, presence: null, closed: 'closed' })
     expect(one.closed).toMatchObject([{ reason: 'closed', atMs: NINE + 5 * MINUTE }])
     expect(one.rows).toEqual([])
+    expect(one.desk.pending.at(-1)).toMatchObject({ startMs: NINE + 5 * MINUTE, endMs: NINE + 5 * MINUTE + 20 * SECOND, reason: 'tail' })
+  })
+
+  it('comes with a last beat, which is judged as any other', () => {
+    const one = trainee()
+    const window = one.open()
+    one.study(window, 5 * MINUTE)
+    const last = { seq: window.seq + 1, evidence: { visible: true, active: true } }
+    expect(one.wait(20 * SECOND).close(window, { last })).toMatchObject({ provisionalMs: 5 * MINUTE + 20 * SECOND, closed: 'closed' })
+    expect(one.closed).toMatchObject([{ reason: 'closed', atMs: NINE + 5 * MINUTE + 20 * SECOND }])
+    expect(one.desk.pending).toHaveLength(1)
+    const other = one.open()
+    expect(one.wait(20 * SECOND).close(other, { last: { seq: 1, evidence: { visible: false, active: false } } })).toMatchObject({
+      provisionalMs: 5 * MINUTE + 20 * SECOND,
+    })
+    expect(one.desk.pending.at(-1)).toMatchObject({ reason: 'hidden' })
+    expect(one.tryClose(one.open(), { last: { seq: -1, evidence: { visible: true, active: true } } })).toMatchObject({
+      ok: false,
+      code: 'study.badEvidence',
+    })
+  })
+
+  it('comes with a last beat that cannot be judged twice', () => {
+    const one = trainee()
+    const window = one.open()
+    one.study(window, 5 * MINUTE)
+    const last = { seq: window.seq, evidence: { visible: true, active: true } }
+    expect(one.wait(20 * SECOND).close(window, { last })).toMatchObject({ provisionalMs: 5 * MINUTE })
+    expect(one.desk.pending.at(-1)).toMatchObject({ reason: 'tail' })
+  })
+
+  it.each([
+    ['its own window, after a sleep', (one: Trainee, window: Window) => void one.wait(HOUR).close(window)],
+    ['another window', (one: Trainee) => void one.wait(HOUR).open()],
+    ['the sweeper', (one: Trainee) => void one.wait(HOUR).sweep()],
+  ])('leaves no more uncounted than the lease when %s ends it', (_, end) => {
+    const one = trainee()
+    const window = one.open()
+    one.study(window, 5 * MINUTE)
+    end(one, window)
+    const tail = one.desk.pending.at(-1)
+    expect(tail).toMatchObject({ reason: 'tail', startMs: NINE + 5 * MINUTE, endMs: NINE + 5 * MINUTE + 75 * SECOND })
   })
 
   it('gives the same answer twice, and refuses a window that does not hold the desk', () => {
@@ -257,6 +302,7 @@ describe('the end of a session', () => {
     one.study(next, 3 * MINUTE)
     expect(one.rows.map(({ unit, ruleSet, creditMs }) => [unit, ruleSet, creditMs])).toEqual([
       ['unit-a', 'rules-1', 5 * MINUTE],
+      ['unit-a', 'rules-1', 0],
       ['unit-b', 'rules-2', 3 * MINUTE],
     ])
     expect(one.desk.session?.creditedMs).toBe(3 * MINUTE)
@@ -281,7 +327,10 @@ describe('the end of a session', () => {
     one.study(one.open(), 5 * MINUTE)
     one.wait(24 * HOUR + 1)
     one.open()
-    expect(one.story).toEqual([['presence', 300]])
+    expect(one.story).toEqual([
+      ['presence', 300],
+      ['tail', 75],
+    ])
   })
 
   it('comes by the sweeper after a long silence, at the last beat', () => {

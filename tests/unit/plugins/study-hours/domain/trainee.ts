@@ -8,16 +8,7 @@ import { openSession } from '@/plugins/study-hours/domain/open'
 import { answerPresence } from '@/plugins/study-hours/domain/presence'
 import { DEFAULT_RULES, type StudyRules } from '@/plugins/study-hours/domain/rules'
 import { sweep } from '@/plugins/study-hours/domain/sweep'
-import type {
-  ClosedSession,
-  CloseReason,
-  DeskState,
-  Draw,
-  Evidence,
-  LedgerRow,
-  Outcome,
-  UnitKind,
-} from '@/plugins/study-hours/domain/types'
+import type { ClosedSession, CloseInput, DeskState, Draw, Evidence, LedgerRow, Outcome, UnitKind } from '@/plugins/study-hours/domain/types'
 
 /** 2026-03-02 09:00 in Asia/Shanghai, a Monday. */
 export const NINE = Date.parse('2026-03-02T09:00:00+08:00')
@@ -150,13 +141,13 @@ export class Trainee {
     return outcome.reply
   }
 
-  tryClose(window: Pick<Window, 'session' | 'epoch'>, options: { check?: boolean; reason?: CloseReason } = {}) {
-    const outcome = closeSession(this.desk, { ...window, ...options }, this.rules, this.now, this.draw())
+  tryClose(window: Pick<Window, 'session' | 'epoch'>, options: Omit<CloseInput, 'session' | 'epoch'> = {}) {
+    const outcome = closeSession(this.desk, { ...window, ...options }, this.rules, this.now, this.draw(), this.steadySinceMs)
     if (outcome.ok) this.take(outcome)
     return outcome
   }
 
-  close(window: Window, options: { check?: boolean; reason?: CloseReason } = {}) {
+  close(window: Window, options: Omit<CloseInput, 'session' | 'epoch'> = {}) {
     const outcome = this.tryClose({ session: window.session, epoch: window.epoch }, options)
     if (!outcome.ok) throw new Error(`refused: ${outcome.code}`)
     return outcome.reply
