@@ -1,13 +1,19 @@
 import type { Payload } from 'payload'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { HourCertificate } from '@/payload-types'
+import { localDate } from '@/kernel/clock'
 import { sha256Hex } from '@/kernel/hash-chain'
 import { drainJobs } from '@/platform/jobs'
+import { queueCorrected } from '@/plugins/study-hours/jobs/certificates-corrected'
+import { changeDesk } from '@/plugins/study-hours/operations/append-slices'
+import { suspendAllCorrected } from '@/plugins/study-hours/operations/certificate-corrections'
+import { loadCertificateReview } from '@/plugins/study-hours/operations/certificate-review'
 import type { VerifiedCertificate } from '@/plugins/study-hours/operations/certificate-verify'
+import { createStudy } from '@/plugins/study-hours/operations/desk-study'
 import { certificatesHold } from '@/plugins/study-hours/operations/invariants-certificates'
 import { askAs } from '../factories/ask'
 import { createRuleSet, writeLedger } from '../factories/ledger'
-import { bootPayload, createUser, rest, shutDown, tokenOf } from '../factories/payload'
+import { bootPayload, createUser, reqAs, rest, shutDown, systemReq, tokenOf } from '../factories/payload'
 import { createSession, createTraining, enrol, type Training, type TrainingCast } from '../factories/training'
 import { createMark, createUnit } from '../factories/units'
 
@@ -259,5 +265,83 @@ describe('what a certificate states', () => {
       req: training.req,
     })
     expect(await pdf(doc.id, somebody.token)).toBe(drawn)
+  })
+})
+
+describe('a certificate over time that has not come', () => {
+  /** As a server writes whose clock is three hours ahead. */
+  async function ahead(somebody: Somebody): Promise<void> {
+    const startMs = Date.now() + HOUR
+    const pieces = [{ startMs, endMs: startMs + 90 * MINUTE }]
+    await writeLedger(payload, { trainee: somebody.trainee, enrolment: somebody.enrolment, ruleSet, unit, pieces })
+  }
+
+  it('is suspended when a beat finds that the clock was set back', async () => {
+    const somebody = await qualified()
+    await ahead(somebody)
+    const { doc } = await issue(somebody.enrolment)
+    expect(await state(doc)).toBe('valid')
+    const { commits } = createStudy({ payload, gatherMs: 0, onTakenBack: queueCorrected(payload) })
+    await commits.change({ trainee: somebody.trainee, decide: (desk) => ({ ok: true, desk, reply: null, slices: [], closed: [] }) })
+    await vi.waitFor(async () => {
+      await drainJobs(payload)
+      expect(await state(doc)).toBe('suspended')
+    })
+    expect(await verify(doc.code)).toMatchObject({ valid: false, corrections: ['reversed'], suspendedOn: localDate(new Date()) })
+    expect(await broken()).toEqual([])
+  })
+
+  it('is suspended with the correction that sets the desk back', async () => {
+    const somebody = await qualified()
+    await ahead(somebody)
+    const { doc } = await issue(somebody.enrolment)
+    await changeDesk({
+      req: await systemReq(payload),
+      trainee: somebody.trainee,
+      decide: (desk) => ({ ok: true, desk, reply: null, slices: [], closed: [] }),
+    })
+    expect(await state(doc)).toBe('suspended')
+  })
+})
+
+describe('the daily look at all certificates', () => {
+  it('suspends what an earlier version left valid, and nothing else', async () => {
+    const [wronged, sound] = [await qualified(), await qualified()]
+    const [{ doc }, { doc: other }] = [await issue(wronged.enrolment), await issue(sound.enrolment)]
+    expect((await call(first(wronged), { enrolment: wronged.enrolment, mark: 'absent' })).status).toBe(200)
+    // As the version before this one left it.
+    await payload.db.updateOne({ collection: 'hour-certificates', id: doc.id, data: { state: 'valid' } } as never)
+    const looked: number[] = []
+    await suspendAllCorrected({
+      req: await systemReq(payload),
+      signal: new AbortController().signal,
+      progress: ({ done }) => Promise.resolve(void looked.push(done)),
+    })
+    expect([await state(doc), await state(other)]).toEqual(['suspended', 'valid'])
+    expect(looked.at(-1)).toBeGreaterThan(1)
+  })
+})
+
+describe('a certificate in the workbench', () => {
+  it('is read in words by its issuer and auditors, with what was corrected of it, and by nobody else', async () => {
+    const somebody = await qualified('诸葛明')
+    const { doc } = await issue(somebody.enrolment)
+    const review = async (who: TrainingCast) => loadCertificateReview({ id: doc.id, req: await reqAs(payload, training.people[who]) })
+    expect(await review('manager')).toMatchObject({
+      holderName: '诸葛明',
+      presentName: null,
+      presentTenths: 73,
+      corrections: [],
+      lost: [],
+      holds: true,
+      issuedOn: localDate(new Date()),
+    })
+    expect((await call(first(somebody), { enrolment: somebody.enrolment, mark: 'absent' })).status).toBe(200)
+    expect(await review('auditor')).toMatchObject({
+      corrections: ['attendance', 'absentAtMs'],
+      presentTenths: 46,
+      lost: [{ id: first(somebody), mark: 'absent', statedMs: 2 * HOUR, isCancelled: false }],
+    })
+    await expect(review('stranger')).rejects.toMatchObject({ code: 'request.notFound', status: 404 })
   })
 })

@@ -11,6 +11,7 @@ import { createHotAuth } from '../operations/hot-auth'
 import { openStudy } from '../operations/open-session'
 import { takeAnswer } from '../operations/presence'
 import { readRecord } from '../operations/study-record'
+import { queueCorrected } from '../jobs/certificates-corrected'
 import { sessionLimit } from './hot-limits'
 import { callerLanguage, deviceOf, readBody, sendFailure, sendJson, tokenOf, type HotContext } from './hot-requests'
 
@@ -26,7 +27,12 @@ type Handler = (study: Study, caller: Caller, req: Request, res: Response) => Pr
 /** The routes that thousands of trainees call all day; they answer in front of Next, and when what they answer is durable. */
 export function studyRoutes(options: StudyRoutesOptions) {
   return (router: Router, { environment, payload }: { payload: Payload; environment: { origins: readonly string[] } }): void => {
-    const study = createStudy({ payload, gatherMs: options.gatherMs, ...(options.now ? { now: options.now } : {}) })
+    const study = createStudy({
+      payload,
+      gatherMs: options.gatherMs,
+      onTakenBack: queueCorrected(payload),
+      ...(options.now ? { now: options.now } : {}),
+    })
     const auth = createHotAuth({ payload })
     const limit = sessionLimit()
     const context: HotContext = { payload, origins: environment.origins }

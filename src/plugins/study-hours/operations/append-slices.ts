@@ -43,7 +43,10 @@ export async function changeDesk<R>({
       if (outcome.desk === before.state && slices.length + outcome.closed.length === 0) return outcome.reply
       const { head, rows } = linkSlices({ trainee, head: before.head, slices, recordedAtMs: now })
       const won = await store.commit([{ before, state: outcome.desk, rows, head, opened: [], closed: outcome.closed }])
-      if (won.has(trainee)) return outcome.reply
+      if (!won.has(trainee)) continue
+      const takenBack = back?.slices.filter(({ kind }) => kind === 'reversal') ?? []
+      await suspendCorrected({ req, enrolments: [...new Set(takenBack.map(({ enrolment }) => enrolment))] })
+      return outcome.reply
     }
     throw new DomainError('study.busy')
   })

@@ -1,8 +1,8 @@
-import type { PayloadRequest } from 'payload'
+import type { PayloadRequest, Where } from 'payload'
 import { idOf } from '@/kernel/ids'
 import type { HourCertificate } from '@/payload-types'
 import { hotWrites } from '@/platform/hot-writes'
-import { systemRequest } from '@/platform/jobs'
+import { systemRequest, type JobContext } from '@/platform/jobs'
 import { changeState } from '@/platform/workflow'
 import { nothing } from '../domain/attendance'
 import type { CertificateSnapshot } from '../domain/certificate'
@@ -78,6 +78,59 @@ export async function suspendCorrected({ enrolments, req }: { req: PayloadReques
       action: 'suspend',
       seenSeq: certificate.stateSeq ?? 0,
     })
+  }
+}
+
+/** As {@link suspendCorrected}, for all that a trainee holds. */
+export async function suspendOfTrainee({ req, trainee }: { req: PayloadRequest; trainee: string }): Promise<void> {
+  const { docs } = await req.payload.find({
+    collection: SLUGS.certificates,
+    where: { and: [{ trainee: { equals: trainee } }, { state: { equals: 'valid' } }] },
+    select: { enrolment: true },
+    pagination: false,
+    depth: 0,
+    overrideAccess: true, // what lies above the correction
+    req,
+  })
+  await suspendCorrected({ req, enrolments: [...new Set(docs.map(({ enrolment }) => idOf(enrolment)))] })
+}
+
+const AT_ONCE = 100
+
+/** Looks at every valid certificate; each is suspended by itself, so that it can be stopped anywhere and begun again. */
+export async function suspendAllCorrected({
+  progress,
+  req,
+  signal,
+}: {
+  req: PayloadRequest
+  signal: AbortSignal
+  progress: JobContext<unknown>['progress']
+}): Promise<void> {
+  const valid: Where = { state: { equals: 'valid' } }
+  const { totalDocs } = await req.payload.count({ collection: SLUGS.certificates, where: valid, overrideAccess: true, req })
+  let [after, done] = ['', 0]
+  while (!signal.aborted) {
+    const { docs } = await req.payload.find({
+      collection: SLUGS.certificates,
+      where: after ? { and: [valid, { code: { greater_than: after } }] } : valid,
+      sort: 'code',
+      select: { code: true, enrolment: true },
+      limit: AT_ONCE,
+      pagination: false,
+      depth: 0,
+      overrideAccess: true, // whatever is certified
+      req,
+    })
+    for (const { enrolment } of docs) {
+      if (signal.aborted) return
+      await suspendCorrected({ req, enrolments: [idOf(enrolment)] })
+      done += 1
+    }
+    await progress({ done, total: Math.max(done, totalDocs), stage: 'certificates' })
+    const last = docs.at(-1)
+    if (!last || docs.length < AT_ONCE) return
+    after = last.code
   }
 }
 

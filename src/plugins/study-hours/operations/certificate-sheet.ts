@@ -63,7 +63,17 @@ export async function readSheet(req: PayloadRequest, id: Ref): Promise<Uint8Arra
   })
   const [sheet] = docs
   const directory = req.payload.collections[SLUGS.certificateSheets].config.upload.staticDir ?? ''
-  const bytes = sheet?.filename ? await readFile(path.join(/* turbopackIgnore: true */ directory, sheet.filename)).catch(() => null) : null
-  if (!bytes || sha256Hex(bytes) !== sheet?.sha256) throw new DomainError('study.sheetLost')
-  return bytes
+  const bytes = sheet?.filename ? await readFile(path.join(/* turbopackIgnore: true */ directory, sheet.filename)).catch(gone) : null
+  if (bytes && sha256Hex(bytes) === sheet?.sha256) return bytes
+  req.payload.logger.error({
+    sheet: idOf(id),
+    file: sheet?.filename,
+    msg: bytes ? 'a kept certificate was altered' : 'a kept certificate is gone',
+  })
+  throw new DomainError('study.sheetLost')
+}
+
+function gone(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null
+  throw error
 }

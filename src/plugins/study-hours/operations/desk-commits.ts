@@ -32,6 +32,8 @@ export type DeskCommitsOptions = {
   prepare: (desks: readonly DeskState[]) => Promise<void>
   /** A trainee's rows that end after an instant; asked for where the clock was set back. */
   ledgerFrom: (trainee: string, fromMs: number) => Promise<readonly LedgerRow[]>
+  /** Told, once it is durable, whose credited time was taken back because the clock was set back, up to which row. */
+  onTakenBack?: (taken: { trainee: string; seq: number }) => void
   /** How many may wait before the next is turned away. @default 5000 */
   mostWaiting?: number
 }
@@ -166,6 +168,7 @@ export function createDeskCommits(options: DeskCommitsOptions): DeskCommits {
       const { before, head, state } = write
       if (won.has(before.trainee)) {
         cache.set({ ...before, rev: before.rev + 1, state, head })
+        if (write.rows.some(({ kind }) => kind === 'reversal')) options.onTakenBack?.({ trainee: before.trainee, seq: head.seq })
         for (const { item, reply } of replies) item.resolve(reply)
       } else {
         cache.drop(before.trainee)

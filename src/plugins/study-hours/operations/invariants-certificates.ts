@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { DomainError } from '@/kernel/errors'
 import { idOf, idsOf, type Ref } from '@/kernel/ids'
 import type { HourCertificate } from '@/payload-types'
 import { systemRequest } from '@/platform/jobs'
@@ -23,7 +24,7 @@ export const certificatesHold = defineInvariant({
         yield* await twice(async (): Promise<Break[]> => {
           const faults = await certificateFaults(req, certificate)
           if (certificate.state === 'valid' && (await correctionsOf(req, certificate)).length > 0) faults.push('corrected')
-          if (certificate.sheet && !(await readSheet(req, certificate.sheet).catch(() => null))) faults.push('sheet')
+          if (certificate.sheet && !(await readSheet(req, certificate.sheet).catch(lost))) faults.push('sheet')
           if (parseCertificateCode(certificate.code) !== certificate.code) faults.push('code')
           return faults.map((fault) => ({
             subject: `${SLUGS.certificates}/${certificate.id}`,
@@ -45,6 +46,11 @@ export const oneCertificateIsValid = defineInvariant({
     }
   },
 })
+
+function lost(error: unknown): null {
+  if (error instanceof DomainError) return null
+  throw error
+}
 
 async function unsoundSuccession(payload: Payload, rows: readonly Row[]): Promise<Break[]> {
   const enrolments = [...new Set(rows.map((row) => idOf(row['enrolment'] as Ref)))]

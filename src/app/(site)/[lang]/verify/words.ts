@@ -77,7 +77,8 @@ const zh: VerifyWords = {
     suspended: {
       seal: '暂停',
       title: '证明已暂停，等待签发人核对',
-      text: () => '签发以后，它所依据的记录有了更正。在签发人确认或者由新证明取代之前，请不要以它为凭据。',
+      text: (_, on) =>
+        `签发以后，它所依据的记录有了更正${on ? `，自 ${on} 起暂停` : ''}。在签发人确认或者由新证明取代之前，请不要以它为凭据。`,
     },
     superseded: {
       seal: '取代',
@@ -168,8 +169,8 @@ const en: VerifyWords = {
     suspended: {
       seal: '暂停',
       title: 'This certificate is suspended',
-      text: () =>
-        'What it was issued over has been corrected since. Do not rely on it before its issuer has confirmed it or a new one has taken its place.',
+      text: (_, on) =>
+        `What it was issued over has been corrected since${on ? `; suspended from ${on}` : ''}. Do not rely on it before its issuer has confirmed it or a new one has taken its place.`,
     },
     superseded: {
       seal: '取代',

@@ -48,7 +48,9 @@ export default async function VerifiedPage({ params }: Props) {
       <div className="head">
         <div>
           <h1>{said.title}</h1>
-          <p role="status">{said.text(found.revokedReason ?? '', day(found.revokedOn ?? found.supersededOn, language))}</p>
+          <p role="status">
+            {said.text(found.revokedReason ?? '', day(found.revokedOn ?? found.supersededOn ?? found.suspendedOn, language))}
+          </p>
           {state === 'suspended' ? found.corrections.map((kind) => <p key={kind}>{words.corrections[kind]}</p>) : null}
           {found.confirmedOn ? <p>{words.confirmed(day(found.confirmedOn, language))}</p> : null}
           {found.successor ? (
