@@ -28,6 +28,27 @@ const elements = [
   { type: 'config', pattern: 'payload.config.ts' },
 ].map((element) => ({ ...element, mode: 'full' }))
 
+/** Dates that people read are written by src/kernel/clock.ts alone, in the centre's zone: these would take the zone of whoever runs them. */
+const calendar = [
+  ['MemberExpression[object.name="Intl"][property.name="DateTimeFormat"]', 'dates are written by kernel/clock'],
+  [
+    'CallExpression[callee.property.name=/^to(Locale(Date|Time)?|Date|Time)String$/]',
+    'dates are written by kernel/clock, numbers by Intl.NumberFormat',
+  ],
+  [
+    'CallExpression[callee.property.name=/^[gs]et(FullYear|Month|Date|Day|Hours|Minutes|Seconds|TimezoneOffset)$/]',
+    "this takes the machine's zone: kernel/clock knows the centre's",
+  ],
+  [
+    'CallExpression[callee.property.name=/^(slice|substring)$/][callee.object.callee.property.name="toISOString"]',
+    "this is the day of UTC: localDate is the centre's, dayOfUtc calendar arithmetic",
+  ],
+  [
+    'CallExpression[callee.property.name=/^(slice|substring)$/][callee.object.property.name=/^(at|.+At)$/][arguments.1.value=10]',
+    "this is the day of UTC: localDate is the centre's",
+  ],
+].map(([selector, message]) => ({ selector, message }))
+
 const floor = (from, ...to) => ({ from: { element: { type: from } }, allow: { to: { element: { types: { anyOf: to } } } } })
 const base = ['kernel', 'model', 'types', 'access', 'platform', 'hooks']
 
@@ -102,12 +123,14 @@ export default tseslint.config(
       ],
     },
   },
+  { files: ['src/**/*.{ts,tsx,js}', 'payload.config.ts'], rules: { 'no-restricted-syntax': ['error', ...calendar] } },
   {
     files: ['src/kernel/**', 'src/**/domain/**'],
     rules: {
       'no-restricted-globals': ['error', { name: 'fetch', message: 'pure rules do no I/O' }],
       'no-restricted-syntax': [
         'error',
+        ...calendar,
         {
           selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
           message: 'pure rules take the time as a value',
@@ -118,6 +141,15 @@ export default tseslint.config(
       'no-restricted-imports': [
         'error',
         { patterns: [{ group: ['payload', '@payloadcms/*', 'next', 'next/*', 'express'], message: 'the rules know no framework' }] },
+      ],
+    },
+  },
+  {
+    files: ['src/kernel/clock.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'pure rules take the time as a value' },
       ],
     },
   },

@@ -333,13 +333,7 @@ export interface Standard {
   edition: string;
   version: number;
   levels: ('5' | '4' | '3' | '2' | '1')[];
-  /**
-   * YYYY-MM-DD
-   */
   validFrom?: string | null;
-  /**
-   * YYYY-MM-DD
-   */
   validTo?: string | null;
   trainingHours?:
     | {
@@ -622,9 +616,6 @@ export interface Chapter {
   number: number;
   part?: string | null;
   title: string;
-  /**
-   * YYYY-MM-DD
-   */
   dueOn?: string | null;
   points?: (string | AppraisalPoint)[] | null;
   basedOn?: (string | null) | Chapter;
@@ -671,9 +662,6 @@ export interface Edition {
   publisherAddress?: string | null;
   priceFen?: number | null;
   formatText?: string | null;
-  /**
-   * YYYY-MM-DD
-   */
   publishedOn?: string | null;
   chiefEditor?: (string | null) | User;
   deputyEditors?: (string | User)[] | null;
@@ -862,9 +850,6 @@ export interface QualitySample {
   policy?: (string | null) | Policy;
   sealedHash?: string | null;
   sampledBy?: (string | null) | User;
-  /**
-   * YYYY-MM-DD
-   */
   sampledOn: string;
   updatedAt: string;
   createdAt: string;
@@ -877,9 +862,6 @@ export interface Printing {
   id: string;
   edition: string | Edition;
   printingNo: number;
-  /**
-   * YYYY-MM-DD
-   */
   printedOn?: string | null;
   printRun?: number | null;
   sheets?: number | null;
@@ -919,13 +901,7 @@ export interface OrderCall {
   id: string;
   edition: string | Edition;
   title: string;
-  /**
-   * YYYY-MM-DD
-   */
   opensOn: string;
-  /**
-   * YYYY-MM-DD
-   */
   closesOn: string;
   status: 'open' | 'closed';
   updatedAt: string;
@@ -963,13 +939,7 @@ export interface SampleCopy {
         value: string | User;
       };
   quantity: number;
-  /**
-   * YYYY-MM-DD
-   */
   sentOn?: string | null;
-  /**
-   * YYYY-MM-DD
-   */
   receivedOn?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -1031,9 +1001,6 @@ export interface Assignment {
     | 'revise';
   chapter?: (string | null) | Chapter;
   edition: string | Edition;
-  /**
-   * YYYY-MM-DD
-   */
   dueOn?: string | null;
   startedAt?: string | null;
   doneAt?: string | null;
@@ -1194,17 +1161,8 @@ export interface Class {
    */
   courses?: (string | Course)[] | null;
   teachers?: (string | User)[] | null;
-  /**
-   * YYYY-MM-DD
-   */
   startsOn: string;
-  /**
-   * YYYY-MM-DD
-   */
   endsOn: string;
-  /**
-   * YYYY-MM-DD
-   */
   appraisalOn?: string | null;
   /**
    * Empty: as the standard asks
@@ -1215,9 +1173,6 @@ export interface Class {
    */
   policyScope?: string | null;
   shiftPattern?: ('day' | 'four-crews-three-shifts') | null;
-  /**
-   * YYYY-MM-DD
-   */
   shiftAnchorOn?: string | null;
   note?: string | null;
   state: 'planned' | 'running' | 'finished' | 'closed' | 'cancelled';

@@ -155,13 +155,16 @@ function labelOf<S extends string>({ states }: { states: Readonly<Record<S, Labe
   return { zh, en }
 }
 
-/** Every action that leads out of `state`, each with the reason why not where it is refused. Reason and target are asked for later. */
+/**
+ * Every action that leads out of `state` and that somebody may be allowed, each with the reason why not where it is refused; what only the
+ * process decides is offered to nobody. Reason and target are asked for later.
+ */
 export function offers<S extends string, R extends string, C>(
   machine: Machine<S, R, C>,
   request: { state: S; roles: readonly R[]; context: C },
 ): Offer<S>[] {
   return machine.transitions
-    .filter((row) => row.from.includes(request.state))
+    .filter(({ by, from }) => from.includes(request.state) && by.some((role) => role !== 'system'))
     .map((row) => {
       const targets = targetsOf(row)
       const asked = { ...request, action: row.action, reason: '·', target: targets[0] ?? null }

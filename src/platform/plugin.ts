@@ -8,6 +8,7 @@ import { errorResponse, languageOfRequest } from './http'
 import { namesOfFaults, toldFaults } from './http/told-faults'
 import { unreadableBody } from './http/unreadable-body'
 import { keepReferenced, knownReferences, plainValues, uploadedFiles } from './input'
+import { withCentreDates } from './dates'
 import { jobs } from './jobs'
 import { notifications, outboxMessages } from './messages'
 import { withPlainFields } from './plain-fields'
@@ -26,6 +27,7 @@ export const platform: Plugin = (config) => {
     .map(withPlainFields)
     .map(withoutApiTab)
     .map(withRelationCells)
+    .map(withCentreDates)
     .map(guarded)
     .map(audited)
   const faults = accessFaults({ ...config, collections })

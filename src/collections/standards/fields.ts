@@ -1,5 +1,6 @@
 import type { Field, SelectField, TextField } from 'payload'
 import { describeError, languageOf } from '@/kernel/errors'
+import { DAY_FIELD } from '@/platform/fields'
 import { parseDay } from '@/platform/spreadsheets'
 import { seenByStaff } from './access'
 import { LEVELS, levelName } from './domain/levels'
@@ -48,7 +49,7 @@ export function dayField(name: string, label: { zh: string; en: string }, more: 
       if (!value) return required ? sayBadDay(req) : true
       return typeof value === 'string' && parseDay(value) === value ? true : sayBadDay(req)
     },
-    admin: { description: 'YYYY-MM-DD' },
+    admin: { components: { Field: DAY_FIELD } },
     ...more,
   } as Field
 }

@@ -1,3 +1,4 @@
+import { localDate } from '@/kernel/clock'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { buildBook } from '@/platform/documents/build-book'
@@ -44,7 +45,7 @@ function safetyCardStep(at: string): Step {
     at,
     by: STAFF,
     prepare: async () => {
-      bytes = Buffer.from((await buildBook({ format: 'pdf', book: cardOf(at.slice(0, 10)) })).bytes)
+      bytes = Buffer.from((await buildBook({ format: 'pdf', book: cardOf(localDate(at)) })).bytes)
     },
     run: (args) =>
       fileStep({

@@ -10,10 +10,13 @@ export function dayField(name: string, label: Label, options: { required?: true;
     type: 'text',
     label,
     ...options,
-    admin: { description: 'YYYY-MM-DD', width: '50%' },
+    admin: { width: '50%', components: { Field: DAY_FIELD } },
     validate: (value: string | null | undefined, asker: FieldAsker) => dayFault(value, asker, options.required === true),
   }
 }
+
+/** The form's input for a day that is kept as its text. */
+export const DAY_FIELD = '/src/platform/dates/admin/dates#DayTextField'
 
 /** For `validate` of a day: true, or what is wrong in the reader's language. */
 export function dayFault(value: string | null | undefined, asker: FieldAsker, isRequired: boolean): true | string {

@@ -126,7 +126,7 @@ export const en: SiteWords = {
     address: 'Address',
     format: 'Format',
     characters: 'Extent',
-    charactersUnit: (n) => `${n.toLocaleString('en')} characters`,
+    charactersUnit: (n) => `${new Intl.NumberFormat('en').format(n)} characters`,
     isbn: 'ISBN',
     cip: 'CIP data',
     price: 'Price',

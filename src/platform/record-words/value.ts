@@ -123,7 +123,7 @@ function relationWords(relationTo: string | readonly string[], value: unknown, a
 
 function dayOrMinute(appearance: string | undefined, value: unknown, args: WordsArgs): string {
   if (typeof value !== 'string' || Number.isNaN(Date.parse(value))) return plain(value, args)
-  return appearance === 'dayAndTime' ? localMinute(value) : localDate(value)
+  return appearance === 'dayOnly' ? localDate(value) : localMinute(value)
 }
 
 /** `shownAs` of a field that counts milliseconds or fen: an instant, a length, an amount. */
@@ -131,7 +131,7 @@ function numberWords(shownAs: unknown, value: unknown, { language }: WordsArgs):
   if (typeof value !== 'number') return String(value)
   if (shownAs === 'Instant') return localMinute(value)
   if (shownAs === 'Fen') return `¥${formatYuan(value)}`
-  if (shownAs !== 'Duration') return value.toLocaleString(language === 'en' ? 'en' : 'zh-CN', { maximumFractionDigits: 10 })
+  if (shownAs !== 'Duration') return new Intl.NumberFormat(language === 'en' ? 'en' : 'zh-CN', { maximumFractionDigits: 10 }).format(value)
   const [minutes, seconds] = [Math.floor(Math.abs(value) / 60_000), Math.round((Math.abs(value) % 60_000) / 1_000)]
   const sign = value < 0 ? '−' : ''
   return language === 'zh' ? `${sign}${minutes} 分 ${seconds} 秒` : `${sign}${minutes} min ${seconds} s`

@@ -1,3 +1,4 @@
+import { dayOfUtc } from '@/kernel/clock'
 import { allow, refuse, type Decision } from '@/kernel/decision'
 import type { Details } from '@/kernel/errors'
 import type { Column, DecimalColumn, EnumColumn, RawCell, TextColumn } from './model'
@@ -32,7 +33,7 @@ export function parseDay(text: string): string | null {
   if (!match) return null
   const day = `${match[1]}-${(match[2] ?? '').padStart(2, '0')}-${(match[3] ?? '').padStart(2, '0')}`
   const instant = Date.parse(`${day}T00:00:00Z`)
-  return Number.isNaN(instant) || new Date(instant).toISOString().slice(0, 10) !== day ? null : day
+  return Number.isNaN(instant) || dayOfUtc(instant) !== day ? null : day
 }
 
 /** `12.5` at scale 2 → 1250. Text arithmetic: no binary fraction is ever in between. */

@@ -80,6 +80,21 @@ describe('a transition table', () => {
   })
 })
 
+describe('an offer', () => {
+  it('is made of nothing that the process decides by itself', () => {
+    const own: Machine<State, Role | 'system', Facts> = {
+      ...machine,
+      transitions: [
+        ...machine.transitions,
+        { action: 'lapse', label: { zh: '失效', en: 'Lapse' }, from: ['review'], to: 'done', by: ['system'] },
+      ],
+    }
+    const offered = offers(own, { state: 'review', roles: ['reviewer'], context: facts })
+    expect(offered.map(({ action }) => action)).toEqual(['pass', 'return'])
+    expect(decide(own, { state: 'review', action: 'lapse', roles: ['system'], context: facts }).decision).toMatchObject({ ok: true })
+  })
+})
+
 describe('a decision', () => {
   it.each<[string, Parameters<typeof decide<State, Role, Facts>>[1], string | undefined]>([
     ['allows what the table allows', { state: 'draft', action: 'submit', roles: ['author'], context: facts }, undefined],

@@ -1,11 +1,15 @@
 import { OwnPassword as OwnPassword_9b068343e897166dec2b9c2da5db35cb } from '../../../../src/collections/people/admin/OwnPassword'
 import { RelationCell as RelationCell_8723a408aa6f3f04380bd5e6df710e59 } from '../../../../src/platform/relation-cells/admin/RelationCell'
+import { InstantCell as InstantCell_a1268203933c68b964dbd1d967a7b054 } from '../../../../src/platform/dates/admin/dates'
 import { StaffImport as StaffImport_df4916d2566c85af9acb454e160d4638 } from '../../../../src/collections/people/admin/StaffImport'
+import { Stamps as Stamps_a1268203933c68b964dbd1d967a7b054 } from '../../../../src/platform/dates/admin/dates'
 import { TableExchange as TableExchange_26631f54803d9c3d74173da4c7a79e5d } from '../../../../src/collections/standards/admin/TableExchange'
+import { DayTextField as DayTextField_a1268203933c68b964dbd1d967a7b054 } from '../../../../src/platform/dates/admin/dates'
 import { FillFromFile as FillFromFile_b9d0a47fff1efeec8cce5f235839689d } from '../../../../src/collections/standards/admin/FillFromFile'
 import { WeightGrid as WeightGrid_2b17055e05407bbe999cc3e07966e092 } from '../../../../src/collections/standards/admin/WeightGrid'
 import { EligibilityForm as EligibilityForm_09eda33a987daea56f3418c1b868efdc } from '../../../../src/collections/standards/admin/EligibilityForm'
 import { TransitionBar as TransitionBar_cad73ac1cffd8e79b99ae68f4207c11f } from '../../../../src/platform/workflow/admin/TransitionBar'
+import { InstantField as InstantField_a1268203933c68b964dbd1d967a7b054 } from '../../../../src/platform/dates/admin/dates'
 import { PointTree as PointTree_108dca67615851ae7cdb92b1b0e2a317 } from '../../../../src/collections/standards/admin/PointTree'
 import { KeyCell as KeyCell_6c38b6a493cbd67c4cf51e4afd5d25d5 } from '../../../../src/platform/policies/admin/cells'
 import { KeyField as KeyField_b407b9ff15231e80834e546cc131bffd } from '../../../../src/platform/policies/admin/KeyField'
@@ -56,6 +60,8 @@ import { ReviewView as ReviewView_66b31fe032fe8f03486bd2f05c582baa } from '../..
 import { JsonText as JsonText_6264f7c47ac6426a3630bbd55876815f } from '../../../../src/platform/plain-fields/admin/JsonText'
 import { OrderTotalsView as OrderTotalsView_53fa58393403102d2ae84e54b270d14b } from '../../../../src/collections/materials/admin/edition/OrderTotalsView'
 import { WorkloadView as WorkloadView_22f15b98af4fb426cdee39a5c0b8b1fb } from '../../../../src/collections/committees/admin/WorkloadView'
+import { DayCell as DayCell_a1268203933c68b964dbd1d967a7b054 } from '../../../../src/platform/dates/admin/dates'
+import { DayField as DayField_a1268203933c68b964dbd1d967a7b054 } from '../../../../src/platform/dates/admin/dates'
 import { CourseBookView as CourseBookView_261237c8a6168078d1e2349b4cb19f5e } from '../../../../src/plugins/study-hours/admin/course/CourseBookView'
 import { FiguresLink as FiguresLink_53629886f302002efdf86d2c18857b1b } from '../../../../src/plugins/study-hours/admin/charts/FiguresLink'
 import { BoardView as BoardView_90f3e619f24911f59a9abfe64fb6fd09 } from '../../../../src/plugins/study-hours/admin/board/BoardView'
@@ -100,12 +106,16 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 export const importMap = {
   "/src/collections/people/admin/OwnPassword#OwnPassword": OwnPassword_9b068343e897166dec2b9c2da5db35cb,
   "/src/platform/relation-cells/admin/RelationCell#RelationCell": RelationCell_8723a408aa6f3f04380bd5e6df710e59,
+  "/src/platform/dates/admin/dates#InstantCell": InstantCell_a1268203933c68b964dbd1d967a7b054,
   "/src/collections/people/admin/StaffImport#StaffImport": StaffImport_df4916d2566c85af9acb454e160d4638,
+  "/src/platform/dates/admin/dates#Stamps": Stamps_a1268203933c68b964dbd1d967a7b054,
   "/src/collections/standards/admin/TableExchange#TableExchange": TableExchange_26631f54803d9c3d74173da4c7a79e5d,
+  "/src/platform/dates/admin/dates#DayTextField": DayTextField_a1268203933c68b964dbd1d967a7b054,
   "/src/collections/standards/admin/FillFromFile#FillFromFile": FillFromFile_b9d0a47fff1efeec8cce5f235839689d,
   "/src/collections/standards/admin/WeightGrid#WeightGrid": WeightGrid_2b17055e05407bbe999cc3e07966e092,
   "/src/collections/standards/admin/EligibilityForm#EligibilityForm": EligibilityForm_09eda33a987daea56f3418c1b868efdc,
   "/src/platform/workflow/admin/TransitionBar#TransitionBar": TransitionBar_cad73ac1cffd8e79b99ae68f4207c11f,
+  "/src/platform/dates/admin/dates#InstantField": InstantField_a1268203933c68b964dbd1d967a7b054,
   "/src/collections/standards/admin/PointTree#PointTree": PointTree_108dca67615851ae7cdb92b1b0e2a317,
   "/src/platform/policies/admin/cells#KeyCell": KeyCell_6c38b6a493cbd67c4cf51e4afd5d25d5,
   "/src/platform/policies/admin/KeyField#KeyField": KeyField_b407b9ff15231e80834e546cc131bffd,
@@ -156,6 +166,8 @@ export const importMap = {
   "/src/platform/plain-fields/admin/JsonText#JsonText": JsonText_6264f7c47ac6426a3630bbd55876815f,
   "/src/collections/materials/admin/edition/OrderTotalsView#OrderTotalsView": OrderTotalsView_53fa58393403102d2ae84e54b270d14b,
   "/src/collections/committees/admin/WorkloadView#WorkloadView": WorkloadView_22f15b98af4fb426cdee39a5c0b8b1fb,
+  "/src/platform/dates/admin/dates#DayCell": DayCell_a1268203933c68b964dbd1d967a7b054,
+  "/src/platform/dates/admin/dates#DayField": DayField_a1268203933c68b964dbd1d967a7b054,
   "/src/plugins/study-hours/admin/course/CourseBookView#CourseBookView": CourseBookView_261237c8a6168078d1e2349b4cb19f5e,
   "/src/plugins/study-hours/admin/charts/FiguresLink#FiguresLink": FiguresLink_53629886f302002efdf86d2c18857b1b,
   "/src/plugins/study-hours/admin/board/BoardView#BoardView": BoardView_90f3e619f24911f59a9abfe64fb6fd09,

@@ -1,13 +1,9 @@
-import { localDate } from '@/kernel/clock'
+import { dayInWords } from '@/kernel/clock'
 import type { Language } from '@/kernel/errors'
 
 /** `2026年3月5日`, `5 March 2026`; a day (`YYYY-MM-DD`) or an instant, in the centre's zone. Empty for none. */
 export function day(value: string | null | undefined, language: Language): string {
-  if (!value) return ''
-  const iso = /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : localDate(value)
-  const [year, month, date] = iso.split('-').map(Number)
-  if (language === 'zh') return `${year}年${month}月${date}日`
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`))
+  return value ? dayInWords(value, language) : ''
 }
 
 /** `1.4 MB`, `860 KB`: decimal units, as browsers show downloads. */

@@ -1,9 +1,9 @@
-import { addDays } from '@/kernel/clock'
+import { addDays, localTime } from '@/kernel/clock'
 import type { Language } from '@/kernel/errors'
 import type { MyDay, MyPiece } from '@/plugins/study-hours'
 import { day as dayText, inLanguage } from '../_lib/format'
 import { localPath } from '../_lib/paths'
-import { clockTime, duration } from './duration'
+import { duration } from './duration'
 import { lookOf, Ribbon } from './ribbon'
 import { recordPath } from './study-paths'
 import { studyWords } from './words'
@@ -41,7 +41,7 @@ export function DayView({ own, today, latest, language }: Props) {
               <ul className="attended" role="list">
                 {attended.map(({ startMs, endMs, title, titleEn }) => (
                   <li key={startMs}>
-                    {clockTime(startMs)}–{clockTime(endMs)}　{inLanguage(language, title, titleEn)}　{duration(endMs - startMs, language)}
+                    {localTime(startMs)}–{localTime(endMs)}　{inLanguage(language, title, titleEn)}　{duration(endMs - startMs, language)}
                   </li>
                 ))}
               </ul>
@@ -107,10 +107,10 @@ function Pieces({ own, language }: { own: MyDay; language: Language }) {
             {own.pieces.map((piece) => (
               <tr role="row" key={piece.startMs} className={piece.claimable ? 'uncounted' : undefined}>
                 <td role="cell" className="nowrap">
-                  {clockTime(piece.startMs, { seconds: true })}
+                  {localTime(piece.startMs, { seconds: true })}
                 </td>
                 <td role="cell" className="nowrap">
-                  {clockTime(piece.endMs, { seconds: true })}
+                  {localTime(piece.endMs, { seconds: true })}
                 </td>
                 <td role="cell" className="number nowrap">
                   {duration(piece.endMs - piece.startMs, language)}
@@ -150,7 +150,7 @@ function Claim({ piece, language }: { piece: MyPiece; language: Language }) {
   const words = studyWords(language).record
   if (piece.claim) return <a href="#claims">{words.claimStates[piece.claim.state]}</a>
   if (!piece.claimable) return null
-  const [from, to] = [clockTime(piece.startMs), clockTime(piece.endMs)]
+  const [from, to] = [localTime(piece.startMs), localTime(piece.endMs)]
   return (
     <a
       className="button plain small"

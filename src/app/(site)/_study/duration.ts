@@ -1,4 +1,4 @@
-import { localDate } from '@/kernel/clock'
+import { localTime, weekdayInWords, ZONE_OFFSET_MS } from '@/kernel/clock'
 import type { Language } from '@/kernel/errors'
 
 /** `1 小时 12 分`, `12 分 30 秒`, `8 秒`: a length as people say it, at most two parts, rounded down. */
@@ -20,31 +20,10 @@ export function hours(tenths: number): string {
   return `${Math.floor(tenths / 10)}.${tenths % 10}`
 }
 
-/** The time of day in the centre's zone, `08:05` or `08:05:09`. */
-export function clockTime(ms: number, options: { seconds?: boolean } = {}): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'Asia/Shanghai',
-    hour: '2-digit',
-    minute: '2-digit',
-    ...(options.seconds ? { second: '2-digit' } : {}),
-    hourCycle: 'h23',
-  }).format(ms)
-}
-
 /** `3月5日 周四 08:30–11:30`, `Thu 5 March, 08:30–11:30`. */
 export function sessionTime({ startsAt, endsAt }: { startsAt: string; endsAt: string }, language: Language): string {
-  const [from, to] = [Date.parse(startsAt), Date.parse(endsAt)]
-  const span = `${clockTime(from)}–${clockTime(to)}`
-  const zone = { timeZone: 'Asia/Shanghai' } as const
-  if (language === 'en')
-    return `${new Intl.DateTimeFormat('en-GB', { ...zone, weekday: 'short', day: 'numeric', month: 'long' }).format(from)}, ${span}`
-  const [, month, date] = localDate(from).split('-').map(Number)
-  return `${month}月${date}日 ${new Intl.DateTimeFormat('zh-CN', { ...zone, weekday: 'short' }).format(from)} ${span}`
-}
-
-/** `2026-03-05 08:30`, as forms take it. */
-export function stamp(ms: number): string {
-  return `${localDate(ms)} ${clockTime(ms)}`
+  const span = `${localTime(startsAt)}–${localTime(endsAt)}`
+  return `${weekdayInWords(startsAt, language)}${language === 'en' ? ',' : ''} ${span}`
 }
 
 /** The instant of `2026-03-05 08:30` (also with seconds, `T` or full-width signs) in the centre's zone; undefined for anything else. */
@@ -65,6 +44,3 @@ export function parseStamp(text: string): number | undefined {
   const isReal = back.getUTCMonth() === month - 1 && back.getUTCDate() === day && hour < 24 && minute < 60 && second < 60
   return isReal ? utc - ZONE_OFFSET_MS : undefined
 }
-
-/** Asia/Shanghai: UTC+8 without summer time. */
-const ZONE_OFFSET_MS = 28_800_000

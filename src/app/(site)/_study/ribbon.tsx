@@ -1,6 +1,7 @@
+import { localTime } from '@/kernel/clock'
 import type { Language } from '@/kernel/errors'
 import type { MyPiece } from '@/plugins/study-hours'
-import { clockTime } from './duration'
+
 import { studyWords } from './words'
 
 const HOUR_MS = 3_600_000
@@ -23,7 +24,7 @@ export function Ribbon({ pieces, label, language }: { pieces: readonly MyPiece[]
       <div role="img" aria-label={label}>
         {hours.map((from) => (
           <div className="ribbon-row" key={from}>
-            <span className="ribbon-hour">{clockTime(from)}</span>
+            <span className="ribbon-hour">{localTime(from)}</span>
             <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
               <rect className="ribbon-ground" width={WIDTH} height={HEIGHT} />
               {[1, 2, 3, 4, 5].map((tick) => (
@@ -36,7 +37,7 @@ export function Ribbon({ pieces, label, language }: { pieces: readonly MyPiece[]
                   const end = (Math.min(piece.endMs, from + HOUR_MS) - from) / 1000
                   return (
                     <rect key={piece.startMs} className={`piece look-${lookOf(piece)}`} x={x} width={Math.max(end - x, 6)} height={HEIGHT}>
-                      <title>{`${clockTime(piece.startMs, { seconds: true })}–${clockTime(piece.endMs, { seconds: true })} ${words.shortReasons[lookOf(piece)] ?? ''}`}</title>
+                      <title>{`${localTime(piece.startMs, { seconds: true })}–${localTime(piece.endMs, { seconds: true })} ${words.shortReasons[lookOf(piece)] ?? ''}`}</title>
                     </rect>
                   )
                 })}

@@ -1,3 +1,4 @@
+import { localTime } from '@/kernel/clock'
 import type { Language } from '@/kernel/errors'
 import { attributes, escapeXml } from '@/platform/documents/epub/escape'
 import { siteWords } from '@/platform/i18n'
@@ -5,7 +6,7 @@ import type { Wall } from '@/plugins/study-hours'
 import { inLanguage } from '../_lib/format'
 import { localPath } from '../_lib/paths'
 import type { Preferences } from '../_lib/preferences'
-import { clockTime, sessionTime } from './duration'
+import { sessionTime } from './duration'
 import { wallPath } from './study-paths'
 import { studyWords } from './words'
 
@@ -50,7 +51,7 @@ function showing(wall: Wall, language: Language, title: string, session: string)
     url: `${localPath(language, wallPath(session))}/now`,
     msLeft: wall.msLeft,
     nowMs: wall.nowMs,
-    words: { stale: words.stale, opens: words.opens.replace('{time}', clockTime(opensMs)), over: words.over },
+    words: { stale: words.stale, opens: words.opens.replace('{time}', localTime(opensMs)), over: words.over },
   }
   return `<header>
 <h1>${escapeXml(title)}</h1>
@@ -58,7 +59,7 @@ function showing(wall: Wall, language: Language, title: string, session: string)
 </header>
 <div class="wall-code" id="wall-code" role="img"${attributes({ 'aria-label': words.title })}>${wall.svg}</div>
 <div class="wall-side">
-<p class="wall-time" id="wall-time" aria-hidden="true">${clockTime(wall.nowMs)}</p>
+<p class="wall-time" id="wall-time" aria-hidden="true">${localTime(wall.nowMs)}</p>
 <p class="wall-count">${escapeXml(words.signedIn)} <b id="wall-signed-in">${wall.signedIn}</b> ${language === 'en' ? '/' : '／'} <span id="wall-enrolled">${wall.enrolled}</span> ${escapeXml(words.people)}</p>
 <p class="wall-scan">${escapeXml(words.scan)}</p>
 <p class="quiet">${escapeXml(words.scanHint)}</p>

@@ -61,6 +61,7 @@ function note(text) {
 }
 
 function tick() {
+  // eslint-disable-next-line no-restricted-syntax -- served as it stands, it imports nothing; the zone is the centre's
   byId('wall-time').textContent = new Intl.DateTimeFormat('en-GB', {
     timeZone: 'Asia/Shanghai',
     hour: '2-digit',

@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from '@/kernel/clock'
+import { addDays, dayOfUtc, daysBetween } from '@/kernel/clock'
 
 export { daysBetween }
 
@@ -12,7 +12,7 @@ export function addYears(date: string, years: number): string {
   const toYear = Math.floor(months / 12)
   const toMonth = months - toYear * 12
   const lastDay = new Date(Date.UTC(toYear, toMonth + 1, 0)).getUTCDate()
-  return new Date(Date.UTC(toYear, toMonth, Math.min(day, lastDay))).toISOString().slice(0, 10)
+  return dayOfUtc(Date.UTC(toYear, toMonth, Math.min(day, lastDay)))
 }
 
 /** Days that at least one period covers, from `since` (where given) up to the end of the day before `until`. Overlaps count once. */

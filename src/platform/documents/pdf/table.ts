@@ -192,9 +192,17 @@ function linePlaces(cells: SetCell[], tops: number[], from: number, to: number):
     .filter((place) => place > from + PAD_Y + TABLE_LEADING * 1.5 && place < to - PAD_Y - TABLE_LEADING * 1.5)
     .sort((a, b) => a - b)
   const clean = candidates.filter((place) => boxes.every((top) => top + TABLE_LEADING <= place + 0.01 || top >= place - 0.01))
-  const pieces = [from, ...clean, to]
+  const isFar = (place: number, before: number) => place - before > BODY_HEIGHT / 2
   // Where joined cells leave no clean place for most of a page, a line may have to move a little.
-  return pieces.some((place, index) => place - (pieces[index - 1] ?? place) > BODY_HEIGHT / 2) ? candidates : clean
+  const places = [...clean, to].some((place, index) => isFar(place, clean[index - 1] ?? from)) ? candidates : clean
+  // Where cells of very different length are joined, most of a page may be white: no line stands there to end at.
+  return [...places, to].flatMap((place, index) => {
+    const before = places[index - 1] ?? from
+    const white = isFar(place, before)
+      ? Array.from({ length: Math.floor(((place - before) * 3) / BODY_HEIGHT) }, (_, nth) => before + ((nth + 1) * BODY_HEIGHT) / 3)
+      : []
+    return [...white.filter((each) => each < place - TABLE_LEADING * 1.5), ...(index < places.length ? [place] : [])]
+  })
 }
 
 /** Draws the part of the table between two heights. A cell that stands whole in it is centred, one that is cut begins at its top. */

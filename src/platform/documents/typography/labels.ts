@@ -29,7 +29,7 @@ export function colophonRows(book: BookContent): [label: string, value: string][
 type Row = [string, string | undefined]
 
 function charactersRow(count: number, zh: boolean, words: BookWords): Row {
-  return [words.charactersLabel, zh ? `${thousands(count)} 千字` : `${count.toLocaleString('en')} characters`]
+  return [words.charactersLabel, zh ? `${thousands(count)} 千字` : `${new Intl.NumberFormat('en').format(count)} characters`]
 }
 
 /** What a page proof can say of itself: no printing is known yet. */

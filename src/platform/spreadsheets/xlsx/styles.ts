@@ -1,3 +1,4 @@
+import { dayOfUtc, DAY_MS } from '@/kernel/clock'
 import { hasPart, readPart, type Parts } from './parts'
 
 /** Built-in number formats that show a calendar day (ECMA-376 part 1, 18.8.30, with the East Asian ones 27–31, 34–36, 50–58). */
@@ -39,5 +40,5 @@ export function dayOfSerial(serial: number, uses1904: boolean): string | null {
   const whole = Math.floor(serial + 1e-9)
   if (!Number.isFinite(serial) || whole < (uses1904 ? 0 : 1) || whole > 2_958_465 || (!uses1904 && whole === 60)) return null
   const epoch = uses1904 ? Date.UTC(1904, 0, 1) : whole < 60 ? Date.UTC(1899, 11, 31) : Date.UTC(1899, 11, 30)
-  return new Date(epoch + whole * 86_400_000).toISOString().slice(0, 10)
+  return dayOfUtc(epoch + whole * DAY_MS)
 }

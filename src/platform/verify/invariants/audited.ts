@@ -1,3 +1,4 @@
+import { localDate } from '@/kernel/clock'
 import type { Payload } from 'payload'
 import {
   auditedSlugs,
@@ -47,8 +48,8 @@ export const rowsAreAsAudited = defineInvariant({
       })
     else if (named.rows > 0)
       note?.({
-        zh: `${baseline.at.slice(0, 10)} 升级时的基线写明了 ${named.rows} 条记录此前没有审计的改动。`,
-        en: `The baseline of the upgrade of ${baseline.at.slice(0, 10)} names ${named.rows} rows with earlier changes that were not audited.`,
+        zh: `${localDate(baseline.at)} 升级时的基线写明了 ${named.rows} 条记录此前没有审计的改动。`,
+        en: `The baseline of the upgrade of ${localDate(baseline.at)} names ${named.rows} rows with earlier changes that were not audited.`,
       })
   },
 })

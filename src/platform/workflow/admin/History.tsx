@@ -1,9 +1,10 @@
+import { localMinute } from '@/kernel/clock'
 import type { Texts } from './texts'
 import type { HistoryRow } from './use-workflow'
 
-type Props = { rows: HistoryRow[]; states: { state: string; label: string }[]; text: Texts; language: string }
+type Props = { rows: HistoryRow[]; states: { state: string; label: string }[]; text: Texts }
 
-export function History({ language, rows, states, text }: Props) {
+export function History({ rows, states, text }: Props) {
   if (rows.length === 0) return null
   const labelOf = (state: string) => states.find((known) => known.state === state)?.label ?? state
   return (
@@ -17,9 +18,7 @@ export function History({ language, rows, states, text }: Props) {
             <b>
               {labelOf(row.from)} → {labelOf(row.to)}
             </b>
-            <time dateTime={row.at}>
-              {new Date(row.at).toLocaleString(language === 'en' ? 'en-GB' : 'zh-CN', { timeZone: 'Asia/Shanghai' })}
-            </time>
+            <time dateTime={row.at}>{localMinute(row.at)}</time>
             {row.reason ? <q>{row.reason}</q> : null}
           </li>
         ))}

@@ -120,7 +120,7 @@ export function TransitionBar() {
           </li>
         ))}
       </ol>
-      <History rows={history} states={actions.states} text={text} language={i18n.language} />
+      <History rows={history} states={actions.states} text={text} />
     </section>
   )
 }

@@ -1,10 +1,8 @@
-import { DAY_MS } from '@/kernel/clock'
+import { DAY_MS, dayOfUtc, ZONE_OFFSET_MS } from '@/kernel/clock'
 
-/**
- * The centre's zone, Asia/Shanghai, has kept UTC+8 without summer time since 1991-09-15 (IANA tz database), so that a local day is
- * arithmetic here: no `Intl` on the hot path. A test compares it with the kernel's `localDate` over decades.
- */
-export const ZONE_OFFSET_MS = 28_800_000
+export { ZONE_OFFSET_MS }
+
+// A local day is arithmetic here: no `Intl` on the hot path.
 
 /** The local day of an instant, as days since 1970. */
 export function dayOf(ms: number): number {
@@ -18,7 +16,7 @@ export function startOfDay(day: number): number {
 
 /** `YYYY-MM-DD` of a local day. */
 export function dateOf(day: number): string {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10)
+  return dayOfUtc(day * DAY_MS)
 }
 
 /** The day number of `YYYY-MM-DD`. */

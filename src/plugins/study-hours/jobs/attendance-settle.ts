@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { localMinute } from '@/kernel/clock'
 import { defineJob, queueJob, repeat, systemRequest, type Service } from '@/platform/jobs'
 import { settleAttendance } from '../operations/attendance-settle'
 
@@ -15,7 +16,7 @@ export const settleAttendanceJob = defineJob<{ hour: string }>({
 
 /** Queues the settling of the hour that `now` falls in; once an hour, whoever asks and however often. */
 export async function queueSettling({ now, payload }: { payload: Payload; now: Date }): Promise<void> {
-  const hour = now.toISOString().slice(0, 13)
+  const hour = localMinute(now).slice(0, 13)
   await queueJob({ req: await systemRequest(payload), kind: SETTLE_JOB, key: `${SETTLE_JOB}:${hour}`, input: { hour } })
 }
 

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { localDate } from '@/kernel/clock'
+import { localDate, localMinute } from '@/kernel/clock'
 import { defineJob, queueJob, repeat, systemRequest, type Service } from '@/platform/jobs'
 import { DELIVER_REMINDER_JOB, deliverReminder, queueReminders } from '../operations/reminder-deliver'
 import { planDay, planSessions, type PlannedReminder } from '../operations/reminder-plan'
@@ -28,7 +28,7 @@ export const deliverReminderJob = defineJob<PlannedReminder>({
 export async function queueStudyReminders({ now, payload }: { payload: Payload; now: Date }): Promise<void> {
   const req = await systemRequest(payload)
   const input = { nowMs: now.getTime() }
-  const hour = now.toISOString().slice(0, 13)
+  const hour = localMinute(now).slice(0, 13)
   await queueJob({ req, kind: PLAN_REMINDERS_JOB, key: `${PLAN_REMINDERS_JOB}:${hour}`, input: { what: 'hour', ...input } })
   await queueJob({ req, kind: PLAN_REMINDERS_JOB, key: `${PLAN_REMINDERS_JOB}:${localDate(now)}`, input: { what: 'day', ...input } })
 }

@@ -1,3 +1,4 @@
+import { localSpan } from '@/kernel/clock'
 import { messageTemplate } from '@/platform/messages'
 
 /** What people are told of decisions over study time. */
@@ -88,15 +89,5 @@ export const certificateConfirmed = messageTemplate({
 /** `2026-03-05 19:00–19:40` in the centre's zone, and minutes rounded down. */
 export function intervalDetails(span: { fromMs: number; toMs: number; claimedMs?: number; grantedMs?: number | null }) {
   const ms = span.grantedMs ?? span.claimedMs ?? 0
-  return { when: intervalText(span.fromMs, span.toMs), minutes: Math.floor(ms / 60_000) }
-}
-
-export function intervalText(fromMs: number, toMs: number): string {
-  const [from, to] = [localTime(fromMs), localTime(toMs)]
-  return from.day === to.day ? `${from.day} ${from.time}–${to.time}` : `${from.day} ${from.time} – ${to.day} ${to.time}`
-}
-
-function localTime(ms: number): { day: string; time: string } {
-  const text = new Date(ms + 8 * 3_600_000).toISOString()
-  return { day: text.slice(0, 10), time: text.slice(11, 16) }
+  return { when: localSpan(span.fromMs, span.toMs), minutes: Math.floor(ms / 60_000) }
 }

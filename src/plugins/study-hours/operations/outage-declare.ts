@@ -1,12 +1,13 @@
 import type { PayloadRequest } from 'payload'
 import { actorOf } from '@/access'
+import { localSpan } from '@/kernel/clock'
 import { DomainError } from '@/kernel/errors'
 import type { Outage } from '@/payload-types'
 import { nowOf } from '@/platform/clock'
 import { notify } from '@/platform/messages'
 import { withTransaction } from '@/platform/transactions'
 import { SLUGS } from '../slugs'
-import { intervalText, outageDeclared } from './decision-messages'
+import { outageDeclared } from './decision-messages'
 import { centreStaff } from './decision-people'
 import { loadClasses } from './load-training'
 import { rolesTowards } from './roles-towards'
@@ -43,7 +44,7 @@ export async function declareOutage({ cause, classes, fromMs, req, toMs }: Outag
       req,
       to: (await centreStaff(req)).filter((id) => id !== actor.id),
       template: outageDeclared,
-      details: { when: intervalText(fromMs, toMs), cause, classes: found.map(({ name }) => name).join('、'), name: req.user?.name ?? '' },
+      details: { when: localSpan(fromMs, toMs), cause, classes: found.map(({ name }) => name).join('、'), name: req.user?.name ?? '' },
       link: `/admin/collections/${SLUGS.outages}/${outage.id}`,
       mail: false,
       idempotencyKey: `study.outage:${outage.id}:declared`,

@@ -1,6 +1,6 @@
 import type { PayloadRequest, Where } from 'payload'
 import { DomainError } from '@/kernel/errors'
-import { localDate } from '@/kernel/clock'
+import { localDate, localSpan } from '@/kernel/clock'
 import { assertAllowed } from '@/kernel/decision'
 import { idOf, idsOf, type Ref } from '@/kernel/ids'
 import { wrongState } from '@/kernel/machine'
@@ -14,7 +14,7 @@ import type { StudyRules } from '../domain/rules'
 import { SLUGS } from '../slugs'
 import { loadEvidence } from './claim-evidence'
 import { creditParts } from './claim-credit'
-import { intervalText, outageCredited } from './decision-messages'
+import { outageCredited } from './decision-messages'
 import { loadStandingRules } from './recognition-rules'
 
 export const PROTECT_JOB = 'study.protect-outage'
@@ -81,7 +81,7 @@ async function protectOne({
     req,
     to: [trainee],
     template: outageCredited,
-    details: { when: intervalText(outage.fromMs, outage.toMs), cause: outage.cause, minutes: Math.floor(grantedMs / 60_000) },
+    details: { when: localSpan(outage.fromMs, outage.toMs), cause: outage.cause, minutes: Math.floor(grantedMs / 60_000) },
     link: '/study/record',
     mail: false,
     idempotencyKey: `study.outage:${outage.id}:credited`,

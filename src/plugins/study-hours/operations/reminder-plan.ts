@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { addDays, DAY_MS, localDate } from '@/kernel/clock'
+import { addDays, DAY_MS, localDate, localSpan } from '@/kernel/clock'
 import { idOf, type Ref } from '@/kernel/ids'
 import type { Class, ClassSession, HourClaim } from '@/payload-types'
 import { DEFAULT_SCOPE } from '@/platform/policies'
@@ -7,7 +7,6 @@ import { hoursText } from '../domain/certificate'
 import { behindKey, CLAIM_WAITS_DAYS, endingStep, OUTAGE_WAITS_DAYS, sessionInstant, type ReminderKind } from '../domain/reminders'
 import { nextGoodInstant, type Crew, type ShiftPlan } from '../domain/shifts'
 import { SLUGS } from '../slugs'
-import { intervalText } from './decision-messages'
 import { administratorsOf, centreStaff } from './decision-people'
 import { loadAhead, outlook, type Ahead } from './outlook'
 import { enrolmentsOfClass, loadRecognition, type RecognisedStanding } from './recognition'
@@ -84,7 +83,7 @@ async function remindOfSession(req: PayloadRequest, session: ClassSession, nowMs
     const plan = { ...shifts, crew }
     const atMs = sessionInstant({ nowMs, startMs, plan })
     if (atMs === null) return []
-    const when = intervalText(startMs, Date.parse(session.endsAt))
+    const when = localSpan(startMs, Date.parse(session.endsAt))
     const details = { class: trainingClass.name, title: session.title, when, place: session.place ?? '—' }
     const once = { key: `session:${session.id}:${startMs}`, session: session.id }
     return [{ kind: 'session', ...once, to, details, link: '/study', plan, atMs, untilMs: startMs }]

@@ -17,7 +17,7 @@ const fields = [
   { name: 'active', type: 'checkbox', label: label('启用', 'Active') },
   { name: 'fromMs', type: 'number', label: label('起', 'From'), custom: { shownAs: 'Instant' } },
   { name: 'creditMs', type: 'number', label: label('计入', 'Credit'), custom: { shownAs: 'Duration' } },
-  { name: 'termStartsOn', type: 'date', label: label('任期起', 'Term from') },
+  { name: 'termStartsOn', type: 'date', admin: { date: { pickerAppearance: 'dayOnly' } }, label: label('任期起', 'Term from') },
   {
     name: 'seats',
     type: 'array',

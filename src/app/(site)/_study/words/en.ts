@@ -1,3 +1,4 @@
+import { monthInWords } from '@/kernel/clock'
 import type { StudyWords } from './index'
 
 const count = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : `${n} ${many}`)
@@ -163,8 +164,7 @@ export const en: StudyWords = {
     title: 'My record',
     lead: 'Every stretch of time stands here: what counted, and why the rest did not.',
     month: 'Month',
-    monthOf: (year, month) =>
-      new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(Date.UTC(year, month - 1, 1)),
+    monthOf: (year, month) => monthInWords(year, month, 'en'),
     previousMonth: 'Previous month',
     nextMonth: 'Next month',
     previousDay: 'Day before',

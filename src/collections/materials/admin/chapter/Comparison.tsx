@@ -15,7 +15,7 @@ import { loadDraftHeads, type Desk } from './load-desk'
 
 /** Two drafts side by side. What changed is told by underline and strike and in words, never by colour alone. */
 export async function Comparison({ a, b, desk }: { desk: Desk; a: string; b: string }) {
-  const { href, language, text } = desk
+  const { href, text } = desk
   const heads = await loadDraftHeads(desk)
   const answer = await compared(desk, a, b)
   return (
@@ -37,7 +37,7 @@ export async function Comparison({ a, b, desk }: { desk: Desk; a: string; b: str
             <b>{text.compare.heading(answer.before.number, answer.after.number)}</b>
             <span className="lg-desk__hint">
               {' '}
-              {formatInstant(answer.before.createdAt, language)} → {formatInstant(answer.after.createdAt, language)} ·{' '}
+              {formatInstant(answer.before.createdAt)} → {formatInstant(answer.after.createdAt)} ·{' '}
               {text.compare.summary(answer.touched.wordsAdded, answer.touched.wordsRemoved)}
             </span>
           </p>

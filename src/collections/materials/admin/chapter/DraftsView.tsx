@@ -131,7 +131,7 @@ async function Overview({ desk, heads, page }: { desk: Desk; heads: DraftHead[];
                       </td>
                       <td data-label={text.drafts.by}>{names.get(draft.createdBy ?? '') ?? '—'}</td>
                       <td data-label={text.drafts.at} className="lg-desk__nowrap">
-                        <time dateTime={draft.createdAt}>{formatInstant(draft.createdAt, language)}</time>
+                        <time dateTime={draft.createdAt}>{formatInstant(draft.createdAt)}</time>
                       </td>
                       <td data-label={text.drafts.noteHead} className="lg-desk__wide">
                         {draft.note ?? '—'}

@@ -93,7 +93,7 @@ async function Draft({ desk, heads, shown }: { desk: Desk; heads: DraftHead[]; s
             <dd>
               {chapter.sealedHash ? (
                 <>
-                  <code>{chapter.sealedHash}</code> {chapter.sealedAt ? formatInstant(chapter.sealedAt, language) : ''}
+                  <code>{chapter.sealedHash}</code> {chapter.sealedAt ? formatInstant(chapter.sealedAt) : ''}
                 </>
               ) : (
                 text.review.notSealed

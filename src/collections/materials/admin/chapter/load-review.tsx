@@ -128,17 +128,17 @@ export async function loadComments(
         status: row.status,
         stage: stageLabel(row.stage, language),
         author: nameOf(row.author),
-        at: formatInstant(row.createdAt, language),
+        at: formatInstant(row.createdAt),
         answer: row.answer ?? '',
         answeredBy: row.answeredBy ? nameOf(row.answeredBy) : '',
-        answeredAt: row.answeredAt ? formatInstant(row.answeredAt, language) : '',
+        answeredAt: row.answeredAt ? formatInstant(row.answeredAt) : '',
         proof: !shownBy
           ? ''
           : {
               touched: words.touched(numbers.get(current ?? '') ?? shown.number),
               confirmed: words.confirmed(
                 nameOf(row.confirmedBy),
-                row.confirmedAt ? formatInstant(row.confirmedAt, language) : '',
+                row.confirmedAt ? formatInstant(row.confirmedAt) : '',
                 row.confirmNote ?? '',
               ),
               missing: words.unproved(madeOn),
@@ -180,7 +180,7 @@ export async function loadReviews({ chapter, language, req }: Desk): Promise<Rev
     reviewer: names.get(idOf(row.reviewer)) ?? '—',
     verdict: row.verdict ?? null,
     opinion: row.opinion ?? '',
-    at: formatInstant(row.decidedAt ?? row.declaredAt, language),
+    at: formatInstant(row.decidedAt ?? row.declaredAt),
   }))
 }
 

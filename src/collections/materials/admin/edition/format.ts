@@ -1,4 +1,4 @@
-import { localDate } from '@/kernel/clock'
+import { localDate, localMinute } from '@/kernel/clock'
 
 /** The calendar day of an instant in Asia/Shanghai, `YYYY-MM-DD`; empty for none. */
 export function dayOf(instant: string | null | undefined): string {
@@ -7,13 +7,12 @@ export function dayOf(instant: string | null | undefined): string {
 
 /** Day and minute in Asia/Shanghai. */
 export function minuteOf(instant: string | null | undefined): string {
-  if (!instant) return ''
-  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Asia/Shanghai' }).format(new Date(instant))
+  return instant ? localMinute(instant) : ''
 }
 
 /** `¥1,234.00` from integer fen. */
 export function yuan(fen: number): string {
-  return `¥${(fen / 100).toLocaleString('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`
+  return `¥${new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(fen / 100)}`
 }
 
 /** `1.4 MB`, `860 KB`: decimal units. */

@@ -1,22 +1,18 @@
+import { localMinute } from '@/kernel/clock'
 import type { Language } from '@/kernel/errors'
 
 /** An instant as the centre's clock shows it. */
-export function formatInstant(iso: string | null | undefined, language: Language): string {
-  if (!iso) return '—'
-  return new Date(iso).toLocaleString(language === 'en' ? 'en-GB' : 'zh-CN', {
-    timeZone: 'Asia/Shanghai',
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  })
+export function formatInstant(iso: string | null | undefined): string {
+  return iso ? localMinute(iso) : '—'
 }
 
 export function formatCount(value: number, language: Language): string {
-  return value.toLocaleString(language === 'en' ? 'en-GB' : 'zh-CN')
+  return new Intl.NumberFormat(language === 'en' ? 'en-GB' : 'zh-CN').format(value)
 }
 
 /** The first characters of a digest, enough to tell drafts apart by eye. */
 export function shortHash(hash: string | null | undefined): string {
-  return hash ? hash.slice(0, 10) : '—'
+  return hash ? hash.slice(0, 12) : '—'
 }
 
 /** One value of a query string, the first where it is repeated. */

@@ -1,7 +1,8 @@
+import { localSpan } from '@/kernel/clock'
 import type { Language } from '@/kernel/errors'
 import { fill } from '@/platform/admin/fill'
 import { loadOutageSheet, type OutageSheet as Loaded } from '../../operations/class-board-decisions'
-import { clockOf, duration, minuteOf } from '../shared/format'
+import { duration } from '../shared/format'
 import { Protect } from './Protect'
 import { drawn, Facts, type SheetProps } from './sheet'
 import { decisionTexts } from './texts'
@@ -23,7 +24,7 @@ function Drawn({ language, sheet }: { sheet: Loaded; language: Language }) {
       <h2>{text.title}</h2>
       <Facts
         rows={[
-          [text.interval, `${intervalOf(outage)} · ${duration(outage.toMs - outage.fromMs, language)}`],
+          [text.interval, `${localSpan(outage.fromMs, outage.toMs)} · ${duration(outage.toMs - outage.fromMs, language)}`],
           [
             text.classes,
             classes.map(({ id, name, nameEn }) => (
@@ -70,10 +71,4 @@ function Drawn({ language, sheet }: { sheet: Loaded; language: Language }) {
       ) : null}
     </section>
   )
-}
-
-/** The day once, where both ends lie in it. */
-function intervalOf({ fromMs, toMs }: { fromMs: number; toMs: number }): string {
-  const [from, to] = [minuteOf(fromMs), minuteOf(toMs)]
-  return `${from} – ${from.slice(0, 10) === to.slice(0, 10) ? clockOf(toMs).slice(0, 5) : to}`
 }

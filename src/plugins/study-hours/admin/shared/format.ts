@@ -1,3 +1,4 @@
+import { localMinute, localTime } from '@/kernel/clock'
 import type { Language } from '@/kernel/errors'
 
 /** Between a label and what it says, as each language writes it. */
@@ -20,16 +21,12 @@ export function duration(ms: number, language: Language): string {
   return `${sign}${s}${unit.s}`
 }
 
-const zone = { timeZone: 'Asia/Shanghai' } as const
-const CLOCK = new Intl.DateTimeFormat('sv-SE', { ...zone, hour: '2-digit', minute: '2-digit', second: '2-digit' })
-const MINUTE = new Intl.DateTimeFormat('sv-SE', { ...zone, dateStyle: 'short', timeStyle: 'short' })
-
 /** `08:05:30` on the centre's clock. */
 export function clockOf(ms: number): string {
-  return CLOCK.format(ms)
+  return localTime(ms, { seconds: true })
 }
 
 /** `2026-03-05 08:05` on the centre's clock; a dash for none. */
 export function minuteOf(ms: number | null | undefined): string {
-  return ms === null || ms === undefined ? '—' : MINUTE.format(ms)
+  return ms === null || ms === undefined ? '—' : localMinute(ms)
 }

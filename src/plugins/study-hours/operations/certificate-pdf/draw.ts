@@ -1,8 +1,9 @@
+import { dayInWords } from '@/kernel/clock'
 import path from 'node:path'
 import PDFDocument from 'pdfkit'
 import { create as createQr } from 'qrcode'
 import { breakLines, setChinese } from './paragraph'
-import { chineseDay, englishDay, facts, statement } from './words'
+import { facts, statement } from './words'
 import type { CertificateSheet } from './task'
 
 const PAGE = { width: 595.28, height: 841.89 }
@@ -145,9 +146,9 @@ function foot(doc: Doc, sheet: CertificateSheet): void {
   seal(doc, sheet.issuer.name, right - 12, y + 38)
   const width = 150
   doc.font('song').fontSize(10.5).fillColor(INK)
-  doc.text(chineseDay(sheet.issuedOn), right - 12 - width / 2, y + 100, { width, align: 'center' })
+  doc.text(dayInWords(sheet.issuedOn, 'zh'), right - 12 - width / 2, y + 100, { width, align: 'center' })
   doc.font('sans').fontSize(7.5).fillColor(QUIET)
-  doc.text(`Issued on ${englishDay(sheet.issuedOn)}`, right - 12 - width / 2, y + 116, { width, align: 'center' })
+  doc.text(`Issued on ${dayInWords(sheet.issuedOn, 'en')}`, right - 12 - width / 2, y + 116, { width, align: 'center' })
 }
 
 /** A round stamp: the issuer along the rim, what it stands for in the middle. */

@@ -1,3 +1,4 @@
+import { dayInWords } from '@/kernel/clock'
 import { hoursText, type CertificateSnapshot, type NamedRule } from '../../domain/certificate'
 
 const LEVELS: Readonly<Record<string, { zh: string; en: string }>> = {
@@ -8,25 +9,14 @@ const LEVELS: Readonly<Record<string, { zh: string; en: string }>> = {
   '1': { zh: '一级/高级技师', en: 'level 1 (senior technician)' },
 }
 
-/** 2026年3月5日. */
-export function chineseDay(date: string): string {
-  const [year, month, day] = date.split('-').map(Number)
-  return `${year}年${month}月${day}日`
-}
-
-/** 5 March 2026. */
-export function englishDay(date: string): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
-}
-
 /** The sentence of the certificate. */
 export function statement(name: string, identity: string | null, snapshot: CertificateSnapshot): { zh: string; en: string } {
   const { class: course, isRefresher, occupation, organisation, requiredHours, tenths } = snapshot
   const level = LEVELS[snapshot.level] ?? { zh: snapshot.level, en: snapshot.level }
   const person = identity ? `${name}（证件号码 ${identity}）` : name
   return {
-    zh: `兹证明${person}于${chineseDay(course.startsOn)}至${chineseDay(course.endsOn)}参加${organisation.name}举办的“${course.name}”，修习职业“${occupation.name}”${level.zh}，经认定完成培训 ${hoursText(tenths)} 标准学时，达到${isRefresher ? '本班' : '鉴定前'}应修的 ${requiredHours} 标准学时。`,
-    en: `This is to certify that ${name} took part in “${course.nameEn ?? course.name}”, held by ${organisation.nameEn ?? organisation.name} from ${englishDay(course.startsOn)} to ${englishDay(course.endsOn)} for the occupation ${occupation.nameEn ?? occupation.name}, ${level.en}, and was credited with ${hoursText(tenths)} standard study hours; ${requiredHours} are required ${isRefresher ? 'by the class' : 'before appraisal'}.`,
+    zh: `兹证明${person}于${dayInWords(course.startsOn, 'zh')}至${dayInWords(course.endsOn, 'zh')}参加${organisation.name}举办的“${course.name}”，修习职业“${occupation.name}”${level.zh}，经认定完成培训 ${hoursText(tenths)} 标准学时，达到${isRefresher ? '本班' : '鉴定前'}应修的 ${requiredHours} 标准学时。`,
+    en: `This is to certify that ${name} took part in “${course.nameEn ?? course.name}”, held by ${organisation.nameEn ?? organisation.name} from ${dayInWords(course.startsOn, 'en')} to ${dayInWords(course.endsOn, 'en')} for the occupation ${occupation.nameEn ?? occupation.name}, ${level.en}, and was credited with ${hoursText(tenths)} standard study hours; ${requiredHours} are required ${isRefresher ? 'by the class' : 'before appraisal'}.`,
   }
 }
 

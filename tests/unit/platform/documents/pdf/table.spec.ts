@@ -98,6 +98,15 @@ describe('tables over pages', () => {
     )
   })
 
+  it('part in the white of joined cells that leave most of a page empty', () => {
+    const lines = (count: number, rowSpan: number) =>
+      cell('', { rowSpan, content: Array.from({ length: count }, () => [{ kind: 'text', text: '线' }]) })
+    const rows = [[lines(45, 3), lines(1, 1)], [lines(1, 1)], [lines(44, 2)], [lines(1, 1)]]
+    const parts = pieces(tableOf(rows), BODY_HEIGHT)
+    expect(parts.flatMap((part) => [...textOf(part.ops)].filter((sign) => sign === '线'))).toHaveLength(92)
+    for (const part of parts) expect(part.height).toBeLessThanOrEqual(BODY_HEIGHT + 1)
+  })
+
   it('part between rows that nothing joins, never inside a short joined group', () => {
     const rows = Array.from({ length: 40 }, (_, index) =>
       index % 2 === 0 ? [cell(`组${index}`, { rowSpan: 2 }), cell('上')] : [cell('下')],

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { localDate } from '@/kernel/clock'
+import { dayOfUtc, localDate } from '@/kernel/clock'
 import { findMyClaims, loadMyDay, loadMyMonth } from '@/plugins/study-hours'
 import { Section } from '../../../_components/parts'
 import { day as dayText } from '../../../_lib/format'
@@ -67,5 +67,5 @@ export default async function MyRecord({ params, searchParams }: Props) {
 function dayOf(value: string | undefined, today: string): string {
   if (!value || !/^20\d\d-\d\d-\d\d$/.test(value) || value > today) return today
   const at = new Date(`${value}T00:00:00Z`)
-  return Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== value ? today : value
+  return Number.isNaN(at.getTime()) || dayOfUtc(at.getTime()) !== value ? today : value
 }

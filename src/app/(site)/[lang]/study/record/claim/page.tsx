@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
-import { localDate } from '@/kernel/clock'
+import { localDate, localTime } from '@/kernel/clock'
 import { ActionForm } from '../../../../_components/action-form'
 import { Crumbs } from '../../../../_components/parts'
 import { pageMetadata } from '../../../../_lib/metadata'
 import { localPath } from '../../../../_lib/paths'
 import { languageOfSegment } from '../../../../_lib/request'
 import { firstValues, type SearchParams } from '../../../../_lib/search-params'
-import { clockTime } from '../../../../_study/duration'
+
 import { signedInRequest, StudySheet } from '../../../../_study/frame'
 import { recordPath } from '../../../../_study/study-paths'
 import { studyWords } from '../../../../_study/words'
@@ -69,7 +69,7 @@ function instant(value: string | undefined): number | undefined {
 /** To the second: a stretch may be shorter than a minute. */
 function exactStamp(value: string | undefined): string {
   const ms = instant(value)
-  return ms === undefined ? '' : `${localDate(ms)} ${clockTime(ms, { seconds: true })}`
+  return ms === undefined ? '' : `${localDate(ms)} ${localTime(ms, { seconds: true })}`
 }
 
 function causeOf(reason: string | undefined): string {

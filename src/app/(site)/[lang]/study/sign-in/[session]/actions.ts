@@ -1,12 +1,13 @@
 'use server'
 
+import { localTime } from '@/kernel/clock'
 import { redirect } from 'next/navigation'
 import { describeError, DomainError } from '@/kernel/errors'
 import { signIn } from '@/plugins/study-hours'
 import type { FormState } from '../../../../_components/action-form'
 import { localPath } from '../../../../_lib/paths'
 import { languageOfSegment, siteRequest } from '../../../../_lib/request'
-import { clockTime } from '../../../../_study/duration'
+
 import { signInPath } from '../../../../_study/study-paths'
 import { studyWords } from '../../../../_study/words'
 
@@ -22,7 +23,7 @@ export async function signInToSession(lang: string, session: string, _state: For
   try {
     const { mark, at, again } = await signIn({ req, sessionId: session, code })
     const text = again ? words.already : mark === 'late' ? words.late : words.present
-    return { values: { code: '', mark }, errors: {}, done: `${text}（${words.at(clockTime(Date.parse(at)))}）`, closes: true }
+    return { values: { code: '', mark }, errors: {}, done: `${text}（${words.at(localTime(Date.parse(at)))}）`, closes: true }
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
     if (error.code === 'study.wrongCode') return { values: { code: '' }, errors: { code: describeError(error.code, language) } }

@@ -1,0 +1,124 @@
+'use client'
+
+import { FieldDescription, FieldError, FieldLabel, useDocumentInfo, useField, useTranslation } from '@payloadcms/ui'
+import { mergeFieldStyles } from '@payloadcms/ui/shared'
+import type { DateFieldClientProps, DefaultCellComponentProps, TextFieldClientProps } from 'payload'
+import { useState } from 'react'
+import { instantOf, localDate, localMinute, localTime } from '@/kernel/clock'
+import './dates.css'
+
+const DASH = '—'
+
+/** An instant in a list, on the centre's clock. */
+export function InstantCell({ cellData }: DefaultCellComponentProps) {
+  return isInstant(cellData) ? <time dateTime={cellData}>{localMinute(cellData)}</time> : <span>{DASH}</span>
+}
+
+/** A day in a list. */
+export function DayCell({ cellData }: DefaultCellComponentProps) {
+  return isInstant(cellData) ? <time dateTime={localDate(cellData)}>{localDate(cellData)}</time> : <span>{DASH}</span>
+}
+
+/** Asks for a day and a time of day on the centre's clock, whatever zone the browser stands in. */
+export function InstantField(props: DateFieldClientProps) {
+  return (
+    <Picker
+      {...props}
+      type="datetime-local"
+      shown={(stored) => (stored ? `${localDate(stored)}T${localTime(stored)}` : '')}
+      taken={(typed) => {
+        const [day = '', time = ''] = typed.split('T')
+        const at = instantOf(day, time)
+        return Number.isNaN(at) ? null : new Date(at).toISOString()
+      }}
+    />
+  )
+}
+
+/** Asks for a day; it is kept as noon UTC, as Payload keeps days. */
+export function DayField(props: DateFieldClientProps) {
+  return (
+    <Picker
+      {...props}
+      type="date"
+      shown={(stored) => (stored ? localDate(stored) : '')}
+      taken={(typed) => (typed ? `${typed}T12:00:00.000Z` : null)}
+    />
+  )
+}
+
+/** Asks for a day that is kept as its text, `YYYY-MM-DD`. */
+export function DayTextField(props: TextFieldClientProps) {
+  return <Picker {...props} type="date" shown={(stored) => stored ?? ''} taken={(typed) => typed || null} />
+}
+
+type PickerProps = Pick<DateFieldClientProps | TextFieldClientProps, 'path' | 'readOnly'> & {
+  field: DateFieldClientProps['field'] | TextFieldClientProps['field']
+  type: 'date' | 'datetime-local'
+  shown: (stored: string | null | undefined) => string
+  taken: (typed: string) => string | null
+}
+
+function Picker({ field, path, readOnly, shown, taken, type }: PickerProps) {
+  const { disabled, setValue, showError, value } = useField<string | null>({ path })
+  // While it is being typed the input has its own say: half a date is none, and must not be wiped by what the form holds.
+  const [typed, setTyped] = useState<string>()
+  const id = `field-${path.replace(/\W/g, '__')}`
+  const text = typed ?? shown(value)
+  // What no picker can show (an import’s, an earlier version’s) is shown as it stands, to be seen and mended.
+  const isOdd = typed === undefined && text !== '' && !/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/.test(text)
+  const isFixed = Boolean(readOnly || disabled || field.admin?.readOnly)
+  return (
+    <div className={`field-type text lg-date${showError ? ' error' : ''}`} style={mergeFieldStyles(field)}>
+      <FieldLabel htmlFor={id} label={field.label} {...(field.required ? { required: true } : {})} path={path} />
+      <div className="field-type__wrap">
+        <FieldError path={path} showError={showError} />
+        <input
+          id={id}
+          name={path}
+          type={isOdd || isFixed ? 'text' : type}
+          value={isFixed ? text.replace('T', ' ') || DASH : text}
+          readOnly={isFixed}
+          max={type === 'date' ? '9999-12-31' : '9999-12-31T23:59'}
+          aria-invalid={showError ? true : undefined}
+          onChange={({ currentTarget }) => {
+            setTyped(currentTarget.value)
+            setValue(taken(currentTarget.value))
+          }}
+          onBlur={() => setTyped(undefined)}
+        />
+      </div>
+      <FieldDescription description={field.admin?.description ?? ''} path={path} />
+    </div>
+  )
+}
+
+/** When a record was made and last changed, beside the buttons of its form; Payload's own words there take the browser's zone and are hidden. */
+export function Stamps() {
+  const { data, savedDocumentData } = useDocumentInfo()
+  const { t } = useTranslation()
+  const { createdAt, updatedAt } = (savedDocumentData ?? data ?? {}) as { createdAt?: unknown; updatedAt?: unknown }
+  if (!isInstant(updatedAt)) return null
+  return (
+    <dl className="lg-stamps">
+      <div>
+        <dt>{t('general:lastModified')}</dt>
+        <dd>
+          <time dateTime={updatedAt}>{localMinute(updatedAt)}</time>
+        </dd>
+      </div>
+      {isInstant(createdAt) ? (
+        <div>
+          <dt>{t('general:created')}</dt>
+          <dd>
+            <time dateTime={createdAt}>{localMinute(createdAt)}</time>
+          </dd>
+        </div>
+      ) : null}
+    </dl>
+  )
+}
+
+function isInstant(value: unknown): value is string {
+  return typeof value === 'string' && !Number.isNaN(Date.parse(value))
+}
