@@ -30,7 +30,7 @@ const MOST_SEEN = 50_000
 
 function hasRelations(field: FlattenedField): boolean {
   if (field.type === 'relationship' || field.type === 'upload') return !('virtual' in field && field.virtual)
-  return 'flattenedFields' in field && field.type !== 'blocks' && field.flattenedFields.some(hasRelations)
+  return 'flattenedFields' in field && field.flattenedFields.some(hasRelations)
 }
 
 function referencesIn(data: unknown, fields: readonly FlattenedField[], from: string, prefix: string): Reference[] {

@@ -1,0 +1,105 @@
+import { rm, stat } from 'node:fs/promises'
+import path from 'node:path'
+import type { Payload, PayloadRequest } from 'payload'
+import type { GlobalRole } from '@/kernel/actor'
+import { parseEnvironment } from '@/kernel/environment'
+import { median, watched, type Bench, type BenchResult } from './bench'
+import { inEmptyDatabase } from './empty-database'
+import { seedGrowth, type Size } from './growth-seed'
+
+const RUNS = 3
+const ONE: Size = { classes: 1, people: 500, slicesEach: 200, looks: 1_000 }
+const NINE: Size = { ...ONE, classes: 9, looks: 9_000 }
+
+/** Lists as their readers open them: the first page of the newest, and one deep inside. */
+const LISTS = ['users', 'enrolments', 'study-slices', 'attendance', 'audit-log', 'transitions'] as const
+
+type Measure = { name: string; isPage: boolean; runs: number; work(): Promise<unknown> }
+
+/**
+ * What the pages and the commands of an installation cost with 500 people, 100,000 rows of the ledger and their audit links, and then in the
+ * same database with ten times as much of all three. Each figure stands beside that of the small one: a ratio above 10 is more than linear.
+ */
+const bench: Bench = {
+  name: 'growth',
+  run: () =>
+    inEmptyDatabase(async ({ folder, payload }) => {
+      payload.logger.level = 'silent'
+      const measures = await measuresOf(payload, folder)
+      const classes = await seedGrowth(payload, ONE)
+      const small = await taken(measures(classes))
+      classes.push(...(await seedGrowth(payload, NINE)))
+      const large = await taken(measures(classes))
+      return large.map(({ heldMs, name, runs, value }): BenchResult => {
+        const reference = {
+          name: `with a tenth (held ${small.find((each) => each.name === name)!.heldMs.toFixed(0)} ms)`,
+          value: small.find((each) => each.name === name)!.value,
+        }
+        return { name, unit: 'ms', value, reference, ratio: value / reference.value, heldMs, runs }
+      })
+    }),
+}
+
+export default bench
+
+async function measuresOf(payload: Payload, folder: string): Promise<(classes: readonly string[]) => Measure[]> {
+  const { createUser, reqAs, rest, tokenOf } = await import('../factories/payload')
+  const { loadClassBoard } = await import('@/plugins/study-hours/operations/class-board')
+  const { loadClassPace, loadTrainingBench } = await import('@/plugins/study-hours/operations/class-board-bench')
+  const { loadTrainingFigures } = await import('@/plugins/study-hours/operations/class-figures')
+  const { verify } = await import('@/platform/verify')
+  const { backup } = await import('@/server/backup')
+  const admin = await createUser(payload, ['admin' satisfies GlobalRole])
+  const token = await tokenOf(payload, admin)
+  const asAdmin = (): Promise<PayloadRequest> => reqAs(payload, admin)
+  const list = async (question: string) => {
+    const answer = await rest(question, { token })
+    if (answer.status !== 200) throw new Error(`${question} was answered with ${answer.status}`)
+    await answer.arrayBuffer()
+  }
+  const page = (name: string, work: () => Promise<unknown>): Measure => ({ name, isPage: true, runs: RUNS, work })
+  const command = (name: string, work: () => Promise<unknown>): Measure => ({ name, isPage: false, runs: 1, work })
+  return (classes) => [
+    page('workbench: what waits, and the pace of the running classes', async () => {
+      const req = await asAdmin()
+      const bench = await loadTrainingBench({ req })
+      await Promise.all((bench?.classes ?? []).map(({ id }) => loadClassPace({ req, id: String(id) })))
+    }),
+    page('board of one class of 500', async () => loadClassBoard({ req: await asAdmin(), classId: classes[0]! })),
+    page('figures of all classes, 30 days', async () => loadTrainingFigures({ req: await asAdmin() })),
+    page('figures of all classes, half a year', async () => loadTrainingFigures({ req: await asAdmin(), ...halfYear() })),
+    ...LISTS.flatMap((slug) => [
+      page(`list of ${slug}, first page`, () => list(`/${slug}?limit=50&depth=1`)),
+      page(`list of ${slug}, page 40`, () => list(`/${slug}?limit=50&depth=1&page=40`)),
+    ]),
+    command('verify', async () => {
+      const broken = (await verify(payload)).flatMap(({ breaks }) => breaks)
+      if (broken.length > 0) throw new Error(`${broken[0]!.subject}: ${broken[0]!.reason}`)
+    }),
+    command('backup', async () => {
+      const file = path.join(folder, 'backup.zip')
+      await backup({ environment: parseEnvironment(process.env), file, force: true, now: new Date() })
+      if ((await stat(file)).size === 0) throw new Error('the backup is empty')
+      await rm(file)
+    }),
+  ]
+}
+
+function halfYear(): { from: string; to: string } {
+  const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10)
+  return { from: day(-180), to: day(0) }
+}
+
+type Taken = { name: string; value: number; heldMs: number; runs: number }
+
+async function taken(measures: readonly Measure[]): Promise<Taken[]> {
+  const all: Taken[] = []
+  for (const { isPage, name, runs, work } of measures) {
+    if (isPage) await work()
+    const own: Awaited<ReturnType<typeof watched>>[] = []
+    for (let run = 0; run < runs; run += 1) own.push(await watched(work))
+    all.push({ name, value: median(own.map(({ took }) => took)), heldMs: median(own.map(({ held }) => held)), runs })
+    console.error(`${name}: ${all.at(-1)!.value.toFixed(0)} ms, held ${all.at(-1)!.heldMs.toFixed(0)} ms`)
+  }
+  return all
+}
