@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { createLocalReq, type Payload } from 'payload'
-import { drawBaseline } from '@/platform/audit/baseline'
-import { recordAudits } from '@/platform/audit'
+import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
+import { auditedSlugs, recordAudits, replayCollection } from '@/platform/audit'
+import type { AuditEntry } from '@/platform/audit/record'
 import { hotWrites, type Sql } from '@/platform/hot-writes'
 import { withTransaction } from '@/platform/transactions'
 import { EMPTY_LEDGER, linkSlices } from '@/plugins/study-hours/domain/ledger'
 import { DEFAULT_RULES } from '@/plugins/study-hours/domain/rules'
 import type { LinkedSlice } from '@/plugins/study-hours/domain/types'
+import { ruleSetDigest } from '@/plugins/study-hours/operations/recognition-rules'
 import { seedTrainees } from './study-seed'
 
 const DAY_MS = 86_400_000
@@ -17,30 +18,22 @@ const SESSIONS = 6
 export type Size = { classes: number; people: number; slicesEach: number; looks: number }
 
 /**
- * Classes three months old whose ledgers are true chains, with sessions and marks, the log of transitions that led there, a closed baseline of the
- * audit chain over all of it and `looks` links more: everything that `npm run verify` recomputes holds.
+ * Classes three months old whose ledgers are true chains, with sessions and marks, the log of transitions that led there, a link of the audit
+ * chain for each row and `looks` more: everything that `npm run verify` recomputes holds.
  * @returns the ids of the classes
  */
 export async function seedGrowth(payload: Payload, { classes, looks, people, slicesEach }: Size): Promise<string[]> {
   const req = await createLocalReq({ context: { system: true } }, payload)
-  const ruleSet: { id: string } = await payload.db.create({
-    collection: 'study-rule-sets',
-    data: { digest: randomUUID(), rows: [], values: DEFAULT_RULES },
-    req,
-  })
+  const ruleSet = await ruleSetOf(payload, req)
   const ids: string[] = []
-  for (let index = 0; index < classes; index += 1) ids.push(await seedOne(payload, { people, slicesEach, ruleSet: ruleSet.id }))
-  await trueDigest(payload, ruleSet.id)
-  await drawBaseline(payload)
-  for (let done = 0; done < looks; done += 500) {
-    const entries = Array.from({ length: Math.min(500, looks - done) }, (_, at) => ({
-      action: 'replay',
-      subject: { collection: 'classes', id: ids[(done + at) % ids.length]! },
-      changes: [{ path: 'day', after: '2026-11-01' }],
-    }))
-    const own = await createLocalReq({ context: { system: true } }, payload)
-    await withTransaction(own, () => recordAudits({ req: own, entries }))
-  }
+  for (let index = 0; index < classes; index += 1) ids.push(await seedOne(payload, { people, slicesEach, ruleSet }))
+  await linkAll(payload)
+  const looked = Array.from({ length: looks }, (_, at) => ({
+    action: 'replay',
+    subject: { collection: 'classes', id: ids[at % ids.length]! },
+    changes: [{ path: 'day', after: '2026-11-01' }],
+  }))
+  await link(payload, looked)
   return ids
 }
 
@@ -130,12 +123,33 @@ function cells(row: LinkedSlice): (string | number)[] {
   return [randomUUID(), row.seq, row.startMs, row.endMs, row.creditMs, row.reason, row.prevHash, row.hash]
 }
 
-/** The digest that a rule set is known by, of what it says. */
-async function trueDigest(payload: Payload, id: string): Promise<void> {
-  const { ruleSetDigest } = await import('@/plugins/study-hours/operations/recognition-rules')
-  await payload.db.updateOne({
+/** One rule set for all ledgers, known by the digest of what it says. */
+async function ruleSetOf(payload: Payload, req: PayloadRequest): Promise<string> {
+  const digest = ruleSetDigest({ rows: [], values: DEFAULT_RULES })
+  const { docs } = await payload.db.find<{ id: string }>({ collection: 'study-rule-sets', where: { digest: { equals: digest } }, req })
+  if (docs[0]) return docs[0].id
+  const made: { id: string } = await payload.db.create({
     collection: 'study-rule-sets',
-    where: { id: { equals: id } },
-    data: { digest: ruleSetDigest({ rows: [], values: DEFAULT_RULES }) },
+    data: { digest, rows: [], values: DEFAULT_RULES },
+    req,
   })
+  return made.id
+}
+
+/** Gives every row that was written beneath the audit chain the link of its creation. */
+async function linkAll(payload: Payload): Promise<void> {
+  for (const slug of auditedSlugs(payload)) {
+    const entries: Omit<AuditEntry, 'req'>[] = []
+    for await (const { gap, id } of replayCollection({ payload, slug }))
+      if (gap)
+        entries.push({ action: gap.kind === 'differs' ? 'update' : 'create', subject: { collection: slug, id }, changes: gap.changes })
+    await link(payload, entries)
+  }
+}
+
+async function link(payload: Payload, entries: readonly Omit<AuditEntry, 'req'>[]): Promise<void> {
+  for (let start = 0; start < entries.length; start += 500) {
+    const req = await createLocalReq({ context: { system: true } }, payload)
+    await withTransaction(req, () => recordAudits({ req, entries: entries.slice(start, start + 500) }))
+  }
 }
