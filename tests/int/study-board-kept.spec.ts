@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { withTransaction } from '@/platform/transactions'
 import { loadClassBoard, loadClassStandings, type ClassBoard } from '@/plugins/study-hours/operations/class-board'
+import { loadClassFigures } from '@/plugins/study-hours/operations/class-figures'
 import { createRuleSet, writeLedger } from '../factories/ledger'
 import { bootPayload, reqAs, shutDown } from '../factories/payload'
 import { statementsOf } from '../factories/statements'
@@ -49,9 +50,17 @@ async function request() {
 const shown = async (): Promise<ClassBoard> => loadClassBoard({ req: await request(), classId: training.class.id })
 const anew = async (): Promise<ClassBoard> => (await loadClassStandings({ req: await request(), classId: training.class.id })).board
 
-/** @returns how many statements read ledgers */
-async function ledgersRead(): Promise<number> {
-  return (await statementsOf(payload, shown)).filter((sql) => /from study_slices/i.test(sql)).length
+const figures = async () => loadClassFigures({ req: await request(), classId: training.class.id })
+
+/** The figures without anything that was kept. */
+async function figuresAnew() {
+  ;(globalThis as unknown as Record<symbol, WeakMap<Payload, unknown>>)[Symbol.for('liangong.study.board')]!.delete(payload)
+  return figures()
+}
+
+/** @returns how many statements read ledgers or marks one by one */
+async function ledgersRead(work: () => Promise<unknown> = shown): Promise<number> {
+  return (await statementsOf(payload, work)).filter((sql) => /from study_slices|json_array\(class_session_id/i.test(sql)).length
 }
 
 it('reads the ledger of nobody of whom nothing was added, and of one person alone who studied', async () => {
@@ -68,6 +77,16 @@ it('reads the ledger of nobody of whom nothing was added, and of one person alon
   await shown().finally(() => (client.execute = execute))
   expect(asked).toEqual([training.enrolments.trainee.id])
   expect(await shown()).toEqual(await anew())
+})
+
+it('adds to the figures what was added to the ledgers, and reads nothing where nothing was', async () => {
+  const before = await figures()
+  expect(await ledgersRead(figures)).toBe(0)
+  await study('trainee', '2026-10-08T10:00', '2026-10-08T10:30')
+  expect(await ledgersRead(figures)).toBe(1)
+  const after = await figures()
+  expect(after.totals.onlineMs - before.totals.onlineMs).toBe(1_800_000)
+  expect(after).toEqual(await figuresAnew())
 })
 
 const session = { id: '' }
@@ -178,7 +197,22 @@ describe('after each write beneath it the board shows what working it out anew s
     expect(after).toEqual(await anew())
     expect(after).not.toEqual(before)
     expect(await shown()).toEqual(after)
+    const kept = await figures()
+    expect(kept).toEqual(await figuresAnew())
   })
+})
+
+it('lists ledger and sittings in the order of an index, whatever their number', async () => {
+  const { client } = payload.db as unknown as { client: { execute(statement: object): Promise<{ rows: { detail: string }[] }> } }
+  for (const [collection, table] of [
+    ['study-slices', 'study_slices'],
+    ['study-sessions', 'study_sessions'],
+  ] as const) {
+    const statements = await statementsOf(payload, () => payload.find({ collection, limit: 10, depth: 0, overrideAccess: true }))
+    const page = statements.find((sql) => /order by/i.test(sql) && sql.includes(table)) ?? ''
+    const { rows } = await client.execute({ sql: `EXPLAIN QUERY PLAN ${page}`, args: [...page.matchAll(/\?/g)].map(() => 10) })
+    expect(rows.map(({ detail }) => detail).join('\n')).not.toMatch(/TEMP B-TREE/)
+  }
 })
 
 it('keeps nothing of a transaction that is taken back', async () => {

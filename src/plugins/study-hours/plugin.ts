@@ -22,6 +22,7 @@ import { verifyLimit } from './endpoints/verify-limit'
 import { admitTeachers } from './hooks/admit-teachers'
 import { keepStudyRules } from './hooks/study-rules'
 import { followEditionSubscriber } from './hooks/follow-edition'
+import { startBoards } from './jobs/boards'
 import { decisionJobs } from './jobs/decisions'
 import { startStudyReminders } from './jobs/reminders'
 import { studySweeper } from './jobs/sweep'
@@ -70,7 +71,13 @@ function withServer({ gatherMs, sweepEveryMs }: SanitizedOptions, server: Server
     ...server,
     hotRoutes: [...(server.hotRoutes ?? []), studyRoutes({ gatherMs }), verifyLimit],
     hotBodies: [...(server.hotBodies ?? []), { path: HOT, maxBytes: HOT_BODY_LIMIT }],
-    services: [...(server.services ?? []), startSettling, startStudyReminders, studySweeper({ everyMs: sweepEveryMs, gatherMs })],
+    services: [
+      ...(server.services ?? []),
+      startBoards,
+      startSettling,
+      startStudyReminders,
+      studySweeper({ everyMs: sweepEveryMs, gatherMs }),
+    ],
   }
 }
 
