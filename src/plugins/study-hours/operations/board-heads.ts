@@ -1,5 +1,7 @@
 import type { PayloadRequest } from 'payload'
+import { canonicalJson, sha256Hex } from '@/kernel/hash-chain'
 import { idOf, type Ref } from '@/kernel/ids'
+import { nowOf } from '@/platform/clock'
 import { hotWrites } from '@/platform/hot-writes'
 import { SLUGS } from '../slugs'
 
@@ -38,6 +40,27 @@ export async function loadHeads({
     await new Promise((resolve) => setImmediate(resolve))
   }
   return heads
+}
+
+/**
+ * The print of a class's sessions as they are now: every member of every row, and which of them are over, for what is still running does not
+ * count. Whatever attendance comes to depend on, a session that was changed has another print.
+ */
+export async function printOfSessions(req: PayloadRequest, classId: string): Promise<string> {
+  const { docs } = await req.payload.db.find<{ id: Ref; endsAt: string }>({
+    collection: SLUGS.classSessions,
+    where: { class: { equals: classId } },
+    pagination: false,
+    req,
+  })
+  const now = nowOf(req).getTime()
+  const sessions = docs.map((doc) => ({ ...doc, id: idOf(doc.id), isOver: Date.parse(doc.endsAt) <= now }))
+  return printOf(sessions.sort((a, b) => (a.id < b.id ? -1 : 1)))
+}
+
+/** The digest of plain rows; members without a value do not count. */
+export function printOf(stated: unknown): string {
+  return sha256Hex(canonicalJson(JSON.parse(JSON.stringify(stated))))
 }
 
 async function desksOf(req: PayloadRequest, trainees: readonly string[]): Promise<Map<string, Omit<Head, 'marks'>>> {

@@ -1,12 +1,9 @@
 import type { PayloadRequest } from 'payload'
 import { addDays } from '@/kernel/clock'
-import { canonicalJson, sha256Hex } from '@/kernel/hash-chain'
-import { idOf, type Ref } from '@/kernel/ids'
-import { nowOf, todayOf } from '@/platform/clock'
+import { todayOf } from '@/platform/clock'
 import { PACE_DAYS } from '../domain/projection'
 import type { DayRecognition } from '../domain/recognise'
-import { SLUGS } from '../slugs'
-import { loadHeads } from './board-heads'
+import { loadHeads, printOf, printOfSessions } from './board-heads'
 import { memoOf } from './board-memo'
 import { hasStudy, type BoardStanding } from './class-board-rows'
 import type { Ahead } from './outlook'
@@ -41,11 +38,12 @@ export async function loadBoardStandings(args: {
   const standing = (await loadStandingRules({ req, on: today, scopes: [trainingClass.policyScope] })).get(trainingClass.policyScope)
   const studying = new Set(enrolments.filter(({ id }) => heads.get(id)?.isStudying).map(({ trainee }) => trainee))
   if (!standing) return { standings: new Map(), studying }
-  const ofClass = await printOfClass(req, trainingClass, standing.rules)
+  // All that is known of the class: a change of it is rare, and one that does not matter costs a look.
+  const ofClass = printOf({ trainingClass, standing, sessions: await printOfSessions(req, trainingClass.id) })
   const prints = new Map(
-    enrolments.map(({ id }) => {
+    enrolments.map(({ id, state }) => {
       const { hash = '', marks = 0, seq = 0 } = heads.get(id) ?? {}
-      return [id, [ofClass, seq, hash, marks, ...[...(ahead.excused.get(id) ?? [])].sort()].join(' ')] as const
+      return [id, [ofClass, state, seq, hash, marks, ...[...(ahead.excused.get(id) ?? [])].sort()].join(' ')] as const
     }),
   )
   const kept = new Map(enrolments.flatMap(({ id }) => [[id, memo.get(id, prints.get(id) ?? '')] as const]))
@@ -74,23 +72,6 @@ export async function loadBoardStandings(args: {
     })
   }
   return { standings, studying }
-}
-
-/** What of a class goes into everybody's figures: the hours, the rules of the day, and its sessions, of which those count that are over. */
-async function printOfClass(req: PayloadRequest, { id, requiredHours }: ClassFacts, rules: unknown): Promise<string> {
-  const { docs } = await req.payload.db.find<{ id: Ref; startsAt: string; endsAt: string; status: string }>({
-    collection: SLUGS.classSessions,
-    where: { class: { equals: id } },
-    select: { startsAt: true, endsAt: true, status: true },
-    pagination: false,
-    req,
-  })
-  const now = nowOf(req).getTime()
-  const sessions = docs.map((doc) => {
-    const endMs = Date.parse(doc.endsAt)
-    return [idOf(doc.id), Date.parse(doc.startsAt), endMs, doc.status, endMs <= now]
-  })
-  return sha256Hex(canonicalJson({ requiredHours, rules, sessions: sessions.sort((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1)) }))
 }
 
 function firstDay(today: string): string {

@@ -1,10 +1,8 @@
 import type { PayloadRequest } from 'payload'
-import { canonicalJson, sha256Hex } from '@/kernel/hash-chain'
 import { idOf, idsOf, type Ref } from '@/kernel/ids'
-import { nowOf } from '@/platform/clock'
 import { SLUGS } from '../slugs'
 import { loadAttendance } from './attendance-standing'
-import { loadHeads, type Head } from './board-heads'
+import { loadHeads, printOf, printOfSessions, type Head } from './board-heads'
 import { memoOf } from './board-memo'
 import { loadCredit, type CreditOfDay } from './class-figures-credit'
 
@@ -69,7 +67,7 @@ async function onlineOf({ classId, enrolments, heads, isSettled, req }: Beneath)
 
 async function offlineOf({ classId, enrolments, heads, isSettled, req }: Beneath): Promise<{ day: number; ms: number }[]> {
   const memo = memoOf<{ day: number; ms: number }[]>(req.payload, 'attended', MOST_CLASSES)
-  const print = await printOf({ req, classId, enrolments, heads })
+  const print = await printOfAttendance({ req, classId, enrolments, heads })
   const known = memo.get(classId, print)
   if (known) return known
   const sums = new Map<number, number>()
@@ -88,27 +86,18 @@ async function offlineOf({ classId, enrolments, heads, isSettled, req }: Beneath
 const AT_ONCE = 100
 
 /** What attendance is added up from: the marks, which are only added to, the sessions with those that are over, and leave that was approved. */
-async function printOf({ classId, enrolments, heads, req }: Omit<Beneath, 'isSettled'>): Promise<string> {
-  const ofClass = { where: { class: { equals: classId } }, pagination: false, req } as const
-  const sessions = await req.payload.db.find<{ id: Ref; startsAt: string; endsAt: string; status: string }>({
-    collection: SLUGS.classSessions,
-    select: { startsAt: true, endsAt: true, status: true },
-    ...ofClass,
-  })
+async function printOfAttendance({ classId, enrolments, heads, req }: Omit<Beneath, 'isSettled'>): Promise<string> {
   const leave = await req.payload.db.find<{ id: Ref; enrolment: Ref; sessions: Ref[] }>({
     collection: SLUGS.leaveRequests,
-    ...ofClass,
-    where: { and: [ofClass.where, { state: { equals: 'approved' } }] },
+    where: { and: [{ class: { equals: classId } }, { state: { equals: 'approved' } }] },
+    pagination: false,
+    req,
   })
-  const now = nowOf(req).getTime()
-  const stated = {
+  return printOf({
     marks: enrolments.map(({ id }) => [id, heads.get(id)?.marks ?? 0]).sort(byId),
-    sessions: sessions.docs
-      .map(({ endsAt, id, startsAt, status }) => [idOf(id), startsAt, endsAt, status, Date.parse(endsAt) <= now])
-      .sort(byId),
-    leave: leave.docs.map(({ enrolment, id, sessions: of }) => [idOf(id), idOf(enrolment), idsOf(of).sort()]).sort(byId),
-  }
-  return sha256Hex(canonicalJson(stated))
+    sessions: await printOfSessions(req, classId),
+    leave: leave.docs.map(({ enrolment, id, sessions }) => [idOf(id), idOf(enrolment), idsOf(sessions).sort()]).sort(byId),
+  })
 }
 
 function byId([a]: readonly unknown[], [b]: readonly unknown[]): number {
