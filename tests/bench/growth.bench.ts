@@ -103,7 +103,7 @@ async function taken(measures: readonly Measure[]): Promise<Taken[]> {
     const own: (Awaited<ReturnType<typeof watched>> & { cpuMs: number })[] = []
     for (let run = 0; run < runs; run += 1) {
       const before = process.cpuUsage()
-      const seen = await watched(work)
+      const seen = await watched(async () => void (await work()))
       const { system, user } = process.cpuUsage(before)
       own.push({ ...seen, cpuMs: (system + user) / 1_000 })
     }

@@ -2,9 +2,10 @@ import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { withTransaction } from '@/platform/transactions'
 import { loadClassBoard, loadClassStandings, type ClassBoard } from '@/plugins/study-hours/operations/class-board'
+import { loadClassPace } from '@/plugins/study-hours/operations/class-board-bench'
 import { loadClassFigures } from '@/plugins/study-hours/operations/class-figures'
 import { createRuleSet, writeLedger } from '../factories/ledger'
-import { bootPayload, reqAs, shutDown } from '../factories/payload'
+import { bootPayload, reqAs, shutDown, systemReq } from '../factories/payload'
 import { statementsOf } from '../factories/statements'
 import { createSession, createTraining, type Training } from '../factories/training'
 import { createMark, createUnit } from '../factories/units'
@@ -200,6 +201,25 @@ describe('after each write beneath it the board shows what working it out anew s
     const kept = await figures()
     expect(kept).toEqual(await figuresAnew())
   })
+})
+
+it('works out the paces of a workbench one after the other, also behind one that is refused', async () => {
+  const classes = [training.class.id, 'no such class', other.class.id].map(String)
+  const asked: string[] = []
+  const { client } = payload.db as unknown as { client: { execute(statement: { sql: string; args: unknown[] }): Promise<unknown> } }
+  const execute = client.execute
+  client.execute = function (statement) {
+    const named = statement.args.find((arg) => classes.includes(String(arg)))
+    if (named !== undefined) asked.push(String(named))
+    return execute.call(client, statement)
+  }
+  const system = await systemReq(payload)
+  const settled = await Promise.allSettled(classes.map((id) => loadClassPace({ req: system, id }))).finally(
+    () => (client.execute = execute),
+  )
+  expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  // Those of one class stand together.
+  expect(asked.filter((id, index) => id !== asked[index - 1])).toEqual(classes)
 })
 
 it('lists ledger and sittings in the order of an index, whatever their number', async () => {
