@@ -18,6 +18,7 @@ import { closePayloadCollections } from '@/platform/payload-collections'
 import { hidePaths } from '@/platform/hidden-paths'
 import { ownWords } from '@/platform/i18n/payload'
 import { platform } from '@/platform/plugin'
+import { retentionJob } from '@/platform/retention'
 import { housePolicies } from '@/platform/policies'
 import { plugins } from '@/plugins'
 
@@ -41,7 +42,7 @@ export default buildConfig({
   editor: lexicalEditor(),
   email: mailAdapter(environment),
   custom: {
-    jobs: [mailJob(environment), passwordLinkJob(environment), deliverJob, staffSlipsJob, ...materialsJobs],
+    jobs: [mailJob(environment), passwordLinkJob(environment), deliverJob, retentionJob(environment), staffSlipsJob, ...materialsJobs],
     invariants: materialsInvariants,
     policies: [...standardsPolicies, ...materialsPolicies, ...housePolicies],
   },

@@ -6,6 +6,7 @@ import { quickCheck } from '@/database/quick-check'
 import { EnvironmentError, parseEnvironment } from '@/kernel/environment'
 import { verify, type Finding } from '@/platform/verify'
 import { payloadSecret } from '@/server/prepare'
+import { progressLine } from './lib/progress-line'
 
 process.exit(await main())
 
@@ -25,7 +26,16 @@ async function main(): Promise<number> {
     Object.assign(process.env, { PAYLOAD_SECRET: payloadSecret(environment), DATABASE_URI: environment.databaseUri })
     const { default: config } = await import('@payload-config')
     const payload = await getPayload({ config: { ...(await config), logger: 'sync' } })
-    const findings = await verify(payload, (finding) => process.stdout.write(`${lineOf(finding)}\n`))
+    const progress = progressLine(process.stderr)
+    const findings = await verify(
+      payload,
+      (finding) => {
+        progress.clear()
+        process.stdout.write(`${lineOf(finding)}\n`)
+      },
+      ({ label, name, records }) => progress.tell(`… ${name} ${label.zh} ${label.en}: ${records}`),
+    )
+    progress.clear()
     await payload.destroy()
     return conclude([...(file ? [file] : []), ...findings])
   } catch (error) {

@@ -1,9 +1,9 @@
-import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs'
 import path from 'node:path'
 import { pino, type Logger } from 'pino'
 import { pinoHttp } from 'pino-http'
 import type { RequestHandler } from 'express'
 import type { Environment } from '@/kernel/environment'
+import { openLogFiles } from './log-files'
 
 const SECRET_NAMES = [
   'authorization',
@@ -30,7 +30,7 @@ export function createLogger(
   environment: Pick<Environment, 'logLevel' | 'logFiles' | 'dataDir'>,
   out: { write(line: string): unknown } = process.stdout,
 ): Logger {
-  const file = environment.logFiles ? openLogFile(environment.dataDir) : undefined
+  const file = environment.logFiles ? openLogFiles(path.join(environment.dataDir, 'logs')) : undefined
   const paths = SECRET_NAMES.flatMap((name) => [quoted(name), `*${quoted(name)}`, `*.*${quoted(name)}`, `*.*.*${quoted(name)}`])
   return pino(
     {
@@ -112,12 +112,6 @@ function tellEach(logger: Logger): RequestHandler {
     },
     quietReqLogger: true,
   })
-}
-
-function openLogFile(dataDir: string): WriteStream {
-  const directory = path.join(dataDir, 'logs')
-  mkdirSync(directory, { recursive: true, mode: 0o700 })
-  return createWriteStream(path.join(directory, 'liangong.log'), { flags: 'a', mode: 0o600 })
 }
 
 function quoted(name: string): string {

@@ -9,6 +9,7 @@ import { DomainError } from '@/kernel/errors'
 import { startReminders } from '@/collections/materials'
 import { upgradeData } from '@/platform/audit'
 import { startJobRunner } from '@/platform/jobs'
+import { startRetention } from '@/platform/retention'
 import { compositionOf, type DemoAccount, type OpenDemoAccounts } from './composition'
 import { metDamage, watchDamage } from './damage'
 import { demoAccounts, openDemoAccounts, prepareDemo } from './demo'
@@ -69,7 +70,7 @@ export async function serve({ environment, logger }: { environment: Environment;
   server.on('request', edge)
   await listen(server, environment)
   starting.isOver()
-  const services = [() => startJobRunner(payload), startReminders, ...(composition.services ?? [])].map((start) =>
+  const services = [() => startJobRunner(payload), startReminders, startRetention, ...(composition.services ?? [])].map((start) =>
     start({ payload, environment }),
   )
 

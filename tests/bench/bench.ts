@@ -25,3 +25,29 @@ export function percentile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN
 }
+
+/**
+ * How long `work` took, and the longest time that nobody else had a turn meanwhile: of that, what this process itself worked, so that
+ * a busy machine is not laid to our charge.
+ */
+export async function watched(work: () => Promise<void>): Promise<{ took: number; held: number }> {
+  let isDone = false
+  let held = 0
+  let last = { at: performance.now(), cpu: process.cpuUsage() }
+  const look = () => {
+    const { system, user } = process.cpuUsage(last.cpu)
+    held = Math.max(held, Math.min(performance.now() - last.at, (user + system) / 1_000))
+    last = { at: performance.now(), cpu: process.cpuUsage() }
+  }
+  const tick = () => {
+    look()
+    if (!isDone) setImmediate(tick)
+  }
+  setImmediate(tick)
+  const start = performance.now()
+  await work()
+  const took = performance.now() - start
+  isDone = true
+  look()
+  return { took, held }
+}

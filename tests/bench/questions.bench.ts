@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import type { GlobalRole } from '@/kernel/actor'
-import { median, type Bench, type BenchResult } from './bench'
+import { median, watched, type Bench, type BenchResult } from './bench'
 import { inEmptyDatabase } from './empty-database'
 
 const ROWS = 1_000
@@ -76,32 +76,6 @@ async function measured(name: string, own: () => Promise<void>, plain: () => Pro
     heldMs: median(runs.map(({ held }) => held)),
     runs: RUNS,
   }
-}
-
-/**
- * How long `work` took, and the longest time that nobody else had a turn meanwhile: of that, what this process itself worked, so that
- * a busy machine is not laid to our charge.
- */
-async function watched(work: () => Promise<void>): Promise<{ took: number; held: number }> {
-  let isDone = false
-  let held = 0
-  let last = { at: performance.now(), cpu: process.cpuUsage() }
-  const look = () => {
-    const { system, user } = process.cpuUsage(last.cpu)
-    held = Math.max(held, Math.min(performance.now() - last.at, (user + system) / 1_000))
-    last = { at: performance.now(), cpu: process.cpuUsage() }
-  }
-  const tick = () => {
-    look()
-    if (!isDone) setImmediate(tick)
-  }
-  setImmediate(tick)
-  const start = performance.now()
-  await work()
-  const took = performance.now() - start
-  isDone = true
-  look()
-  return { took, held }
 }
 
 /** Rows beneath the hooks: what they say does not matter here, only that there are many and long ones. */

@@ -34,6 +34,7 @@ export {
   newNonce,
   passwordsOf,
   readOrder,
+  discardOrder,
   removeOrder,
   storeOrder,
   sweepOrders,

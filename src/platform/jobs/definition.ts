@@ -22,6 +22,10 @@ export type JobKind<I = unknown> = {
   /** How often a failed run is tried again; 3 where not given. @default 3 */
   attempts?: number
   run(context: JobContext<I>): Promise<unknown>
+  /** Its rows say for good how something stands: they are never put away. @default false */
+  kept?: true
+  /** Takes away the files that a finished job of this kind still holds, before its row is put away; twice is the same. @returns how many */
+  discard?(context: { payload: Payload; input: I }): Promise<number>
 }
 
 export function defineJob<I>(kind: JobKind<I>): JobKind {

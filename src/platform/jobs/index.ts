@@ -1,6 +1,7 @@
 export { jobs, JOB_STATES, type JobState } from './collection'
 export { defineJob, jobKinds, type JobContext, type JobKind } from './definition'
 export { queueJob } from './queue'
+export { nextRound } from './round'
 export { repeat, type Service } from './repeat'
 export { stepReporter } from './step-reporter'
 export { drainJobs, runNextJob, startJobRunner, systemRequest } from './runner'

@@ -1,3 +1,4 @@
+import { retentionPolicies } from '@/platform/retention/rules'
 import { definePolicies } from './definitions'
 
 /** What stands behind rows that the house proposes itself. */
@@ -41,4 +42,5 @@ export const housePolicies = definePolicies([
       },
     ],
   },
+  ...retentionPolicies,
 ])

@@ -19,8 +19,18 @@ export function invariantsOf(payload: Payload): readonly Invariant[] {
   return [...PLATFORM, ...((payload.config.custom?.['invariants'] ?? []) as readonly Invariant[])]
 }
 
-/** Recomputes every invariant, one after the other, and gives what it found to `tell` as soon as it is known. */
-export async function verify(payload: Payload, tell: (finding: Finding) => void = () => undefined): Promise<Finding[]> {
+/** Where the work is: which invariant, and how many records of it were looked at. */
+export type Progress = Pick<Finding, 'name' | 'label' | 'records'>
+
+/**
+ * Recomputes every invariant, one after the other, and gives what it found to `tell` as soon as it is known.
+ * @param progress told as often as records were looked at
+ */
+export async function verify(
+  payload: Payload,
+  tell: (finding: Finding) => void = () => undefined,
+  progress: (step: Progress) => void = () => undefined,
+): Promise<Finding[]> {
   const findings: Finding[] = []
   for (const { name, label, run } of invariantsOf(payload)) {
     const startedAt = performance.now()
@@ -28,7 +38,12 @@ export async function verify(payload: Payload, tell: (finding: Finding) => void 
     const breaks: Break[] = []
     const notes: Note[] = []
     try {
-      for await (const found of run({ payload, looked: (more) => (records += more), note: (told) => notes.push(told) })) {
+      const looked = (more: number) => {
+        records += more
+        progress({ name, label, records })
+      }
+      progress({ name, label, records })
+      for await (const found of run({ payload, looked, note: (told) => notes.push(told) })) {
         breaks.push(found)
         if (breaks.length >= BREAKS_TOLD) break
       }

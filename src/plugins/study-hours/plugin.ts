@@ -23,6 +23,7 @@ import { admitTeachers } from './hooks/admit-teachers'
 import { keepStudyRules } from './hooks/study-rules'
 import { followEditionSubscriber } from './hooks/follow-edition'
 import { certificatesCorrectedJob, startCheckingCertificates } from './jobs/certificates-corrected'
+import { startBoards } from './jobs/boards'
 import { decisionJobs } from './jobs/decisions'
 import { startStudyReminders } from './jobs/reminders'
 import { studySweeper } from './jobs/sweep'
@@ -73,6 +74,7 @@ function withServer({ gatherMs, sweepEveryMs }: SanitizedOptions, server: Server
     hotBodies: [...(server.hotBodies ?? []), { path: HOT, maxBytes: HOT_BODY_LIMIT }],
     services: [
       ...(server.services ?? []),
+      startBoards,
       startSettling,
       startCheckingCertificates,
       startStudyReminders,

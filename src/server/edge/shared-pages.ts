@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express'
+import { createPageStore, type StoredPage } from './page-store'
 
 /** How a page says that its answer is the same for everybody, and for how many seconds it may be handed on. */
 export const SHARED_FOR = 'x-shared-for'
@@ -14,8 +15,6 @@ export type SharedPagesOptions = {
   now?: () => number
 }
 
-type Entry = { status: number; headers: Record<string, string | number | string[]>; body: Buffer; freshUntil: number }
-
 /** What belongs to the page; everything else belongs to the request that happened to fetch it. */
 const PAGE_HEADERS = ['content-type', 'content-encoding', 'content-language', 'etag', 'cache-control', 'vary', 'link']
 
@@ -25,29 +24,14 @@ const PAGE_HEADERS = ['content-type', 'content-encoding', 'content-language', 'e
  * Nothing is kept that its page did not offer, and nothing with a cookie in it.
  */
 export function sharedPages({ cookies, maxBytes = 32 * 1024 * 1024, now = Date.now, path }: SharedPagesOptions): RequestHandler {
-  const entries = new Map<string, Entry>()
-  const underWay = new Map<string, Promise<Entry | undefined>>()
-  let bytes = 0
-
-  const forget = (key: string) => {
-    bytes -= entries.get(key)?.body.byteLength ?? 0
-    entries.delete(key)
-  }
-  const keep = (key: string, entry: Entry) => {
-    forget(key)
-    entries.set(key, entry)
-    bytes += entry.body.byteLength
-    for (const oldest of entries.keys()) {
-      if (bytes <= maxBytes) break
-      forget(oldest)
-    }
-  }
+  const pages = createPageStore({ maxBytes, now })
+  const underWay = new Map<string, Promise<StoredPage | undefined>>()
 
   return (req, res, next) => {
     if (req.method !== 'GET' || !path.test(req.path)) return next()
     const key = keyOf(req, cookies)
-    const known = entries.get(key)
-    if (known && known.freshUntil > now()) return send(req, res, known)
+    const known = pages.get(key)
+    if (known) return send(req, res, known)
     const waiting = underWay.get(key)
     if (waiting) {
       waiting.then((entry) => (entry ? send(req, res, entry) : next())).catch(next)
@@ -59,7 +43,7 @@ export function sharedPages({ cookies, maxBytes = 32 * 1024 * 1024, now = Date.n
     underWay.set(key, fetched)
     void fetched.then((entry) => {
       underWay.delete(key)
-      if (entry) keep(key, entry)
+      if (entry) pages.keep(key, entry)
     })
     next()
   }
@@ -73,7 +57,7 @@ function keyOf(req: Request, cookies: readonly string[]): string {
 }
 
 /** Follows an answer to its end; undefined where it may not be shared or the connection broke off. */
-function record(res: Response, now: () => number): Promise<Entry | undefined> {
+function record(res: Response, now: () => number): Promise<StoredPage | undefined> {
   const chunks: Buffer[] = []
   const write = res.write.bind(res) as (...args: unknown[]) => boolean
   const end = res.end.bind(res) as (...args: unknown[]) => Response
@@ -105,7 +89,7 @@ function record(res: Response, now: () => number): Promise<Entry | undefined> {
   })
 }
 
-function pageHeaders(res: Response): Entry['headers'] {
+function pageHeaders(res: Response): StoredPage['headers'] {
   return Object.fromEntries(
     PAGE_HEADERS.flatMap((name) => {
       const value = res.getHeader(name)
@@ -114,7 +98,7 @@ function pageHeaders(res: Response): Entry['headers'] {
   )
 }
 
-function send(req: Request, res: Response, { status, headers, body }: Entry): void {
+function send(req: Request, res: Response, { status, headers, body }: StoredPage): void {
   for (const [name, value] of Object.entries(headers)) res.setHeader(name, value)
   if (headers['etag'] !== undefined && req.headers['if-none-match'] === headers['etag']) {
     res.statusCode = 304

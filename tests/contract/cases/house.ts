@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { createAccounts } from '@/collections/people'
 import { allWhere, verify } from '@/platform/verify'
 import { drainJobs, queueJob } from '@/platform/jobs'
+import { prune } from '@/platform/retention'
 import { withTransaction } from '@/platform/transactions'
 import { createUser, rest, systemReq, TEST_PASSWORD, tokenOf } from '../../factories/payload'
 import { tally, times, type Store } from '../fixtures/bench'
@@ -209,6 +210,29 @@ export function houseCases(at: () => Payload): void {
     const ran = await Promise.all([drainJobs(at()), drainJobs(at()), drainJobs(at())])
     expect(ran.reduce((sum, each) => sum + each, 0)).toBe(1)
     expect((await allWhere(at(), 'jobs', 'key', ['kept']))[0]).toMatchObject({ state: 'failed', attempts: 1 })
+  })
+
+  it('puts finished jobs and read notices away when they were kept long enough, and nothing else', async () => {
+    const reader = (await createUser(at(), ['trainee'])).id
+    const long = new Date(Date.now() - 1_000 * 86_400_000).toISOString()
+    const job = (key: string, state: string) => ({ kind: 'mail.send', key, state, runAfter: long, createdAt: long, updatedAt: long })
+    for (const [key, state] of Object.entries({ 'kept-done': 'done', 'kept-queued': 'queued', 'kept-running': 'running' }))
+      await store().db.create({ collection: 'jobs', data: { ...job(key, state), leaseUntil: new Date(Date.now() + 50_000).toISOString() } })
+    const notice = { recipient: reader, kind: 'a.b', subjectZh: '甲', subjectEn: 'a', createdAt: long, updatedAt: long }
+    await store().db.create({ collection: 'notifications', data: { ...notice, key: 'kept-read', readAt: long } })
+    await store().db.create({
+      collection: 'notifications',
+      data: { ...notice, key: 'kept-unread', readAt: null, createdAt: new Date(Date.now() - 700 * 86_400_000).toISOString() },
+    })
+    const dataDir = process.env['DATA_DIR'] ?? ''
+    const step = { progress: async () => undefined, signal: new AbortController().signal }
+    expect(await prune({ req: await system(), dataDir, ...step })).toMatchObject({ jobs: 1, readNotices: 1, unreadNotices: 0 })
+    expect(await prune({ req: await system(), dataDir, ...step })).toMatchObject({ jobs: 0, readNotices: 0, unreadNotices: 0 })
+    const jobs = await allWhere(at(), 'jobs', 'key', ['kept-done', 'kept-queued', 'kept-running'], { fields: ['key'] })
+    expect(jobs.map(({ key }) => key).toSorted()).toEqual(['kept-queued', 'kept-running'])
+    expect(await allWhere(at(), 'notifications', 'key', ['kept-read', 'kept-unread'])).toMatchObject([{ key: 'kept-unread' }])
+    await store().db.deleteOne({ collection: 'jobs', where: { key: { equals: 'kept-queued' } } })
+    await store().db.deleteOne({ collection: 'jobs', where: { key: { equals: 'kept-running' } } })
   })
 
   it('holds every invariant after all of this', async () => {

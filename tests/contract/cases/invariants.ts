@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { verify } from '@/platform/verify'
+import { batches, existing, verify } from '@/platform/verify'
 import type { Bench, Doc } from '../fixtures/bench'
 import { pastTheChain } from '../fixtures/past-the-chain'
 
@@ -12,6 +12,22 @@ export function invariantCases(at: () => Bench): void {
     const findings = await verify(at().payload)
     expect(findings.flatMap(({ breaks }) => breaks)).toEqual([])
     expect(findings.filter(({ records }) => records === 0)).toEqual([])
+  })
+
+  it('reads a whole collection by its ids, each row once, though rows that were read go meanwhile', async () => {
+    const { payload, request, store } = at()
+    for (let index = 0; index < 5; index += 1)
+      await store.create({ collection: 'papers', data: { title: `read ${index}` }, req: await request() })
+    const { docs } = await store.find({ collection: 'papers', pagination: false, depth: 0 })
+    const left = docs.map(({ id }) => String(id)).toSorted()
+    const found: string[] = []
+    for await (const batch of batches(payload, 'papers', { fields: ['title'], size: 2 })) {
+      if (found.length === 0) await store.delete({ collection: 'papers', id: String(batch[0]?.id), req: await request() })
+      found.push(...batch.map(({ id }) => String(id)))
+      expect(Object.keys(batch[0] ?? {}).toSorted()).toEqual(['id', 'title'])
+    }
+    expect(found).toEqual(left)
+    expect(await existing(payload, 'papers', found)).toEqual(new Set(left.slice(1)))
   })
 
   describe('broken on purpose', () => {

@@ -54,12 +54,13 @@ export function studyFigureCases(payloadOf: () => Payload): void {
       await writeLedger(payload, { ...of('classmate'), unit: units.tuyere, pieces: [piece('2026-10-05T08:00', 40)] })
     })
 
-    it('are added up by local day and unit, with corrections and reversals, from the first instant of the period to the last', async () => {
-      const bounds = { fromMs: at('2026-10-01T00:00'), toMs: at('2026-11-01T00:00') }
+    const whole = (enrolment: string) => ({ enrolment, after: 0, upTo: Number.MAX_SAFE_INTEGER })
+
+    it('are added up by local day and unit, with corrections and reversals', async () => {
       const of = async (...enrolments: string[]) =>
-        (await loadCredit({ req: await reqAs(payload, null), enrolments, ...bounds })).toSorted(
-          (a, b) => a.day - b.day || Number(a.unit === null) - Number(b.unit === null),
-        )
+        (await loadCredit({ req: await reqAs(payload, null), spans: enrolments.map(whole) }))
+          .filter((row) => row.day >= day('2026-10-01') && row.day <= day('2026-10-31'))
+          .toSorted((a, b) => a.day - b.day || Number(a.unit === null) - Number(b.unit === null))
       const { classmate, trainee } = training.enrolments
       const own = [
         { day: day('2026-10-05'), unit: units.tuyere, ms: 30 * MINUTE },
@@ -74,8 +75,17 @@ export function studyFigureCases(payloadOf: () => Payload): void {
     it('are those of every part where many enrolments are asked about in parts', async () => {
       const nobody = Array.from({ length: 60 }, () => training.class.id)
       const asked = [training.enrolments.trainee.id, ...nobody, training.enrolments.classmate.id]
-      const rows = await loadCredit({ req: await reqAs(payload, null), enrolments: asked, fromMs: 0, toMs: at('2027-01-01T00:00') })
+      const rows = await loadCredit({ req: await reqAs(payload, null), spans: asked.map(whole) })
       expect(rows.reduce((sum, { ms }) => sum + ms, 0)).toBe((7 + 20 + 30 + 10 + 12 + 9 - 20 + 40) * MINUTE)
+    })
+
+    it('come to the same where a ledger is read in stretches', async () => {
+      const { id: enrolment } = training.enrolments.trainee
+      const sum = async (after: number, upTo: number) =>
+        (await loadCredit({ req: await reqAs(payload, null), spans: [{ enrolment, after, upTo }] })).reduce((ms, row) => ms + row.ms, 0)
+      expect(await sum(0, 2)).toBe((7 + 20) * MINUTE)
+      expect(await sum(2, 4)).toBe(30 * MINUTE)
+      expect(await sum(4, Number.MAX_SAFE_INTEGER)).toBe((10 + 12 + 9 - 20) * MINUTE)
     })
 
     it('are shown of one class and of all that somebody answers for', async () => {

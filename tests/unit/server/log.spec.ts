@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { createLogger, mask } from '@/server/log'
+import { openLogFiles } from '@/server/log-files'
 
 describe('the log', () => {
   const record = (value: object): string => {
@@ -29,5 +33,25 @@ describe('the log', () => {
   it('masks tokens inside addresses', () => {
     expect(mask('"/admin/reset/abc123?x=1"')).toBe('"/admin/reset/***?x=1"')
     expect(mask('"/x?a=1&token=abc&b=2"')).toBe('"/x?a=1&token=***&b=2"')
+  })
+})
+
+describe('the log files', () => {
+  it('hold the lines of one day of the centre each', async () => {
+    const directory = await mkdtemp(path.join(tmpdir(), 'liangong-logs-'))
+    try {
+      let at = Date.parse('2026-11-28T15:59:59.000Z')
+      const files = openLogFiles(path.join(directory, 'logs'), () => at)
+      files.write('before midnight in Shanghai\n')
+      at += 1_000
+      files.write('after midnight\n')
+      files.write('again\n')
+      await files.end()
+      const lines = (day: string) => readFile(path.join(directory, 'logs', `liangong-${day}.log`), 'utf8')
+      await expect.poll(() => lines('2026-11-28')).toBe('before midnight in Shanghai\n')
+      expect(await lines('2026-11-29')).toBe('after midnight\nagain\n')
+    } finally {
+      await rm(directory, { recursive: true })
+    }
   })
 })

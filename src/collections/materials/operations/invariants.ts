@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import { DomainError } from '@/kernel/errors'
 import { idOf, type Ref } from '@/kernel/ids'
-import { allWhere, batches, defineInvariant, twice, type Break, type Invariant, type Row } from '@/platform/verify'
+import { allWhere, batches, defineInvariant, groupBy, twice, type Break, type Invariant, type Row } from '@/platform/verify'
 import type { Chapter, Comment } from '@/payload-types'
 import { typesettingHash } from '../domain/edition-rules'
 import { chapterFacts } from './load-chapters'
@@ -18,11 +18,11 @@ const sealsHold = defineInvariant({
   name: 'seals',
   label: { zh: '定稿摘要与定稿一致', en: 'every seal is that of its draft' },
   async *run({ payload, looked }) {
-    for await (const batch of batches(payload, 'chapters')) {
+    for await (const batch of batches(payload, 'chapters', { fields: [] })) {
       looked(batch.length)
       yield* await twice(() => brokenSeals(payload, batch))
     }
-    for await (const batch of batches(payload, 'editions', { sealedHash: { exists: true } })) {
+    for await (const batch of batches(payload, 'editions', { where: { sealedHash: { exists: true } }, fields: [] })) {
       looked(batch.length)
       yield* await twice(() => brokenEditionSeals(payload, batch))
     }
@@ -49,7 +49,7 @@ const publicationsAreUnaltered = defineInvariant({
   label: { zh: '出版文件与其摘要一致', en: 'every publication is what its digest says' },
   async *run({ payload, looked }) {
     const directory = payload.collections.publications.config.upload.staticDir ?? ''
-    for await (const batch of batches(payload, 'publications')) {
+    for await (const batch of batches(payload, 'publications', { fields: ['filename', 'sha256'] })) {
       looked(batch.length)
       for (const row of batch) yield* await twice(() => fileFault(row, directory))
     }
@@ -65,7 +65,10 @@ const mustsAreProved = defineInvariant({
   label: { zh: '定稿前必须处理的意见均有改动或确认为据', en: 'every remark that had to be settled before a seal shows that it was' },
   async *run({ payload, looked }) {
     const req = await createLocalReq({ context: { system: true } }, payload)
-    for await (const batch of batches(payload, 'chapters', { sealedDraft: { exists: true } })) {
+    for await (const batch of batches(payload, 'chapters', {
+      where: { sealedDraft: { exists: true } },
+      fields: ['sealedDraft', 'sealedAt'],
+    })) {
       looked(batch.length)
       for (const chapter of batch) yield* await twice(() => unprovedUnderSeal(req, chapter))
     }
@@ -78,7 +81,7 @@ async function unprovedUnderSeal(req: PayloadRequest, chapter: Row): Promise<Bre
   const sealed = idOf(chapter['sealedDraft'] as Ref | null)
   if (!sealed) return []
   const rows = await allWhere(req.payload, 'comments', 'chapter', [chapter.id], {
-    and: [{ severity: { equals: 'must' } }, { status: { equals: 'resolved' } }, { answeredDraft: { exists: true } }],
+    where: { and: [{ severity: { equals: 'must' } }, { status: { equals: 'resolved' } }, { answeredDraft: { exists: true } }] },
   })
   const remarks = (rows as unknown as Comment[]).filter(
     ({ answeredAt, answeredDraft }) => answeredDraft && instantOf(answeredAt) <= instantOf(chapter['sealedAt']),
@@ -101,6 +104,7 @@ async function brokenSeals(payload: Payload, batch: readonly Row[]): Promise<Bre
     'chapters',
     'id',
     batch.map(({ id }) => id),
+    { fields: ['state', 'sealedDraft', 'sealedHash'] },
   )
   const drafts = new Map((await draftsOf(payload, chapters)).map((draft) => [String(draft.id), draft]))
   return chapters.flatMap((chapter): Break[] => {
@@ -120,10 +124,11 @@ function sealFault({ id, sealedDraft, sealedHash, state }: Row, draft: Row | und
 
 async function brokenEditionSeals(payload: Payload, batch: readonly Row[]): Promise<Break[]> {
   const ids = batch.map(({ id }) => id)
-  const editions = await allWhere(payload, 'editions', 'id', ids)
-  const chapters = await allWhere(payload, 'chapters', 'edition', ids)
+  const editions = await allWhere(payload, 'editions', 'id', ids, { fields: ['sealedHash'] })
+  const fields = ['edition', 'number', 'part', 'title', 'state', 'authors', 'sealedHash']
+  const chapters = groupBy(await allWhere(payload, 'chapters', 'edition', ids, { fields }), ({ edition }) => idOf(edition as Ref))
   return editions.flatMap(({ id, sealedHash }): Break[] => {
-    const own = chapters.filter(({ edition }) => idOf(edition as Ref) === String(id))
+    const own = chapters.get(String(id)) ?? []
     const isWhole = !sealedHash || sealedHash === typesettingHash(own.map((row) => chapterFacts(row as unknown as Chapter)))
     return isWhole ? [] : [{ subject: `editions/${id}`, reason: 'its seal is not that of its chapters' }]
   })
@@ -131,7 +136,7 @@ async function brokenEditionSeals(payload: Payload, batch: readonly Row[]): Prom
 
 function draftsOf(payload: Payload, chapters: readonly Row[]): Promise<Row[]> {
   const ids = chapters.flatMap(({ sealedDraft }) => (sealedDraft ? [idOf(sealedDraft as Ref)] : []))
-  return allWhere(payload, 'drafts', 'id', ids)
+  return allWhere(payload, 'drafts', 'id', ids, { fields: ['chapter', 'contentHash'] })
 }
 
 function sealedOf(payload: Payload, drafts: readonly Row[]): Promise<Row[]> {
@@ -140,6 +145,7 @@ function sealedOf(payload: Payload, drafts: readonly Row[]): Promise<Row[]> {
     'chapters',
     'sealedDraft',
     drafts.map(({ id }) => id),
+    { fields: ['sealedDraft'] },
   )
 }
 
@@ -167,7 +173,8 @@ type Change = { path: string; before?: unknown }
 /** The digests that pictures had at `instant`, of those that have another one since. */
 async function digestsAt(payload: Payload, mediaIds: readonly string[], instant: string): Promise<Map<string, string>> {
   const rows = await allWhere(payload, 'audit-log', 'subjectId', mediaIds, {
-    and: [{ subjectCollection: { equals: 'media' } }, { action: { equals: 'update' } }, { at: { greater_than: instant } }],
+    where: { and: [{ subjectCollection: { equals: 'media' } }, { action: { equals: 'update' } }, { at: { greater_than: instant } }] },
+    fields: ['subjectId', 'seq', 'changes'],
   })
   const digests = new Map<string, string>()
   for (const { changes, subjectId } of rows.toSorted((a, b) => Number(a['seq']) - Number(b['seq']))) {

@@ -1,5 +1,5 @@
 import { defineJob, type JobKind } from '@/platform/jobs'
-import { removeOrder } from '../operations/account-orders'
+import { discardOrder, removeOrder } from '../operations/account-orders'
 import { STAFF_SLIPS_JOB, type StaffSlipsInput } from '../operations/staff-import'
 
 /** Slips that nobody collected: with the order goes the last way to their passwords. */
@@ -10,4 +10,5 @@ export const staffSlipsJob: JobKind = defineJob<StaffSlipsInput>({
     await removeOrder(req.payload, input.order)
     return { count: input.count }
   },
+  discard: discardOrder,
 })

@@ -77,6 +77,13 @@ export async function removeOrder(payload: Payload, id: string): Promise<void> {
   for (const file of [fileOf(payload, id), `${fileOf(payload, id)}.taken`]) await rm(file, { force: true })
 }
 
+/** For jobs that hold one. @returns 1 where there was a file of it */
+export async function discardOrder({ input, payload }: { payload: Payload; input: { order: string } }): Promise<number> {
+  const isThere = await hasOrder(payload, input.order)
+  await removeOrder(payload, input.order)
+  return isThere ? 1 : 0
+}
+
 /** The one-time passwords of an order, the same each time, so that an import that was interrupted goes on with those it began with. */
 export function passwordsOf({ config }: Payload, { nonce }: AccountOrder): (index: number) => string {
   const key = Buffer.from(hkdfSync('sha256', config.secret, Buffer.from(nonce, 'base64url'), 'liangong one-time passwords v1', 32))

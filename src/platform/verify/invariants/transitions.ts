@@ -1,7 +1,7 @@
 import type { CollectionSlug, Payload } from 'payload'
 import { subjectKey, workflowOf, type Workflow } from '@/platform/workflow'
 import { defineInvariant, twice, type Break } from '../invariant'
-import { allWhere, batches, groupBy, type Row } from '../read'
+import { allWhere, batches, existing, groupBy, type Row } from '../read'
 
 /** Every document with a workflow stands where its log says: no gap, each step from where the last one led (DESIGN laws 1 and 2). */
 export const statesFollowTheirLog = defineInvariant({
@@ -9,7 +9,7 @@ export const statesFollowTheirLog = defineInvariant({
   label: { zh: '状态与流转记录一致', en: 'every state follows from its log' },
   async *run({ payload, looked }) {
     for (const { slug, workflow } of workflows(payload))
-      for await (const batch of batches(payload, slug)) {
+      for await (const batch of batches(payload, slug, { fields: [] })) {
         looked(batch.length)
         const ids = batch.map(({ id }) => id)
         yield* await twice(async () => wrongStates({ payload, slug, workflow, ids }))
@@ -22,7 +22,7 @@ export const transitionsHaveSubjects = defineInvariant({
   name: 'transitions',
   label: { zh: '流转记录都有对象', en: 'every transition has its document' },
   async *run({ payload, looked }) {
-    for await (const batch of batches(payload, 'transitions')) {
+    for await (const batch of batches(payload, 'transitions', { fields: ['subject'] })) {
       looked(batch.length)
       yield* await twice(() => transitionsWithoutSubject(payload, batch))
     }
@@ -47,12 +47,13 @@ async function wrongStates({
   workflow: Workflow
   ids: readonly (string | number)[]
 }): Promise<Break[]> {
-  const docs = await allWhere(payload, slug, 'id', ids)
+  const docs = await allWhere(payload, slug, 'id', ids, { fields: ['state', 'stateSeq'] })
   const rows = await allWhere(
     payload,
     'transitions',
     'subject',
     ids.map((id) => subjectKey(slug, id)),
+    { fields: ['subject', 'seq', 'from', 'to'] },
   )
   const logs = groupBy(rows, ({ subject }) => String(subject))
   return docs.flatMap((doc) => {
@@ -84,12 +85,13 @@ async function transitionsWithoutSubject(payload: Payload, rows: readonly Row[])
       breaks.push({ subject: slug, reason: 'there is no such collection' })
       continue
     }
-    const there = new Set((await allWhere(payload, slug, 'id', ids)).map(({ id }) => String(id)))
+    const there = await existing(payload, slug, ids)
     const missing = ids.filter((id) => !there.has(id))
     const deleted = new Set(
       (
         await allWhere(payload, 'audit-log', 'subjectId', missing, {
-          and: [{ subjectCollection: { equals: slug } }, { action: { equals: 'delete' } }],
+          where: { and: [{ subjectCollection: { equals: slug } }, { action: { equals: 'delete' } }] },
+          fields: ['subjectId'],
         })
       ).map(({ subjectId }) => String(subjectId)),
     )

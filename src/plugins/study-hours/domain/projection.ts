@@ -1,13 +1,13 @@
 import { addDays, daysBetween } from '@/kernel/clock'
 import { msUnder, partsOf, statedTenths, tenthsOf } from './hours'
-import type { Recognition } from './recognise'
+import type { DayRecognition, Recognition } from './recognise'
 import { dayCapMs, type StudyRules } from './rules'
 
 /** The pace is what was recognised in so many days up to today. */
 export const PACE_DAYS = 14
 
 export type ProjectionInput = {
-  recognition: Recognition
+  recognition: Pick<Recognition, 'tenths' | 'time'> & { days: readonly Pick<DayRecognition, 'day' | 'onlineMs' | 'offlineMs'>[] }
   requiredHours: number
   /** The rules of today. */
   rules: StudyRules

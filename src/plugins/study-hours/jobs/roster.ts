@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { readOrder, removeOrder, sweepOrders } from '@/collections/people'
+import { discardOrder, readOrder, removeOrder, sweepOrders } from '@/collections/people'
 import { DomainError } from '@/kernel/errors'
 import { defineJob, type JobKind } from '@/platform/jobs'
 import '../domain/roster-errors'
@@ -17,6 +17,7 @@ const rosterJob = defineJob<RosterJobInput>({
   label: { zh: '导入名册', en: 'Import a roster' },
   stages: { writing: { zh: '建立账号与学籍', en: 'making accounts' }, undoing: { zh: '撤回', en: 'taking back' } },
   attempts: ATTEMPTS,
+  discard: discardOrder,
   run: async ({ input, jobId, progress, req, signal }): Promise<RosterJobResult> => {
     const order = await readOrder<RosterOrder>(req.payload, input.order)
     if (!order) throw new DomainError('study.rosterMoved', { what: 'order' })
@@ -50,6 +51,7 @@ const expiryJob = defineJob<RosterJobInput>({
     await removeOrder(req.payload, input.order)
     return { swept: await sweepOrders(req.payload, new Date(Date.now() - 2 * SLIPS_KEPT_MS)) }
   },
+  discard: discardOrder,
 })
 
 export const rosterJobs: readonly JobKind[] = [rosterJob, expiryJob]

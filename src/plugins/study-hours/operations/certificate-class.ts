@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { actorOf } from '@/access'
 import { DomainError } from '@/kernel/errors'
-import { queueJob } from '@/platform/jobs'
+import { nextRound, queueJob } from '@/platform/jobs'
 import { withTransaction } from '@/platform/transactions'
 import { issueCertificate, mayIssue } from './certificate-issue'
 import { loadClass } from './load-training'
@@ -30,7 +30,7 @@ export async function queueCertificates({ class: id, req }: { req: PayloadReques
     return queueJob({
       req,
       kind: CERTIFICATES_JOB,
-      key: `${CERTIFICATES_JOB}:${id}:${earlier.docs.length}`,
+      key: `${CERTIFICATES_JOB}:${id}:${nextRound(earlier.docs.map(({ key }) => key))}`,
       input: { class: id, by: actorOf(req)?.kind === 'user' ? actorOf(req)?.id : null },
     })
   })

@@ -2,6 +2,7 @@ import { daysBetween, localDate } from '@/kernel/clock'
 import type { Crew } from '../domain/shifts'
 import { partsOf, statedTenths, tenthsOf } from '../domain/hours'
 import type { Projection, ShortBecause } from '../domain/projection'
+import type { DayRecognition, Recognition } from '../domain/recognise'
 import type { RecognisedStanding } from './recognition'
 
 /** So many days without study make somebody quiet. */
@@ -65,7 +66,17 @@ export type RowFacts = {
   openLeave: number
 }
 
-export function boardRow(standing: RecognisedStanding, facts: RowFacts, ahead: Projection, today: string): BoardRow {
+/** As much of a {@link RecognisedStanding} as the board shows. */
+export type BoardStanding = Pick<RecognisedStanding, 'enrolment' | 'class' | 'standing' | 'requiredHours'> & {
+  recognition: Pick<Recognition, 'tenths' | 'time' | 'cutBy'> & {
+    days: readonly Pick<DayRecognition, 'day' | 'onlineMs' | 'offlineMs' | 'uncounted' | 'units'>[]
+  }
+  attendance: Pick<RecognisedStanding['attendance'], 'present' | 'absent' | 'leave' | 'late' | 'failed'> & {
+    credits: readonly { classSessionId: string }[]
+  }
+}
+
+export function boardRow(standing: BoardStanding, facts: RowFacts, ahead: Projection, today: string): BoardRow {
   const { attendance, enrolment, recognition, requiredHours } = standing
   const { rules } = standing.standing
   const onlineTenths = tenthsOf(partsOf(recognition.time, 'online'))
@@ -140,7 +151,8 @@ export function isQuiet({ quietDays, state }: Pick<BoardRow, 'quietDays' | 'stat
   return state === 'active' && quietDays >= QUIET_DAYS
 }
 
-function hasStudy({ onlineMs, uncounted, units }: RecognisedStanding['recognition']['days'][number]): boolean {
+/** Whether a day has study, counted or not. */
+export function hasStudy({ onlineMs, uncounted, units }: Pick<DayRecognition, 'onlineMs' | 'uncounted' | 'units'>): boolean {
   return onlineMs > 0 || Object.keys(units).length > 0 || Object.keys(uncounted).length > 0
 }
 

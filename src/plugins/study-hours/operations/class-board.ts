@@ -6,9 +6,10 @@ import { todayOf } from '@/platform/clock'
 import '../errors'
 import { statedTenths } from '../domain/hours'
 import { SLUGS } from '../slugs'
-import { boardRow, boardTotals, byRisk, type BoardRow, type BoardTotals } from './class-board-rows'
-import { deadlineOf, loadAhead, outlook } from './outlook'
-import { loadRecognition, type RecognisedStanding } from './recognition'
+import { loadBoardStandings } from './board-standings'
+import { boardRow, boardTotals, byRisk, type BoardRow, type BoardStanding, type BoardTotals } from './class-board-rows'
+import { deadlineOf, loadAhead, outlook, type Ahead } from './outlook'
+import { loadClassFacts, loadRecognition, type ClassFacts, type EnrolmentFacts, type RecognisedStanding } from './recognition'
 
 export type ClassBoard = {
   class: Pick<Class, 'id' | 'code' | 'name' | 'nameEn' | 'state' | 'startsOn' | 'endsOn' | 'appraisalOn' | 'shiftPattern'>
@@ -22,18 +23,20 @@ export type ClassBoard = {
 }
 
 /**
- * Where everybody in a class stands, those first who will miss the hours. A dozen questions to the database and one for the ledgers of
- * every 25 people, whatever the size of the class.
+ * Where everybody in a class stands, those first who will miss the hours. A score of short questions to the database, whatever the size of the
+ * class, and one for the ledgers of every ten people of whom something was added since somebody looked.
  * @throws DomainError `request.notFound` where the caller may not see the class: neither its teacher, nor its organisation's training
  * administrator, nor an overseer
  */
 export async function loadClassBoard({ classId, req }: { req: PayloadRequest; classId: string }): Promise<ClassBoard> {
   const trainingClass = await readableClass(req, classId)
-  const { board } = await boardOf(req, trainingClass)
-  return board
+  const [enrolments, ahead, facts] = await beneath(req, String(trainingClass.id))
+  if (!facts) throw new DomainError('request.notFound')
+  const { standings, studying } = await loadBoardStandings({ req, trainingClass: facts, enrolments, ahead })
+  return boardOf({ req, trainingClass, standings, studying, ahead })
 }
 
-/** As {@link loadClassBoard}, with the standings that it was made from. */
+/** As {@link loadClassBoard}, with the standings that it was made from: all of them worked out anew, for whoever decides by them. */
 export async function loadClassStandings({
   classId,
   req,
@@ -41,7 +44,22 @@ export async function loadClassStandings({
   req: PayloadRequest
   classId: string
 }): Promise<{ board: ClassBoard; standings: Map<string, RecognisedStanding> }> {
-  return boardOf(req, await readableClass(req, classId))
+  const trainingClass = await readableClass(req, classId)
+  const [enrolments, ahead] = await beneath(req, String(trainingClass.id))
+  const standings = await loadRecognition({ req, enrolments: enrolments.map(({ id }) => id) })
+  const studying = await studyingNow(
+    req,
+    enrolments.map(({ trainee }) => trainee),
+  )
+  return { board: await boardOf({ req, trainingClass, standings, studying, ahead }), standings }
+}
+
+async function beneath(req: PayloadRequest, classId: string): Promise<[EnrolmentFacts[], Ahead, ClassFacts | undefined]> {
+  return [
+    await loadEnrolmentsOf(req, classId),
+    await loadAhead({ req, classes: [classId], today: todayOf(req) }),
+    (await loadClassFacts(req, [classId])).get(classId),
+  ]
 }
 
 /** The class, where the caller's access to classes shows it. @throws DomainError `request.notFound` */
@@ -60,15 +78,22 @@ export async function readableClass(req: PayloadRequest, classId: string): Promi
   return found
 }
 
-async function boardOf(req: PayloadRequest, trainingClass: Class) {
+type Beneath = {
+  req: PayloadRequest
+  trainingClass: Class
+  standings: ReadonlyMap<string, BoardStanding>
+  studying: ReadonlySet<string>
+  ahead: Ahead
+}
+
+async function boardOf({ ahead, req, standings, studying, trainingClass }: Beneath): Promise<ClassBoard> {
   const classId = String(trainingClass.id)
-  const today = todayOf(req)
+  const { today } = ahead
   const deadline = deadlineOf(trainingClass)
-  const enrolments = await everyEnrolment(req, classId)
-  const standings = await loadRecognition({ req, enrolments: enrolments.map(({ id }) => id) })
-  const trainees = enrolments.map(({ trainee }) => trainee)
-  const names = await namesOf(req, trainees)
-  const studying = await studyingNow(req, trainees)
+  const names = await namesOf(
+    req,
+    [...standings.values()].map(({ enrolment }) => enrolment.trainee),
+  )
   const claims = countBy(
     await rowsOf<{ enrolment: Ref }>(req, SLUGS.claims, {
       and: [{ 'enrolment.class': { equals: classId } }, { state: { in: ['submitted', 'supported'] } }],
@@ -80,7 +105,6 @@ async function boardOf(req: PayloadRequest, trainingClass: Class) {
     }),
   )
   const outages = await rowsOf<object>(req, SLUGS.outages, { and: [{ classes: { in: [classId] } }, { state: { equals: 'declared' } }] })
-  const ahead = await loadAhead({ req, classes: [classId], today })
   const rows: BoardRow[] = []
   for (const standing of standings.values()) {
     if (rows.length % 50 === 49) await new Promise((resolve) => setImmediate(resolve))
@@ -96,7 +120,7 @@ async function boardOf(req: PayloadRequest, trainingClass: Class) {
   const requiredTenths = statedTenths(trainingClass.requiredHours ?? 0)
   const share = [...standings.values()][0]?.standing.rules.onlineSharePercent ?? 100
   const { id, code, name, nameEn, state, startsOn, endsOn, appraisalOn, shiftPattern } = trainingClass
-  const board: ClassBoard = {
+  return {
     class: {
       id,
       code,
@@ -115,15 +139,16 @@ async function boardOf(req: PayloadRequest, trainingClass: Class) {
     rows: rows.toSorted(byRisk),
     totals: boardTotals(rows, requiredTenths, outages.length),
   }
-  return { board, standings }
 }
 
 /** How many values one question names. */
 const AT_ONCE = 500
 
-async function everyEnrolment(req: PayloadRequest, classId: string): Promise<{ id: string; trainee: string }[]> {
-  const docs = await rowsOf<{ id: Ref; trainee: Ref }>(req, SLUGS.enrolments, { class: { equals: classId } }, ['trainee'])
-  return docs.map(({ id, trainee }) => ({ id: idOf(id), trainee: idOf(trainee) }))
+async function loadEnrolmentsOf(req: PayloadRequest, classId: string): Promise<EnrolmentFacts[]> {
+  const fields = ['class', 'trainee', 'state', 'number', 'crew', 'createdAt']
+  type Stored = Omit<EnrolmentFacts, 'id' | 'class' | 'trainee'> & { id: Ref; class: Ref; trainee: Ref }
+  const docs = await rowsOf<Stored>(req, SLUGS.enrolments, { class: { equals: classId } }, fields)
+  return docs.map((doc) => ({ ...doc, id: idOf(doc.id), class: idOf(doc.class), trainee: idOf(doc.trainee) }))
 }
 
 async function namesOf(req: PayloadRequest, ids: readonly string[]): Promise<Map<string, string>> {

@@ -7,29 +7,21 @@ import { SLUGS } from '../slugs'
 /** What the ledger credits of one unit on one local day (days since 1970). A slice belongs to the day on which it begins. */
 export type CreditOfDay = { day: number; unit: string | null; ms: number }
 
+/** A stretch of one enrolment's rows in its trainee's ledger: behind row `after`, up to and with row `upTo`. */
+export type LedgerSpan = { enrolment: string; after: number; upTo: number }
+
 /** How many enrolments one question names, before other requests have their turn. */
-const AT_ONCE = 25
+const AT_ONCE = 10
 
 /**
- * Credited online time of these enrolments, by day and unit; corrections and reversals are in it, caps are not applied. The database adds
- * up, so that a year of many classes can be looked at.
- * @param fromMs inclusive @param toMs exclusive
+ * Credited online time of these stretches, by day and unit; corrections and reversals are in it, caps are not applied. The database adds
+ * up, so that many classes can be looked at.
  */
-export async function loadCredit({
-  enrolments,
-  fromMs,
-  req,
-  toMs,
-}: {
-  req: PayloadRequest
-  enrolments: readonly string[]
-  fromMs: number
-  toMs: number
-}): Promise<CreditOfDay[]> {
+export async function loadCredit({ req, spans }: { req: PayloadRequest; spans: readonly LedgerSpan[] }): Promise<CreditOfDay[]> {
   const database = hotWrites({ payload: req.payload, req })
   const sums = new Map<string, CreditOfDay>()
-  for (let start = 0; start < enrolments.length; start += AT_ONCE) {
-    for (const row of await readCredit(database, enrolments.slice(start, start + AT_ONCE), fromMs, toMs)) {
+  for (let start = 0; start < spans.length; start += AT_ONCE) {
+    for (const row of await readCredit(database, spans.slice(start, start + AT_ONCE))) {
       const key = `${row.day} ${row.unit ?? ''}`
       const known = sums.get(key)
       if (known) known.ms += row.ms
@@ -40,17 +32,19 @@ export async function loadCredit({
   return [...sums.values()]
 }
 
-async function readCredit(database: HotWrites, enrolments: readonly string[], fromMs: number, toMs: number): Promise<CreditOfDay[]> {
+async function readCredit(database: HotWrites, spans: readonly LedgerSpan[]): Promise<CreditOfDay[]> {
   if (database.kind === 'sqlite') {
     const rows = await database.read(
       `SELECT unit_id AS unit, CAST((start_ms + ${ZONE_OFFSET_MS}) / ${DAY_MS} AS INTEGER) AS day, SUM(credit_ms) AS ms FROM study_slices
-       WHERE enrolment_id IN (${enrolments.map(() => '?').join(', ')}) AND start_ms >= ? AND start_ms < ? GROUP BY 1, 2`,
-      [...enrolments, fromMs, toMs],
+       WHERE ${spans.map(() => '(enrolment_id = ? AND seq > ? AND seq <= ?)').join(' OR ')} GROUP BY 1, 2`,
+      spans.flatMap(({ after, enrolment, upTo }) => [enrolment, after, upTo]),
     )
     return rows.map(({ day, ms, unit }) => ({ day: Number(day), unit: unit === null ? null : String(unit), ms: Number(ms) }))
   }
   return database.read(async ({ collection, options }) => {
-    const where = { enrolment: { $in: enrolments.map((id) => database.toId(id)) }, startMs: { $gte: fromMs, $lt: toMs } }
+    const where = {
+      $or: spans.map(({ after, enrolment, upTo }) => ({ enrolment: database.toId(enrolment), seq: { $gt: after, $lte: upTo } })),
+    }
     const day = { $floor: { $divide: [{ $add: ['$startMs', ZONE_OFFSET_MS] }, DAY_MS] } }
     const rows = await collection(SLUGS.slices)
       .aggregate<{ _id: { day: number; unit: unknown }; ms: number }>(
@@ -58,6 +52,6 @@ async function readCredit(database: HotWrites, enrolments: readonly string[], fr
         options,
       )
       .toArray()
-    return rows.map(({ _id: { day, unit }, ms }) => ({ day, unit: unit === null ? null : String(unit), ms }))
+    return rows.map(({ _id: { day: on, unit }, ms }) => ({ day: on, unit: unit === null ? null : String(unit), ms }))
   })
 }

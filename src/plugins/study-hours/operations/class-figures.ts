@@ -7,11 +7,10 @@ import type { Class } from '@/payload-types'
 import { todayOf } from '@/platform/clock'
 import { isDay } from '@/platform/fields'
 import { administeredOrganisation, overseesTraining } from '../access'
-import { dateOf, dayNumber, startOfDay } from '../domain/zone'
+import { dateOf } from '../domain/zone'
 import { SLUGS } from '../slugs'
-import { loadAttendance } from './attendance-standing'
 import { readableClass } from './class-board'
-import { loadCredit } from './class-figures-credit'
+import { loadClassSums } from './figures-kept'
 
 /** The longest period that a chart is drawn of, in local days, both ends included. */
 export const MOST_FIGURE_DAYS = 186
@@ -97,7 +96,6 @@ export async function loadTrainingFigures({
 }
 
 async function addUp(req: PayloadRequest, classes: readonly Class[], period: Period, leftOut: number): Promise<Figures> {
-  const bounds = { fromMs: startOfDay(dayNumber(period.from)), toMs: startOfDay(dayNumber(period.to) + 1) }
   const days = new Map<string, { day: string; onlineMs: number; offlineMs: number }>()
   for (let at = 0; at <= daysBetween(period.from, period.to); at += 1) {
     const day = addDays(period.from, at)
@@ -108,13 +106,15 @@ async function addUp(req: PayloadRequest, classes: readonly Class[], period: Per
   for (const trainingClass of classes) {
     const enrolments = await enrolledIn(req, trainingClass.id)
     const own = { onlineMs: 0, offlineMs: 0, people: enrolments.length }
-    for (const { day, ms, unit } of await loadCredit({ req, enrolments, ...bounds })) {
+    const { offline, online } = await loadClassSums({ req, classId: String(trainingClass.id), enrolments })
+    for (const { day, ms, unit } of online) {
       const entry = days.get(dateOf(day))
-      if (entry) entry.onlineMs += ms
+      if (!entry) continue
+      entry.onlineMs += ms
       own.onlineMs += ms
       units.set(unit ?? '', (units.get(unit ?? '') ?? 0) + ms)
     }
-    for (const { day, ms } of await attended(req, enrolments)) {
+    for (const { day, ms } of offline) {
       const entry = days.get(dateOf(day))
       if (!entry) continue
       entry.offlineMs += ms
@@ -148,28 +148,15 @@ function periodOf({ from, to, usual }: { from: string | undefined; to: string | 
   return { from: first, to: last }
 }
 
-async function enrolledIn(req: PayloadRequest, classId: string): Promise<string[]> {
-  const { docs } = await req.payload.db.find<{ id: Ref }>({
+async function enrolledIn(req: PayloadRequest, classId: string): Promise<{ id: string; trainee: string }[]> {
+  const { docs } = await req.payload.db.find<{ id: Ref; trainee: Ref }>({
     collection: SLUGS.enrolments,
     where: { and: [{ class: { equals: classId } }, { state: { not_equals: 'revoked' } }] },
-    select: {},
+    select: { trainee: true },
     pagination: false,
     req,
   })
-  return docs.map(({ id }) => idOf(id))
-}
-
-/** How many enrolments are asked about before other requests have their turn. */
-const AT_ONCE = 100
-
-async function attended(req: PayloadRequest, enrolments: readonly string[]): Promise<{ day: number; ms: number }[]> {
-  const credits = []
-  for (let start = 0; start < enrolments.length; start += AT_ONCE) {
-    for (const own of (await loadAttendance({ req, enrolments: enrolments.slice(start, start + AT_ONCE) })).values())
-      credits.push(...own.credits)
-    await new Promise((resolve) => setImmediate(resolve))
-  }
-  return credits
+  return docs.map(({ id, trainee }) => ({ id: idOf(id), trainee: idOf(trainee) }))
 }
 
 async function namedUnits(req: PayloadRequest, units: ReadonlyMap<string, number>): Promise<Figures['units']> {

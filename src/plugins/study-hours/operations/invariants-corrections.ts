@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { idOf, idsOf, type Ref } from '@/kernel/ids'
 import { subjectKey } from '@/platform/workflow'
-import { allWhere, batches, defineInvariant, twice, type Break, type Row } from '@/platform/verify'
+import { allWhere, batches, defineInvariant, groupBy, twice, type Break, type Row } from '@/platform/verify'
 import { SLUGS } from '../slugs'
 
 /**
@@ -12,23 +12,28 @@ export const correctionsAreSigned = defineInvariant({
   name: 'study-corrections',
   label: { zh: '补记都有两次签字', en: 'every correction has its two signatures' },
   async *run({ payload, looked }) {
-    for await (const batch of batches(payload, SLUGS.slices, { kind: { equals: 'correction' } })) {
+    for await (const batch of batches(payload, SLUGS.slices, { where: { kind: { equals: 'correction' } }, fields: CORRECTION })) {
       looked(batch.length)
       yield* await twice(() => unsigned(payload, batch))
     }
-    for await (const batch of batches(payload, SLUGS.claims, { state: { equals: 'approved' } })) {
+    for await (const batch of batches(payload, SLUGS.claims, { where: { state: { equals: 'approved' } }, fields: ['grantedMs'] })) {
       looked(batch.length)
       yield* await twice(() => overspent(payload, batch))
     }
   },
 })
 
+/** What is looked at of a row of the ledger, of what it was credited for, and of whom. */
+const CORRECTION = ['trainee', 'enrolment', 'claim', 'outage', 'startMs', 'endMs'] as const
+const CLAIM = ['state', 'trainee', 'enrolment', 'supportedBy', 'approvedBy', 'fromMs', 'toMs'] as const
+const OUTAGE = ['state', 'classes', 'declaredBy', 'approvedBy', 'fromMs', 'toMs'] as const
+
 type Signatures = { first: string | undefined; second: string | undefined }
 
 async function unsigned(payload: Payload, rows: readonly Row[]): Promise<Break[]> {
-  const claims = await byId(payload, SLUGS.claims, refs(rows, 'claim'))
-  const outages = await byId(payload, SLUGS.outages, refs(rows, 'outage'))
-  const enrolments = await byId(payload, SLUGS.enrolments, refs(rows, 'enrolment'))
+  const claims = await byId(payload, SLUGS.claims, refs(rows, 'claim'), CLAIM)
+  const outages = await byId(payload, SLUGS.outages, refs(rows, 'outage'), OUTAGE)
+  const enrolments = await byId(payload, SLUGS.enrolments, refs(rows, 'enrolment'), ['class'])
   const log = await signers(payload, [
     ...[...claims.keys()].map((id) => subjectKey(SLUGS.claims, id)),
     ...[...outages.keys()].map((id) => subjectKey(SLUGS.outages, id)),
@@ -77,9 +82,11 @@ async function overspent(payload: Payload, claims: readonly Row[]): Promise<Brea
     SLUGS.slices,
     'claim',
     claims.map(({ id }) => id),
+    { fields: ['claim', 'creditMs'] },
   )
+  const credited = groupBy(rows, (row) => refOf(row, 'claim') ?? '')
   return claims.flatMap((claim) => {
-    const creditedMs = rows.reduce((sum, row) => sum + (refOf(row, 'claim') === idOf(claim) ? Number(row['creditMs']) : 0), 0)
+    const creditedMs = (credited.get(idOf(claim)) ?? []).reduce((sum, row) => sum + Number(row['creditMs']), 0)
     return creditedMs === Number(claim['grantedMs'] ?? 0)
       ? []
       : [{ subject: `${SLUGS.claims}/${claim.id}`, reason: 'the ledger does not credit what was granted' }]
@@ -89,7 +96,7 @@ async function overspent(payload: Payload, claims: readonly Row[]): Promise<Brea
 /** Who supported and who approved, by subject. */
 async function signers(payload: Payload, subjects: readonly string[]): Promise<Map<string, Signatures>> {
   const signed = new Map<string, Signatures>()
-  for (const row of await allWhere(payload, 'transitions', 'subject', subjects)) {
+  for (const row of await allWhere(payload, 'transitions', 'subject', subjects, { fields: ['subject', 'action', 'actor'] })) {
     const known = signed.get(String(row['subject'])) ?? { first: undefined, second: undefined }
     if (row['action'] === 'support') known.first = refOf(row, 'actor')
     if (row['action'] === 'approve') known.second = refOf(row, 'actor')
@@ -98,8 +105,8 @@ async function signers(payload: Payload, subjects: readonly string[]): Promise<M
   return signed
 }
 
-async function byId(payload: Payload, slug: string, ids: readonly string[]): Promise<Map<string, Row>> {
-  return new Map((await allWhere(payload, slug, 'id', ids)).map((row) => [idOf(row), row]))
+async function byId(payload: Payload, slug: string, ids: readonly string[], fields: readonly string[]): Promise<Map<string, Row>> {
+  return new Map((await allWhere(payload, slug, 'id', ids, { fields })).map((row) => [idOf(row), row]))
 }
 
 function within(row: Row, span: Row): boolean {

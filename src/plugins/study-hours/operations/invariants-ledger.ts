@@ -22,7 +22,7 @@ export const ledgersHold = defineInvariant({
   name: 'study-ledgers',
   label: { zh: '学时流水完整', en: 'every ledger of study time is whole' },
   async *run({ payload, looked }) {
-    for await (const batch of batches(payload, SLUGS.desks))
+    for await (const batch of batches(payload, SLUGS.desks, { fields: ['trainee'] }))
       for (const desk of batch) {
         const trainee = idOf(desk['trainee'] as Ref)
         yield* await twice(() => faultsOf(payload, trainee, looked))
@@ -35,10 +35,10 @@ export const ledgersHaveDesks = defineInvariant({
   name: 'study-desks',
   label: { zh: '流水都有学习台', en: 'every ledger has its desk' },
   async *run({ payload, looked }) {
-    for await (const batch of batches(payload, SLUGS.slices, { seq: { less_than_equal: 1 } })) {
+    for await (const batch of batches(payload, SLUGS.slices, { where: { seq: { less_than_equal: 1 } }, fields: ['trainee'] })) {
       looked(batch.length)
       const trainees = batch.map((row) => idOf(row['trainee'] as Ref))
-      const desks = await allWhere(payload, SLUGS.desks, 'trainee', trainees)
+      const desks = await allWhere(payload, SLUGS.desks, 'trainee', trainees, { fields: ['trainee'] })
       const known = new Set(desks.map((desk) => idOf(desk['trainee'] as Ref)))
       for (const trainee of trainees)
         if (!known.has(trainee)) yield { subject: `users/${trainee}`, reason: 'there is a ledger of study time without its desk' }
@@ -49,7 +49,7 @@ export const ledgersHaveDesks = defineInvariant({
 async function faultsOf(payload: Payload, trainee: string, looked: (records: number) => void): Promise<Break[]> {
   const rows = await readLedger(hotWrites({ payload }), { trainee })
   // Read after the rows: a beat in between has moved the head, never taken rows away.
-  const [desk] = await allWhere(payload, SLUGS.desks, 'trainee', [trainee])
+  const [desk] = await allWhere(payload, SLUGS.desks, 'trainee', [trainee], { fields: ['ledgerSeq', 'ledgerHash'] })
   if (!desk) return []
   looked(rows.length)
   const { faults, head } = verifyLedger(rows)

@@ -30,11 +30,17 @@ export async function loadAhead({
   return { today, planned: await plannedSessions(req, classes), excused: await excusedSessions(req, classes) }
 }
 
+/** As much of a {@link RecognisedStanding} as the way ahead depends on. */
+export type OutlookStanding = Pick<RecognisedStanding, 'enrolment' | 'class' | 'standing' | 'requiredHours'> & {
+  recognition: Parameters<typeof project>[0]['recognition']
+  attendance: { failed: boolean; credits: readonly { classSessionId: string }[] }
+}
+
 /**
  * Where somebody will stand when the hours are due: the one projection that the board, the workbench, the trainee's page and the reminders
  * show, so that no two of them disagree.
  */
-export function outlook(standing: RecognisedStanding, { excused, planned, today }: Ahead): Projection {
+export function outlook(standing: OutlookStanding, { excused, planned, today }: Ahead): Projection {
   const { attendance, class: trainingClass, enrolment, recognition, requiredHours } = standing
   const attended = new Set(attendance.credits.map(({ classSessionId }) => classSessionId))
   const onLeave = excused.get(enrolment.id)

@@ -67,7 +67,7 @@ export async function loadRecognition({
   })
   const results = new Map<string, RecognisedStanding>()
   for (const [index, enrolment] of found.entries()) {
-    if (index % 20 === 19) await new Promise((resolve) => setImmediate(resolve))
+    if (index % 10 === 9) await new Promise((resolve) => setImmediate(resolve))
     const trainingClass = classes.get(enrolment.class)
     const standing = standings.get(trainingClass?.policyScope ?? DEFAULT_SCOPE)
     const attended = attendance.get(enrolment.id)
@@ -130,7 +130,8 @@ async function loadEnrolments(req: PayloadRequest, ids: readonly string[]): Prom
   return found
 }
 
-async function loadClassFacts(req: PayloadRequest, ids: readonly string[]): Promise<Map<string, ClassFacts>> {
+/** What decisions need of these classes, by id. */
+export async function loadClassFacts(req: PayloadRequest, ids: readonly string[]): Promise<Map<string, ClassFacts>> {
   if (ids.length === 0) return new Map()
   const { docs } = await req.payload.db.find<Class & { id: Ref }>({
     collection: SLUGS.classes,
@@ -154,7 +155,8 @@ async function loadClassFacts(req: PayloadRequest, ids: readonly string[]): Prom
   )
 }
 
-async function loadNominal(req: PayloadRequest, units: readonly string[]): Promise<Map<string, number>> {
+/** The nominal length of these units in milliseconds, by id. */
+export async function loadNominal(req: PayloadRequest, units: readonly string[]): Promise<Map<string, number>> {
   const nominal = new Map<string, number>()
   for (let start = 0; start < units.length; start += AT_ONCE) {
     const { docs } = await req.payload.db.find<{ id: Ref; nominalMinutes: number }>({

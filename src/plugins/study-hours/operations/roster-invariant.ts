@@ -1,4 +1,4 @@
-import { batches, defineInvariant, twice, type Break } from '@/platform/verify'
+import { allWhere, batches, defineInvariant, twice, type Break } from '@/platform/verify'
 import { maskIdentityNumber } from '../domain/identity-number'
 import { identityVault } from './roster-identity'
 
@@ -8,19 +8,20 @@ export const identitiesOpen = defineInvariant({
   label: { zh: '证件号码可以解封，且与掩码和摘要一致', en: 'Sealed identity numbers open, and agree with mask and digest' },
   run: async function* ({ looked, payload }) {
     const vault = identityVault(payload)
-    for await (const rows of batches(payload, 'users', { identityDigest: { exists: true } })) {
+    for await (const rows of batches(payload, 'users', { where: { identityDigest: { exists: true } }, fields: IDENTITY })) {
       const faults = rows.flatMap((row) => faultOf(vault, row))
       if (faults.length > 0) {
         const ids = rows.map(({ id }) => id)
         yield* await twice(async () => {
-          const { docs } = await payload.db.find<Stored>({ collection: 'users', where: { id: { in: ids } }, pagination: false })
-          return docs.flatMap((row) => faultOf(vault, row))
+          return (await allWhere(payload, 'users', 'id', ids, { fields: IDENTITY })).flatMap((row) => faultOf(vault, row))
         })
       }
       looked(rows.length)
     }
   },
 })
+
+const IDENTITY = ['identityDigest', 'identityMasked', 'identitySealed'] as const
 
 type Stored = { id: string | number; identityMasked?: unknown; identitySealed?: unknown; identityDigest?: unknown }
 
