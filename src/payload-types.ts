@@ -1245,6 +1245,10 @@ export interface ClassSession {
   lateAfterMinutes?: number | null;
   place?: string | null;
   teacher?: (string | null) | User;
+  /**
+   * Held together with other classes: the session of each of them has this ticked, with the same time, place and teacher.
+   */
+  joint?: boolean | null;
   status: 'scheduled' | 'cancelled';
   settledAt?: string | null;
   updatedAt: string;
@@ -1280,6 +1284,10 @@ export interface Attendance {
   mark: 'present' | 'late' | 'leave' | 'absent';
   method: 'qr' | 'rollcall' | 'leave' | 'settled' | 'correction';
   at: string;
+  /**
+   * When somebody left before the end; empty: stayed to the end
+   */
+  leftAt?: string | null;
   by?: (string | null) | User;
   leave?: (string | null) | LeaveRequest;
   note?: string | null;
@@ -2584,6 +2592,7 @@ export interface ClassSessionsSelect<T extends boolean = true> {
   lateAfterMinutes?: T;
   place?: T;
   teacher?: T;
+  joint?: T;
   status?: T;
   settledAt?: T;
   updatedAt?: T;
@@ -2617,6 +2626,7 @@ export interface AttendanceSelect<T extends boolean = true> {
   mark?: T;
   method?: T;
   at?: T;
+  leftAt?: T;
   by?: T;
   leave?: T;
   note?: T;

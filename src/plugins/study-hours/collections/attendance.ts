@@ -57,6 +57,15 @@ export const attendance: CollectionConfig = {
       label: { zh: '时间', en: 'At' },
       admin: { date: { pickerAppearance: 'dayAndTime' } },
     },
+    {
+      name: 'leftAt',
+      type: 'date',
+      label: { zh: '早退时间', en: 'Left at' },
+      admin: {
+        date: { pickerAppearance: 'dayAndTime' },
+        description: { zh: '在下课之前离开的时刻；空为上到下课', en: 'When somebody left before the end; empty: stayed to the end' },
+      },
+    },
     personField('by', { zh: '记录人', en: 'By' }),
     { name: 'leave', type: 'relationship', relationTo: SLUGS.leaveRequests as never, label: { zh: '请假单', en: 'Leave request' } },
     { name: 'note', type: 'text', maxLength: 500, label: { zh: '说明', en: 'Note' } },

@@ -30,6 +30,11 @@ defineErrors({
     zh: '本班从 {startsOn} 至 {endsOn}，课次须在这些日期之内；要提前或延长，请先在培训班的“编辑”页更改开班、结业日期。',
     en: 'The class runs from {startsOn} to {endsOn}, and its sessions start on one of these days. To begin earlier or go on longer, change the dates of the class first, on its "Edit" page.',
   },
+  'study.sessionClash': {
+    status: 409,
+    zh: '{taken}在这段时间已有安排：{class}“{session}”（{from} 至 {to}）。请改时间、教师或地点；合班授课的，请在两次课上都勾选“合班授课”，且时间、地点、教师须完全相同；若是另一处同名的场所，请把地点写完整。',
+    en: 'Taken at this time: {taken}, by "{session}" of {class} ({from} to {to}). Choose another time, teacher or place. Where the classes are taught together, tick "Joint session" on both, with the same time, place and teacher; where it is another place of the same name, write its name in full.',
+  },
   'study.sessionMarked': {
     status: 422,
     zh: '这次课已有考勤记录，时间与状态只能由中心更改。',
