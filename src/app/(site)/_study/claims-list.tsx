@@ -3,7 +3,7 @@ import type { HourClaim } from '@/payload-types'
 import type { Paged } from '@/plugins/study-hours'
 import { Paging } from '../_components/parts'
 import { inLanguage } from '../_lib/format'
-import { duration, stamp } from './duration'
+import { duration, stampSpan } from './duration'
 import { recordPath } from './study-paths'
 import { studyWords } from './words'
 
@@ -23,7 +23,7 @@ export function ClaimsList({ claims, language, withdraw, filters }: Props) {
       <ul className="register" role="list">
         {claims.docs.map((claim) => (
           <li key={claim.id}>
-            <span className="name">{words.claimOf(stamp(claim.fromMs), stamp(claim.toMs))}</span>
+            <span className="name">{words.claimOf(...stampSpan(claim.fromMs, claim.toMs))}</span>
             <span className="aside">{words.claimStates[claim.state]}</span>
             <span className="facts">
               <span>{words.causes[claim.cause]}</span>

@@ -150,7 +150,7 @@ function Claim({ piece, language }: { piece: MyPiece; language: Language }) {
   const words = studyWords(language).record
   if (piece.claim) return <a href="#claims">{words.claimStates[piece.claim.state]}</a>
   if (!piece.claimable) return null
-  const [from, to] = [clockTime(piece.startMs), clockTime(piece.endMs)]
+  const [from, to] = [clockTime(piece.startMs, { seconds: true }), clockTime(piece.endMs, { seconds: true })]
   return (
     <a
       className="button plain small"

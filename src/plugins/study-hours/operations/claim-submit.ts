@@ -8,7 +8,7 @@ import { nowOf, todayOf } from '@/platform/clock'
 import { notify } from '@/platform/messages'
 import { loadPolicy, readCount } from '@/platform/policies'
 import { firstCome } from '@/platform/transactions'
-import { claimableParts, meets, type ClaimCause } from '../domain/claims'
+import { claimableParts, meets, withinSecond, type ClaimCause } from '../domain/claims'
 import { lengthOf } from '../domain/intervals'
 import { SLUGS } from '../slugs'
 import { loadEvidence } from './claim-evidence'
@@ -28,11 +28,13 @@ export type ClaimInput = { fromMs: number; toMs: number; cause: ClaimCause; note
  * @throws DomainError `study.badInterval`, `study.claimTooLong`, `study.claimTooLate`, `study.nothingToClaim`, `study.claimOpen`,
  *   `study.claimRefused`, `study.enrolmentRevoked`
  */
-export async function submitClaim({ cause, fromMs, note, req, toMs }: ClaimInput & { req: PayloadRequest }): Promise<HourClaim> {
+export async function submitClaim({ cause, fromMs, note, req, ...input }: ClaimInput & { req: PayloadRequest }): Promise<HourClaim> {
   const actor = actorOf(req)
   if (!actor || actor.kind !== 'user') throw new DomainError('request.signIn')
   const trainee = actor.id
   const now = nowOf(req).getTime()
+  // Forms tell whole seconds: what ended this second is told as ending with it.
+  const toMs = input.toMs > now && input.toMs - now < 1_000 ? now : input.toMs
   if (!(Number.isSafeInteger(fromMs) && Number.isSafeInteger(toMs) && fromMs < toMs && toMs <= now))
     throw new DomainError('study.badInterval', { field: 'toMs' })
   if (toMs - fromMs > DAY_MS) throw new DomainError('study.claimTooLong', { field: 'toMs' })
@@ -45,7 +47,8 @@ export async function submitClaim({ cause, fromMs, note, req, toMs }: ClaimInput
     const [first] = found
     if (!first) throw new DomainError('study.nothingToClaim', { field: 'fromMs' })
     const parts = found.filter(({ enrolment }) => enrolment === first.enrolment)
-    await refuseRepeated({ req, trainee, interval })
+    const claimed = withinSecond(interval, parts)
+    await refuseRepeated({ req, trainee, interval: claimed })
     const { class: trainingClass, enrolment } = await loadEnrolment(req, first.enrolment)
     if (enrolment.state === 'revoked') throw new DomainError('study.enrolmentRevoked')
     if (trainingClass.state === 'closed' || trainingClass.state === 'cancelled') throw new DomainError('study.classOver')
@@ -56,8 +59,8 @@ export async function submitClaim({ cause, fromMs, note, req, toMs }: ClaimInput
         trainee,
         enrolment: first.enrolment,
         unit: first.unit,
-        fromMs,
-        toMs,
+        fromMs: claimed.startMs,
+        toMs: claimed.endMs,
         claimedMs: lengthOf(parts),
         cause,
         note,

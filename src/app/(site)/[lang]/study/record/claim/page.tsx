@@ -6,7 +6,7 @@ import { pageMetadata } from '../../../../_lib/metadata'
 import { localPath } from '../../../../_lib/paths'
 import { languageOfSegment } from '../../../../_lib/request'
 import { firstValues, type SearchParams } from '../../../../_lib/search-params'
-import { clockTime } from '../../../../_study/duration'
+import { stampSpan } from '../../../../_study/duration'
 import { signedInRequest, StudySheet } from '../../../../_study/frame'
 import { recordPath } from '../../../../_study/study-paths'
 import { studyWords } from '../../../../_study/words'
@@ -49,7 +49,7 @@ export default async function Claim({ params, searchParams }: Props) {
       </div>
       <ActionForm
         action={claimTime.bind(null, lang)}
-        initial={{ values: { from: exactStamp(from), to: exactStamp(to), cause: causeOf(reason), note: '' }, errors: {} }}
+        initial={{ values: { ...filled(from, to), cause: causeOf(reason), note: '' }, errors: {} }}
         submit={words.submitClaim}
         fields={[
           { name: 'from', label: words.fields.from, required: true, maxLength: 30, group: 'span' },
@@ -67,9 +67,11 @@ function instant(value: string | undefined): number | undefined {
 }
 
 /** To the second: a stretch may be shorter than a minute. */
-function exactStamp(value: string | undefined): string {
-  const ms = instant(value)
-  return ms === undefined ? '' : `${localDate(ms)} ${clockTime(ms, { seconds: true })}`
+function filled(from: string | undefined, to: string | undefined): { from: string; to: string } {
+  const [fromMs, toMs] = [instant(from), instant(to)]
+  if (fromMs === undefined || toMs === undefined) return { from: '', to: '' }
+  const [first, last] = stampSpan(fromMs, toMs)
+  return { from: first, to: last }
 }
 
 function causeOf(reason: string | undefined): string {
