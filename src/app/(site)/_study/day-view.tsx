@@ -39,9 +39,11 @@ export function DayView({ own, today, latest, language }: Props) {
             <>
               <h3>{words.attendance}</h3>
               <ul className="attended" role="list">
-                {attended.map(({ startMs, endMs, title, titleEn }) => (
+                {attended.map(({ arrivedMs, leftMs, startMs, endMs, title, titleEn }) => (
                   <li key={startMs}>
                     {clockTime(startMs)}–{clockTime(endMs)}　{inLanguage(language, title, titleEn)}　{duration(endMs - startMs, language)}
+                    {arrivedMs === null ? '' : `　${words.arrivedAt(clockTime(arrivedMs))}`}
+                    {leftMs === null ? '' : `　${words.leftAt(clockTime(leftMs))}`}
                   </li>
                 ))}
               </ul>

@@ -34,6 +34,7 @@ export type BoardRow = {
   absent: number
   leave: number
   late: number
+  early: number
   /** The last local day with study, counted or not. */
   lastStudiedOn: string | null
   /** Whole days since then, or since the class began. */
@@ -93,6 +94,7 @@ export function boardRow(standing: RecognisedStanding, facts: RowFacts, ahead: P
     absent: attendance.absent,
     leave: attendance.leave,
     late: attendance.late,
+    early: attendance.early,
     lastStudiedOn: facts.isStudying ? today : lastStudiedOn,
     quietDays: facts.isStudying || quietSince > today ? 0 : daysBetween(quietSince, today),
     isStudying: facts.isStudying,

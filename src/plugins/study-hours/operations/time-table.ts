@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { idOf, idsOf, type Ref } from '@/kernel/ids'
 import type { ClassSession } from '@/payload-types'
 import { nowOf } from '@/platform/clock'
-import { MARKS, speakingMarks, type Mark } from '../domain/attendance'
+import { leftEarly, MARKS, speakingMarks, type Mark } from '../domain/attendance'
 import { opensAtMs } from '../domain/attendance-sign-in'
 import { proposeSession, type PlannedSession } from '../domain/next-session'
 import { SLUGS } from '../slugs'
@@ -23,6 +23,8 @@ export type TimeTableRow = {
   phase: 'ahead' | 'open' | 'over' | 'cancelled'
   isSettled: boolean
   marks: Record<Mark, number>
+  /** Of those who came, who left before the end. */
+  early: number
   /** Active in the class and without a mark. */
   silent: number
 }
@@ -95,6 +97,7 @@ export async function loadTimeTable({ classId, req }: { req: PayloadRequest; cla
         phase: phaseOf(session, nowMs),
         isSettled: Boolean(session.settledAt),
         marks: Object.fromEntries(MARKS.map((mark) => [mark, own.filter((row) => row.mark === mark).length])) as Record<Mark, number>,
+        early: own.filter(({ leftMs, mark }) => leftEarly(mark, leftMs, { endMs: Date.parse(session.endsAt) })).length,
         silent: [...active].filter((id) => !marked.has(id)).length,
       }
     }),
@@ -113,21 +116,22 @@ function phaseOf(session: ClassSession, nowMs: number): TimeTableRow['phase'] {
   return nowMs > times.endMs ? 'over' : 'open'
 }
 
-type MarkOf = { classSession: string; enrolment: string; seq: number; mark: Mark }
+type MarkOf = { classSession: string; enrolment: string; seq: number; mark: Mark; leftMs: number | null }
 
 async function marksOf(req: PayloadRequest, sessions: readonly string[]): Promise<Map<string, MarkOf[]>> {
-  const { docs } = await req.payload.db.find<{ classSession: Ref; enrolment: Ref; seq: number; mark: Mark }>({
+  const { docs } = await req.payload.db.find<{ classSession: Ref; enrolment: Ref; seq: number; mark: Mark; leftAt?: string | null }>({
     collection: SLUGS.attendance,
     where: { classSession: { in: [...sessions] } },
-    select: { classSession: true, enrolment: true, seq: true, mark: true },
+    select: { classSession: true, enrolment: true, seq: true, mark: true, leftAt: true },
     pagination: false,
     req,
   })
-  const rows = docs.map(({ classSession, enrolment, mark, seq }) => ({
+  const rows = docs.map(({ classSession, enrolment, leftAt, mark, seq }) => ({
     classSession: idOf(classSession),
     enrolment: idOf(enrolment),
     mark,
     seq,
+    leftMs: leftAt ? Date.parse(leftAt) : null,
   }))
   return grouped(speakingMarks(rows))
 }

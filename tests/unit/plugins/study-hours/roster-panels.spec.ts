@@ -2,10 +2,9 @@ import { AppRouterContext, type AppRouterInstance } from 'next/dist/shared/lib/a
 import { createElement, type ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { RollRows } from '@/plugins/study-hours/admin/training/RollRows'
 import { RosterReport } from '@/plugins/study-hours/admin/training/RosterReport'
 import { SlipsPanel } from '@/plugins/study-hours/admin/training/SlipsPanel'
-import { rosterTexts, timeTableTexts } from '@/plugins/study-hours/admin/training/texts'
+import { rosterTexts } from '@/plugins/study-hours/admin/training/texts'
 
 const router = { refresh: () => undefined } as unknown as AppRouterInstance
 const draw = (element: ReactElement) => renderToStaticMarkup(createElement(AppRouterContext.Provider, { value: router }, element))
@@ -44,26 +43,5 @@ describe('the roster sheet', () => {
       draw(createElement(SlipsPanel, { classId: '1', slips, address: 'http://localhost:3000', language }))
     expect(drawn('zh')).toContain('登录条上会印 http://localhost:3000/login，这个地址只有服务器本机打得开')
     expect(drawn('en')).toContain('which opens on the server itself and nowhere else')
-  })
-})
-
-describe('the roll', () => {
-  it('shows the mark that speaks, offers no leave, and asks when somebody came late once the session is over', () => {
-    const rows = [
-      { enrolment: 'a', number: '01', name: '李明', mark: 'leave' as const, at: null, note: null },
-      { enrolment: 'b', number: null, name: '王芳', mark: null, at: null, note: '补' },
-    ]
-    const html = draw(
-      createElement(RollRows, {
-        rows,
-        calls: new Map([['b', { mark: 'late' as const }]]),
-        asksArrival: true,
-        text: timeTableTexts.zh,
-        onCall: () => undefined,
-      }),
-    )
-    expect(html).toContain('<option value="leave" disabled="" selected="">请假</option>')
-    expect(html).toContain('aria-label="王芳 到课时间"')
-    expect(html.match(/type="time"/g)).toHaveLength(1)
   })
 })
