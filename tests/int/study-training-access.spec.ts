@@ -229,7 +229,7 @@ function upload(): FormData {
 const CHANGE: Record<string, Record<string, unknown>> = {
   courses: { summary: '改' },
   'study-units': { titleEn: 'changed' },
-  'class-sessions': { place: '二号楼' },
+  'class-sessions': { title: '改题' },
   'leave-requests': { reason: '改' },
   'study-files': { title: '改' },
 }

@@ -29,6 +29,36 @@ describe('the roster sheet', () => {
     expect(html.replace(/<[^>]+>/g, ' ')).toMatch(/rows\s+5.*new accounts\s+4.*updated\s+1/)
   })
 
+  it('names who changes, beside the row, and who stays in the class without being in the file', () => {
+    const report = {
+      ok: true,
+      counts: { rows: 1, accounts: 0, enrolments: 0, updated: 1, unchanged: 0 },
+      errors: [],
+      errorCount: 0,
+      warnings: [],
+      people: [
+        {
+          row: 7,
+          name: '李明',
+          what: 'update' as const,
+          changes: [{ what: 'crew' as const, before: 'A', after: null }, { what: 'email' as const }],
+        },
+      ],
+      peopleCount: 1,
+      absent: [{ enrolment: 'e', name: '王芳', number: '02' }],
+      absentCount: 1,
+    }
+    const html = draw(createElement(RosterReport, { classId: '1', file: new File([], 'a.xlsx'), report, text: rosterTexts.zh }))
+    for (const text of ['>7<', '李明', '更改；班组：甲班 → （空）；邮箱', '王芳', '02', '仍在本班']) expect(html).toContain(text)
+  })
+
+  it('names the person beside the row of a fault', () => {
+    const named = { ...fault, name: '李明' }
+    const report = { ok: false, counts: null, errors: [named], errorCount: 1, warnings: [] }
+    const html = draw(createElement(RosterReport, { classId: '1', file: new File([], 'a.xlsx'), report, text: rosterTexts.zh }))
+    expect(html).toContain('7<small class="lg-line">李明</small>')
+  })
+
   it('says how many slips wait, and until when by the centre’s clock', () => {
     const slips = [{ id: 'j', count: 12, until: '2026-11-23T08:00:00Z' }]
     const address = 'http://10.1.2.3:3000'

@@ -110,7 +110,7 @@ export function useRoll({
         ? { message: fill(text.overtaken, { names: names.join(text.and) }), isRefusal: true }
         : { message: fill(text.recorded, { count: answer.body.marked }), isRefusal: false },
     )
-  }, [calls, change, isOver, key, load, onDone, path, rows, startsAt, text])
+  }, [calls, change, isOver, load, onDone, path, rows, startsAt, text])
 
   // Sent again after a while, and at once when the browser has its line back.
   useEffect(() => {
