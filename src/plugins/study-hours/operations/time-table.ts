@@ -35,6 +35,9 @@ export type TimeTable = {
   mayArrange: boolean
   mayMark: boolean
   rows: TimeTableRow[]
+  /** Between which days sessions lie, and whom the form for several of them offers as teachers. */
+  days: { startsOn: string; endsOn: string }
+  teachers: { id: string; name: string }[]
   /** What the form for another session opens with. */
   next: { class: string; startsAt: string | null; endsAt: string | null; place: string | null; teacher: string | null }
 }
@@ -63,10 +66,10 @@ export async function loadTimeTable({ classId, req }: { req: PayloadRequest; cla
     req,
     sessions.map(({ id }) => String(id)),
   )
-  const teachers = await teachersOf(
-    req,
-    sessions.flatMap(({ teacher }) => (teacher ? [idOf(teacher)] : [])),
-  )
+  const teachers = await teachersOf(req, [
+    ...idsOf(trainingClass.teachers),
+    ...sessions.flatMap(({ teacher }) => (teacher ? [idOf(teacher)] : [])),
+  ])
   const nowMs = nowOf(req).getTime()
   const { endsOn, startsOn } = trainingClass
   const proposed = proposeSession({ startsOn, endsOn, teachers: idsOf(trainingClass.teachers), sessions: sessions.map(plannedOf), nowMs })
@@ -79,6 +82,8 @@ export async function loadTimeTable({ classId, req }: { req: PayloadRequest; cla
       place: proposed.place,
       teacher: proposed.teacher,
     },
+    days: { startsOn, endsOn },
+    teachers: [...teachers].map(([id, name]) => ({ id, name })),
     enrolled: active.size,
     mayArrange,
     mayMark: mayArrange || (!isOver && roles.includes('teacher')),

@@ -6,8 +6,11 @@ import { loadTimeTable, type TimeTableRow } from '../../operations/time-table'
 import { SLUGS } from '../../slugs'
 import { minuteOf } from '../shared/format'
 import '../shared/study.css'
+import { PlanSessions } from './PlanSessions'
+import { planTexts, sessionImportTexts } from './plan-texts'
 import { RollCall } from './RollCall'
 import { timeTableTexts, type TimeTableTexts } from './texts'
+import { TimeTableImport } from './TimeTableImport'
 import './training.css'
 
 /** The sessions of a class, who came, and the roll to be called. */
@@ -21,7 +24,7 @@ export async function TimeTableView(props: DocumentViewServerProps) {
         <Refusal>{loaded.message}</Refusal>
       </Sheet>
     )
-  const { mayArrange, mayMark, next, rows } = loaded.value
+  const { days, mayArrange, mayMark, next, rows, teachers } = loaded.value
   const marks = mayMark ? { who: String(desk.req.user?.id ?? '') } : null
   const coming = rows.filter(({ phase }) => phase === 'open' || phase === 'ahead')
   const past = rows.filter((row) => !coming.includes(row)).toReversed()
@@ -40,6 +43,18 @@ export async function TimeTableView(props: DocumentViewServerProps) {
           }
         : {})}
     >
+      {mayArrange ? (
+        <>
+          <details className="lg-fold">
+            <summary>{planTexts[desk.language].title}</summary>
+            <PlanSessions classId={desk.id} days={days} next={next} teachers={teachers} language={desk.language} />
+          </details>
+          <details className="lg-fold">
+            <summary>{sessionImportTexts[desk.language].title}</summary>
+            <TimeTableImport classId={desk.id} language={desk.language} />
+          </details>
+        </>
+      ) : null}
       {rows.length === 0 ? (
         <p className="lg-page__empty">{mayArrange ? text.emptyAdd : text.empty}</p>
       ) : (
