@@ -110,6 +110,7 @@ export interface Config {
     outages: Outage;
     'hour-certificates': HourCertificate;
     'certificate-sheets': CertificateSheet;
+    'decision-evidence': DecisionEvidence;
     transitions: Transition;
     'audit-log': AuditLog;
     jobs: Job;
@@ -182,6 +183,7 @@ export interface Config {
     outages: OutagesSelect<false> | OutagesSelect<true>;
     'hour-certificates': HourCertificatesSelect<false> | HourCertificatesSelect<true>;
     'certificate-sheets': CertificateSheetsSelect<false> | CertificateSheetsSelect<true>;
+    'decision-evidence': DecisionEvidenceSelect<false> | DecisionEvidenceSelect<true>;
     transitions: TransitionsSelect<false> | TransitionsSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
     jobs: JobsSelect<false> | JobsSelect<true>;
@@ -1512,6 +1514,27 @@ export interface CertificateSheet {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "decision-evidence".
+ */
+export interface DecisionEvidence {
+  id: string;
+  trainee: string | User;
+  class: string | Class;
+  leave?: (string | null) | LeaveRequest;
+  claim?: (string | null) | HourClaim;
+  originalName?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "transitions".
  */
 export interface Transition {
@@ -1840,6 +1863,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'certificate-sheets';
         value: string | CertificateSheet;
+      } | null)
+    | ({
+        relationTo: 'decision-evidence';
+        value: string | DecisionEvidence;
       } | null)
     | ({
         relationTo: 'transitions';
@@ -2806,6 +2833,26 @@ export interface HourCertificatesSelect<T extends boolean = true> {
  */
 export interface CertificateSheetsSelect<T extends boolean = true> {
   sha256?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  url?: T;
+  thumbnailURL?: T;
+  filename?: T;
+  mimeType?: T;
+  filesize?: T;
+  width?: T;
+  height?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "decision-evidence_select".
+ */
+export interface DecisionEvidenceSelect<T extends boolean = true> {
+  trainee?: T;
+  class?: T;
+  leave?: T;
+  claim?: T;
+  originalName?: T;
   updatedAt?: T;
   createdAt?: T;
   url?: T;

@@ -36,6 +36,7 @@ const MATRIX: Record<string, Record<Verb, readonly Visitor[]>> = {
   outages: { read: OVERSEES, ...KEPT },
   'hour-certificates': { read: ['trainee', ...OVERSEES], ...KEPT },
   'certificate-sheets': { read: [], ...KEPT },
+  'decision-evidence': { read: ['trainee', ...OVERSEES], ...KEPT },
 }
 
 let payload: Payload
@@ -151,6 +152,13 @@ async function recordOf(slug: string): Promise<Record<string, unknown>> {
     },
     'hour-claims': { ...own, ...interval, claimedMs: 1_000, cause: 'network', note: '断网', state: 'submitted', stateSeq: 0 },
     'certificate-sheets': { filename: `c-${serial}.pdf`, mimeType: 'application/pdf', filesize: 1, sha256: hash },
+    'decision-evidence': {
+      trainee: training.people.trainee.id,
+      class: training.class.id,
+      filename: `e-${serial}.pdf`,
+      mimeType: 'application/pdf',
+      filesize: 1,
+    },
     outages: { ...interval, classes: [training.class.id], cause: '断电', state: 'declared', stateSeq: 0 },
     'hour-certificates': {
       ...own,

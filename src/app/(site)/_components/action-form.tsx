@@ -17,7 +17,9 @@ export type FormState = {
 export type FormField = {
   name: string
   label: string
-  kind?: 'text' | 'password' | 'textarea' | 'select' | 'hidden'
+  kind?: 'text' | 'password' | 'textarea' | 'select' | 'hidden' | 'files'
+  /** What files may be chosen, as the browser's dialogue takes it. */
+  accept?: string
   hint?: string
   required?: boolean
   autoComplete?: string
@@ -122,6 +124,16 @@ function Field({ field, state, prefix }: { field: FormField; state: FormState; p
             </option>
           ))}
         </select>
+      ) : kind === 'files' ? (
+        <input
+          id={id}
+          name={name}
+          type="file"
+          multiple
+          accept={field.accept}
+          aria-invalid={common['aria-invalid']}
+          aria-describedby={common['aria-describedby']}
+        />
       ) : (
         <input
           {...common}

@@ -6,6 +6,7 @@ import { withWorkflow } from '@/platform/workflow'
 import { readsOfClass } from '../access'
 import { undecidedFirst } from '../admin/shared/open-lists'
 import { decisionSheet, inSheet, openList } from '../admin/shared/views'
+import { evidenceEndpoints } from '../endpoints/evidence'
 import { leaveWorkflow } from '../operations/leave-workflow'
 import { SLUGS, TRAINING_GROUP } from '../slugs'
 
@@ -84,6 +85,7 @@ export const leaveRequests: CollectionConfig = withWorkflow(leaveWorkflow, {
     components: { beforeListTable: [openList] },
   },
   defaultSort: '-createdAt',
+  endpoints: evidenceEndpoints('leave'),
   // Made and changed by operations alone.
   access: { create: deny, read: readsOfClass({ classPath: 'class', own: 'trainee' }), update: deny, delete: deny },
   fields: [

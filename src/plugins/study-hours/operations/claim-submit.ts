@@ -14,13 +14,15 @@ import { SLUGS } from '../slugs'
 import { loadEvidence } from './claim-evidence'
 import { claimSubmitted, intervalDetails } from './decision-messages'
 import { administratorsOf } from './decision-people'
+import { checkEvidence, keepEvidence, type GivenFile } from './evidence'
 import { loadEnrolment } from './load-training'
 import { nextSlot, SLOT } from './slots'
 
 /** For how many days time can be claimed, where no policy row `study.claim_days` speaks. */
 export const CLAIM_DAYS = 14
 
-export type ClaimInput = { fromMs: number; toMs: number; cause: ClaimCause; note: string }
+/** `files`: what the trainee shows for it. */
+export type ClaimInput = { fromMs: number; toMs: number; cause: ClaimCause; note: string; files?: readonly GivenFile[] }
 
 /**
  * Claims time of the caller's own record that was not counted. What is claimed is what the record shows as uncounted inside the interval,
@@ -28,7 +30,14 @@ export type ClaimInput = { fromMs: number; toMs: number; cause: ClaimCause; note
  * @throws DomainError `study.badInterval`, `study.claimTooLong`, `study.claimTooLate`, `study.nothingToClaim`, `study.claimOpen`,
  *   `study.claimRefused`, `study.enrolmentRevoked`
  */
-export async function submitClaim({ cause, fromMs, note, req, ...input }: ClaimInput & { req: PayloadRequest }): Promise<HourClaim> {
+export async function submitClaim({
+  cause,
+  files = [],
+  fromMs,
+  note,
+  req,
+  ...input
+}: ClaimInput & { req: PayloadRequest }): Promise<HourClaim> {
   const actor = actorOf(req)
   if (!actor || actor.kind !== 'user') throw new DomainError('request.signIn')
   const trainee = actor.id
@@ -40,6 +49,7 @@ export async function submitClaim({ cause, fromMs, note, req, ...input }: ClaimI
   if (toMs - fromMs > DAY_MS) throw new DomainError('study.claimTooLong', { field: 'toMs' })
   const days = await claimDays(req)
   if (fromMs < now - days * DAY_MS) throw new DomainError('study.claimTooLate', { field: 'fromMs', days })
+  const evidence = files.length > 0 ? await checkEvidence(files) : []
   return firstCome(req, SLOT, async () => {
     const slot = await nextSlot({ req, collection: SLUGS.claims, field: 'trainee', subject: trainee })
     const interval = { startMs: fromMs, endMs: toMs }
@@ -71,6 +81,7 @@ export async function submitClaim({ cause, fromMs, note, req, ...input }: ClaimI
       overrideAccess: true, // trainees claim through this door alone
       req,
     })
+    await keepEvidence({ req, files: evidence, trainee, classId: String(trainingClass.id), subject: { claim: String(claim.id) } })
     await notify({
       req,
       to: (await administratorsOf(req, idOf(trainingClass.organisation))).filter((id) => id !== trainee),

@@ -262,7 +262,11 @@ export const en: StudyWords = {
       cause: 'Cause',
       note: 'What happened',
       noteHint: 'What happened, where, and who can confirm it',
+      evidence: 'Evidence (may be left out)',
+      evidenceHint:
+        'Pictures (JPEG, PNG, WebP) or PDF, at most 5, each up to 10 MB. Seen by you, those who decide, and the auditors alone.',
     },
+    evidenceOf: 'Evidence: ',
     submitClaim: 'Submit the claim',
     claimDone: 'The claim has been submitted. You will find the decision in your notifications.',
     errors: {
@@ -326,6 +330,9 @@ export const en: StudyWords = {
     sessions: 'Sessions',
     sessionsHint: 'One or more; also sessions that you have missed',
     reason: 'Reason',
+    evidence: 'Evidence (may be left out)',
+    evidenceHint: 'Pictures (JPEG, PNG, WebP) or PDF, at most 5, each up to 10 MB. Seen by you, those who decide, and the auditors alone.',
+    evidenceOf: 'Evidence: ',
     submit: 'Ask for leave',
     done: 'Your request has been submitted. You will find the decision in your notifications.',
     mine: 'My requests',

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { localDate } from '@/kernel/clock'
+import { EVIDENCE_TYPES } from '@/plugins/study-hours'
 import { ActionForm } from '../../../../_components/action-form'
 import { Crumbs } from '../../../../_components/parts'
 import { pageMetadata } from '../../../../_lib/metadata'
@@ -56,6 +57,13 @@ export default async function Claim({ params, searchParams }: Props) {
           { name: 'to', label: words.fields.to, required: true, maxLength: 30, group: 'span' },
           { name: 'cause', label: words.fields.cause, kind: 'select', options: Object.entries(words.causes) },
           { name: 'note', label: words.fields.note, kind: 'textarea', hint: words.fields.noteHint, required: true },
+          {
+            name: 'evidence',
+            label: words.fields.evidence,
+            kind: 'files',
+            accept: EVIDENCE_TYPES.join(','),
+            hint: words.fields.evidenceHint,
+          },
         ]}
       />
     </StudySheet>
