@@ -1196,17 +1196,8 @@ export interface Class {
    */
   courses?: (string | Course)[] | null;
   teachers?: (string | User)[] | null;
-  /**
-   * YYYY-MM-DD
-   */
   startsOn: string;
-  /**
-   * YYYY-MM-DD
-   */
   endsOn: string;
-  /**
-   * YYYY-MM-DD
-   */
   appraisalOn?: string | null;
   /**
    * Empty: as the standard asks
@@ -1217,9 +1208,6 @@ export interface Class {
    */
   policyScope?: string | null;
   shiftPattern?: ('day' | 'four-crews-three-shifts') | null;
-  /**
-   * YYYY-MM-DD
-   */
   shiftAnchorOn?: string | null;
   note?: string | null;
   state: 'planned' | 'running' | 'finished' | 'closed' | 'cancelled';
@@ -1241,7 +1229,7 @@ export interface ClassSession {
   startsAt: string;
   endsAt: string;
   /**
-   * Empty: 15 minutes before the start
+   * Beijing time; empty: 15 minutes before the start
    */
   opensAt?: string | null;
   lateAfterMinutes?: number | null;

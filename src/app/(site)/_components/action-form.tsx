@@ -17,7 +17,8 @@ export type FormState = {
 export type FormField = {
   name: string
   label: string
-  kind?: 'text' | 'password' | 'textarea' | 'select' | 'hidden' | 'files'
+  /** `datetime` is chosen on the clock of the centre, to the second: its value is `YYYY-MM-DDTHH:MM[:SS]`, whatever zone the browser is in. */
+  kind?: 'text' | 'password' | 'textarea' | 'select' | 'hidden' | 'files' | 'datetime'
   /** What files may be chosen, as the browser's dialogue takes it. */
   accept?: string
   hint?: string
@@ -124,6 +125,8 @@ function Field({ field, state, prefix }: { field: FormField; state: FormState; p
             </option>
           ))}
         </select>
+      ) : kind === 'datetime' ? (
+        <input {...common} type="datetime-local" step={1} maxLength={undefined} defaultValue={value.replace(' ', 'T')} key={value} />
       ) : kind === 'files' ? (
         <input
           id={id}

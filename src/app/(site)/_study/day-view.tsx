@@ -62,13 +62,19 @@ function DayNav({ day, today, language }: { day: string; today: string; language
   const link = (to: string, text: string) =>
     to <= today ? <a href={`${localPath(language, recordPath)}?day=${to}#day`}>{text}</a> : <span className="quiet">{text}</span>
   return (
-    <p className="day-nav no-print">
+    <div className="day-nav no-print">
       {link(addDays(day, -7), words.previousWeek)}
       {link(addDays(day, -1), words.previousDay)}
       {link(addDays(day, 1), words.nextDay)}
       {link(addDays(day, 7), words.nextWeek)}
       {day === today ? null : link(today, words.today)}
-    </p>
+      <form method="get" action={`${localPath(language, recordPath)}#day`}>
+        <label>
+          {words.goTo} <input type="date" name="day" max={today} defaultValue={day} key={day} required />
+        </label>{' '}
+        <button className="link-button">{words.show}</button>
+      </form>
+    </div>
   )
 }
 

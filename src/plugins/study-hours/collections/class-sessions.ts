@@ -6,6 +6,7 @@ import { arranges, arrangesSomewhere, bySystem, readsOfClass } from '../access'
 import { attendanceEndpoints } from '../endpoints/attendance'
 import { checkSession, keepClass, recheckCertificates } from '../hooks/class-rows'
 import { SLUGS, TRAINING_GROUP } from '../slugs'
+import { centreTime } from './fields'
 
 /** One meeting of a class in classroom or workshop. Nobody signs in before `opensAt`; from `lateAfterMinutes` after the start it is late. */
 export const classSessions: CollectionConfig = {
@@ -43,31 +44,35 @@ export const classSessions: CollectionConfig = {
       ],
       label: { zh: '形式', en: 'Kind' },
     },
-    prefilled({
-      name: 'startsAt',
-      type: 'date',
-      required: true,
-      index: true,
-      label: { zh: '开始', en: 'Starts' },
-      admin: { date: { pickerAppearance: 'dayAndTime' } },
-    }),
-    prefilled({
-      name: 'endsAt',
-      type: 'date',
-      required: true,
-      index: true,
-      label: { zh: '结束', en: 'Ends' },
-      admin: { date: { pickerAppearance: 'dayAndTime' } },
-    }),
-    {
+    prefilled(
+      centreTime({
+        name: 'startsAt',
+        type: 'date',
+        required: true,
+        index: true,
+        label: { zh: '开始', en: 'Starts' },
+        admin: { date: { pickerAppearance: 'dayAndTime' } },
+      }),
+    ),
+    prefilled(
+      centreTime({
+        name: 'endsAt',
+        type: 'date',
+        required: true,
+        index: true,
+        label: { zh: '结束', en: 'Ends' },
+        admin: { date: { pickerAppearance: 'dayAndTime' } },
+      }),
+    ),
+    centreTime({
       name: 'opensAt',
       type: 'date',
       label: { zh: '签到开始', en: 'Sign-in opens' },
       admin: {
         date: { pickerAppearance: 'dayAndTime' },
-        description: { zh: '留空为开始前 15 分钟', en: 'Empty: 15 minutes before the start' },
+        description: { zh: '北京时间；留空为开始前 15 分钟', en: 'Beijing time; empty: 15 minutes before the start' },
       },
-    },
+    }),
     { ...wholeNumber('lateAfterMinutes', { zh: '迟到界限（分钟）', en: 'Late after (minutes)' }), defaultValue: 10 },
     prefilled({ name: 'place', type: 'text', maxLength: 120, label: { zh: '地点', en: 'Place' } }),
     prefilled(personField('teacher', { zh: '教师', en: 'Teacher' })),

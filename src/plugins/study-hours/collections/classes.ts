@@ -14,6 +14,7 @@ import { timeTableEndpoints } from '../endpoints/time-table'
 import { checkClass, fillFromStandard, keepOrganisation, keepPolicyScope, keepRequiredHours, keepStandard } from '../hooks/classes'
 import { classWorkflow } from '../operations/class-workflow'
 import { REFRESHER, SLUGS, TRAINING_GROUP } from '../slugs'
+import { centreDay } from './fields'
 
 /** A training class (培训班) of one organisation for one occupation and level. */
 export const classes: CollectionConfig = withWorkflow(classWorkflow, {
@@ -65,9 +66,9 @@ export const classes: CollectionConfig = withWorkflow(classWorkflow, {
       admin: { description: { zh: '学员在线学习的课程；开班之前选定', en: 'What is studied online; choose it before the class starts' } },
     }),
     peopleField('teachers', { zh: '教师', en: 'Teachers' }),
-    dayField('startsOn', { zh: '开班日期', en: 'Starts on' }, { required: true, index: true }),
-    dayField('endsOn', { zh: '结业日期', en: 'Ends on' }, { required: true, index: true }),
-    dayField('appraisalOn', { zh: '鉴定日期', en: 'Appraisal on' }, { index: true }),
+    centreDay(dayField('startsOn', { zh: '开班日期', en: 'Starts on' }, { required: true, index: true })),
+    centreDay(dayField('endsOn', { zh: '结业日期', en: 'Ends on' }, { required: true, index: true })),
+    centreDay(dayField('appraisalOn', { zh: '鉴定日期', en: 'Appraisal on' }, { index: true })),
     {
       ...wholeNumber('requiredHours', { zh: '应修学时', en: 'Required hours' }),
       admin: { step: 1, description: { zh: '留空则取自标准', en: 'Empty: as the standard asks' } },
@@ -89,7 +90,7 @@ export const classes: CollectionConfig = withWorkflow(classWorkflow, {
       ],
       label: { zh: '班制', en: 'Shift pattern' },
     },
-    dayField('shiftAnchorOn', { zh: '轮班起算日（甲班首个早班）', en: "Shift anchor (crew A's first morning shift)" }),
+    centreDay(dayField('shiftAnchorOn', { zh: '轮班起算日（甲班首个早班）', en: "Shift anchor (crew A's first morning shift)" })),
     { name: 'note', type: 'textarea', maxLength: 2_000, label: { zh: '说明', en: 'Note' } },
   ],
 })

@@ -1,4 +1,4 @@
-import type { NumberField, TextField } from 'payload'
+import type { DateField, NumberField, TextField } from 'payload'
 import type { Label } from '@/kernel/machine'
 
 /** An instant of the server's clock as whole milliseconds since 1970, UTC. */
@@ -39,4 +39,17 @@ function display(kind: 'Instant' | 'Duration') {
 
 function withDisplay(field: NumberField, kind: 'Instant'): NumberField {
   return { ...field, admin: { ...field.admin, components: display(kind) }, custom: { shownAs: kind } }
+}
+
+const CENTRE = '/src/plugins/study-hours/admin/shared/centre-fields'
+
+/** An instant that is chosen on the clock of the centre: Payload's own picker would take it for the browser's. */
+export function centreTime(field: DateField): DateField {
+  return { ...field, admin: { ...field.admin, components: { ...field.admin?.components, Field: `${CENTRE}#CentreTimeField` } } }
+}
+
+/** A day that is chosen from a calendar. */
+export function centreDay({ admin, ...field }: TextField): TextField {
+  const { description: _format, ...rest } = admin ?? {}
+  return { ...field, admin: { ...rest, components: { ...rest.components, Field: `${CENTRE}#CentreDayField` } } } as TextField
 }

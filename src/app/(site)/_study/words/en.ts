@@ -257,8 +257,8 @@ export const en: StudyWords = {
     claimLead:
       'Check the interval and say what happened. The training administrator supports the claim, the centre signs it off, and with both signatures the time is credited.',
     fields: {
-      from: 'From (year-month-day hour:minute)',
-      to: 'To (year-month-day hour:minute)',
+      from: 'From (Beijing time)',
+      to: 'To (Beijing time)',
       cause: 'Cause',
       note: 'What happened',
       noteHint: 'What happened, where, and who can confirm it',
@@ -266,12 +266,14 @@ export const en: StudyWords = {
       evidenceHint:
         'Pictures (JPEG, PNG, WebP) or PDF, at most 5, each up to 10 MB. Seen by you, those who decide, and the auditors alone.',
     },
+    goTo: 'Day',
+    show: 'Show',
     evidenceOf: 'Evidence: ',
     submitClaim: 'Submit the claim',
     claimDone: 'The claim has been submitted. You will find the decision in your notifications.',
     errors: {
-      from: 'Give the start like 2026-03-05 08:30.',
-      to: 'Give the end like 2026-03-05 08:30.',
+      from: 'Choose the day and time of the start.',
+      to: 'Choose the day and time of the end.',
       order: 'The end must lie after the start.',
       note: 'Say what happened, in at least 5 characters.',
       noteLong: '1,000 characters at most.',

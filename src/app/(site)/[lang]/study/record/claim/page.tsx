@@ -53,8 +53,8 @@ export default async function Claim({ params, searchParams }: Props) {
         initial={{ values: { ...filled(from, to), cause: causeOf(reason), note: '' }, errors: {} }}
         submit={words.submitClaim}
         fields={[
-          { name: 'from', label: words.fields.from, required: true, maxLength: 30, group: 'span' },
-          { name: 'to', label: words.fields.to, required: true, maxLength: 30, group: 'span' },
+          { name: 'from', label: words.fields.from, kind: 'datetime', required: true, group: 'span' },
+          { name: 'to', label: words.fields.to, kind: 'datetime', required: true, group: 'span' },
           { name: 'cause', label: words.fields.cause, kind: 'select', options: Object.entries(words.causes) },
           { name: 'note', label: words.fields.note, kind: 'textarea', hint: words.fields.noteHint, required: true },
           {
