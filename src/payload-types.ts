@@ -110,6 +110,7 @@ export interface Config {
     outages: Outage;
     'hour-certificates': HourCertificate;
     'certificate-sheets': CertificateSheet;
+    'decision-evidence': DecisionEvidence;
     transitions: Transition;
     'audit-log': AuditLog;
     jobs: Job;
@@ -182,6 +183,7 @@ export interface Config {
     outages: OutagesSelect<false> | OutagesSelect<true>;
     'hour-certificates': HourCertificatesSelect<false> | HourCertificatesSelect<true>;
     'certificate-sheets': CertificateSheetsSelect<false> | CertificateSheetsSelect<true>;
+    'decision-evidence': DecisionEvidenceSelect<false> | DecisionEvidenceSelect<true>;
     transitions: TransitionsSelect<false> | TransitionsSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
     jobs: JobsSelect<false> | JobsSelect<true>;
@@ -1194,12 +1196,16 @@ export interface ClassSession {
   startsAt: string;
   endsAt: string;
   /**
-   * Empty: 15 minutes before the start
+   * Beijing time; empty: 15 minutes before the start
    */
   opensAt?: string | null;
   lateAfterMinutes?: number | null;
   place?: string | null;
   teacher?: (string | null) | User;
+  /**
+   * Held together with other classes: the session of each of them has this ticked, with the same time, place and teacher.
+   */
+  joint?: boolean | null;
   status: 'scheduled' | 'cancelled';
   settledAt?: string | null;
   updatedAt: string;
@@ -1235,6 +1241,10 @@ export interface Attendance {
   mark: 'present' | 'late' | 'leave' | 'absent';
   method: 'qr' | 'rollcall' | 'leave' | 'settled' | 'correction';
   at: string;
+  /**
+   * When somebody left before the end; empty: stayed to the end
+   */
+  leftAt?: string | null;
   by?: (string | null) | User;
   leave?: (string | null) | LeaveRequest;
   note?: string | null;
@@ -1447,6 +1457,27 @@ export interface HourCertificate {
 export interface CertificateSheet {
   id: string;
   sha256: string;
+  updatedAt: string;
+  createdAt: string;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "decision-evidence".
+ */
+export interface DecisionEvidence {
+  id: string;
+  trainee: string | User;
+  class: string | Class;
+  leave?: (string | null) | LeaveRequest;
+  claim?: (string | null) | HourClaim;
+  originalName?: string | null;
   updatedAt: string;
   createdAt: string;
   url?: string | null;
@@ -1787,6 +1818,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'certificate-sheets';
         value: string | CertificateSheet;
+      } | null)
+    | ({
+        relationTo: 'decision-evidence';
+        value: string | DecisionEvidence;
       } | null)
     | ({
         relationTo: 'transitions';
@@ -2539,6 +2574,7 @@ export interface ClassSessionsSelect<T extends boolean = true> {
   lateAfterMinutes?: T;
   place?: T;
   teacher?: T;
+  joint?: T;
   status?: T;
   settledAt?: T;
   updatedAt?: T;
@@ -2572,6 +2608,7 @@ export interface AttendanceSelect<T extends boolean = true> {
   mark?: T;
   method?: T;
   at?: T;
+  leftAt?: T;
   by?: T;
   leave?: T;
   note?: T;
@@ -2751,6 +2788,26 @@ export interface HourCertificatesSelect<T extends boolean = true> {
  */
 export interface CertificateSheetsSelect<T extends boolean = true> {
   sha256?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  url?: T;
+  thumbnailURL?: T;
+  filename?: T;
+  mimeType?: T;
+  filesize?: T;
+  width?: T;
+  height?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "decision-evidence_select".
+ */
+export interface DecisionEvidenceSelect<T extends boolean = true> {
+  trainee?: T;
+  class?: T;
+  leave?: T;
+  claim?: T;
+  originalName?: T;
   updatedAt?: T;
   createdAt?: T;
   url?: T;

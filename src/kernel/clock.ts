@@ -55,9 +55,12 @@ export function localTime(instant: Instant, { seconds = false }: { seconds?: boo
   return (seconds ? second : minute)(instant)
 }
 
-/** `2026-03-05 08:30–11:30`; with both days where the end lies in another one. */
+/** `2026-03-05 08:30–11:30`; with both days where the end lies in another one, with seconds where an end does not lie on a whole minute. */
 export function localSpan(from: Instant, to: Instant): string {
-  return localDate(from) === localDate(to) ? `${localMinute(from)}–${localTime(to)}` : `${localMinute(from)} – ${localMinute(to)}`
+  const seconds = [from, to].some((each) => Math.floor(new Date(each).getTime() / 1_000) % 60 !== 0)
+  const [first, last] = [from, to].map((each) => localTime(each, { seconds }))
+  const [day, lastDay] = [localDate(from), localDate(to)]
+  return day === lastDay ? `${day} ${first}–${last}` : `${day} ${first} – ${lastDay} ${last}`
 }
 
 /** `2026年3月5日`, `5 March 2026`: a day (`YYYY-MM-DD`), or the day of an instant. */

@@ -1,11 +1,13 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { localDate } from '@/kernel/clock'
+import { loadMyDay } from '@/plugins/study-hours'
 import { wallCode } from '@/plugins/study-hours/operations/attendance-sign-in'
 import { settleAttendance } from '@/plugins/study-hours/operations/attendance-settle'
 import { loadAttendance } from '@/plugins/study-hours/operations/attendance-standing'
 import type { ClassSession } from '@/payload-types'
-import { bootPayload, rest, shutDown, systemReq } from '../factories/payload'
-import { createSession, createTraining, type Training, type TrainingCast } from '../factories/training'
+import { bootPayload, createUser, reqAs, rest, shutDown, systemReq } from '../factories/payload'
+import { createSession, createTraining, enrol, type Training, type TrainingCast } from '../factories/training'
 
 let payload: Payload
 let training: Training
@@ -206,7 +208,8 @@ describe('the roll', () => {
   })
 
   it('takes leave from nobody but the approval, and wants an arrival for who was late in a session that is over', async () => {
-    expect((await call('teacher', [{ enrolment: own(), mark: 'leave' }])).status).toBe(400)
+    const leave = await call('teacher', [{ enrolment: own(), mark: 'leave' }])
+    expect(leave).toMatchObject({ status: 422, code: 'study.leaveNotApproved', details: { name: training.people.trainee.name } })
     const over = await createSession(payload, training, ago(3 * HOUR))
     expect(await call('teacher', [{ enrolment: own(), mark: 'late' }], over.id)).toMatchObject({ code: 'study.arrivalNeeded' })
     const arrivedAt = new Date(Date.parse(over.startsAt) + 30 * MINUTE).toISOString()
@@ -214,6 +217,63 @@ describe('the roll', () => {
     expect((await standing()).credits.filter(({ classSessionId }) => classSessionId === over.id).reduce((sum, { ms }) => sum + ms, 0)).toBe(
       90 * MINUTE,
     )
+  })
+
+  it('takes the time of leaving, which ends what is attended, and takes it back', async () => {
+    await withFreshClass(async () => {
+      const over = await createSession(payload, training, ago(3 * HOUR))
+      const at = (minutes: number) => new Date(Date.parse(over.startsAt) + minutes * MINUTE).toISOString()
+      const called = (more: object) => call('teacher', [{ enrolment: own(), mark: 'present', ...more }], over.id)
+      const refused = { status: 422, code: 'study.leavingNotInside', details: { field: 'leftAt', name: training.people.trainee.name } }
+      for (const leftAt of [at(0), at(120), at(-10)]) expect(await called({ leftAt })).toMatchObject(refused)
+      expect(await called({ mark: 'late', arrivedAt: at(30), leftAt: at(30) })).toMatchObject(refused)
+      expect((await called({ leftAt: at(50) })).body).toEqual({ marked: 1, unchanged: 0 })
+      expect(await standing(training)).toMatchObject({ attendedMs: 50 * MINUTE, early: 1, present: 1 })
+      expect((await called({})).body).toEqual({ marked: 0, unchanged: 1 })
+      expect((await called({ mark: 'late', arrivedAt: at(20), leftAt: at(50) })).body).toEqual({ marked: 1, unchanged: 0 })
+      expect(await standing(training)).toMatchObject({ attendedMs: 30 * MINUTE, early: 1, late: 1 })
+      const { body } = await as('teacher', `/class-sessions/${over.id}/roll-call`)
+      expect(body['rows']).toContainEqual(expect.objectContaining({ enrolment: own(), mark: 'late', at: at(20), leftAt: at(50), seq: 2 }))
+      const day = await loadMyDay({ req: await reqAs(payload, training.people.trainee), day: localDate(over.startsAt) })
+      expect(day.attended).toMatchObject([{ arrivedMs: Date.parse(at(20)), leftMs: Date.parse(at(50)) }])
+      expect((await called({ leftAt: null })).body).toEqual({ marked: 1, unchanged: 0 })
+      expect(await standing(training)).toMatchObject({ attendedMs: 120 * MINUTE, early: 0 })
+    })
+  })
+
+  it('is called for two hundred people in one request, and again without a change', async () => {
+    await withFreshClass(async (fresh) => {
+      const people: string[] = []
+      for (let index = 0; index < 200; index += 1) people.push((await enrol(payload, fresh, await createUser(payload, ['trainee']))).id)
+      const { body } = await as('teacher', `/class-sessions/${session.id}/roll-call`)
+      expect(body['rows']).toHaveLength(202)
+      const marks = people.map((enrolment, index) => ({ enrolment, mark: index % 10 === 0 ? 'absent' : 'present', seenSeq: 0 }))
+      expect(await call('teacher', marks)).toMatchObject({ status: 200, body: { marked: 200, unchanged: 0 } })
+      const { totalDocs } = await payload.count({
+        collection: 'attendance',
+        where: { and: [{ classSession: { equals: session.id } }, { mark: { equals: 'absent' } }] },
+        overrideAccess: true,
+      })
+      expect(totalDocs).toBe(20)
+      expect(await call('teacher', marks)).toMatchObject({ status: 200, body: { marked: 0, unchanged: 200 } })
+    })
+  }, 120_000)
+
+  it('does not write over what was recorded after it was read', async () => {
+    await signIn('trainee')
+    const { body } = await call('teacher', [
+      { enrolment: own(), mark: 'absent', seenSeq: 0 },
+      { enrolment: training.enrolments.classmate.id, mark: 'present', seenSeq: 0 },
+    ])
+    expect(body).toEqual({ marked: 1, unchanged: 0, overtaken: [own()] })
+    expect(await marksOf(session.id)).toEqual([{ mark: 'present', method: 'qr', seq: 1 }])
+    expect((await call('teacher', [{ enrolment: own(), mark: 'absent', seenSeq: 1 }])).body).toEqual({ marked: 1, unchanged: 0 })
+  })
+
+  it('tells those who keep it whom to find by which number, and who is on leave', async () => {
+    const { body } = await as('teacher', `/class-sessions/${session.id}/roll-call`)
+    const { name, username } = training.people.trainee
+    expect(body['rows']).toContainEqual(expect.objectContaining({ name, username, number: '01', seq: 0, leave: null, isOwn: false }))
   })
 
   it('is not called before sign-in opens', async () => {
@@ -297,6 +357,16 @@ describe('leave', () => {
     await decide('teacher', (await ask('trainee', [next.id])).body['id'], 'approve')
     await signIn('trainee', next.id)
     expect((await marksOf(next.id)).map(({ mark }) => mark)).toEqual(['leave', 'present'])
+  })
+
+  it('that was approved is called by the roll again, where a present was a mistake', async () => {
+    await decide('teacher', await asked(), 'approve')
+    const { id } = training.enrolments.trainee
+    await call('teacher', [{ enrolment: id, mark: 'present' }])
+    const { body } = await as('teacher', `/class-sessions/${session.id}/roll-call`)
+    expect(body['rows']).toContainEqual(expect.objectContaining({ enrolment: id, leave: 'approved', mark: 'present' }))
+    expect((await call('teacher', [{ enrolment: id, mark: 'leave' }])).body).toEqual({ marked: 1, unchanged: 0 })
+    expect((await marksOf(session.id)).at(-1)).toEqual({ mark: 'leave', method: 'leave', seq: 3 })
   })
 
   it.each(['otherManager', 'stranger', 'classmate', 'auditor', 'trainee', null] as const)('is not approved by %s', async (who) => {

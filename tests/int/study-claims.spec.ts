@@ -108,6 +108,25 @@ describe('a claim', () => {
     expect(told.docs.map(({ kind }) => kind).toSorted()).toEqual(['study.claimApproved', 'study.claimSupported'])
   })
 
+  it('for a run of seconds keeps every second, tells them, and leaves the run that follows to be claimed by itself', async () => {
+    const start = lost.toMs + 12 * MINUTE
+    await studied([
+      { startMs: start + 5_400, endMs: start + 35_400, reason: 'gap' },
+      { startMs: start + 35_400, endMs: start + 45_700, reason: 'hidden' },
+      { startMs: start + 45_700, endMs: start + 46_100, reason: 'idle' },
+    ])
+    const first = await submit('trainee', { fromMs: start + 5_000, toMs: start + 36_000 })
+    expect([first.status, first.doc]).toMatchObject([201, { fromMs: start + 5_400, toMs: start + 35_400, claimedMs: 30_000 }])
+    const second = await submit('trainee', { fromMs: start + 35_000, toMs: start + 46_000 })
+    expect([second.status, second.doc]).toMatchObject([201, { fromMs: start + 35_400, toMs: start + 45_700, claimedMs: 10_300 }])
+    expect(await submit('trainee', { fromMs: start + 45_700, toMs: start + 46_100 })).toMatchObject({
+      status: 422,
+      code: 'study.nothingToClaim',
+    })
+    const { docs } = await payload.find({ collection: 'notifications', where: { key: { contains: first.doc.id } }, overrideAccess: true })
+    expect(docs.map(({ textZh }) => textZh)).toEqual([expect.stringContaining('30 秒')])
+  })
+
   it('tells the administrators of the organisation, and nobody of another', async () => {
     const { doc } = await submit('trainee')
     const { docs } = await payload.find({

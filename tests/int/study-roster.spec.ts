@@ -49,7 +49,19 @@ type Body = {
   jobId?: string
   counts?: Record<string, number>
   warnings?: { row?: number; column?: string; code: string }[]
-  errors?: { row?: number; column?: string; code: string; sheet?: string; details?: Record<string, unknown> }[]
+  errors?: {
+    row?: number
+    column?: string
+    code: string
+    sheet?: string
+    name?: string
+    message?: string
+    details?: Record<string, unknown>
+  }[]
+  people?: { row: number; name: string; what: string; changes: object[] }[]
+  peopleCount?: number
+  absent?: { name: string; number: string | null }[]
+  absentCount?: number
   report?: Body
 }
 const send = async (who: TrainingCast | null, rows: readonly Partial<RosterValues>[], query = '', classId = training.class.id) => {
@@ -128,7 +140,45 @@ describe('a dry run', () => {
       '10A spreadsheets.required',
     ])
     for (const number of [good.identity, wrong, badDigit]) expect(JSON.stringify(answer.body)).not.toContain(number)
-    expect((answer.body.errors ?? [])[0]).toMatchObject({ sheet: '学员名册', details: { firstRow: 2 } })
+    const [first, second] = answer.body.errors ?? []
+    expect(first).toMatchObject({ sheet: '学员名册', details: { firstRow: 2, firstName: good.name }, name: rows[1]?.name })
+    expect(first?.message).toContain(`第 2 行（${good.name}）`)
+    expect(second).toMatchObject({ name: rows[2]?.name })
+    expect(answer.body.people).toBeUndefined()
+  })
+
+  it('names who comes in, who would change from what to what, and who is in the class but not in the file', async () => {
+    const moved = person({ crew: 'A', number: `M${serial}` })
+    await bring([moved])
+    const known = await createUser(payload, ['trainee'], { organisation: training.works.id, employeeNumber: 'KNOWN-1', name: '老员工' })
+    const fresh = person()
+    const answer = await send(
+      'manager',
+      [fresh, { ...moved, name: '改名', crew: 'B' }, person({ name: known.name, employeeNumber: 'KNOWN-1', identity: null })],
+      '?dryRun=1',
+    )
+    expect(answer.status).toBe(200)
+    expect(answer.body.people).toEqual([
+      { row: 2, name: fresh.name, what: 'create', changes: [] },
+      {
+        row: 3,
+        name: '改名',
+        what: 'update',
+        changes: [
+          { what: 'name', before: moved.name, after: '改名' },
+          { what: 'crew', before: 'A', after: 'B' },
+        ],
+      },
+      { row: 4, name: '老员工', what: 'enrol', changes: [] },
+    ])
+    expect(answer.body.peopleCount).toBe(3)
+    const absent = answer.body.absent?.map(({ name }) => name) ?? []
+    expect(absent).toContain(training.people.trainee.name)
+    expect(absent).not.toContain(moved.name)
+    expect(answer.body.absentCount).toBe(absent.length)
+    const again = await send('manager', [moved], '?dryRun=1')
+    expect(again.body).toMatchObject({ people: [], peopleCount: 0, counts: { unchanged: 1 } })
+    expect(again.body.absent?.map(({ name }) => name)).toContain(training.people.classmate.name)
   })
 
   it('comes as a workbook of problems too', async () => {

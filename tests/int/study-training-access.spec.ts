@@ -36,6 +36,7 @@ const MATRIX: Record<string, Record<Verb, readonly Visitor[]>> = {
   outages: { read: OVERSEES, ...KEPT },
   'hour-certificates': { read: ['trainee', ...OVERSEES], ...KEPT },
   'certificate-sheets': { read: [], ...KEPT },
+  'decision-evidence': { read: ['trainee', ...OVERSEES], ...KEPT },
 }
 
 let payload: Payload
@@ -151,6 +152,13 @@ async function recordOf(slug: string): Promise<Record<string, unknown>> {
     },
     'hour-claims': { ...own, ...interval, claimedMs: 1_000, cause: 'network', note: '断网', state: 'submitted', stateSeq: 0 },
     'certificate-sheets': { filename: `c-${serial}.pdf`, mimeType: 'application/pdf', filesize: 1, sha256: hash },
+    'decision-evidence': {
+      trainee: training.people.trainee.id,
+      class: training.class.id,
+      filename: `e-${serial}.pdf`,
+      mimeType: 'application/pdf',
+      filesize: 1,
+    },
     outages: { ...interval, classes: [training.class.id], cause: '断电', state: 'declared', stateSeq: 0 },
     'hour-certificates': {
       ...own,
@@ -229,7 +237,7 @@ function upload(): FormData {
 const CHANGE: Record<string, Record<string, unknown>> = {
   courses: { summary: '改' },
   'study-units': { titleEn: 'changed' },
-  'class-sessions': { place: '二号楼' },
+  'class-sessions': { title: '改题' },
   'leave-requests': { reason: '改' },
   'study-files': { title: '改' },
 }

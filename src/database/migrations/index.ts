@@ -3,6 +3,8 @@ import * as migration_20261122_165658_one_winner from './20261122_165658_one_win
 import * as migration_20261122_175727_class_purpose from './20261122_175727_class_purpose';
 import * as migration_20261128_010523_doors from './20261128_010523_doors';
 import * as migration_20261128_091438_certificates from './20261128_091438_certificates';
+import * as migration_20261128_120508_time_table from './20261128_120508_time_table';
+import * as migration_20261128_125159_decision_evidence from './20261128_125159_decision_evidence';
 
 export const migrations = [
   {
@@ -28,6 +30,16 @@ export const migrations = [
   {
     up: migration_20261128_091438_certificates.up,
     down: migration_20261128_091438_certificates.down,
-    name: '20261128_091438_certificates'
+    name: '20261128_091438_certificates',
+  },
+  {
+    up: migration_20261128_120508_time_table.up,
+    down: migration_20261128_120508_time_table.down,
+    name: '20261128_120508_time_table',
+  },
+  {
+    up: migration_20261128_125159_decision_evidence.up,
+    down: migration_20261128_125159_decision_evidence.down,
+    name: '20261128_125159_decision_evidence'
   },
 ];

@@ -92,8 +92,11 @@ export type ImportedRow<R> = {
   absent?: ReadonlySet<string>
 }
 
-/** One thing wrong in a file. `row` counts from 1; `column` is the letter of the sheet, or the key in JSON. */
-export type RowError = { sheet: string; row: number; column: string; code: string; details?: Details }
+/**
+ * One thing wrong in a file. `row` counts from 1; `column` is the letter of the sheet, or the key in JSON; `name` says whom or what the row is
+ * about, where an import tells it.
+ */
+export type RowError = { sheet: string; row: number; column: string; code: string; details?: Details; name?: string }
 
 export type TableReading<R> = {
   rows: ImportedRow<R>[]

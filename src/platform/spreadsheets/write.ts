@@ -24,15 +24,21 @@ export async function writeTemplate({ language, schema }: { language: Language; 
 /** A report as a sheet, so that a person can work through it beside the file. */
 export async function writeErrorReport({ language, errors }: { language: Language; errors: readonly RowError[] }): Promise<Buffer> {
   const zh = language === 'zh'
-  const header = (zh ? ['工作表', '行', '列', '代码', '问题'] : ['Sheet', 'Row', 'Column', 'Code', 'Problem']).map(headerCell)
+  const isNamed = errors.some(({ name }) => name)
+  const header = [
+    ...(zh ? ['工作表', '行'] : ['Sheet', 'Row']),
+    ...(isNamed ? [zh ? '名称' : 'Name'] : []),
+    ...(zh ? ['列', '代码', '问题'] : ['Column', 'Code', 'Problem']),
+  ].map(headerCell)
   const rows = errors.map((error) => [
     textCell(error.sheet),
     { value: error.row, type: Number },
+    ...(isNamed ? [textCell(error.name ?? '')] : []),
     textCell(error.column),
     textCell(error.code),
     textCell(describeError(error.code, language, error.details)),
   ])
-  const columns = [18, 8, 8, 30, 60].map((width) => ({ width }))
+  const columns = [18, 8, ...(isNamed ? [14] : []), 8, 30, 60].map((width) => ({ width }))
   return writeExcelFile([{ data: [header, ...rows], sheet: zh ? '问题' : 'Problems', stickyRowsCount: 1, columns }]).toBuffer()
 }
 

@@ -9,6 +9,7 @@ import { classSessions } from './collections/class-sessions'
 import { classes } from './collections/classes'
 import { courses, studyUnits } from './collections/courses'
 import { hourCertificates, hourClaims, outages } from './collections/decisions'
+import { decisionEvidence } from './collections/evidence'
 import { enrolments } from './collections/enrolments'
 import { certificateSheets } from './collections/certificate-sheets'
 import { studyFiles } from './collections/files'
@@ -101,5 +102,6 @@ function collectionsOf(mediaDir: string): CollectionConfig[] {
     outages,
     hourCertificates,
     certificateSheets({ directory: mediaDir }),
+    decisionEvidence({ directory: mediaDir }),
   ]
 }

@@ -15,6 +15,7 @@ export const SLUGS = {
   outages: 'outages',
   certificates: 'hour-certificates',
   certificateSheets: 'certificate-sheets',
+  evidence: 'decision-evidence',
 } as const
 
 /** Where the study hours stand in the workbench's menu. */

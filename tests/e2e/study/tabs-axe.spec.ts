@@ -93,5 +93,5 @@ function record(slug: string, { id }: { id: string }): Sheet {
 /** The roll of the latest session, as the dialogue shows it. */
 async function callTheRoll(page: Page): Promise<void> {
   await page.locator('main.lg-page tbody button').first().click()
-  await page.locator('dialog.lg-roll[open] tbody tr').first().waitFor()
+  await page.locator('dialog.lg-roll[open] li').first().waitFor()
 }

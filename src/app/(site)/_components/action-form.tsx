@@ -17,7 +17,10 @@ export type FormState = {
 export type FormField = {
   name: string
   label: string
-  kind?: 'text' | 'password' | 'textarea' | 'select' | 'hidden'
+  /** `datetime` is chosen on the clock of the centre, to the second: its value is `YYYY-MM-DDTHH:MM[:SS]`, whatever zone the browser is in. */
+  kind?: 'text' | 'password' | 'textarea' | 'select' | 'hidden' | 'files' | 'datetime'
+  /** What files may be chosen, as the browser's dialogue takes it. */
+  accept?: string
   hint?: string
   required?: boolean
   autoComplete?: string
@@ -122,6 +125,18 @@ function Field({ field, state, prefix }: { field: FormField; state: FormState; p
             </option>
           ))}
         </select>
+      ) : kind === 'datetime' ? (
+        <input {...common} type="datetime-local" step={1} maxLength={undefined} defaultValue={value.replace(' ', 'T')} key={value} />
+      ) : kind === 'files' ? (
+        <input
+          id={id}
+          name={name}
+          type="file"
+          multiple
+          accept={field.accept}
+          aria-invalid={common['aria-invalid']}
+          aria-describedby={common['aria-describedby']}
+        />
       ) : (
         <input
           {...common}

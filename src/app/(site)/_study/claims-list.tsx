@@ -1,22 +1,23 @@
-import { localMinute } from '@/kernel/clock'
 import type { Language } from '@/kernel/errors'
 import type { HourClaim } from '@/payload-types'
-import type { Paged } from '@/plugins/study-hours'
+import type { EvidenceFile, Paged } from '@/plugins/study-hours'
 import { Paging } from '../_components/parts'
 import { inLanguage } from '../_lib/format'
-import { duration } from './duration'
+import { duration, stampSpan } from './duration'
+import { EvidenceList } from './evidence-list'
 import { recordPath } from './study-paths'
 import { studyWords } from './words'
 
 type Props = {
   claims: Paged<HourClaim>
+  evidence: ReadonlyMap<string, EvidenceFile[]>
   language: Language
   withdraw: (form: FormData) => Promise<void>
   filters: Record<string, string | undefined>
 }
 
 /** My claims, newest first, each with its state. */
-export function ClaimsList({ claims, language, withdraw, filters }: Props) {
+export function ClaimsList({ claims, evidence, language, withdraw, filters }: Props) {
   const words = studyWords(language).record
   if (claims.docs.length === 0) return <p className="lead no-top">{words.noClaims}</p>
   return (
@@ -24,7 +25,7 @@ export function ClaimsList({ claims, language, withdraw, filters }: Props) {
       <ul className="register" role="list">
         {claims.docs.map((claim) => (
           <li key={claim.id}>
-            <span className="name">{words.claimOf(localMinute(claim.fromMs), localMinute(claim.toMs))}</span>
+            <span className="name">{words.claimOf(...stampSpan(claim.fromMs, claim.toMs))}</span>
             <span className="aside">{words.claimStates[claim.state]}</span>
             <span className="facts">
               <span>{words.causes[claim.cause]}</span>
@@ -35,6 +36,7 @@ export function ClaimsList({ claims, language, withdraw, filters }: Props) {
               ) : null}
             </span>
             <p className="text">{claim.note}</p>
+            <EvidenceList files={evidence.get(claim.id)} label={words.evidenceOf} />
             {claim.state === 'submitted' || claim.state === 'supported' ? (
               <form action={withdraw} className="no-print">
                 <input type="hidden" name="id" value={claim.id} />

@@ -130,7 +130,7 @@ function Outlook({ mine, language }: Props) {
 
 function Facts({ mine, language }: Props) {
   const words = studyWords(language).list
-  const { absent, leaves, late, nextSession, isRunning } = mine
+  const { absent, early, leaves, late, nextSession, isRunning } = mine
   const isFull = mine.missingTenths > 0 && mine.onlineTenths >= mine.onlineMostTenths
   return (
     <dl className="colophon class-facts">
@@ -148,6 +148,7 @@ function Facts({ mine, language }: Props) {
         {absent > 0 ? <span className="due">{words.absent(absent)}</span> : words.noAbsence}
         {leaves > 0 ? `　${words.leaves(leaves)}` : ''}
         {late > 0 ? `　${words.late(late)}` : ''}
+        {early > 0 ? `　${words.early(early)}` : ''}
       </dd>
       {isRunning ? (
         <>

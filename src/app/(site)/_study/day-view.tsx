@@ -39,9 +39,11 @@ export function DayView({ own, today, latest, language }: Props) {
             <>
               <h3>{words.attendance}</h3>
               <ul className="attended" role="list">
-                {attended.map(({ startMs, endMs, title, titleEn }) => (
+                {attended.map(({ arrivedMs, leftMs, startMs, endMs, title, titleEn }) => (
                   <li key={startMs}>
                     {localTime(startMs)}–{localTime(endMs)}　{inLanguage(language, title, titleEn)}　{duration(endMs - startMs, language)}
+                    {arrivedMs === null ? '' : `　${words.arrivedAt(localTime(arrivedMs))}`}
+                    {leftMs === null ? '' : `　${words.leftAt(localTime(leftMs))}`}
                   </li>
                 ))}
               </ul>
@@ -60,13 +62,19 @@ function DayNav({ day, today, language }: { day: string; today: string; language
   const link = (to: string, text: string) =>
     to <= today ? <a href={`${localPath(language, recordPath)}?day=${to}#day`}>{text}</a> : <span className="quiet">{text}</span>
   return (
-    <p className="day-nav no-print">
+    <div className="day-nav no-print">
       {link(addDays(day, -7), words.previousWeek)}
       {link(addDays(day, -1), words.previousDay)}
       {link(addDays(day, 1), words.nextDay)}
       {link(addDays(day, 7), words.nextWeek)}
       {day === today ? null : link(today, words.today)}
-    </p>
+      <form method="get" action={`${localPath(language, recordPath)}#day`}>
+        <label>
+          {words.goTo} <input type="date" name="day" max={today} defaultValue={day} key={day} required />
+        </label>{' '}
+        <button className="link-button">{words.show}</button>
+      </form>
+    </div>
   )
 }
 
@@ -150,7 +158,7 @@ function Claim({ piece, language }: { piece: MyPiece; language: Language }) {
   const words = studyWords(language).record
   if (piece.claim) return <a href="#claims">{words.claimStates[piece.claim.state]}</a>
   if (!piece.claimable) return null
-  const [from, to] = [localTime(piece.startMs), localTime(piece.endMs)]
+  const [from, to] = [localTime(piece.startMs, { seconds: true }), localTime(piece.endMs, { seconds: true })]
   return (
     <a
       className="button plain small"

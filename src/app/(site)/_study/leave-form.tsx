@@ -7,11 +7,13 @@ type Props = {
   action: (state: FormState, data: FormData) => Promise<FormState>
   initial: FormState
   sessions: readonly { id: string; time: string; title: string; place: string }[]
-  words: { sessions: string; reason: string; submit: string }
+  words: { sessions: string; reason: string; evidence: string; evidenceHint: string; submit: string }
+  /** What files may be chosen, as the browser's dialogue takes it. */
+  accept: string
 }
 
 /** Leave from one or more sessions of a class; posts with or without scripts, and what was chosen comes back with the errors. */
-export function LeaveForm({ action, initial, sessions, words }: Props) {
+export function LeaveForm({ accept, action, initial, sessions, words }: Props) {
   const [state, dispatch, isPending] = useActionState(action, initial)
   const id = useId()
   const form = useRef<HTMLFormElement>(null)
@@ -25,7 +27,7 @@ export function LeaveForm({ action, initial, sessions, words }: Props) {
       </p>
     )
   const chosen = new Set((state.values['sessions'] ?? '').split(','))
-  const { sessions: wrongSessions, reason: wrongReason } = state.errors
+  const { evidence: wrongEvidence, sessions: wrongSessions, reason: wrongReason } = state.errors
   return (
     <form ref={form} action={dispatch} className="form" noValidate>
       {state.message ? (
@@ -74,6 +76,26 @@ export function LeaveForm({ action, initial, sessions, words }: Props) {
             {wrongReason}
           </p>
         ) : null}
+      </div>
+      <div className="field">
+        <label htmlFor={`${id}-evidence`}>{words.evidence}</label>
+        <input
+          id={`${id}-evidence`}
+          name="evidence"
+          type="file"
+          multiple
+          accept={accept}
+          aria-invalid={wrongEvidence ? true : undefined}
+          aria-describedby={wrongEvidence ? `${id}-evidence-error ${id}-evidence-hint` : `${id}-evidence-hint`}
+        />
+        {wrongEvidence ? (
+          <p className="error" id={`${id}-evidence-error`}>
+            {wrongEvidence}
+          </p>
+        ) : null}
+        <p className="hint" id={`${id}-evidence-hint`}>
+          {words.evidenceHint}
+        </p>
       </div>
       <div>
         <button className="button" aria-disabled={isPending}>

@@ -3,11 +3,17 @@
 import { FieldDescription, FieldError, FieldLabel, useDocumentInfo, useField, useTranslation } from '@payloadcms/ui'
 import { mergeFieldStyles } from '@payloadcms/ui/shared'
 import type { DateFieldClientProps, DefaultCellComponentProps, TextFieldClientProps } from 'payload'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { instantOf, localDate, localMinute, localTime } from '@/kernel/clock'
+import { languageOf } from '@/kernel/errors'
 import './dates.css'
 
 const DASH = '—'
+
+const TEXTS = {
+  zh: { needed: '请选择。', zone: '北京时间' },
+  en: { needed: 'Please choose.', zone: 'Beijing time' },
+} as const
 
 /** An instant in a list, on the centre's clock. */
 export function InstantCell({ cellData }: DefaultCellComponentProps) {
@@ -25,7 +31,10 @@ export function InstantField(props: DateFieldClientProps) {
     <Picker
       {...props}
       type="datetime-local"
-      shown={(stored) => (stored ? `${localDate(stored)}T${localTime(stored)}` : '')}
+      // Seconds are shown, and asked for, where there are some.
+      shown={(stored) =>
+        isInstant(stored) ? `${localDate(stored)}T${localTime(stored, { seconds: Date.parse(stored) % 60_000 !== 0 })}` : ''
+      }
       taken={(typed) => {
         const [day = '', time = ''] = typed.split('T')
         const at = instantOf(day, time)
@@ -41,7 +50,7 @@ export function DayField(props: DateFieldClientProps) {
     <Picker
       {...props}
       type="date"
-      shown={(stored) => (stored ? localDate(stored) : '')}
+      shown={(stored) => (isInstant(stored) ? localDate(stored) : '')}
       taken={(typed) => (typed ? `${typed}T12:00:00.000Z` : null)}
     />
   )
@@ -60,13 +69,16 @@ type PickerProps = Pick<DateFieldClientProps | TextFieldClientProps, 'path' | 'r
 }
 
 function Picker({ field, path, readOnly, shown, taken, type }: PickerProps) {
-  const { disabled, setValue, showError, value } = useField<string | null>({ path })
+  const { i18n } = useTranslation()
+  const words = TEXTS[languageOf(i18n.language)]
+  const validate = useCallback((held: unknown) => (field.required && !held ? words.needed : true), [field.required, words])
+  const { disabled, setValue, showError, value } = useField<string | null>({ path, validate })
   // While it is being typed the input has its own say: half a date is none, and must not be wiped by what the form holds.
   const [typed, setTyped] = useState<string>()
   const id = `field-${path.replace(/\W/g, '__')}`
   const text = typed ?? shown(value)
   // What no picker can show (an import’s, an earlier version’s) is shown as it stands, to be seen and mended.
-  const isOdd = typed === undefined && text !== '' && !/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/.test(text)
+  const isOdd = typed === undefined && text !== '' && !/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?)?$/.test(text)
   const isFixed = Boolean(readOnly || disabled || field.admin?.readOnly)
   return (
     <div className={`field-type text lg-date${showError ? ' error' : ''}`} style={mergeFieldStyles(field)}>
@@ -77,6 +89,7 @@ function Picker({ field, path, readOnly, shown, taken, type }: PickerProps) {
           id={id}
           name={path}
           type={isOdd || isFixed ? 'text' : type}
+          step={type === 'date' ? undefined : text.length > 16 ? 1 : 60}
           value={isFixed ? text.replace('T', ' ') || DASH : text}
           readOnly={isFixed}
           max={type === 'date' ? '9999-12-31' : '9999-12-31T23:59'}
@@ -88,7 +101,7 @@ function Picker({ field, path, readOnly, shown, taken, type }: PickerProps) {
           onBlur={() => setTyped(undefined)}
         />
       </div>
-      <FieldDescription description={field.admin?.description ?? ''} path={path} />
+      <FieldDescription description={field.admin?.description ?? (type === 'date' ? '' : words.zone)} path={path} />
     </div>
   )
 }

@@ -28,7 +28,10 @@ export function FaultRows({ columns, label, rows }: Props) {
           {rows.map((row, index) => (
             <tr key={index}>
               <td>{row.sheet || '—'}</td>
-              <td className="lg-number">{row.row || '—'}</td>
+              <td className="lg-number">
+                {row.row || '—'}
+                {row.name ? <small className="lg-line">{row.name}</small> : null}
+              </td>
               <td>{row.column || '—'}</td>
               <td>{row.message}</td>
             </tr>

@@ -3,7 +3,8 @@
 import { useRef, useState } from 'react'
 import { withQuery } from './save'
 
-export type ReportRow = { sheet: string; row: number; column: string; code: string; message: string }
+/** `name`: whom or what the row is about. */
+export type ReportRow = { sheet: string; row: number; column: string; code: string; message: string; name?: string }
 /** `R` is what a report of this kind says beyond the usual, `C` how it counts. */
 export type Report<R = object, C = Record<string, number>> = R & {
   ok: boolean

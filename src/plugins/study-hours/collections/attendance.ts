@@ -6,6 +6,7 @@ import { withWorkflow } from '@/platform/workflow'
 import { readsOfClass } from '../access'
 import { undecidedFirst } from '../admin/shared/open-lists'
 import { decisionSheet, inSheet, openList } from '../admin/shared/views'
+import { evidenceEndpoints } from '../endpoints/evidence'
 import { leaveWorkflow } from '../operations/leave-workflow'
 import { SLUGS, TRAINING_GROUP } from '../slugs'
 
@@ -57,6 +58,15 @@ export const attendance: CollectionConfig = {
       label: { zh: '时间', en: 'At' },
       admin: { date: { pickerAppearance: 'dayAndTime' } },
     },
+    {
+      name: 'leftAt',
+      type: 'date',
+      label: { zh: '早退时间', en: 'Left at' },
+      admin: {
+        date: { pickerAppearance: 'dayAndTime' },
+        description: { zh: '在下课之前离开的时刻；空为上到下课', en: 'When somebody left before the end; empty: stayed to the end' },
+      },
+    },
     personField('by', { zh: '记录人', en: 'By' }),
     { name: 'leave', type: 'relationship', relationTo: SLUGS.leaveRequests as never, label: { zh: '请假单', en: 'Leave request' } },
     { name: 'note', type: 'text', maxLength: 500, label: { zh: '说明', en: 'Note' } },
@@ -75,6 +85,7 @@ export const leaveRequests: CollectionConfig = withWorkflow(leaveWorkflow, {
     components: { beforeListTable: [openList] },
   },
   defaultSort: '-createdAt',
+  endpoints: evidenceEndpoints('leave'),
   // Made and changed by operations alone.
   access: { create: deny, read: readsOfClass({ classPath: 'class', own: 'trainee' }), update: deny, delete: deny },
   fields: [

@@ -18,6 +18,8 @@ export const classSessions: CollectionConfig = {
     listSearchableFields: ['title', 'place'],
   },
   defaultSort: '-startsAt',
+  // A copy would take teacher and room of what it copies, at its very time: the time table repeats sessions over other days.
+  disableDuplicate: true,
   access: {
     create: arrangesSomewhere,
     read: readsOfClass({ classPath: 'class' }),
@@ -63,12 +65,24 @@ export const classSessions: CollectionConfig = {
       label: { zh: '签到开始', en: 'Sign-in opens' },
       admin: {
         date: { pickerAppearance: 'dayAndTime' },
-        description: { zh: '留空为开始前 15 分钟', en: 'Empty: 15 minutes before the start' },
+        description: { zh: '北京时间；留空为开始前 15 分钟', en: 'Beijing time; empty: 15 minutes before the start' },
       },
     },
     { ...wholeNumber('lateAfterMinutes', { zh: '迟到界限（分钟）', en: 'Late after (minutes)' }), defaultValue: 10 },
     prefilled({ name: 'place', type: 'text', maxLength: 120, label: { zh: '地点', en: 'Place' } }),
     prefilled(personField('teacher', { zh: '教师', en: 'Teacher' })),
+    {
+      name: 'joint',
+      type: 'checkbox',
+      defaultValue: false,
+      label: { zh: '合班授课', en: 'Joint session' },
+      admin: {
+        description: {
+          zh: '与其他培训班同时、同地、由同一教师一起上课：各班的这次课都须勾选，且时间、地点、教师相同。',
+          en: 'Held together with other classes: the session of each of them has this ticked, with the same time, place and teacher.',
+        },
+      },
+    },
     {
       name: 'status',
       type: 'select',

@@ -10,6 +10,7 @@ import { leaveEndpoints } from '../endpoints/attendance'
 import { classCertificateEndpoints } from '../endpoints/certificates'
 import { classBoardEndpoints } from '../endpoints/class-board'
 import { rosterEndpoints } from '../endpoints/roster'
+import { timeTableEndpoints } from '../endpoints/time-table'
 import { checkClass, fillFromStandard, keepOrganisation, keepPolicyScope, keepRequiredHours, keepStandard } from '../hooks/classes'
 import { classWorkflow } from '../operations/class-workflow'
 import { REFRESHER, SLUGS, TRAINING_GROUP } from '../slugs'
@@ -32,7 +33,7 @@ export const classes: CollectionConfig = withWorkflow(classWorkflow, {
     update: arranges('organisation'),
     delete: isAdmin,
   },
-  endpoints: [...leaveEndpoints, ...rosterEndpoints, ...classBoardEndpoints, ...classCertificateEndpoints],
+  endpoints: [...leaveEndpoints, ...rosterEndpoints, ...timeTableEndpoints, ...classBoardEndpoints, ...classCertificateEndpoints],
   hooks: { beforeChange: [keepOrganisation, keepPolicyScope, checkClass, keepStandard, fillFromStandard, keepRequiredHours] },
   fields: [
     { name: 'code', type: 'text', required: true, unique: true, maxLength: 40, label: { zh: '班号', en: 'Code' } },

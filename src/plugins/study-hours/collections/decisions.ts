@@ -7,6 +7,7 @@ import { undecidedFirst } from '../admin/shared/open-lists'
 import { decisionSheet, inSheet, openList, outageViews } from '../admin/shared/views'
 import { certificateEndpoints } from '../endpoints/certificates'
 import { claimEndpoints } from '../endpoints/claims'
+import { evidenceEndpoints } from '../endpoints/evidence'
 import { outagePreviewEndpoints } from '../endpoints/class-board-outage'
 import { outageEndpoints } from '../endpoints/decisions'
 import { certificateWorkflow } from '../operations/certificate-workflow'
@@ -18,7 +19,7 @@ import { milliseconds, momentField, slotField } from './fields'
 /** A trainee's claim for time that was not counted; two signatures make it a correction in the ledger. */
 export const hourClaims: CollectionConfig = withWorkflow(claimWorkflow, {
   slug: SLUGS.claims,
-  endpoints: claimEndpoints,
+  endpoints: [...claimEndpoints, ...evidenceEndpoints('claim')],
   labels: { singular: { zh: '学时申报', en: 'Hour claim' }, plural: { zh: '学时申报', en: 'Hour claims' } },
   admin: {
     group: TRAINING_GROUP,

@@ -10,11 +10,25 @@ defineErrors({
     en: 'The code is wrong or has expired: scan the one on the wall again.',
   },
   'study.notOnRoster': { status: 403, zh: '您不在这个班的名册上。', en: 'You are not on the roster of this class.' },
-  'study.ownMark': { status: 422, zh: '不能给自己记考勤。', en: 'Nobody marks their own attendance.' },
+  'study.ownMark': {
+    status: 422,
+    zh: '不能给自己记考勤，请由他人点名。',
+    en: 'Nobody marks their own attendance: somebody else calls the roll.',
+  },
   'study.arrivalNeeded': {
     status: 422,
-    zh: '课后补记迟到须写明到课时间（在上课时间之内）。',
-    en: 'To mark somebody late after the session, say when they arrived (inside the session).',
+    zh: '{name}：课后补记迟到须写明到课时间（在上课时间之内）。',
+    en: '{name}: to mark somebody late after the session, say when they arrived (inside the session).',
+  },
+  'study.leavingNotInside': {
+    status: 422,
+    zh: '{name}：早退时间须在到课之后、下课之前，且已经过去；上到下课的，请不要填写。',
+    en: '{name}: the time of leaving lies after the arrival, before the end, and in the past. Leave it empty for somebody who stayed to the end.',
+  },
+  'study.leaveNotApproved': {
+    status: 422,
+    zh: '{name}：这次课没有批准的请假，不能点为请假。请先记旷课，由学员在“请假”页补交，批准后即改为请假；已在审批的，批准后自动记入。',
+    en: '{name} has no approved leave for this session. Mark an absence; the trainee asks for leave on the leave page, and its approval turns the mark into leave. A request that is being decided is entered by its approval.',
   },
   'study.tooEarlyToMark': { status: 422, zh: '点名须在签到开始之后（{opensAt}）。', en: 'The roll is called from {opensAt} on.' },
   'study.markedTwice': { status: 422, zh: '同一学员在一次点名中只能有一个结果。', en: 'One trainee has one mark in a roll call.' },

@@ -4,7 +4,8 @@ import './training-errors'
 import { dayNumber, dayOf } from './zone'
 
 const MINUTE = 60_000
-const LONGEST_MS = 12 * 60 * MINUTE
+/** One session lasts no longer. */
+export const LONGEST_MS = 12 * 60 * MINUTE
 /** Where a session does not say when sign-in opens. */
 const OPENS_BEFORE_MS = 15 * MINUTE
 

@@ -12,6 +12,8 @@ export type MarkRow = {
   mark: Mark
   /** When it was made; for `late` the arrival. */
   atMs: number
+  /** When somebody who came left before the end (早退). */
+  leftMs?: number | null
 }
 
 export type SessionSpan = { id: string; startMs: number; endMs: number; cancelled?: boolean }
@@ -25,6 +27,8 @@ export type AttendanceCredit = { day: number; classSessionId: string; startMs: n
 export type AttendanceStanding = {
   present: number
   late: number
+  /** Of those present or late, who left before the end. */
+  early: number
   leave: number
   /** Unexcused absences (无故旷课). */
   absent: number
@@ -39,7 +43,7 @@ export type AttendanceStanding = {
 }
 
 /**
- * How each enrolment stands. Present counts the whole session, late from the arrival on. Approved leave excuses an absence that was
+ * How each enrolment stands. Present counts the whole session, late from the arrival on, both to the time of leaving where there is one. Approved leave excuses an absence that was
  * recorded, whenever either was written, and takes nothing from those who came all the same. Cancelled sessions do not count.
  * Where sessions overlap, the time is attended once. Time is attended when it is over: what is still running may be cut short.
  */
@@ -68,7 +72,8 @@ export function attendanceStanding({
       own.absentIn.push(span.id)
       own.absentAtMs.push(span.startMs)
     }
-    const attended = attendedSpan(mark, row.atMs, span)
+    if (leftEarly(mark, row.leftMs, span)) own.early += 1
+    const attended = attendedSpan(mark, row, span)
     if (!attended || span.endMs > nowMs) continue
     for (const part of subtract(attended, own.credits))
       own.credits.push(
@@ -102,7 +107,7 @@ export function speakingMarks<R extends Pick<MarkRow, 'classSession' | 'enrolmen
 
 /** The standing of somebody of whom nothing is recorded. */
 export function nothing(): AttendanceStanding {
-  return { present: 0, late: 0, leave: 0, absent: 0, absentIn: [], absentAtMs: [], attendedMs: 0, credits: [], failed: false }
+  return { present: 0, late: 0, early: 0, leave: 0, absent: 0, absentIn: [], absentAtMs: [], attendedMs: 0, credits: [], failed: false }
 }
 
 /** How long a person was taught at all, in milliseconds: the union of sessions. */
@@ -110,9 +115,14 @@ export function taughtMs(sessions: readonly SessionSpan[]): number {
   return union(sessions.filter(({ cancelled }) => !cancelled)).reduce((sum, { endMs, startMs }) => sum + endMs - startMs, 0)
 }
 
-function attendedSpan(mark: Mark, atMs: number, { endMs, startMs }: SessionSpan): Interval | null {
-  if (mark === 'present') return { startMs, endMs }
-  if (mark !== 'late') return null
-  const from = Math.min(Math.max(atMs, startMs), endMs)
-  return from < endMs ? { startMs: from, endMs } : null
+/** Whether somebody who came left before the end. A session that was cut short afterwards was left by nobody. */
+export function leftEarly(mark: Mark, leftMs: number | null | undefined, { endMs }: Pick<SessionSpan, 'endMs'>): boolean {
+  return (mark === 'present' || mark === 'late') && typeof leftMs === 'number' && leftMs < endMs
+}
+
+function attendedSpan(mark: Mark, { atMs, leftMs }: Pick<MarkRow, 'atMs' | 'leftMs'>, { endMs, startMs }: SessionSpan): Interval | null {
+  if (mark !== 'present' && mark !== 'late') return null
+  const from = mark === 'late' ? Math.max(atMs, startMs) : startMs
+  const to = Math.min(leftMs ?? endMs, endMs)
+  return from < to ? { startMs: from, endMs: to } : null
 }

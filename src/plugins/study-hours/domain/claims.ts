@@ -6,6 +6,9 @@ import { dayOf, startOfDay } from './zone'
 export const CLAIM_CAUSES = ['network', 'device', 'presence', 'other'] as const
 export type ClaimCause = (typeof CLAIM_CAUSES)[number]
 
+/** What is shorter is no row of a claim: it would read as nothing. */
+export const SHORTEST_CLAIM_MS = 1_000
+
 /** Time of the own record that was not counted, with what it would be credited to. `offline`: between two sessions. */
 export type UncountedPart = Interval & RunContext & { reason: SliceReason | 'offline' }
 
@@ -24,7 +27,7 @@ export type ClaimEvidence = {
 /**
  * What of an interval may be claimed: time that the record has as not counted, and, where line or device failed, the stretch between a
  * sitting whose beats stopped and the next one of the same local day. Nothing that is credited, pending or still to come. Ascending, never
- * overlapping, each part with where it belongs.
+ * overlapping, each part with where it belongs; neighbours that say the same are one part, and none is shorter than a second.
  */
 export function claimableParts(interval: Interval, cause: ClaimCause | 'outage', evidence: ClaimEvidence): UncountedPart[] {
   const { desk, now, rows, sittings } = evidence
@@ -43,7 +46,20 @@ export function claimableParts(interval: Interval, cause: ClaimCause | 'outage',
       const endMs = Math.min(free.endMs, part.endMs)
       for (const left of startMs < endMs ? subtract({ startMs, endMs }, parts) : []) parts.push({ ...part, ...left })
     }
-  return parts.sort((a, b) => a.startMs - b.startMs)
+  return joined(parts.sort((a, b) => a.startMs - b.startMs)).filter(({ endMs, startMs }) => endMs - startMs >= SHORTEST_CLAIM_MS)
+}
+
+/** A check cuts uncounted time into rows as well: what follows without a gap, for one reason and to one place, is one part. */
+function joined(parts: readonly UncountedPart[]): UncountedPart[] {
+  const whole: UncountedPart[] = []
+  for (const part of parts) {
+    const last = whole.at(-1)
+    const isSame =
+      last?.endMs === part.startMs && (['enrolment', 'reason', 'ruleSet', 'unit'] as const).every((field) => last[field] === part[field])
+    if (isSame) last.endMs = part.endMs
+    else whole.push({ ...part })
+  }
+  return whole
 }
 
 /** `grantedMs` laid over the parts from the earliest on; what a correction then credits. */
@@ -57,6 +73,16 @@ export function spread(parts: readonly UncountedPart[], grantedMs: number): Unco
     left -= endMs - part.startMs
   }
   return taken
+}
+
+/**
+ * What was asked for in whole seconds, with the ends of the time that is claimed where these lie within the same second: so two claims for
+ * stretches that follow each other do not meet.
+ */
+export function withinSecond(asked: Interval, parts: readonly Interval[]): Interval {
+  const [first, last] = [parts[0], parts.at(-1)]
+  const nearby = (a: number, b: number | undefined) => (b !== undefined && Math.abs(a - b) < 1_000 ? b : a)
+  return { startMs: nearby(asked.startMs, first?.startMs), endMs: nearby(asked.endMs, last?.endMs) }
 }
 
 /** Whether two intervals share time. */

@@ -4,8 +4,8 @@ import { defineErrors } from '@/kernel/errors'
 defineErrors({
   'study.nothingToClaim': {
     status: 422,
-    zh: '这段时间里没有可以申报的未计入时长。',
-    en: 'There is no uncounted time of yours in this interval.',
+    zh: '这段时间里没有可以申报的未计入时长（不足 1 秒的不能申报）。请在学习记录里按那一段旁边的“申报”，起止时间会自动填好。',
+    en: 'There is no uncounted time of yours in this interval (less than a second cannot be claimed). The button beside the stretch in your record fills in its times.',
   },
   'study.claimTooLate': { status: 422, zh: '只能申报最近 {days} 天内的时长。', en: 'Time can be claimed for {days} days only.' },
   'study.claimTooLong': { status: 422, zh: '一次申报不能超过 24 小时。', en: 'One claim covers 24 hours at most.' },

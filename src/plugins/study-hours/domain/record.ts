@@ -1,3 +1,4 @@
+import { SHORTEST_CLAIM_MS } from './claims'
 import { standingCredit } from './corrections'
 import { byStart, subtract, touching, union, type Interval } from './intervals'
 import type { DeskState, LedgerRow, SliceReason } from './types'
@@ -12,7 +13,7 @@ export type RecordInterval = Interval & {
   enrolment: string
   /** Not in the ledger yet: counted time waits for its presence check. */
   provisional: boolean
-  /** Past, not counted, not made good: the button stands here. */
+  /** Past, not counted, not made good, and long enough to be told: the button stands here. */
   claimable: boolean
 }
 
@@ -89,6 +90,8 @@ function byDay(pieces: readonly RecordInterval[]): RecordDay[] {
       append(day.intervals, { ...piece, startMs: part.startMs, endMs: part.endMs, creditMs })
     }
   }
+  for (const { intervals } of days.values())
+    for (const piece of intervals) piece.claimable &&= piece.endMs - piece.startMs >= SHORTEST_CLAIM_MS
   return [...days.values()].sort((a, b) => (a.day < b.day ? -1 : 1))
 }
 

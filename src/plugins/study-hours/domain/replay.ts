@@ -13,7 +13,7 @@ export type ReplayFacts = {
     device: string | null
   }[]
   claims: readonly { id: string; atMs: number; fromMs: number; toMs: number; claimedMs: number; state: string }[]
-  marks: readonly { classSession: string; mark: string; method: string; atMs: number; seq: number }[]
+  marks: readonly { classSession: string; mark: string; method: string; atMs: number; seq: number; leftMs?: number | null }[]
 }
 
 /** One thing that happened, at an instant of the server's clock. */
@@ -33,7 +33,7 @@ export type ReplayEvent = { atMs: number } & (
       signedAtMs: number
     }
   | { kind: 'claim'; claim: string; fromMs: number; toMs: number; claimedMs: number; state: string }
-  | { kind: 'attendance'; classSession: string; mark: string; method: string; revision: number }
+  | { kind: 'attendance'; classSession: string; mark: string; method: string; revision: number; leftMs: number | null }
 )
 
 /** Where two things fall on one instant, this is the order in which they are told. */
@@ -68,7 +68,7 @@ export function replayEvents({ claims, fromMs, marks, rows, sessions, toMs }: Re
   for (const check of checks.values()) events.push({ ...check, kind: 'check' })
   for (const { atMs, claimedMs, fromMs: from, id, state, toMs: to } of claims)
     events.push({ atMs, kind: 'claim', claim: id, fromMs: from, toMs: to, claimedMs, state })
-  for (const { atMs, classSession, mark, method, seq } of marks)
-    events.push({ atMs, kind: 'attendance', classSession, mark, method, revision: seq })
+  for (const { atMs, classSession, leftMs = null, mark, method, seq } of marks)
+    events.push({ atMs, kind: 'attendance', classSession, mark, method, revision: seq, leftMs })
   return events.sort((a, b) => a.atMs - b.atMs || ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
 }

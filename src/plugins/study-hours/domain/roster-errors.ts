@@ -14,8 +14,8 @@ defineErrors({
   },
   'study.identityTwice': {
     status: 422,
-    zh: '证件号码与第 {firstRow} 行相同。',
-    en: 'The identity number is the same as in row {firstRow}.',
+    zh: '证件号码与第 {firstRow} 行（{firstName}）相同。',
+    en: 'The identity number is the same as in row {firstRow} ({firstName}).',
   },
   'study.identityTaken': {
     status: 422,
@@ -33,7 +33,11 @@ defineErrors({
     zh: '“{code}”不是您的单位：只能导入本单位的学员。',
     en: '"{code}" is not your organisation: you import trainees of your own only.',
   },
-  'study.employeeTwice': { status: 422, zh: '工号与第 {firstRow} 行相同。', en: 'The employee number is the same as in row {firstRow}.' },
+  'study.employeeTwice': {
+    status: 422,
+    zh: '工号与第 {firstRow} 行（{firstName}）相同。',
+    en: 'The employee number is the same as in row {firstRow} ({firstName}).',
+  },
   'study.noKey': {
     status: 422,
     zh: '证件号码与工号至少填一项。',
@@ -41,8 +45,8 @@ defineErrors({
   },
   'study.numberTwice': {
     status: 422,
-    zh: '学号“{number}”已用于第 {firstRow} 行。',
-    en: 'Number "{number}" is that of row {firstRow} already.',
+    zh: '学号“{number}”已用于第 {firstRow} 行（{firstName}）。',
+    en: 'Number "{number}" is that of row {firstRow} ({firstName}) already.',
   },
   'study.numberTaken': {
     status: 422,
@@ -61,7 +65,11 @@ defineErrors({
     en: 'This trainee has completed or left the class; a roster does not bring them back.',
   },
   'study.emailMalformed': { status: 422, zh: '“{value}”不是邮箱地址。', en: '"{value}" is no e-mail address.' },
-  'study.emailTwice': { status: 422, zh: '邮箱与第 {firstRow} 行相同。', en: 'The e-mail address is the same as in row {firstRow}.' },
+  'study.emailTwice': {
+    status: 422,
+    zh: '邮箱与第 {firstRow} 行（{firstName}）相同。',
+    en: 'The e-mail address is the same as in row {firstRow} ({firstName}).',
+  },
   'study.emailTaken': { status: 422, zh: '邮箱已被其他账号使用。', en: 'The e-mail address belongs to another account.' },
   'study.emailKept': {
     status: 422,

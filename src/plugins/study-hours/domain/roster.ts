@@ -66,6 +66,8 @@ export type RosterPlan = {
   create: RosterCreate[]
   update: RosterUpdate[]
   unchanged: number
+  /** Active in the class and not among the rows: they stay as they are. */
+  absent: KnownEnrolment[]
   faults: RosterFault[]
   warnings: RosterFault[]
 }
@@ -88,9 +90,9 @@ export function planRoster(args: {
 }): RosterPlan {
   const { bounds, draw, facts, rows } = args
   const known = indexed(facts)
-  const seen = { identity: new Map<string, number>(), employee: new Map<string, number>(), email: new Map<string, number>() }
+  const seen = { identity: new Map<string, RosterRow>(), employee: new Map<string, RosterRow>(), email: new Map<string, RosterRow>() }
   const takenNames = new Set(facts.usernames)
-  const plan: RosterPlan = { create: [], update: [], unchanged: 0, faults: [], warnings: [] }
+  const plan: RosterPlan = { create: [], update: [], unchanged: 0, absent: [], faults: [], warnings: [] }
   const enrolled = new Map<string, { row: RosterRow; number: string }>()
   const named = new Set<string>()
 
@@ -122,6 +124,7 @@ export function planRoster(args: {
     }
     plan.faults.push(...faults)
   }
+  plan.absent = facts.enrolments.filter(({ state, trainee }) => state === 'active' && !named.has(trainee))
   plan.faults.push(...numberFaults(enrolled, facts.enrolments))
   plan.faults.sort((a, b) => a.row - b.row)
   return plan
@@ -129,18 +132,18 @@ export function planRoster(args: {
 
 function* faultsInFile(
   row: RosterRow,
-  seen: Record<'identity' | 'employee' | 'email', Map<string, number>>,
+  seen: Record<'identity' | 'employee' | 'email', Map<string, RosterRow>>,
   bounds: RosterBounds,
 ): Generator<RosterFault> {
   const at = { sheet: row.sheet, row: row.row }
   if (row.identity === null && row.employeeNumber === null) yield { ...at, column: 'identity', code: 'study.noKey' }
   const ofUnit = unitFault(row, bounds)
   if (ofUnit) yield ofUnit
-  const twice = (map: Map<string, number>, key: string | null, column: RosterColumn, code: string): RosterFault | undefined => {
+  const twice = (map: Map<string, RosterRow>, key: string | null, column: RosterColumn, code: string): RosterFault | undefined => {
     if (key === null) return undefined
-    const firstRow = map.get(key)
-    if (firstRow === undefined) map.set(key, row.row)
-    return firstRow === undefined ? undefined : { ...at, column, code, details: { firstRow } }
+    const first = map.get(key)
+    if (!first) map.set(key, row)
+    return first && { ...at, column, code, details: { firstRow: first.row, firstName: first.name } }
   }
   const repeated = [
     twice(seen.identity, row.identity, 'identity', 'study.identityTwice'),
@@ -234,12 +237,12 @@ function numberFaults(
   enrolments: readonly KnownEnrolment[],
 ): RosterFault[] {
   const staying = new Set(enrolments.flatMap(({ number, trainee }) => (number && !given.has(trainee) ? [number] : [])))
-  const first = new Map<string, number>()
+  const first = new Map<string, RosterRow>()
   return [...given.values()].flatMap(({ number, row }): RosterFault[] => {
     const at = { sheet: row.sheet, row: row.row, column: 'number' } as const
-    const firstRow = first.get(number)
-    if (firstRow === undefined) first.set(number, row.row)
-    if (firstRow !== undefined) return [{ ...at, code: 'study.numberTwice', details: { number, firstRow } }]
+    const other = first.get(number)
+    if (!other) first.set(number, row)
+    if (other) return [{ ...at, code: 'study.numberTwice', details: { number, firstRow: other.row, firstName: other.name } }]
     return staying.has(number) ? [{ ...at, code: 'study.numberTaken', details: { number } }] : []
   })
 }

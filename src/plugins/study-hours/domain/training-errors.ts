@@ -30,6 +30,62 @@ defineErrors({
     zh: '本班从 {startsOn} 至 {endsOn}，课次须在这些日期之内；要提前或延长，请先在培训班的“编辑”页更改开班、结业日期。',
     en: 'The class runs from {startsOn} to {endsOn}, and its sessions start on one of these days. To begin earlier or go on longer, change the dates of the class first, on its "Edit" page.',
   },
+  'study.sessionClash': {
+    status: 409,
+    zh: '{taken}在这段时间已有安排：{class}“{session}”（{from} 至 {to}）。请改时间、教师或地点；合班授课的，请在两次课上都勾选“合班授课”，且时间、地点、教师须完全相同；若是另一处同名的场所，请把地点写完整。',
+    en: 'Taken at this time: {taken}, by "{session}" of {class} ({from} to {to}). Choose another time, teacher or place. Where the classes are taught together, tick "Joint session" on both, with the same time, place and teacher; where it is another place of the same name, write its name in full.',
+  },
+  'study.recurrenceOrder': {
+    status: 422,
+    zh: '结束日期不能早于开始日期。',
+    en: 'The last day must not lie before the first.',
+  },
+  'study.recurrenceTime': {
+    status: 422,
+    zh: '请按“13:30”的样子填写开始与结束时间，两者不能相同。',
+    en: 'Give both times as 13:30; they must differ.',
+  },
+  'study.recurrenceTooMany': {
+    status: 422,
+    zh: '一次最多安排 {most} 次课。请缩短起止日期、减少每周的天数，或分几次安排。',
+    en: 'At most {most} sessions are made at once. Shorten the span, choose fewer days of the week, or do it in parts.',
+  },
+  'study.recurrenceEmpty': {
+    status: 422,
+    zh: '这些日期里没有要安排的课次：所选的星期不在起止日期之内，或都是节假日、都已去掉。请改星期或日期。',
+    en: 'There is nothing to make in these days: none is one of the chosen days of the week, or all are holidays or were taken out. Change the days or the span.',
+  },
+  'study.recurrenceRefused': {
+    status: 409,
+    zh: '有 {count} 天不能安排（{dates}），什么都没有写入。请看预览中每天的原因，改时间、教师或地点，或去掉这些日期。',
+    en: '{count} of the days cannot be had ({dates}), and nothing was stored. The preview says why for each: change time, teacher or place, or take these days out.',
+  },
+  'study.notClock': {
+    status: 422,
+    zh: '“{value}”不是时间（例：13:30）。',
+    en: '"{value}" is not a time (for example 13:30).',
+    missing: { zh: '缺少时间（例：13:30）。', en: 'A time is missing (for example 13:30).' },
+  },
+  'study.startTwice': {
+    status: 422,
+    zh: '与第 {firstRow} 行（{firstName}）的日期和开始时间相同：同一时间一个班只有一次课。',
+    en: 'Day and start are those of row {firstRow} ({firstName}): a class has one session at a time.',
+  },
+  'study.noTeacher': {
+    status: 422,
+    zh: '没有找到教师“{value}”。本班教师写姓名；其他人写工号（本单位）或用户名，且账号须在用。',
+    en: 'There is no teacher "{value}". Name a teacher of the class, or give the employee number (in its unit) or the user name of an account in use.',
+  },
+  'study.teacherTwice': {
+    status: 422,
+    zh: '有 {count} 个人叫“{value}”，请改写工号或用户名。',
+    en: '"{value}" could be one of {count} people: give the employee number or the user name.',
+  },
+  'study.tableTooLong': {
+    status: 422,
+    zh: '文件有 {count} 行，一次最多 {most} 行，请分成几个文件。',
+    en: 'The file has {count} rows; at most {most} are taken at once. Part it into several files.',
+  },
   'study.sessionMarked': {
     status: 422,
     zh: '这次课已有考勤记录，时间与状态只能由中心更改。',

@@ -17,11 +17,11 @@ export const rosterEndpoints: Endpoint[] = [
       const classId = routeId(req)
       await assertWritesRoster(req, classId) // before megabytes are read
       const dryRun = isDryRun(req)
-      const { faults, jobId, report } = await importRoster({ req, classId, dryRun, ...(await readUpload(req)) })
+      const { faults, jobId, preview, report } = await importRoster({ req, classId, dryRun, ...(await readUpload(req)) })
       if (req.searchParams.get('report') === 'xlsx' && !jobId)
         return download(await writeErrorReport({ language: languageOfRequest(req), errors: faults }), XLSX_TYPE, 'problems.xlsx')
       if (jobId) return Response.json({ ...report, jobId }, { status: 202 })
-      return reportResponse(req, report)
+      return reportResponse(req, report, preview ?? {})
     }),
   },
   {

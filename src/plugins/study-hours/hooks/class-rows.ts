@@ -2,11 +2,14 @@ import type { CollectionAfterChangeHook, CollectionBeforeChangeHook } from 'payl
 import { assertAllowed } from '@/kernel/decision'
 import { DomainError } from '@/kernel/errors'
 import { idOf } from '@/kernel/ids'
+import type { ClassSession } from '@/payload-types'
 import { administeredOrganisation, arrangesEverywhere } from '../access'
 import '../domain/training-errors'
 import { checkClassSession, checkSessionDay } from '../domain/attendance-sign-in'
+import { roomOf } from '../domain/session-clash'
 import { suspendOfSession } from '../operations/certificate-corrections'
 import { loadClass } from '../operations/load-training'
+import { assertNoClash, placedOf } from '../operations/session-clashes'
 import { SLUGS } from '../slugs'
 
 /**
@@ -61,7 +64,8 @@ const TIMES = ['startsAt', 'endsAt', 'status'] as const
 
 /**
  * Times in their order, on a day of the class; once somebody was marked only the centre moves or cancels a session, because hours hang
- * on it. A session that came to lie outside when the class was moved keeps its time and can be changed otherwise.
+ * on it. A session that came to lie outside when the class was moved keeps its time and can be changed otherwise. Its teacher and its room
+ * are nobody else's meanwhile.
  */
 export const checkSession: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
   const row = { ...originalDoc, ...data }
@@ -69,6 +73,12 @@ export const checkSession: CollectionBeforeChangeHook = async ({ data, operation
   assertAllowed(checkClassSession({ startMs, endMs: Date.parse(row.endsAt), opensMs: row.opensAt ? Date.parse(row.opensAt) : null }))
   const isPlaced = operation === 'create' || comparable(row.startsAt) !== comparable(originalDoc.startsAt)
   if (isPlaced && req.context['system'] !== true) assertAllowed(checkSessionDay(startMs, await loadClass(req, idOf(row.class))))
+  const isHeld = row.status !== 'cancelled'
+  if (isHeld && (operation === 'create' || needsOf(row) !== needsOf(originalDoc)))
+    await assertNoClash({
+      req,
+      session: { ...placedOf(row as ClassSession), id: operation === 'create' ? '' : (idOf(originalDoc.id) ?? '') },
+    })
   const isMoved = operation === 'update' && TIMES.some((field) => comparable(row[field]) !== comparable(originalDoc[field]))
   if (!isMoved || arrangesEverywhere(req)) return data
   const { totalDocs } = await req.payload.count({
@@ -86,6 +96,11 @@ export const recheckCertificates: CollectionAfterChangeHook = async ({ doc, oper
   const isMoved = operation === 'update' && TIMES.some((field) => comparable(doc[field]) !== comparable(previousDoc[field]))
   if (isMoved) await suspendOfSession({ req, session: idOf(doc) })
   return doc
+}
+
+/** What a session needs for itself: what stood before there was a rule is asked for it when one of these changes. */
+function needsOf({ endsAt, joint, place, startsAt, status, teacher }: Partial<ClassSession>): string {
+  return JSON.stringify([comparable(startsAt), comparable(endsAt), status, roomOf(place), idOf(teacher) ?? '', joint === true])
 }
 
 function comparable(value: unknown): string {

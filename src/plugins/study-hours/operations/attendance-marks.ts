@@ -16,6 +16,8 @@ export type NewMark = {
   method: AttendanceMethod
   /** Left out: now. */
   at?: Date
+  /** When somebody who came left before the end. */
+  leftAt?: Date | null
   leave?: string
   note?: string | null
 }
@@ -28,6 +30,7 @@ export type StoredMark = {
   mark: Mark
   method: AttendanceMethod
   at: string
+  leftAt: string | null
   note: string | null
 }
 
@@ -56,6 +59,7 @@ export async function loadSpeakingMarks({
     id: idOf(row.id),
     classSession: idOf(row.classSession),
     enrolment: idOf(row.enrolment),
+    leftAt: row.leftAt ?? null,
     note: row.note ?? null,
   }))
   return new Map(speakingMarks(rows).map((row) => [row.enrolment, row]))
@@ -75,7 +79,7 @@ export async function appendMarks({ marks, req }: { req: PayloadRequest; marks: 
   const now = nowOf(req)
   const actor = actorOf(req)
   const rows = []
-  for (const { at = now, leave, note, ...mark } of marks) {
+  for (const { at = now, leave, leftAt, note, ...mark } of marks) {
     const key = `${mark.enrolment} ${mark.classSession}`
     const seq = (seqs.get(key) ?? 0) + 1
     seqs.set(key, seq)
@@ -83,6 +87,7 @@ export async function appendMarks({ marks, req }: { req: PayloadRequest; marks: 
       ...mark,
       seq,
       at: at.toISOString(),
+      leftAt: leftAt?.toISOString() ?? null,
       by: actor?.kind === 'user' ? actor.id : null,
       leave: leave ?? null,
       note: note?.trim() || null,

@@ -2,46 +2,43 @@ import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { actorOf } from '@/access'
 import { DomainError } from '@/kernel/errors'
-import { idOf } from '@/kernel/ids'
-import type { Enrolment } from '@/payload-types'
+import { idOf, idsOf, type Ref } from '@/kernel/ids'
 import { nowOf } from '@/platform/clock'
 import { withTransaction } from '@/platform/transactions'
 import type { Mark } from '../domain/attendance'
 import { opensAtMs } from '../domain/attendance-sign-in'
 import { SLUGS } from '../slugs'
+import { calledMark, markToWrite } from './attendance-call'
 import { appendMarks, loadSpeakingMarks, type AttendanceMethod, type NewMark } from './attendance-marks'
 import { assertClassGoesOn, assertKeepsAttendance, loadClassSession, type LoadedSession } from './attendance-session'
 
-/** Leave is not called out: it is asked for and approved. */
-export const rollCallInput = z.strictObject({
-  marks: z
-    .array(
-      z.strictObject({
-        enrolment: z.union([z.string().min(1).max(100), z.number().int()]).transform(String),
-        mark: z.enum(['present', 'late', 'absent']),
-        /** When somebody came late arrived; needed where the session is over. */
-        arrivedAt: z.iso.datetime({ offset: true }).optional(),
-        note: z.string().max(500).nullish(),
-      }),
-    )
-    .min(1)
-    .max(1_000),
-})
+export const rollCallInput = z.strictObject({ marks: z.array(calledMark).min(1).max(1_000) })
 export type RollCallInput = z.output<typeof rollCallInput>
 
 export type RollRow = {
   enrolment: string
   number: string | null
   name: string
+  /** What people are found by beside their name. */
+  employeeNumber: string | null
+  username: string | null
   mark: Mark | null
+  /** The revision of the mark that speaks; 0 for none. */
+  seq: number
   method: AttendanceMethod | null
   at: string | null
+  leftAt: string | null
   note: string | null
+  /** Leave from this session: undecided, or approved; only then it can be called. */
+  leave: 'requested' | 'approved' | null
+  /** The caller: nobody marks themselves. */
+  isOwn: boolean
 }
 
 /** The list to call: everybody active in the class, with the mark that speaks. */
 export async function rollOf({ req, sessionId }: { req: PayloadRequest; sessionId: string }): Promise<RollRow[]> {
-  if (!actorOf(req)) throw new DomainError('request.signIn')
+  const actor = actorOf(req)
+  if (!actor) throw new DomainError('request.signIn')
   const loaded = await loadClassSession(req, sessionId)
   assertKeepsAttendance(req, loaded)
   const { docs } = await req.payload.find({
@@ -54,28 +51,39 @@ export async function rollOf({ req, sessionId }: { req: PayloadRequest; sessionI
     overrideAccess: true, // those who keep the attendance know the class, as was asked above
     req,
   })
-  const names = await namesOf(
-    req,
-    docs.map(({ trainee }) => idOf(trainee)),
-  )
+  const trainees = docs.map(({ trainee }) => idOf(trainee))
+  const people = await peopleOf(req, trainees)
+  const leave = await leaveFrom(req, sessionId)
   const marks = await loadSpeakingMarks({ req, classSession: sessionId })
   return docs.map(({ id, number, trainee }) => {
     const mark = marks.get(String(id))
+    const person = people.get(idOf(trainee))
     return {
       enrolment: String(id),
       number: number ?? null,
-      name: names.get(idOf(trainee)) ?? '',
+      name: person?.name ?? '',
+      employeeNumber: person?.employeeNumber ?? null,
+      username: person?.username ?? null,
       mark: mark?.mark ?? null,
+      seq: mark?.seq ?? 0,
       method: mark?.method ?? null,
       at: mark?.at ?? null,
+      leftAt: mark?.leftAt ?? null,
       note: mark?.note ?? null,
+      leave: leave.get(String(id))?.state ?? null,
+      isOwn: idOf(trainee) === actor.id,
     }
   })
 }
 
+/** `overtaken`: enrolments whose mark was written by somebody else after the caller saw it; it stands. */
+export type RollCalled = { marked: number; unchanged: number; overtaken?: string[] }
+
 /**
- * Calls the roll: a mark for each person named. Who has that mark already keeps it; another mark is added behind it as a correction.
- * @throws DomainError `study.ownMark`, `study.notOnRoster`, `study.tooEarlyToMark`, `study.arrivalNeeded`, `study.markedTwice`, `study.sessionCancelled`, `study.classOver`
+ * Calls the roll: a mark for each person named. Who has that mark already keeps it; another mark is added behind it as a correction. Where the
+ * caller says which revision they saw, a newer one (a sign-in by the code on the wall meanwhile) is not written over.
+ * @throws DomainError `study.ownMark`, `study.notOnRoster`, `study.tooEarlyToMark`, `study.arrivalNeeded`, `study.leavingNotInside`,
+ *   `study.leaveNotApproved`, `study.markedTwice`, `study.sessionCancelled`, `study.classOver`
  */
 export async function callRoll({
   input,
@@ -85,7 +93,7 @@ export async function callRoll({
   req: PayloadRequest
   sessionId: string
   input: RollCallInput
-}): Promise<{ marked: number; unchanged: number }> {
+}): Promise<RollCalled> {
   if (!actorOf(req)) throw new DomainError('request.signIn')
   return withTransaction(req, async () => {
     const loaded = await loadClassSession(req, sessionId)
@@ -95,46 +103,38 @@ export async function callRoll({
     const now = nowOf(req)
     const opens = opensAtMs(loaded.times)
     if (now.getTime() < opens) throw new DomainError('study.tooEarlyToMark', { opensAt: new Date(opens).toISOString() })
-    const named = new Set<string>()
-    for (const { enrolment } of input.marks) {
-      if (named.has(enrolment)) throw new DomainError('study.markedTwice', { enrolment })
-      named.add(enrolment)
-    }
+    refuseTwice(input)
     const enrolments = await enrolmentsOf(req, loaded, input)
+    const people = await peopleOf(req, [...enrolments.values()])
+    const leave = await leaveFrom(req, sessionId)
     const known = await loadSpeakingMarks({ req, classSession: sessionId, enrolments: [...enrolments.keys()] })
-    const marks = input.marks.flatMap((given): NewMark[] => {
-      const trainee = enrolments.get(given.enrolment)
-      if (!trainee) throw new DomainError('study.notOnRoster', { enrolment: given.enrolment })
-      if (trainee === actorOf(req)?.id) throw new DomainError('study.ownMark', { enrolment: given.enrolment })
-      const at = given.mark === 'late' ? arrivalOf(given, loaded, now) : now
-      const before = known.get(given.enrolment)
-      const isSame =
-        before?.mark === given.mark &&
-        (given.note === undefined || (given.note ?? null) === before.note) &&
-        (given.arrivedAt === undefined || Date.parse(before.at) === at.getTime())
-      if (isSame) return []
-      return [
-        {
-          classSession: sessionId,
-          enrolment: given.enrolment,
-          trainee,
-          mark: given.mark,
-          method: before ? 'correction' : 'rollcall',
-          at,
-          note: given.note ?? null,
-        },
-      ]
-    })
+    const marks: NewMark[] = []
+    const overtaken: string[] = []
+    for (const called of input.marks) {
+      const { enrolment, seenSeq } = called
+      const trainee = enrolments.get(enrolment)
+      if (!trainee) throw new DomainError('study.notOnRoster', { enrolment })
+      if (trainee === actorOf(req)?.id) throw new DomainError('study.ownMark', { enrolment })
+      const approved = leave.get(enrolment)
+      const person = { trainee, name: people.get(trainee)?.name ?? '', leave: approved?.state === 'approved' ? approved.id : null }
+      const before = known.get(enrolment)
+      const mark = markToWrite({ called, before, person, loaded, now })
+      if (!mark) continue
+      if (seenSeq !== undefined && seenSeq !== (before?.seq ?? 0)) overtaken.push(enrolment)
+      else marks.push(mark)
+    }
     await appendMarks({ req, marks })
-    return { marked: marks.length, unchanged: input.marks.length - marks.length }
+    const unchanged = input.marks.length - marks.length - overtaken.length
+    return { marked: marks.length, unchanged, ...(overtaken.length > 0 ? { overtaken } : {}) }
   })
 }
 
-function arrivalOf({ arrivedAt, enrolment }: RollCallInput['marks'][number], { times }: LoadedSession, now: Date): Date {
-  const at = arrivedAt ? new Date(arrivedAt) : now
-  if (at.getTime() < times.startMs || at.getTime() > times.endMs || at > now)
-    throw new DomainError('study.arrivalNeeded', { field: 'arrivedAt', enrolment })
-  return at
+function refuseTwice({ marks }: RollCallInput): void {
+  const named = new Set<string>()
+  for (const { enrolment } of marks) {
+    if (named.has(enrolment)) throw new DomainError('study.markedTwice', { enrolment })
+    named.add(enrolment)
+  }
 }
 
 /** Trainee by enrolment, of those named in the call who are in this class. */
@@ -154,16 +154,37 @@ async function enrolmentsOf(req: PayloadRequest, { class: trainingClass }: Loade
     overrideAccess: true, // facts for a decision
     req,
   })
-  return new Map((docs as Pick<Enrolment, 'id' | 'trainee'>[]).map(({ id, trainee }) => [String(id), idOf(trainee)]))
+  return new Map(docs.map(({ id, trainee }) => [String(id), idOf(trainee)]))
 }
 
-async function namesOf(req: PayloadRequest, ids: readonly string[]): Promise<Map<string, string>> {
-  const { docs } = await req.payload.db.find<{ id: string | number; name: string }>({
+type Person = { id: Ref; name: string; username?: string | null; employeeNumber?: string | null }
+
+async function peopleOf(req: PayloadRequest, ids: readonly string[]): Promise<Map<string, Person>> {
+  const { docs } = await req.payload.db.find<Person>({
     collection: 'users',
     where: { id: { in: [...ids] } },
-    select: { name: true },
+    select: { name: true, username: true, employeeNumber: true },
     pagination: false,
     req,
   })
-  return new Map(docs.map(({ id, name }) => [String(id), name]))
+  return new Map(docs.map((person) => [idOf(person.id), person]))
+}
+
+/** Leave from this session by enrolment; an approved request speaks before one that is undecided. */
+async function leaveFrom(req: PayloadRequest, session: string): Promise<Map<string, { id: string; state: 'requested' | 'approved' }>> {
+  const { docs } = await req.payload.find({
+    collection: SLUGS.leaveRequests,
+    where: { and: [{ sessions: { in: [session] } }, { state: { in: ['requested', 'approved'] } }] },
+    select: { enrolment: true, state: true, sessions: true },
+    pagination: false,
+    depth: 0,
+    overrideAccess: true, // facts for a decision of those who keep the attendance
+    req,
+  })
+  const found = new Map<string, { id: string; state: 'requested' | 'approved' }>()
+  for (const { enrolment, id, sessions, state } of docs) {
+    if (!idsOf(sessions).includes(session) || (state !== 'approved' && found.has(idOf(enrolment)))) continue
+    found.set(idOf(enrolment), { id: String(id), state: state === 'approved' ? 'approved' : 'requested' })
+  }
+  return found
 }

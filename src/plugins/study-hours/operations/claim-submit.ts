@@ -8,19 +8,21 @@ import { nowOf, todayOf } from '@/platform/clock'
 import { notify } from '@/platform/messages'
 import { loadPolicy, readCount } from '@/platform/policies'
 import { firstCome } from '@/platform/transactions'
-import { claimableParts, meets, type ClaimCause } from '../domain/claims'
+import { claimableParts, meets, withinSecond, type ClaimCause } from '../domain/claims'
 import { lengthOf } from '../domain/intervals'
 import { SLUGS } from '../slugs'
 import { loadEvidence } from './claim-evidence'
 import { claimSubmitted, intervalDetails } from './decision-messages'
 import { administratorsOf } from './decision-people'
+import { checkEvidence, keepEvidence, type GivenFile } from './evidence'
 import { loadEnrolment } from './load-training'
 import { nextSlot, SLOT } from './slots'
 
 /** For how many days time can be claimed, where no policy row `study.claim_days` speaks. */
 export const CLAIM_DAYS = 14
 
-export type ClaimInput = { fromMs: number; toMs: number; cause: ClaimCause; note: string }
+/** `files`: what the trainee shows for it. */
+export type ClaimInput = { fromMs: number; toMs: number; cause: ClaimCause; note: string; files?: readonly GivenFile[] }
 
 /**
  * Claims time of the caller's own record that was not counted. What is claimed is what the record shows as uncounted inside the interval,
@@ -28,16 +30,26 @@ export type ClaimInput = { fromMs: number; toMs: number; cause: ClaimCause; note
  * @throws DomainError `study.badInterval`, `study.claimTooLong`, `study.claimTooLate`, `study.nothingToClaim`, `study.claimOpen`,
  *   `study.claimRefused`, `study.enrolmentRevoked`
  */
-export async function submitClaim({ cause, fromMs, note, req, toMs }: ClaimInput & { req: PayloadRequest }): Promise<HourClaim> {
+export async function submitClaim({
+  cause,
+  files = [],
+  fromMs,
+  note,
+  req,
+  ...input
+}: ClaimInput & { req: PayloadRequest }): Promise<HourClaim> {
   const actor = actorOf(req)
   if (!actor || actor.kind !== 'user') throw new DomainError('request.signIn')
   const trainee = actor.id
   const now = nowOf(req).getTime()
+  // Forms tell whole seconds: what ended this second is told as ending with it.
+  const toMs = input.toMs > now && input.toMs - now < 1_000 ? now : input.toMs
   if (!(Number.isSafeInteger(fromMs) && Number.isSafeInteger(toMs) && fromMs < toMs && toMs <= now))
     throw new DomainError('study.badInterval', { field: 'toMs' })
   if (toMs - fromMs > DAY_MS) throw new DomainError('study.claimTooLong', { field: 'toMs' })
   const days = await claimDays(req)
   if (fromMs < now - days * DAY_MS) throw new DomainError('study.claimTooLate', { field: 'fromMs', days })
+  const evidence = files.length > 0 ? await checkEvidence(files) : []
   return firstCome(req, SLOT, async () => {
     const slot = await nextSlot({ req, collection: SLUGS.claims, field: 'trainee', subject: trainee })
     const interval = { startMs: fromMs, endMs: toMs }
@@ -45,7 +57,8 @@ export async function submitClaim({ cause, fromMs, note, req, toMs }: ClaimInput
     const [first] = found
     if (!first) throw new DomainError('study.nothingToClaim', { field: 'fromMs' })
     const parts = found.filter(({ enrolment }) => enrolment === first.enrolment)
-    await refuseRepeated({ req, trainee, interval })
+    const claimed = withinSecond(interval, parts)
+    await refuseRepeated({ req, trainee, interval: claimed })
     const { class: trainingClass, enrolment } = await loadEnrolment(req, first.enrolment)
     if (enrolment.state === 'revoked') throw new DomainError('study.enrolmentRevoked')
     if (trainingClass.state === 'closed' || trainingClass.state === 'cancelled') throw new DomainError('study.classOver')
@@ -56,8 +69,8 @@ export async function submitClaim({ cause, fromMs, note, req, toMs }: ClaimInput
         trainee,
         enrolment: first.enrolment,
         unit: first.unit,
-        fromMs,
-        toMs,
+        fromMs: claimed.startMs,
+        toMs: claimed.endMs,
         claimedMs: lengthOf(parts),
         cause,
         note,
@@ -68,6 +81,7 @@ export async function submitClaim({ cause, fromMs, note, req, toMs }: ClaimInput
       overrideAccess: true, // trainees claim through this door alone
       req,
     })
+    await keepEvidence({ req, files: evidence, trainee, classId: String(trainingClass.id), subject: { claim: String(claim.id) } })
     await notify({
       req,
       to: (await administratorsOf(req, idOf(trainingClass.organisation))).filter((id) => id !== trainee),

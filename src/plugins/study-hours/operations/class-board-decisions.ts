@@ -10,6 +10,7 @@ import { SLUGS } from '../slugs'
 import { loadAttendance } from './attendance-standing'
 import { loadSpeakingMarks } from './attendance-marks'
 import { loadEvidence } from './claim-evidence'
+import { evidenceOf, type EvidenceFile } from './evidence'
 import { loadEnrolment } from './load-training'
 import { previewOutage, type OutagePreview } from './class-board-outage'
 import { loadProtection, type Protection } from './outage-again'
@@ -30,6 +31,7 @@ export type ClaimSheet = {
   approvedBy: string | null
   /** The trainee's other claims in this class. */
   others: { open: number; approved: number; refused: number }
+  evidence: EvidenceFile[]
 }
 
 const HOUR = 3_600_000
@@ -67,6 +69,7 @@ export async function loadClaimSheet({ id, req }: { req: PayloadRequest; id: str
     supportedBy: names.get(idOf(claim.supportedBy) ?? '') ?? null,
     approvedBy: names.get(idOf(claim.approvedBy) ?? '') ?? null,
     others: { open: count('submitted', 'supported'), approved: count('approved'), refused: count('refused') },
+    evidence: await evidenceOf({ req, subject: { claim: id } }),
   }
 }
 
@@ -85,6 +88,7 @@ export type LeaveSheet = {
   }[]
   /** How the trainee stands in this class by now. */
   standing: { present: number; late: number; leave: number; absent: number }
+  evidence: EvidenceFile[]
 }
 
 /** What one needs in order to approve leave. @throws DomainError `request.notFound` where the caller may not see it */
@@ -117,6 +121,7 @@ export async function loadLeaveSheet({ id, req }: { req: PayloadRequest; id: str
       leave: attendance?.leave ?? 0,
       absent: attendance?.absent ?? 0,
     },
+    evidence: await evidenceOf({ req, subject: { leave: id } }),
   }
 }
 

@@ -35,6 +35,7 @@ export type BoardRow = {
   absent: number
   leave: number
   late: number
+  early: number
   /** The last local day with study, counted or not. */
   lastStudiedOn: string | null
   /** Whole days since then, or since the class began. */
@@ -71,7 +72,7 @@ export type BoardStanding = Pick<RecognisedStanding, 'enrolment' | 'class' | 'st
   recognition: Pick<Recognition, 'tenths' | 'time' | 'cutBy'> & {
     days: readonly Pick<DayRecognition, 'day' | 'onlineMs' | 'offlineMs' | 'uncounted' | 'units'>[]
   }
-  attendance: Pick<RecognisedStanding['attendance'], 'present' | 'absent' | 'leave' | 'late' | 'failed'> & {
+  attendance: Pick<RecognisedStanding['attendance'], 'present' | 'absent' | 'leave' | 'late' | 'early' | 'failed'> & {
     credits: readonly { classSessionId: string }[]
   }
 }
@@ -104,6 +105,7 @@ export function boardRow(standing: BoardStanding, facts: RowFacts, ahead: Projec
     absent: attendance.absent,
     leave: attendance.leave,
     late: attendance.late,
+    early: attendance.early,
     lastStudiedOn: facts.isStudying ? today : lastStudiedOn,
     quietDays: facts.isStudying || quietSince > today ? 0 : daysBetween(quietSince, today),
     isStudying: facts.isStudying,

@@ -1,23 +1,24 @@
 import { localSpan } from '@/kernel/clock'
 import { messageTemplate } from '@/platform/messages'
+import { lengthWords } from '../domain/length-words'
 
 /** What people are told of decisions over study time. */
 export const claimSubmitted = messageTemplate({
   kind: 'study.claimSubmitted',
-  zh: { subject: '学时申报待处理：{name}', text: '{class}学员{name}申报 {when} 的未计入时长 {minutes} 分钟，请处理。' },
-  en: { subject: 'An hour claim to decide: {name}', text: '{name} of {class} claims {minutes} uncounted minutes of {when}.' },
+  zh: { subject: '学时申报待处理：{name}', text: '{class}学员{name}申报 {when} 的未计入时长 {length}，请处理。' },
+  en: { subject: 'An hour claim to decide: {name}', text: '{name} of {class} claims {lengthEn} that were not counted, of {when}.' },
 })
 
 export const claimSupported = messageTemplate({
   kind: 'study.claimSupported',
-  zh: { subject: '学时申报已同意，送中心复核', text: '您申报的 {when} 已同意补记 {minutes} 分钟，现由中心复核。' },
-  en: { subject: 'Your hour claim was supported', text: 'For {when}, {minutes} minutes were supported; the centre signs next.' },
+  zh: { subject: '学时申报已同意，送中心复核', text: '您申报的 {when} 已同意补记 {length}，现由中心复核。' },
+  en: { subject: 'Your hour claim was supported', text: 'For {when}, {lengthEn} were supported; the centre signs next.' },
 })
 
 export const claimApproved = messageTemplate({
   kind: 'study.claimApproved',
-  zh: { subject: '学时已补记：{minutes} 分钟', text: '您申报的 {when} 已补记 {minutes} 分钟。' },
-  en: { subject: '{minutes} minutes were credited', text: 'For your claim of {when}, {minutes} minutes were credited.' },
+  zh: { subject: '学时已补记：{length}', text: '您申报的 {when} 已补记 {length}。' },
+  en: { subject: '{lengthEn} were credited', text: 'For your claim of {when}, {lengthEn} were credited.' },
 })
 
 export const claimRefused = messageTemplate({
@@ -34,10 +35,10 @@ export const outageDeclared = messageTemplate({
 
 export const outageCredited = messageTemplate({
   kind: 'study.outageCredited',
-  zh: { subject: '故障期间学时已补记：{minutes} 分钟', text: '{when} 的故障（{cause}）已经确认，为您补记 {minutes} 分钟。' },
+  zh: { subject: '故障期间学时已补记：{length}', text: '{when} 的故障（{cause}）已经确认，为您补记 {length}。' },
   en: {
-    subject: '{minutes} minutes lost to an outage were credited',
-    text: 'The outage of {when} ({cause}) was confirmed; {minutes} minutes were credited to you.',
+    subject: '{lengthEn} lost to an outage were credited',
+    text: 'The outage of {when} ({cause}) was confirmed; {lengthEn} were credited to you.',
   },
 })
 
@@ -86,8 +87,14 @@ export const certificateConfirmed = messageTemplate({
   },
 })
 
-/** `2026-03-05 19:00–19:40` in the centre's zone, and minutes rounded down. */
+/** `2026-03-05 19:00–19:40` in the centre's zone, and how long. */
 export function intervalDetails(span: { fromMs: number; toMs: number; claimedMs?: number; grantedMs?: number | null }) {
   const ms = span.grantedMs ?? span.claimedMs ?? 0
-  return { when: localSpan(span.fromMs, span.toMs), minutes: Math.floor(ms / 60_000) }
+  return { when: localSpan(span.fromMs, span.toMs), ...lengthDetails(ms) }
+}
+
+/** How long, in the words of each language. */
+export function lengthDetails(ms: number) {
+  const { en, zh } = lengthWords(ms)
+  return { length: zh, lengthEn: en }
 }

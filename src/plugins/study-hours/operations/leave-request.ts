@@ -10,6 +10,7 @@ import { SLUGS } from '../slugs'
 import { loadSpeakingMarks } from './attendance-marks'
 import { assertClassGoesOn } from './attendance-session'
 import { activeEnrolment } from './attendance-sign-in'
+import { checkEvidence, keepEvidence, type GivenFile } from './evidence'
 import { leaveAsked } from './leave-messages'
 import { loadClass } from './load-training'
 
@@ -27,9 +28,20 @@ export type LeaveInput = z.output<typeof leaveInput>
  * @returns the id of the request
  * @throws DomainError `study.notOnRoster`, `study.leaveNotYours`, `study.leaveTwice`, `study.leaveAttended`, `study.classOver`
  */
-export async function requestLeave({ classId, input, req }: { req: PayloadRequest; classId: string; input: LeaveInput }): Promise<string> {
+export async function requestLeave({
+  classId,
+  files = [],
+  input,
+  req,
+}: {
+  req: PayloadRequest
+  classId: string
+  input: LeaveInput
+  files?: readonly GivenFile[]
+}): Promise<string> {
   const actor = actorOf(req)
   if (actor?.kind !== 'user') throw new DomainError('request.signIn')
+  const evidence = files.length > 0 ? await checkEvidence(files) : []
   return withTransaction(req, async () => {
     const enrolment = await activeEnrolment(req, classId, actor.id)
     if (!enrolment) throw new DomainError('study.notOnRoster')
@@ -44,6 +56,7 @@ export async function requestLeave({ classId, input, req }: { req: PayloadReques
       overrideAccess: true, // nobody writes requests but this operation, for the caller alone
       req,
     })
+    await keepEvidence({ req, files: evidence, trainee: actor.id, classId, subject: { leave: String(created.id) } })
     await notify({
       req,
       to: idsOf(trainingClass.teachers),

@@ -14,7 +14,7 @@ import type { StudyRules } from '../domain/rules'
 import { SLUGS } from '../slugs'
 import { loadEvidence } from './claim-evidence'
 import { creditParts } from './claim-credit'
-import { outageCredited } from './decision-messages'
+import { lengthDetails, outageCredited } from './decision-messages'
 import { loadStandingRules } from './recognition-rules'
 
 export const PROTECT_JOB = 'study.protect-outage'
@@ -81,7 +81,7 @@ async function protectOne({
     req,
     to: [trainee],
     template: outageCredited,
-    details: { when: localSpan(outage.fromMs, outage.toMs), cause: outage.cause, minutes: Math.floor(grantedMs / 60_000) },
+    details: { when: localSpan(outage.fromMs, outage.toMs), cause: outage.cause, ...lengthDetails(grantedMs) },
     link: '/study/record',
     mail: false,
     idempotencyKey: `study.outage:${outage.id}:credited`,

@@ -112,6 +112,7 @@ async function factsOf({
       method: String(row['method']),
       atMs: Date.parse(String(row['at'])),
       seq: Number(row['seq']),
+      leftMs: row['leftAt'] ? Date.parse(String(row['leftAt'])) : null,
     })),
   }
 }

@@ -10,6 +10,7 @@ import { withTransaction } from '@/platform/transactions'
 import '../domain/roster-errors'
 import { assertClassGoesOn } from './attendance-session'
 import { loadClass } from './load-training'
+import type { RosterPreview } from './roster-preview'
 import { readRoster, type RosterCounts } from './roster-read'
 import type { RosterOrder } from './roster-order'
 import { rolesTowards } from './roles-towards'
@@ -20,7 +21,7 @@ export const ROSTER_EXPIRY_JOB = 'study.roster-expiry'
 export const SLIPS_KEPT_MS = 24 * 3_600_000
 
 export type RosterJobInput = { classId: string; order: string }
-export type RosterAnswer = { report: ImportReport<RosterCounts>; faults: RowError[]; jobId: string | null }
+export type RosterAnswer = { report: ImportReport<RosterCounts>; preview: RosterPreview | null; faults: RowError[]; jobId: string | null }
 
 /**
  * The class whose roster the caller may write, else a refusal: the centre's staff, and the training administrator of its organisation.
@@ -56,8 +57,8 @@ export async function importRoster({
   const trainingClass = await assertWritesRoster(req, classId)
   assertClassGoesOn(trainingClass)
   if (!dryRun) await assertNoneRuns(req, classId)
-  const { faults, plan, report, sealedOf } = await readRoster({ req, trainingClass, bytes, dryRun, ...(format ? { format } : {}) })
-  if (!report.ok || dryRun) return { report, faults, jobId: null }
+  const { faults, plan, preview, report, sealedOf } = await readRoster({ req, trainingClass, bytes, dryRun, ...(format ? { format } : {}) })
+  if (!report.ok || dryRun) return { report, preview, faults, jobId: null }
   const content: RosterOrder = {
     classId,
     className: trainingClass.name,
@@ -75,7 +76,7 @@ export async function importRoster({
       await queueJob({ req, kind: ROSTER_EXPIRY_JOB, key: `${ROSTER_EXPIRY_JOB}:${order}`, input, runAfter })
       return queueJob({ req, kind: ROSTER_JOB, key: `${keyOf(classId)}${order}`, input })
     })
-    return { report, faults, jobId }
+    return { report, preview, faults, jobId }
   } catch (error) {
     await removeOrder(req.payload, order)
     throw error

@@ -10,12 +10,15 @@ import { checkIdentityNumber } from '../domain/identity-number'
 import { planRoster, unitFault, type RosterFault, type RosterPlan, type RosterRow } from '../domain/roster'
 import { loadRosterFacts, organisationsByCode } from './roster-facts'
 import { identityVault } from './roster-identity'
+import { previewRoster, type RosterPreview } from './roster-preview'
 import { rosterTable, type RosterValues } from './roster-table'
 
 export type RosterCounts = { accounts: number; enrolments: number; updated: number; unchanged: number; rows: number }
 
 export type RosterReading = {
   report: ImportReport<RosterCounts>
+  /** Who would come in or change, and who is not in the file; null where something is wrong with it. */
+  preview: RosterPreview | null
   /** Every fault, up to {@link MOST_FAULTS}; the report shows the first ones. */
   faults: RowError[]
   plan: RosterPlan
@@ -107,12 +110,23 @@ export async function readRoster({
     ...(details ? { details } : {}),
   })
   const rowErrors = [...cellFaults, ...[...rowFaults, ...plan.faults].map(located)]
-  const faults = [...reading.errors, ...rowErrors].sort((a, b) => a.row - b.row).slice(0, MOST_FAULTS)
+  // A number says little to whoever looks for a person: what is wrong is told with the name in its row.
+  const nameAt = new Map([...reading.rows, ...partial].map(({ row, sheet, values }) => [`${sheet} ${row}`, values.name]))
+  const named = (error: RowError): RowError => {
+    const name = nameAt.get(`${error.sheet} ${error.row}`)
+    return name ? { ...error, name } : error
+  }
+  const faults = [...reading.errors, ...rowErrors]
+    .sort((a, b) => a.row - b.row)
+    .slice(0, MOST_FAULTS)
+    .map(named)
+  const isSound = reading.errorCount + rowErrors.length === 0
   return {
+    preview: isSound ? await previewRoster({ req, plan, rows }) : null,
     report: reportOf({
-      reading,
-      rowErrors,
-      warnings: plan.warnings.slice(0, defaultLimits.errors).map(located),
+      reading: { ...reading, errors: reading.errors.map(named), warnings: reading.warnings.map(named) },
+      rowErrors: rowErrors.map(named),
+      warnings: plan.warnings.slice(0, defaultLimits.errors).map(located).map(named),
       counts: countsOf(plan, rows.length),
       dryRun,
     }),

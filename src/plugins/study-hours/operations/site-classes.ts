@@ -43,6 +43,7 @@ export type MyClass = {
   absent: number
   leaves: number
   late: number
+  early: number
   nextSession?: MySession
   units: MyUnit[]
   /** The unit to go on with: the last that was studied here, else the first that was not begun. */
@@ -143,6 +144,7 @@ function describe({ each, enrolment, standing, units, next, lastUnits, ahead }: 
     absent: attendance.absent,
     leaves: attendance.leave,
     late: attendance.late,
+    early: attendance.early,
     units: own,
     ...(next ? { nextSession: next } : {}),
     ...(goOn ? { goOn } : {}),

@@ -3,6 +3,7 @@ import { actorOf } from '@/access'
 import { idOf, type Ref } from '@/kernel/ids'
 import type { HourClaim } from '@/payload-types'
 import { hotWrites } from '@/platform/hot-writes'
+import { leftEarly, speakingMarks, type MarkRow } from '../domain/attendance'
 import { recordOf, type RecordDay, type RecordInterval } from '../domain/record'
 import type { Cut, DayRecognition } from '../domain/recognise'
 import { dayNumber, startOfDay } from '../domain/zone'
@@ -32,7 +33,15 @@ export type MyPiece = RecordInterval & {
 export type MyDay = MyDayTotals & {
   pieces: MyPiece[]
   units: { id: string; title: string; titleEn: string | null; countedMs: number; recognisedMs: number }[]
-  attended: { title: string; titleEn: string | null; startMs: number; endMs: number }[]
+  attended: {
+    title: string
+    titleEn: string | null
+    startMs: number
+    endMs: number
+    /** When the trainee came, where that was late, and left, where that was early. */
+    arrivedMs: number | null
+    leftMs: number | null
+  }[]
 }
 
 /** The days of a month (`YYYY-MM`) on which there is anything, ascending. */
@@ -181,12 +190,47 @@ async function attendedOn(req: PayloadRequest, credits: readonly Attended[], day
     where: { id: { in: own.map(({ classSessionId }) => classSessionId) } },
     pagination: false,
     depth: 0,
-    select: { title: true, titleEn: true },
+    select: { title: true, titleEn: true, endsAt: true },
     overrideAccess: true, // sessions that the caller attended
     req,
   })
+  const marks = await ownMarks(
+    req,
+    docs.map(({ id }) => id),
+  )
   return own.map(({ classSessionId, startMs, endMs }) => {
     const session = docs.find(({ id }) => id === classSessionId)
-    return { title: session?.title ?? '', titleEn: session?.titleEn ?? null, startMs, endMs }
+    const mark = marks.find((each) => each.classSession === classSessionId)
+    const hasLeft = mark && session && leftEarly(mark.mark, mark.leftMs, { endMs: Date.parse(session.endsAt) })
+    return {
+      title: session?.title ?? '',
+      titleEn: session?.titleEn ?? null,
+      startMs,
+      endMs,
+      arrivedMs: mark?.mark === 'late' ? mark.atMs : null,
+      leftMs: hasLeft ? (mark.leftMs ?? null) : null,
+    }
   })
+}
+
+/** The marks of the caller that speak in these sessions. */
+async function ownMarks(req: PayloadRequest, sessions: readonly string[]): Promise<MarkRow[]> {
+  const { docs } = await req.payload.find({
+    collection: SLUGS.attendance,
+    where: { and: [{ trainee: { equals: actorOf(req)?.id ?? '' } }, { classSession: { in: [...sessions] } }] },
+    pagination: false,
+    depth: 0,
+    overrideAccess: true, // the caller's own
+    req,
+  })
+  return speakingMarks(
+    docs.map(({ at, classSession, enrolment, leftAt, mark, seq }) => ({
+      classSession: idOf(classSession),
+      enrolment: idOf(enrolment),
+      seq,
+      mark,
+      atMs: Date.parse(at),
+      leftMs: leftAt ? Date.parse(leftAt) : null,
+    })),
+  )
 }

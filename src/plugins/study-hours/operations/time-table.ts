@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { idOf, idsOf, type Ref } from '@/kernel/ids'
 import type { ClassSession } from '@/payload-types'
 import { nowOf } from '@/platform/clock'
-import { MARKS, speakingMarks, type Mark } from '../domain/attendance'
+import { leftEarly, MARKS, speakingMarks, type Mark } from '../domain/attendance'
 import { opensAtMs } from '../domain/attendance-sign-in'
 import { proposeSession, type PlannedSession } from '../domain/next-session'
 import { SLUGS } from '../slugs'
@@ -23,6 +23,8 @@ export type TimeTableRow = {
   phase: 'ahead' | 'open' | 'over' | 'cancelled'
   isSettled: boolean
   marks: Record<Mark, number>
+  /** Of those who came, who left before the end. */
+  early: number
   /** Active in the class and without a mark. */
   silent: number
 }
@@ -33,6 +35,9 @@ export type TimeTable = {
   mayArrange: boolean
   mayMark: boolean
   rows: TimeTableRow[]
+  /** Between which days sessions lie, and whom the form for several of them offers as teachers. */
+  days: { startsOn: string; endsOn: string }
+  teachers: { id: string; name: string }[]
   /** What the form for another session opens with. */
   next: { class: string; startsAt: string | null; endsAt: string | null; place: string | null; teacher: string | null }
 }
@@ -61,10 +66,10 @@ export async function loadTimeTable({ classId, req }: { req: PayloadRequest; cla
     req,
     sessions.map(({ id }) => String(id)),
   )
-  const teachers = await teachersOf(
-    req,
-    sessions.flatMap(({ teacher }) => (teacher ? [idOf(teacher)] : [])),
-  )
+  const teachers = await teachersOf(req, [
+    ...idsOf(trainingClass.teachers),
+    ...sessions.flatMap(({ teacher }) => (teacher ? [idOf(teacher)] : [])),
+  ])
   const nowMs = nowOf(req).getTime()
   const { endsOn, startsOn } = trainingClass
   const proposed = proposeSession({ startsOn, endsOn, teachers: idsOf(trainingClass.teachers), sessions: sessions.map(plannedOf), nowMs })
@@ -77,6 +82,8 @@ export async function loadTimeTable({ classId, req }: { req: PayloadRequest; cla
       place: proposed.place,
       teacher: proposed.teacher,
     },
+    days: { startsOn, endsOn },
+    teachers: [...teachers].map(([id, name]) => ({ id, name })),
     enrolled: active.size,
     mayArrange,
     mayMark: mayArrange || (!isOver && roles.includes('teacher')),
@@ -95,6 +102,7 @@ export async function loadTimeTable({ classId, req }: { req: PayloadRequest; cla
         phase: phaseOf(session, nowMs),
         isSettled: Boolean(session.settledAt),
         marks: Object.fromEntries(MARKS.map((mark) => [mark, own.filter((row) => row.mark === mark).length])) as Record<Mark, number>,
+        early: own.filter(({ leftMs, mark }) => leftEarly(mark, leftMs, { endMs: Date.parse(session.endsAt) })).length,
         silent: [...active].filter((id) => !marked.has(id)).length,
       }
     }),
@@ -113,21 +121,22 @@ function phaseOf(session: ClassSession, nowMs: number): TimeTableRow['phase'] {
   return nowMs > times.endMs ? 'over' : 'open'
 }
 
-type MarkOf = { classSession: string; enrolment: string; seq: number; mark: Mark }
+type MarkOf = { classSession: string; enrolment: string; seq: number; mark: Mark; leftMs: number | null }
 
 async function marksOf(req: PayloadRequest, sessions: readonly string[]): Promise<Map<string, MarkOf[]>> {
-  const { docs } = await req.payload.db.find<{ classSession: Ref; enrolment: Ref; seq: number; mark: Mark }>({
+  const { docs } = await req.payload.db.find<{ classSession: Ref; enrolment: Ref; seq: number; mark: Mark; leftAt?: string | null }>({
     collection: SLUGS.attendance,
     where: { classSession: { in: [...sessions] } },
-    select: { classSession: true, enrolment: true, seq: true, mark: true },
+    select: { classSession: true, enrolment: true, seq: true, mark: true, leftAt: true },
     pagination: false,
     req,
   })
-  const rows = docs.map(({ classSession, enrolment, mark, seq }) => ({
+  const rows = docs.map(({ classSession, enrolment, leftAt, mark, seq }) => ({
     classSession: idOf(classSession),
     enrolment: idOf(enrolment),
     mark,
     seq,
+    leftMs: leftAt ? Date.parse(leftAt) : null,
   }))
   return grouped(speakingMarks(rows))
 }

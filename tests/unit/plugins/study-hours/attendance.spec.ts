@@ -7,7 +7,7 @@ const at = (text: string) => Date.parse(text)
 const morning = { id: 'morning', startMs: at('2026-11-02T08:00:00+08:00'), endMs: at('2026-11-02T10:00:00+08:00') }
 const night = { id: 'night', startMs: at('2026-11-02T23:00:00+08:00'), endMs: at('2026-11-03T01:00:00+08:00') }
 const sessions = [morning, night]
-const row = (mark: Mark, seq = 1, more: { classSession?: string; enrolment?: string; atMs?: number } = {}) => ({
+const row = (mark: Mark, seq = 1, more: { classSession?: string; enrolment?: string; atMs?: number; leftMs?: number | null } = {}) => ({
   classSession: 'morning',
   enrolment: 'li',
   atMs: morning.startMs,
@@ -44,6 +44,34 @@ describe('how an enrolment stands', () => {
       leave: [],
       attended: 2 * HOUR,
       failed: true,
+    },
+    {
+      rule: 'who left early counts to the time of leaving',
+      marks: [row('present', 1, { leftMs: at('2026-11-02T09:10:00+08:00') })],
+      leave: [],
+      attended: 70 * 60_000,
+      failed: false,
+    },
+    {
+      rule: 'who came late and left early counts what lies between',
+      marks: [row('late', 1, { atMs: arrival, leftMs: at('2026-11-02T09:10:00+08:00') })],
+      leave: [],
+      attended: 40 * 60_000,
+      failed: false,
+    },
+    {
+      rule: 'who left after the end of a session that was cut short counts the session',
+      marks: [row('present', 1, { leftMs: morning.endMs + 1 })],
+      leave: [],
+      attended: 2 * HOUR,
+      failed: false,
+    },
+    {
+      rule: 'a later mark without a time of leaving takes it back',
+      marks: [row('present', 1, { leftMs: arrival }), row('present', 2)],
+      leave: [],
+      attended: 2 * HOUR,
+      failed: false,
     },
     { rule: 'leave counts nothing and does not fail', marks: [row('leave')], leave: leaveOf('morning'), attended: 0, failed: false },
     {
@@ -140,4 +168,11 @@ describe('how an enrolment stands', () => {
   it('counts each person in each session once', () => {
     expect(speakingMarks([row('late'), row('present', 3), row('absent', 2), row('leave', 1, { enrolment: 'wang' })])).toHaveLength(2)
   })
+})
+
+it('who left early is counted as such, while present or late', () => {
+  const early = (mark: Mark, leftMs: number | null) =>
+    attendanceStanding({ marks: [row(mark, 1, { leftMs })], sessions, leave: [], nowMs }).get('li')?.early
+  expect([early('present', morning.startMs + 1), early('late', morning.endMs - 1)]).toEqual([1, 1])
+  expect([early('present', null), early('present', morning.endMs), early('absent', morning.startMs + 1)]).toEqual([0, 0, 0])
 })

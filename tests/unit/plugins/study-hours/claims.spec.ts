@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { claimableParts, outageParts, spread, studiedThen, type ClaimEvidence, type Sitting } from '@/plugins/study-hours/domain/claims'
+import {
+  claimableParts,
+  outageParts,
+  spread,
+  studiedThen,
+  withinSecond,
+  type ClaimEvidence,
+  type Sitting,
+} from '@/plugins/study-hours/domain/claims'
 import { newDesk } from '@/plugins/study-hours/domain/desk'
+import { lengthWords } from '@/plugins/study-hours/domain/length-words'
 import { lengthOf } from '@/plugins/study-hours/domain/intervals'
 import type { LedgerRow, Run } from '@/plugins/study-hours/domain/types'
 
@@ -33,6 +42,21 @@ const spans = (parts: readonly { startMs: number; endMs: number }[]) =>
   parts.map(({ startMs, endMs }) => [(startMs - NINE) / MINUTE, (endMs - NINE) / MINUTE])
 const all = { startMs: t(0), endMs: t(200) }
 
+it('a claim in whole seconds ends where the lost time ends, and keeps what was asked beyond it', () => {
+  const part = { startMs: NINE + 5_400, endMs: NINE + 35_400 }
+  expect(withinSecond({ startMs: NINE + 5_000, endMs: NINE + 36_000 }, [part])).toEqual(part)
+  expect(withinSecond({ startMs: NINE, endMs: NINE + 60_000 }, [part])).toEqual({ startMs: NINE, endMs: NINE + 60_000 })
+})
+
+it.each([
+  [400, '不到 1 秒', 'less than 1 s'],
+  [40_999, '40 秒', '40 s'],
+  [3_903_000, '1 小时 5 分 3 秒', '1 h 5 min 3 s'],
+  [720_000, '12 分', '12 min'],
+])('messages tell %i ms to the second', (ms, zh, en) => {
+  expect(lengthWords(ms)).toEqual({ zh, en })
+})
+
 describe('what may be claimed', () => {
   it('is what the record shows as not counted, less what was made good', () => {
     const rows = [
@@ -52,6 +76,15 @@ describe('what may be claimed', () => {
     const run = (from: number, to: number, reason: Run['reason']): Run => ({ session: 's', startMs: t(from), endMs: t(to), reason })
     const desk = { ...newDesk(), contexts: { s: where }, pending: [run(0, 10, 'counted'), run(10, 14, 'hidden')] }
     expect(spans(claimableParts(all, 'device', evidence({ desk })))).toEqual([[10, 14]])
+  })
+
+  it('is no row of less than a second, and neighbours that say the same are one', () => {
+    const rows = [row(0, 10), row(10, 12), row(12, 14, { reason: 'hidden' }), row(20, 20 + 0.9 / 60), row(30, 30.5)]
+    expect(spans(claimableParts(all, 'other', evidence({ rows })))).toEqual([
+      [0, 12],
+      [12, 14],
+      [30, 30.5],
+    ])
   })
 
   it('reaches between sittings where the line failed, on the same local day only', () => {

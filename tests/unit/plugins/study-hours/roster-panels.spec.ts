@@ -2,10 +2,9 @@ import { AppRouterContext, type AppRouterInstance } from 'next/dist/shared/lib/a
 import { createElement, type ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { RollRows } from '@/plugins/study-hours/admin/training/RollRows'
 import { RosterReport } from '@/plugins/study-hours/admin/training/RosterReport'
 import { SlipsPanel } from '@/plugins/study-hours/admin/training/SlipsPanel'
-import { rosterTexts, timeTableTexts } from '@/plugins/study-hours/admin/training/texts'
+import { rosterTexts } from '@/plugins/study-hours/admin/training/texts'
 
 const router = { refresh: () => undefined } as unknown as AppRouterInstance
 const draw = (element: ReactElement) => renderToStaticMarkup(createElement(AppRouterContext.Provider, { value: router }, element))
@@ -30,6 +29,36 @@ describe('the roster sheet', () => {
     expect(html.replace(/<[^>]+>/g, ' ')).toMatch(/rows\s+5.*new accounts\s+4.*updated\s+1/)
   })
 
+  it('names who changes, beside the row, and who stays in the class without being in the file', () => {
+    const report = {
+      ok: true,
+      counts: { rows: 1, accounts: 0, enrolments: 0, updated: 1, unchanged: 0 },
+      errors: [],
+      errorCount: 0,
+      warnings: [],
+      people: [
+        {
+          row: 7,
+          name: '李明',
+          what: 'update' as const,
+          changes: [{ what: 'crew' as const, before: 'A', after: null }, { what: 'email' as const }],
+        },
+      ],
+      peopleCount: 1,
+      absent: [{ enrolment: 'e', name: '王芳', number: '02' }],
+      absentCount: 1,
+    }
+    const html = draw(createElement(RosterReport, { classId: '1', file: new File([], 'a.xlsx'), report, text: rosterTexts.zh }))
+    for (const text of ['>7<', '李明', '更改；班组：甲班 → （空）；邮箱', '王芳', '02', '仍在本班']) expect(html).toContain(text)
+  })
+
+  it('names the person beside the row of a fault', () => {
+    const named = { ...fault, name: '李明' }
+    const report = { ok: false, counts: null, errors: [named], errorCount: 1, warnings: [] }
+    const html = draw(createElement(RosterReport, { classId: '1', file: new File([], 'a.xlsx'), report, text: rosterTexts.zh }))
+    expect(html).toContain('7<small class="lg-line">李明</small>')
+  })
+
   it('says how many slips wait, and until when by the centre’s clock', () => {
     const slips = [{ id: 'j', count: 12, until: '2026-11-23T08:00:00Z' }]
     const address = 'http://10.1.2.3:3000'
@@ -44,26 +73,5 @@ describe('the roster sheet', () => {
       draw(createElement(SlipsPanel, { classId: '1', slips, address: 'http://localhost:3000', language }))
     expect(drawn('zh')).toContain('登录条上会印 http://localhost:3000/login，这个地址只有服务器本机打得开')
     expect(drawn('en')).toContain('which opens on the server itself and nowhere else')
-  })
-})
-
-describe('the roll', () => {
-  it('shows the mark that speaks, offers no leave, and asks when somebody came late once the session is over', () => {
-    const rows = [
-      { enrolment: 'a', number: '01', name: '李明', mark: 'leave' as const, at: null, note: null },
-      { enrolment: 'b', number: null, name: '王芳', mark: null, at: null, note: '补' },
-    ]
-    const html = draw(
-      createElement(RollRows, {
-        rows,
-        calls: new Map([['b', { mark: 'late' as const }]]),
-        asksArrival: true,
-        text: timeTableTexts.zh,
-        onCall: () => undefined,
-      }),
-    )
-    expect(html).toContain('<option value="leave" disabled="" selected="">请假</option>')
-    expect(html).toContain('aria-label="王芳 到课时间"')
-    expect(html.match(/type="time"/g)).toHaveLength(1)
   })
 })

@@ -38,7 +38,8 @@ export function Row({ classId, requiredTenths, row, text, today }: Props) {
         {row.absent > 0 ? <em className="lg-late lg-line">✕ {fill(text.absentCount, { count: row.absent })}</em> : null}
         {row.leave > 0 ? <span className="lg-line">{fill(text.leaveCount, { count: row.leave })}</span> : null}
         {row.late > 0 ? <span className="lg-line">{fill(text.lateCount, { count: row.late })}</span> : null}
-        {row.absent + row.leave + row.late === 0 ? (
+        {row.early > 0 ? <span className="lg-line">{fill(text.earlyCount, { count: row.early })}</span> : null}
+        {row.absent + row.leave + row.late + row.early === 0 ? (
           <small className="lg-line">{row.present > 0 ? text.noAbsence : text.noMarks}</small>
         ) : null}
       </td>

@@ -7,6 +7,7 @@ import { piecesOf } from '../shared/pieces'
 import { REASONS } from '../shared/reasons'
 import { Ribbon, windowAround } from '../shared/Ribbon'
 import { replayTexts } from '../replay/texts'
+import { Evidence } from './Evidence'
 import { drawn, Facts, type SheetProps } from './sheet'
 import { decisionTexts } from './texts'
 
@@ -43,6 +44,7 @@ function Drawn({ language, sheet }: { sheet: Loaded; language: Language }) {
           [text.supportedBy, sheet.supportedBy ?? all.none],
           [text.approvedBy, sheet.approvedBy ?? all.none],
           [text.others, fill(text.othersText, others)],
+          [all.evidence, <Evidence key="evidence" files={sheet.evidence} none={all.none} />],
         ]}
       />
       <Ribbon

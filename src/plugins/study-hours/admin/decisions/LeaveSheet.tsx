@@ -2,6 +2,7 @@ import type { Language } from '@/kernel/errors'
 import { fill } from '@/platform/admin/fill'
 import { loadLeaveSheet, type LeaveSheet as Loaded } from '../../operations/class-board-decisions'
 import { clockOf, minuteOf } from '../shared/format'
+import { Evidence } from './Evidence'
 import { drawn, Facts, type SheetProps } from './sheet'
 import { decisionTexts } from './texts'
 
@@ -28,6 +29,7 @@ function Drawn({ language, sheet }: { sheet: Loaded; language: Language }) {
             </a>,
           ],
           [text.standing, fill(text.standingText, standing)],
+          [all.evidence, <Evidence key="evidence" files={sheet.evidence} none={all.none} />],
         ]}
       />
       <table className="lg-sheet">

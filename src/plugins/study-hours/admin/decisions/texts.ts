@@ -8,6 +8,7 @@ export const decisionTexts = {
     class: '培训班',
     trainee: '学员',
     none: '—',
+    evidence: '证明材料',
     claim: {
       title: '申报的时间与当时的记录',
       interval: '申报时段',
@@ -72,6 +73,7 @@ export const decisionTexts = {
     class: 'Class',
     trainee: 'Trainee',
     none: '—',
+    evidence: 'Evidence',
     claim: {
       title: 'The claimed time and the record of it',
       interval: 'Claimed interval',

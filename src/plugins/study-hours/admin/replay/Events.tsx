@@ -98,7 +98,7 @@ function told(event: Event, { language, text, titles }: Context): Told {
     case 'attendance':
       return {
         about: titleOf(event.classSession),
-        detail: `${text.marks[event.mark] ?? event.mark} · ${text.methods[event.method] ?? event.method}`,
+        detail: `${text.marks[event.mark] ?? event.mark} · ${text.methods[event.method] ?? event.method}${event.leftMs === null ? '' : ` · ${fill(text.leftAt, { at: clockOf(event.leftMs) })}`}`,
       }
   }
 }

@@ -11,10 +11,11 @@ export function hours(tenths: number): string {
   return `${Math.floor(tenths / 10)}.${tenths % 10}`
 }
 
-/** `1 小时 05 分`, `12 分 30 秒`, `8 秒`; seconds only below an hour. Rounded down. */
+/** `1 小时 05 分`, `12 分 30 秒`, `8 秒`; seconds only below an hour. Rounded down; what lasted at all is never called nothing. */
 export function duration(ms: number, language: Language): string {
   const [sign, seconds] = [ms < 0 ? '−' : '', Math.floor(Math.abs(ms) / 1_000)]
   const [h, m, s] = [Math.floor(seconds / 3_600), Math.floor((seconds % 3_600) / 60), seconds % 60]
+  if (seconds === 0 && ms !== 0) return language === 'en' ? 'less than 1 s' : '不到 1 秒'
   const unit = language === 'en' ? { h: ' h', m: ' min', s: ' s' } : { h: ' 小时', m: ' 分', s: ' 秒' }
   if (h > 0) return `${sign}${h}${unit.h}${m > 0 ? ` ${m}${unit.m}` : ''}`
   if (m > 0) return `${sign}${m}${unit.m}${s > 0 ? ` ${s}${unit.s}` : ''}`

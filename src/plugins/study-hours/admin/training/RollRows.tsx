@@ -1,104 +1,132 @@
 'use client'
 
+import { memo, useId } from 'react'
+import { fill } from '@/platform/admin/fill'
+import { CALLED, mayCall, timeOn, withCall, type Call, type Calls, type RollEntry } from './roll'
 import type { TimeTableTexts } from './texts'
-
-const CALLED = ['present', 'late', 'absent'] as const
-export type Called = (typeof CALLED)[number]
-/** `arrivedAt` as `HH:MM`. */
-export type Call = { mark: Called; arrivedAt?: string; note?: string }
-export type RollEntry = {
-  enrolment: string
-  number: string | null
-  name: string
-  mark: Called | 'leave' | null
-  at: string | null
-  note: string | null
-}
 
 type Props = {
   rows: readonly RollEntry[]
-  calls: ReadonlyMap<string, Call>
+  calls: Calls
   /** Where the session is over, a late mark needs the arrival. */
-  asksArrival: boolean
+  isOver: boolean
   text: TimeTableTexts
-  onCall: (enrolment: string, call: Call) => void
+  onChange: (update: (calls: Calls) => Calls) => void
 }
 
-/** One line a person: the mark that speaks, chosen anew where it changes. */
-export function RollRows({ asksArrival, calls, onCall, rows, text }: Props) {
+/** One line a person: four buttons, the mark that speaks pressed; beneath it the times and a note, where there is something to say. */
+export function RollRows({ calls, isOver, onChange, rows, text }: Props) {
   return (
-    <div className="lg-scroll lg-scroll--tall" tabIndex={0} role="region" aria-label={text.roll}>
-      <table className="lg-sheet lg-sheet--sticky">
-        <thead>
-          <tr>
-            <th scope="col">{text.name}</th>
-            <th scope="col">{text.mark}</th>
-            <th scope="col">{text.note}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ enrolment, mark, name, note, number }) => {
-            const call = calls.get(enrolment)
-            const shown = call?.mark ?? mark
-            return (
-              <tr key={enrolment}>
-                <th scope="row">
-                  {name}
-                  {number ? <small className="lg-line">{number}</small> : null}
-                </th>
-                <td data-label={text.mark}>
-                  <select
-                    className="lg-input"
-                    aria-label={`${name} ${text.mark}`}
-                    value={shown ?? ''}
-                    onChange={({ currentTarget: { value } }) => {
-                      const chosen = CALLED.find((each) => each === value)
-                      if (chosen) onCall(enrolment, { ...call, mark: chosen })
-                    }}
-                  >
-                    <option value="" disabled>
-                      {text.marks.silent}
-                    </option>
-                    {shown === 'leave' ? (
-                      <option value="leave" disabled>
-                        {text.marks.leave}
-                      </option>
-                    ) : null}
-                    {CALLED.map((each) => (
-                      <option key={each} value={each}>
-                        {text.marks[each]}
-                      </option>
-                    ))}
-                  </select>
-                  {call?.mark === 'late' && asksArrival ? (
-                    <input
-                      type="time"
-                      className="lg-input"
-                      required
-                      aria-label={`${name} ${text.arrivedAt}`}
-                      value={call.arrivedAt ?? ''}
-                      onChange={({ currentTarget: { value } }) => onCall(enrolment, { ...call, arrivedAt: value })}
-                    />
-                  ) : null}
-                </td>
-                <td data-label={text.note}>
-                  {call ? (
-                    <input
-                      className="lg-input"
-                      maxLength={500}
-                      aria-label={`${name} ${text.note}`}
-                      value={call.note ?? ''}
-                      onChange={({ currentTarget: { value } }) => onCall(enrolment, { ...call, note: value })}
-                    />
-                  ) : (
-                    (note ?? text.none)
-                  )}
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </div>
+    <ul className="lg-roll__list" role="list" aria-label={text.roll}>
+      {rows.map((row) => (
+        <Line
+          key={row.enrolment}
+          row={row}
+          call={calls.get(row.enrolment)}
+          isOver={isOver}
+          text={text}
+          onMark={(mark) => onChange((before) => withCall(before, row, mark))}
+          onCall={(call) => onChange((before) => new Map(before).set(row.enrolment, call))}
+        />
+      ))}
+    </ul>
+  )
+}
+
+type LineProps = {
+  row: RollEntry
+  call: Call | undefined
+  isOver: boolean
+  text: TimeTableTexts
+  onMark: (mark: (typeof CALLED)[number]) => void
+  onCall: (call: Call) => void
+}
+
+/** Two hundred lines are on the page: one that did not change is not drawn again. What its callbacks do, they do to the choices of that moment. */
+const Line = memo(function Line({ call, isOver, onCall, onMark, row, text }: LineProps) {
+  const group = useId()
+  const shown = call?.mark ?? row.mark
+  const numbers = [...new Set([row.number, row.employeeNumber ?? row.username].filter(Boolean))].join(' · ')
+  return (
+    <li data-changed={call ? true : undefined}>
+      <fieldset disabled={row.isOwn}>
+        <legend>
+          <b>{row.name}</b> <small>{numbers}</small>
+          {row.leave === 'requested' ? <small className="lg-late"> {text.leaveWaits}</small> : null}
+          {row.isOwn ? <small> {text.own}</small> : null}
+        </legend>
+        <div className="lg-roll__marks">
+          {CALLED.map((mark) => (
+            <label key={mark} data-mark={mark} title={mayCall(row, mark) || row.isOwn ? undefined : text.leaveNot}>
+              <input
+                type="radio"
+                name={group}
+                value={mark}
+                checked={shown === mark}
+                disabled={!mayCall(row, mark)}
+                onChange={() => onMark(mark)}
+                onClick={() => {
+                  // A second tap on a choice takes it back to what is recorded.
+                  if (call && row.mark === mark) onMark(mark)
+                }}
+              />
+              <span>{text.marks[mark]}</span>
+            </label>
+          ))}
+        </div>
+        <More row={row} call={call} isOver={isOver} text={text} onCall={onCall} />
+      </fieldset>
+    </li>
+  )
+}, isSame)
+
+function isSame(before: LineProps, after: LineProps): boolean {
+  return before.row === after.row && before.call === after.call && before.isOver === after.isOver && before.text === after.text
+}
+
+function More({ call, isOver, onCall, row, text }: Omit<LineProps, 'onMark'>) {
+  const shown = call?.mark ?? row.mark
+  if (shown === null || row.isOwn) return null
+  const base: Call = call ?? { mark: shown }
+  const recorded = row.mark === shown
+  const left = call?.leftAt ?? (recorded ? timeOn(row.leftAt) : '')
+  const note = call?.note ?? row.note ?? ''
+  const time = (label: string, value: string, change: (value: string) => Call, required = false) => (
+    <label>
+      {label}
+      <input
+        type="time"
+        className="lg-input"
+        required={required}
+        aria-label={fill(text.of, { name: row.name, what: label })}
+        value={value}
+        onChange={({ currentTarget }) => onCall(change(currentTarget.value))}
+      />
+    </label>
+  )
+  const arrived = call?.arrivedAt ?? (recorded ? timeOn(row.at) : '')
+  const arrival = shown === 'late' ? time(text.arrivedAt, arrived, (arrivedAt) => ({ ...base, arrivedAt }), isOver) : null
+  const said = [left ? `${text.left} ${left}` : '', note].filter(Boolean).join(' · ')
+  return (
+    <>
+      {isOver && arrival ? <div className="lg-roll__more">{arrival}</div> : null}
+      <details className="lg-fold">
+        <summary>{said || (shown === 'present' || shown === 'late' ? text.more : text.note)}</summary>
+        <div className="lg-roll__more">
+          {isOver ? null : arrival}
+          {shown === 'present' || shown === 'late' ? time(text.leftAt, left, (leftAt) => ({ ...base, leftAt })) : null}
+          <label>
+            {text.note}
+            <input
+              className="lg-input"
+              maxLength={500}
+              aria-label={fill(text.of, { name: row.name, what: text.note })}
+              value={note}
+              onChange={({ currentTarget: { value } }) => onCall({ ...base, note: value })}
+            />
+          </label>
+        </div>
+      </details>
+    </>
   )
 }

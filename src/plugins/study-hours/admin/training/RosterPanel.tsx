@@ -6,6 +6,7 @@ import { fill } from '@/platform/admin/fill'
 import { FileChoice } from '@/platform/spreadsheets/admin/FileChoice'
 import { Sending } from '@/platform/spreadsheets/admin/Sending'
 import { useTableImport } from '@/platform/spreadsheets/admin/use-table-import'
+import type { RosterPreview } from '../../operations/roster-preview'
 import { RosterJob } from './RosterJob'
 import { RosterReport } from './RosterReport'
 import { rosterTexts } from './texts'
@@ -17,7 +18,7 @@ export function RosterPanel({ classId, language, running }: Props) {
   const text = rosterTexts[language]
   const router = useRouter()
   const base = `/api/classes/${classId}`
-  const { apply, check, phase, reset } = useTableImport({ url: `${base}/roster`, running, unreachable: text.unreachable })
+  const { apply, check, phase, reset } = useTableImport<RosterPreview>({ url: `${base}/roster`, running, unreachable: text.unreachable })
   const isBusy = phase.at === 'sending' || phase.at === 'queued'
   return (
     <section className="lg-block" aria-label={text.title}>

@@ -2,9 +2,11 @@
 
 import { Faults } from '@/platform/spreadsheets/admin/Faults'
 import type { Report } from '@/platform/spreadsheets/admin/use-table-import'
+import type { RosterPreview } from '../../operations/roster-preview'
+import { RosterAbsent, RosterPeople } from './RosterPeople'
 import type { RosterTexts } from './texts'
 
-type Props = { classId: string; file: File; report: Report; text: RosterTexts }
+type Props = { classId: string; file: File; report: Report<Partial<RosterPreview>>; text: RosterTexts }
 
 /** What an import would do, or every row that keeps it from being done. */
 export function RosterReport({ classId, file, report, text }: Props) {
@@ -21,6 +23,8 @@ export function RosterReport({ classId, file, report, text }: Props) {
           ))}
         </dl>
       ) : null}
+      {report.people ? <RosterPeople people={report.people} count={report.peopleCount ?? 0} text={text} /> : null}
+      {report.absent ? <RosterAbsent absent={report.absent} count={report.absentCount ?? 0} text={text} /> : null}
       <Faults file={file} url={`/api/classes/${classId}/roster`} report={report} text={text} />
     </>
   )

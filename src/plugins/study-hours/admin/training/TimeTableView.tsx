@@ -6,8 +6,11 @@ import { loadTimeTable, type TimeTableRow } from '../../operations/time-table'
 import { SLUGS } from '../../slugs'
 import { minuteOf } from '../shared/format'
 import '../shared/study.css'
+import { PlanSessions } from './PlanSessions'
+import { planTexts, sessionImportTexts } from './plan-texts'
 import { RollCall } from './RollCall'
 import { timeTableTexts, type TimeTableTexts } from './texts'
+import { TimeTableImport } from './TimeTableImport'
 import './training.css'
 
 /** The sessions of a class, who came, and the roll to be called. */
@@ -21,7 +24,8 @@ export async function TimeTableView(props: DocumentViewServerProps) {
         <Refusal>{loaded.message}</Refusal>
       </Sheet>
     )
-  const { mayArrange, mayMark, next, rows } = loaded.value
+  const { days, mayArrange, mayMark, next, rows, teachers } = loaded.value
+  const marks = mayMark ? { who: String(desk.req.user?.id ?? '') } : null
   const coming = rows.filter(({ phase }) => phase === 'open' || phase === 'ahead')
   const past = rows.filter((row) => !coming.includes(row)).toReversed()
   return (
@@ -39,12 +43,24 @@ export async function TimeTableView(props: DocumentViewServerProps) {
           }
         : {})}
     >
+      {mayArrange ? (
+        <>
+          <details className="lg-fold">
+            <summary>{planTexts[desk.language].title}</summary>
+            <PlanSessions classId={desk.id} days={days} next={next} teachers={teachers} language={desk.language} />
+          </details>
+          <details className="lg-fold">
+            <summary>{sessionImportTexts[desk.language].title}</summary>
+            <TimeTableImport classId={desk.id} language={desk.language} />
+          </details>
+        </>
+      ) : null}
       {rows.length === 0 ? (
         <p className="lg-page__empty">{mayArrange ? text.emptyAdd : text.empty}</p>
       ) : (
         <>
-          <Sessions heading={text.coming} rows={coming} text={text} language={desk.language} mayMark={mayMark} />
-          <Sessions heading={text.past} rows={past} text={text} language={desk.language} mayMark={mayMark} />
+          <Sessions heading={text.coming} rows={coming} text={text} language={desk.language} marks={marks} />
+          <Sessions heading={text.past} rows={past} text={text} language={desk.language} marks={marks} />
         </>
       )}
     </Sheet>
@@ -55,7 +71,7 @@ export async function TimeTableView(props: DocumentViewServerProps) {
 function Sessions({
   heading,
   language,
-  mayMark,
+  marks,
   rows,
   text,
 }: {
@@ -63,7 +79,8 @@ function Sessions({
   rows: readonly TimeTableRow[]
   text: TimeTableTexts
   language: Language
-  mayMark: boolean
+  /** Who calls the roll here, where the reader may. */
+  marks: { who: string } | null
 }) {
   if (rows.length === 0) return null
   return (
@@ -80,12 +97,12 @@ function Sessions({
                   {label}
                 </th>
               ))}
-              {mayMark ? <th scope="col">{text.roll}</th> : null}
+              {marks ? <th scope="col">{text.roll}</th> : null}
             </tr>
           </thead>
           <tbody>
             {rows.map((row) => (
-              <Row key={row.id} row={row} text={text} language={language} mayMark={mayMark} />
+              <Row key={row.id} row={row} text={text} language={language} marks={marks} />
             ))}
           </tbody>
         </table>
@@ -94,8 +111,10 @@ function Sessions({
   )
 }
 
-function Row({ language, mayMark, row, text }: { row: TimeTableRow; text: TimeTableTexts; language: Language; mayMark: boolean }) {
-  const { endsAt, id, isSettled, kind, marks, phase, place, silent, startsAt, teacher, title, titleEn } = row
+type RowProps = { row: TimeTableRow; text: TimeTableTexts; language: Language; marks: { who: string } | null }
+
+function Row({ language, marks: keeper, row, text }: RowProps) {
+  const { early, endsAt, id, isSettled, kind, marks, phase, place, silent, startsAt, teacher, title, titleEn } = row
   const [from, to] = [minuteOf(Date.parse(startsAt)), minuteOf(Date.parse(endsAt))]
   const name = (language === 'en' && titleEn) || title
   const hasBegun = phase === 'open' || phase === 'over'
@@ -122,6 +141,11 @@ function Row({ language, mayMark, row, text }: { row: TimeTableRow; text: TimeTa
                 </span>
               ) : null,
             )}
+            {early > 0 ? (
+              <span>
+                {text.early} {early}
+              </span>
+            ) : null}
             {marks.absent > 0 ? (
               <span className="lg-late">
                 ⚑ {text.marks.absent} {marks.absent}
@@ -146,10 +170,17 @@ function Row({ language, mayMark, row, text }: { row: TimeTableRow; text: TimeTa
           </a>
         ) : null}
       </td>
-      {mayMark ? (
+      {keeper ? (
         <td data-label={text.roll}>
           {hasBegun ? (
-            <RollCall sessionId={id} title={`${from} ${name}`} isOver={phase === 'over'} startsAt={startsAt} language={language} />
+            <RollCall
+              sessionId={id}
+              title={`${from} ${name}`}
+              isOver={phase === 'over'}
+              startsAt={startsAt}
+              who={keeper.who}
+              language={language}
+            />
           ) : (
             '—'
           )}

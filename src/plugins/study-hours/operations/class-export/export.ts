@@ -33,11 +33,11 @@ export async function exportClass({
 type BoardCells = ClassWorkbook['board'][number]
 
 function boardCells(row: BoardCells): BoardCells {
-  const { absent, completeOn, crew, cutTenths, isShareCut, lastStudiedOn, late, leave, name, number, offlineTenths } = row
+  const { absent, completeOn, crew, cutTenths, early, isShareCut, lastStudiedOn, late, leave, name, number, offlineTenths } = row
   const { onlinePercent, onlineTenths, openClaims, openLeave, projectedTenths, requiredTenths, shortTenths, state, tenths } = row
   return {
     ...{ number, name, crew, state, tenths, onlineTenths, offlineTenths, requiredTenths, projectedTenths, shortTenths, completeOn },
-    ...{ onlinePercent, cutTenths, isShareCut, absent, leave, late, lastStudiedOn, openClaims, openLeave },
+    ...{ onlinePercent, cutTenths, isShareCut, absent, leave, late, early, lastStudiedOn, openClaims, openLeave },
   }
 }
 

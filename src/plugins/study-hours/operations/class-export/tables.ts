@@ -38,6 +38,7 @@ export const boardTable = defineTable({
     absent: { type: 'integer', header: { zh: '无故旷课', en: 'Unexcused absences' } },
     leave: { type: 'integer', header: { zh: '请假', en: 'Leave' } },
     late: { type: 'integer', header: { zh: '迟到', en: 'Late' } },
+    early: { type: 'integer', header: { zh: '早退', en: 'Left early' } },
     lastStudiedOn: { type: 'date', header: { zh: '最近学习', en: 'Last studied' } },
     openClaims: { type: 'integer', header: { zh: '待处理申报', en: 'Open claims' } },
     openLeave: { type: 'integer', header: { zh: '待审批请假', en: 'Open leave' } },

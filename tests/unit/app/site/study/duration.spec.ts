@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { localMinute } from '@/kernel/clock'
-import { duration, hours, parseStamp, sessionTime } from '@/app/(site)/_study/duration'
+import { duration, hours, parseStamp, sessionTime, stampSpan } from '@/app/(site)/_study/duration'
 
 const NOON = Date.parse('2026-03-05T12:00:00+08:00')
 
 describe('lengths', () => {
   it.each([
     [0, '0 分', '0 min'],
-    [999, '0 分', '0 min'],
+    [999, '不到 1 秒', 'less than 1 s'],
     [8_000, '8 秒', '8 s'],
     [60_000, '1 分', '1 min'],
     [750_999, '12 分 30 秒', '12 min 30 s'],
@@ -45,6 +45,17 @@ describe('times', () => {
       expect(parseStamp(text)).toBeUndefined()
     },
   )
+
+  it('of a stretch lose no second, and leave seconds out where there are none', () => {
+    expect(stampSpan(NOON, NOON + 60_000)).toEqual(['2026-03-05 12:00', '2026-03-05 12:01'])
+    expect(stampSpan(NOON + 5_400, NOON + 35_600)).toEqual(['2026-03-05 12:00:05', '2026-03-05 12:00:36'])
+    fc.assert(
+      fc.property(fc.nat(10_000_000), fc.integer({ min: 1, max: 10_000_000 }), (after, long) => {
+        const [from, to] = stampSpan(NOON + after, NOON + after + long).map(parseStamp) as [number, number]
+        expect(from <= NOON + after && to >= NOON + after + long && to - from < long + 2_000).toBe(true)
+      }),
+    )
+  })
 
   it('reads back what it wrote', () => {
     fc.assert(

@@ -28,6 +28,7 @@ const row = (more: Partial<BoardRow>): BoardRow => ({
   absent: 0,
   leave: 0,
   late: 0,
+  early: 0,
   lastStudiedOn: null,
   quietDays: 0,
   isStudying: false,

@@ -8,6 +8,7 @@ import { requestLeave } from '@/plugins/study-hours'
 import type { FormState } from '../../../_components/action-form'
 import { localPath } from '../../../_lib/paths'
 import { languageOfSegment, siteRequest } from '../../../_lib/request'
+import { givenFiles } from '../../../_study/given-files'
 import { leavePath } from '../../../_study/study-paths'
 import { studyWords } from '../../../_study/words'
 
@@ -26,11 +27,12 @@ export async function askForLeave(lang: string, classId: string, _state: FormSta
   }
   if (Object.keys(errors).length > 0) return { values, errors }
   try {
-    await requestLeave({ req, classId, input: { sessions, reason } })
+    await requestLeave({ req, classId, input: { sessions, reason }, files: await givenFiles(form, 'evidence') })
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
     const message = describeError(error.code, language, error.details)
-    return error.details?.['field'] === 'sessions' ? { values, errors: { sessions: message } } : { values, errors: {}, message }
+    const field = ['sessions', 'evidence', 'file'].find((name) => name === error.details?.['field'])
+    return field ? { values, errors: { [field === 'file' ? 'evidence' : field]: message } } : { values, errors: {}, message }
   }
   // The sessions that were asked for leave the form, perhaps with the form itself: the page says what was done.
   redirect(`${localPath(language, leavePath)}?done=1`)

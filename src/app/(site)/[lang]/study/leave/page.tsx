@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
-import { findLeaveChoices, findMyLeave } from '@/plugins/study-hours'
+import { EVIDENCE_TYPES, evidenceOfMany, findLeaveChoices, findMyLeave } from '@/plugins/study-hours'
 import { Paging, Section } from '../../../_components/parts'
 import { inLanguage } from '../../../_lib/format'
 import { pageMetadata } from '../../../_lib/metadata'
 import { languageOfSegment } from '../../../_lib/request'
 import { firstValues, pageOf, type SearchParams } from '../../../_lib/search-params'
 import { sessionTime } from '../../../_study/duration'
+import { EvidenceList } from '../../../_study/evidence-list'
 import { signedInRequest, StudySheet } from '../../../_study/frame'
 import { LeaveForm } from '../../../_study/leave-form'
 import { leavePath } from '../../../_study/study-paths'
@@ -27,6 +28,7 @@ export default async function Leave({ params, searchParams }: Props) {
   const { req } = await signedInRequest(language, leavePath)
   const choices = await findLeaveChoices({ req, now: new Date() })
   const mine = await findMyLeave({ req, page: pageOf(asked['page']) })
+  const evidence = await evidenceOfMany({ req, kind: 'leave', ids: mine.docs.map(({ id }) => id) })
   return (
     <StudySheet language={language} path={leavePath}>
       <div className="head">
@@ -49,7 +51,11 @@ export default async function Leave({ params, searchParams }: Props) {
               values: { sessions: sessions.some(({ id }) => id === asked['session']) ? (asked['session'] ?? '') : '', reason: '' },
               errors: {},
             }}
-            words={{ sessions: words.sessions, reason: words.reason, submit: words.submit }}
+            accept={EVIDENCE_TYPES.join(',')}
+            words={{
+              ...{ sessions: words.sessions, reason: words.reason, submit: words.submit },
+              ...{ evidence: words.evidence, evidenceHint: words.evidenceHint },
+            }}
             sessions={sessions.map((session) => ({
               id: session.id,
               time: sessionTime(session, language),
@@ -67,6 +73,7 @@ export default async function Leave({ params, searchParams }: Props) {
               <span className="name">{leave.about.map((session) => sessionTime(session, language)).join('；')}</span>
               <span className="aside">{words.states[leave.state]}</span>
               <p className="text">{leave.reason}</p>
+              <EvidenceList files={evidence.get(leave.id)} label={words.evidenceOf} />
               {leave.state === 'requested' ? (
                 <form action={withdrawLeave.bind(null, lang)} className="no-print">
                   <input type="hidden" name="id" value={leave.id} />

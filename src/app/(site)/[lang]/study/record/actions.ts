@@ -9,6 +9,7 @@ import type { FormState } from '../../../_components/action-form'
 import { localPath } from '../../../_lib/paths'
 import { languageOfSegment, siteRequest } from '../../../_lib/request'
 import { parseStamp } from '../../../_study/duration'
+import { givenFiles } from '../../../_study/given-files'
 import { recordPath } from '../../../_study/study-paths'
 import { studyWords } from '../../../_study/words'
 
@@ -32,11 +33,14 @@ export async function claimTime(lang: string, _state: FormState, form: FormData)
   }
   if (fromMs === undefined || toMs === undefined || Object.keys(errors).length > 0) return { values, errors }
   try {
-    await submitClaim({ req, fromMs, toMs, cause: CAUSES.find((cause) => cause === values.cause) ?? 'other', note: values.note })
+    const cause = CAUSES.find((each) => each === values.cause) ?? 'other'
+    await submitClaim({ req, fromMs, toMs, cause, note: values.note, files: await givenFiles(form, 'evidence') })
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
     const message = describeError(error.code, language, error.details)
-    const field = { fromMs: 'from', toMs: 'to', cause: 'cause', note: 'note' }[String(error.details?.['field'])]
+    const field = { fromMs: 'from', toMs: 'to', cause: 'cause', note: 'note', evidence: 'evidence', file: 'evidence' }[
+      String(error.details?.['field'])
+    ]
     return field ? { values, errors: { [field]: message } } : { values, errors: {}, message }
   }
   return { values: {}, errors: {}, done: words.claimDone, closes: true }

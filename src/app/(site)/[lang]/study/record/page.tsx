@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { dayOfUtc, localDate } from '@/kernel/clock'
-import { findMyClaims, loadMyDay, loadMyMonth } from '@/plugins/study-hours'
+import { evidenceOfMany, findMyClaims, loadMyDay, loadMyMonth } from '@/plugins/study-hours'
 import { Section } from '../../../_components/parts'
 import { day as dayText } from '../../../_lib/format'
 import { pageMetadata } from '../../../_lib/metadata'
@@ -34,6 +34,7 @@ export default async function MyRecord({ params, searchParams }: Props) {
   const days = await loadMyMonth({ req, month })
   const own = await loadMyDay({ req, day })
   const claims = await findMyClaims({ req, page: pageOf(asked['page']) })
+  const evidence = await evidenceOfMany({ req, kind: 'claim', ids: claims.docs.map(({ id }) => id) })
   return (
     <StudySheet language={language} path={path}>
       <div className="head">
@@ -57,7 +58,13 @@ export default async function MyRecord({ params, searchParams }: Props) {
         />
       </Section>
       <Section id="claims" title={words.claims} line={words.claimsLine}>
-        <ClaimsList claims={claims} language={language} withdraw={withdrawClaim.bind(null, lang)} filters={{ day: asked['day'] }} />
+        <ClaimsList
+          claims={claims}
+          evidence={evidence}
+          language={language}
+          withdraw={withdrawClaim.bind(null, lang)}
+          filters={{ day: asked['day'] }}
+        />
       </Section>
     </StudySheet>
   )

@@ -1,12 +1,13 @@
 import type { Metadata } from 'next'
-import { localDate, localTime } from '@/kernel/clock'
+import { localDate } from '@/kernel/clock'
+import { EVIDENCE_TYPES } from '@/plugins/study-hours'
 import { ActionForm } from '../../../../_components/action-form'
 import { Crumbs } from '../../../../_components/parts'
 import { pageMetadata } from '../../../../_lib/metadata'
 import { localPath } from '../../../../_lib/paths'
 import { languageOfSegment } from '../../../../_lib/request'
 import { firstValues, type SearchParams } from '../../../../_lib/search-params'
-
+import { stampSpan } from '../../../../_study/duration'
 import { signedInRequest, StudySheet } from '../../../../_study/frame'
 import { recordPath } from '../../../../_study/study-paths'
 import { studyWords } from '../../../../_study/words'
@@ -49,13 +50,20 @@ export default async function Claim({ params, searchParams }: Props) {
       </div>
       <ActionForm
         action={claimTime.bind(null, lang)}
-        initial={{ values: { from: exactStamp(from), to: exactStamp(to), cause: causeOf(reason), note: '' }, errors: {} }}
+        initial={{ values: { ...filled(from, to), cause: causeOf(reason), note: '' }, errors: {} }}
         submit={words.submitClaim}
         fields={[
-          { name: 'from', label: words.fields.from, required: true, maxLength: 30, group: 'span' },
-          { name: 'to', label: words.fields.to, required: true, maxLength: 30, group: 'span' },
+          { name: 'from', label: words.fields.from, kind: 'datetime', required: true, group: 'span' },
+          { name: 'to', label: words.fields.to, kind: 'datetime', required: true, group: 'span' },
           { name: 'cause', label: words.fields.cause, kind: 'select', options: Object.entries(words.causes) },
           { name: 'note', label: words.fields.note, kind: 'textarea', hint: words.fields.noteHint, required: true },
+          {
+            name: 'evidence',
+            label: words.fields.evidence,
+            kind: 'files',
+            accept: EVIDENCE_TYPES.join(','),
+            hint: words.fields.evidenceHint,
+          },
         ]}
       />
     </StudySheet>
@@ -67,9 +75,11 @@ function instant(value: string | undefined): number | undefined {
 }
 
 /** To the second: a stretch may be shorter than a minute. */
-function exactStamp(value: string | undefined): string {
-  const ms = instant(value)
-  return ms === undefined ? '' : `${localDate(ms)} ${localTime(ms, { seconds: true })}`
+function filled(from: string | undefined, to: string | undefined): { from: string; to: string } {
+  const [fromMs, toMs] = [instant(from), instant(to)]
+  if (fromMs === undefined || toMs === undefined) return { from: '', to: '' }
+  const [first, last] = stampSpan(fromMs, toMs)
+  return { from: first, to: last }
 }
 
 function causeOf(reason: string | undefined): string {

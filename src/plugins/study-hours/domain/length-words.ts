@@ -1,0 +1,19 @@
+import type { Label } from '@/kernel/errors'
+
+const UNITS = {
+  zh: { h: ' 小时', m: ' 分', s: ' 秒', none: '不到 1 秒' },
+  en: { h: ' h', m: ' min', s: ' s', none: 'less than 1 s' },
+} as const
+
+/** A length as messages say it, to the second and rounded down: `1 小时 5 分 3 秒`, `12 分`, `40 秒`. Nothing that lasted is called 0. */
+export function lengthWords(ms: number): Label {
+  const seconds = Math.floor(ms / 1_000)
+  const parts = [
+    [Math.floor(seconds / 3_600), 'h'],
+    [Math.floor((seconds % 3_600) / 60), 'm'],
+    [seconds % 60, 's'],
+  ] as const
+  const inWords = (language: 'zh' | 'en') =>
+    parts.flatMap(([count, unit]) => (count > 0 ? [`${count}${UNITS[language][unit]}`] : [])).join(' ') || UNITS[language].none
+  return { zh: inWords('zh'), en: inWords('en') }
+}

@@ -1,0 +1,139 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import {
+  allPresent,
+  countsOf,
+  instantOn,
+  marksOf,
+  matching,
+  readDraft,
+  timeOn,
+  withCall,
+  withoutArrival,
+  writeDraft,
+  type Calls,
+  type RollEntry,
+} from '@/plugins/study-hours/admin/training/roll'
+import { RollRows } from '@/plugins/study-hours/admin/training/RollRows'
+import { timeTableTexts } from '@/plugins/study-hours/admin/training/texts'
+
+const line = (enrolment: string, more: Partial<RollEntry> = {}): RollEntry => ({
+  enrolment,
+  number: null,
+  name: enrolment,
+  employeeNumber: null,
+  username: null,
+  mark: null,
+  seq: 0,
+  at: null,
+  leftAt: null,
+  note: null,
+  leave: null,
+  isOwn: false,
+  ...more,
+})
+const STARTS = '2026-10-01T00:30:00.000Z' // half past eight at the centre
+const none: Calls = new Map()
+
+describe('the roll', () => {
+  const rows = [
+    line('a', { name: '李明', number: '001', employeeNumber: 'ＹＧ１００１' }),
+    line('b', { name: '王芳', number: '002', username: 'wangfang', mark: 'late', seq: 1, at: '2026-10-01T00:45:30.000Z' }),
+    line('c', { name: '李芳', number: '003', leave: 'approved' }),
+    line('d', { name: '赵刚', isOwn: true }),
+  ]
+  const names = (search: string) => matching(rows, search).map(({ name }) => name)
+
+  it.each([
+    ['', ['李明', '王芳', '李芳', '赵刚']],
+    ['李', ['李明', '李芳']],
+    ['芳', ['王芳', '李芳']],
+    ['yg1001', ['李明']],
+    ['1001', ['李明']],
+    ['ＷＡＮＧ', ['王芳']],
+    ['003', ['李芳']],
+    ['李 003', ['李芳']],
+    ['周', []],
+  ])('is searched for %s by name, number and employee number', (search, found) => {
+    expect(names(search)).toEqual(found)
+  })
+
+  it('calls everybody present of whom nothing is known, but leaves leave, marks and oneself', () => {
+    const calls = allPresent(rows, new Map([['c', { mark: 'absent' }]]))
+    expect([...calls]).toEqual([
+      ['c', { mark: 'absent' }],
+      ['a', { mark: 'present' }],
+    ])
+    expect([...allPresent(rows, none)]).toContainEqual(['c', { mark: 'leave' }])
+    expect(countsOf(rows, calls)).toEqual({ present: 1, late: 1, leave: 0, absent: 1, silent: 1 })
+  })
+
+  it('takes one tap a mark, and another one back', () => {
+    const [, b] = rows as [RollEntry, RollEntry]
+    const absent = withCall(none, b, 'absent')
+    expect([...absent]).toEqual([['b', { mark: 'absent' }]])
+    expect([...withCall(absent, b, 'late')]).toEqual([])
+  })
+
+  it('sends what was chosen with the revision that was seen, and times on the clock of the centre', () => {
+    const calls: Calls = new Map([
+      ['a', { mark: 'late', arrivedAt: '08:50', leftAt: '' }],
+      ['b', { mark: 'present', leftAt: '10:05', note: '先走' }],
+      ['gone', { mark: 'present' }],
+    ])
+    expect(marksOf(rows, calls, STARTS)).toEqual([
+      { enrolment: 'a', mark: 'late', seenSeq: 0, arrivedAt: '2026-10-01T00:50:00.000Z', leftAt: null },
+      { enrolment: 'b', mark: 'present', seenSeq: 1, leftAt: '2026-10-01T02:05:00.000Z', note: '先走' },
+    ])
+    expect(marksOf(rows, new Map([['a', { mark: 'absent', leftAt: '10:05' }]]), STARTS)).toEqual([
+      { enrolment: 'a', mark: 'absent', seenSeq: 0 },
+    ])
+  })
+
+  it('reads a time before the start of a night shift as that of the next day', () => {
+    expect(instantOn('2026-10-01T14:00:00.000Z', '00:30')).toBe('2026-10-01T16:30:00.000Z')
+    expect(timeOn('2026-10-01T16:30:00.000Z')).toBe('00:30')
+    expect(timeOn(null)).toBe('')
+  })
+
+  it('asks when somebody came late once the session is over', () => {
+    const late: Calls = new Map([['a', { mark: 'late' }]])
+    expect(withoutArrival(rows, late, true)?.name).toBe('李明')
+    expect(withoutArrival(rows, late, false)).toBeUndefined()
+    expect(withoutArrival(rows, new Map([['b', { mark: 'late', leftAt: '10:00' }]]), true)).toBeUndefined()
+  })
+
+  it('keeps a draft as it was, and reads nothing into what is none', () => {
+    const calls: Calls = new Map([['a', { mark: 'late', arrivedAt: '08:50' }]])
+    expect(readDraft(writeDraft(calls))).toEqual(calls)
+    for (const text of [null, '', '{', '{}', '[["a",{"mark":"x"}]]', '[1]']) expect(readDraft(text).size).toBe(0)
+  })
+})
+
+describe('a line of the roll', () => {
+  const draw = (rows: RollEntry[], calls: Calls = none, isOver = true) =>
+    renderToStaticMarkup(createElement(RollRows, { rows, calls, isOver, text: timeTableTexts.zh, onChange: () => undefined }))
+  const disabled = (html: string) =>
+    [...html.matchAll(/<input type="radio"[^>]*>/g)]
+      .filter(([input]) => input.includes('disabled'))
+      .map(([i]) => /value="(\w+)"/.exec(i)?.[1])
+
+  it('has four buttons with the mark that speaks pressed; leave is offered where it was approved', () => {
+    const html = draw([line('b', { name: '王芳', mark: 'late', seq: 1, at: '2026-10-01T00:45:30.000Z' })])
+    expect(html.match(/type="radio"/g)).toHaveLength(4)
+    expect(/<input[^>]*checked[^>]*>/.exec(html)?.[0]).toContain('value="late"')
+    expect(html).toContain('value="08:45"')
+    expect(disabled(html)).toEqual(['leave'])
+    expect(disabled(draw([line('c', { leave: 'approved' })]))).toEqual([])
+    expect(draw([line('c', { leave: 'requested' })])).toContain('请假待审批')
+  })
+
+  it('tells who left early, and asks for an arrival where the session is over', () => {
+    const left = draw([line('a', { name: '李明', mark: 'present', seq: 1, leftAt: '2026-10-01T02:05:00.000Z' })])
+    expect(left).toContain('<summary>早退 10:05</summary>')
+    const late = draw([line('a', { name: '李明' })], new Map([['a', { mark: 'late' }]]))
+    expect(late).toContain('aria-label="李明 到课时间"')
+    expect(draw([line('a', { isOwn: true })])).toContain('<fieldset disabled="">')
+  })
+})
