@@ -22,16 +22,27 @@ export async function writeTemplate({ language, schema }: { language: Language; 
 }
 
 /** A report as a sheet, so that a person can work through it beside the file. */
-export async function writeErrorReport({ language, errors }: { language: Language; errors: readonly RowError[] }): Promise<Buffer> {
+export async function writeErrorReport({
+  errorCount,
+  errors,
+  language,
+}: {
+  language: Language
+  errors: readonly RowError[]
+  /** How many there are, where more than these. */
+  errorCount?: number
+}): Promise<Buffer> {
   const zh = language === 'zh'
   const header = (zh ? ['工作表', '行', '列', '代码', '问题'] : ['Sheet', 'Row', 'Column', 'Code', 'Problem']).map(headerCell)
-  const rows = errors.map((error) => [
+  const rows: Cell[][] = errors.map((error) => [
     textCell(error.sheet),
     { value: error.row, type: Number },
     textCell(error.column),
     textCell(error.code),
     textCell(describeError(error.code, language, error.details)),
   ])
+  const unsaid = (errorCount ?? 0) - errors.length
+  if (unsaid > 0) rows.push([null, null, null, null, textCell(describeError('spreadsheets.moreErrors', language, { count: unsaid }))])
   const columns = [18, 8, 8, 30, 60].map((width) => ({ width }))
   return writeExcelFile([{ data: [header, ...rows], sheet: zh ? '问题' : 'Problems', stickyRowsCount: 1, columns }]).toBuffer()
 }
@@ -81,6 +92,22 @@ function notesSheet(schema: TableSchema, language: Language) {
   }
 }
 
+/**
+ * As a workbook holds characters that XML cannot, and what looks like one of them (`_x0041_`): otherwise they would come back as another
+ * text. The same is done to names that every object has (`__proto__`), which the library's table of texts would lose.
+ */
+function escapeText(text: string): string {
+  if (text in {}) return `${escapeCharacter(text.charAt(0))}${text.slice(1)}`
+  const named = text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+  return named.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffd\p{Noncharacter_Code_Point}\p{Cs}]/gu, escapeCharacter)
+}
+
+function escapeCharacter(character: string): string {
+  return Array.from({ length: character.length }, (_, index) => character.charCodeAt(index))
+    .map((unit) => `_x${unit.toString(16).toUpperCase().padStart(4, '0')}_`)
+    .join('')
+}
+
 /** Both languages stand in the heading, so that one file serves everybody; the reader knows each of them and both together. */
 function headerText(column: Column, language: Language): string {
   return language === 'zh' ? `${column.header.zh} (${column.header.en})` : `${column.header.en} (${column.header.zh})`
@@ -99,7 +126,9 @@ function headerCell(text: string): Cell {
 }
 
 function textCell(text: string): Cell {
-  return text === '' ? null : { value: neutralise(text), type: String, format: '@', wrap: text.length > 60, alignVertical: 'top' }
+  return text === ''
+    ? null
+    : { value: escapeText(neutralise(text)), type: String, format: '@', wrap: text.length > 60, alignVertical: 'top' }
 }
 
 function dataCell(column: Column, value: string | number | boolean | null, language: Language): Cell {

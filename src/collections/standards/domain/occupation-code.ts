@@ -1,11 +1,12 @@
+import { matchText } from '@/kernel/text'
+
 /** Codes of the national classification (职业分类大典): 大类-中类-小类-细类, and without the last part for a group. */
 const OCCUPATION = /^\d-\d{2}-\d{2}-\d{2}$/
 const GROUP = /^\d-\d{2}-\d{2}$/
 
 /** Half-width, plain hyphens, no blanks. */
 export function normaliseOccupationCode(text: string): string {
-  return text
-    .normalize('NFKC')
+  return matchText(text)
     .replace(/\s/g, '')
     .replace(/[‐‑‒–—―−－_]/g, '-')
 }

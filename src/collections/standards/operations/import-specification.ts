@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { DomainError } from '@/kernel/errors'
 import {
   formatOf,
+  holdsTable,
   readSheets,
   readTable,
   reportOf,
@@ -21,6 +22,7 @@ import { editorId } from './editor'
 import { faultTexts } from './fault-texts'
 import { checkSpecification, loadEntries, loadSpecificationHead, type StoredPoint, type StoredRange } from './load-specification'
 import { assertMayWrite } from './may-write'
+import { looksPrinted } from './printed-sheet'
 import { readPrinted } from './read-printed'
 import { refreshTotals } from './totals'
 import { writeEntries, type EntryValues } from './write-entries'
@@ -103,7 +105,7 @@ export async function importSpecification({
 /** One entry a row as the template has it, or the table as it is printed: the header tells which. */
 async function readSpecification(bytes: Uint8Array, format: TableFormat): Promise<TableReading<SpecificationRow>> {
   if (format === 'json') return readTable({ schema: specificationTable, bytes, format })
-  const sheets = await readSheets({ bytes })
+  const sheets = await readSheets({ bytes, isTable: (rows) => holdsTable(specificationTable, rows) || looksPrinted(rows) })
   return readPrinted(sheets) ?? tableOfSheets(specificationTable, sheets)
 }
 
