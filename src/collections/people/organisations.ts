@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { isAdmin, isStaff, signedIn } from '@/access'
+import { matchNumber } from '@/kernel/text'
 import { ORGANISATION_KINDS } from './domain/organisation-kinds'
 import { organisationEndpoints } from './endpoints/staff'
 import { importsStaff } from './operations/staff-import'
@@ -34,6 +35,7 @@ export const organisations: CollectionConfig = {
       unique: true,
       maxLength: 40,
       label: { zh: '单位代码', en: 'Code' },
+      hooks: { beforeValidate: [({ value }: { value?: unknown }) => (typeof value === 'string' ? matchNumber(value) || null : value)] },
       admin: { description: { zh: '学员名册按它认单位', en: 'Rosters know a unit by it' } },
     },
     {

@@ -1,4 +1,5 @@
 import { defineErrors } from '@/kernel/errors'
+import { MISSING_DAY } from '@/platform/fields/errors'
 
 /** What can be wrong with a whole file (thrown) and with one cell or row (collected in the report). */
 export const spreadsheetErrors = defineErrors({
@@ -107,7 +108,7 @@ export const spreadsheetErrors = defineErrors({
     status: 422,
     zh: '“{value}”不是日期（例：2026-03-01）。',
     en: '"{value}" is not a date (for example 2026-03-01).',
-    missing: { zh: '缺少日期（例：2026-03-01）。', en: 'A date is missing (for example 2026-03-01).' },
+    missing: MISSING_DAY,
   },
   'spreadsheets.notBoolean': {
     status: 422,

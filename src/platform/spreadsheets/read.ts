@@ -1,3 +1,4 @@
+import { breather } from '@/kernel/breathe'
 import { formatOf, type TableFormat } from './format-of'
 import { chooseHeader } from './header'
 import { parseJsonRows } from './json'
@@ -75,11 +76,18 @@ export function holdsTable(schema: TableSchema, rows: readonly RawRow[]): boolea
   return chooseHeader(Object.entries(schema.columns), rows.slice(0, HEADER_SEARCH_ROWS)) !== null
 }
 
+/** Rows between two looks at the clock. */
+const AT_ONCE = 100
+
 /** What {@link readTable} gives for sheets that are read already. */
-export function tableOfSheets<S extends TableSchema>(schema: S, sheets: readonly SheetRows[]): TableReading<RowOf<S>> {
+export async function tableOfSheets<S extends TableSchema>(schema: S, sheets: readonly SheetRows[]): Promise<TableReading<RowOf<S>>> {
   const reader = createTableReader(schema, defaultLimits)
+  const breathe = breather()
   for (const { notice, rows } of sheets) {
-    reader.rows(rows)
+    for (let start = 0; start < rows.length; start += AT_ONCE) {
+      reader.rows(rows.slice(start, start + AT_ONCE))
+      await breathe()
+    }
     reader.sheet(notice)
   }
   return reader.finish()

@@ -176,7 +176,10 @@ export function createTableReader<S extends TableSchema>(schema: S, limits: Limi
     },
     finish: () => {
       if (headers === 0) throw noTable(columns, hiddenSheets)
-      return collected.close(rows, partial, (row, key) => row.columns?.[key] ?? columnLetter(places.get(row.sheet)?.get(key) ?? 0))
+      return collected.close(rows, partial, (row, key) => {
+        const index = places.get(row.sheet)?.get(key)
+        return row.columns?.[key] ?? (index === undefined ? '' : columnLetter(index))
+      })
     },
   }
 }

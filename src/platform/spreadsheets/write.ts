@@ -1,8 +1,10 @@
 import writeExcelFile, { type Cell, type SheetData } from 'write-excel-file/node'
 import { describeError, type Language } from '@/kernel/errors'
+import { runInWorker } from '@/platform/files'
 import { formatDecimal } from './convert'
 import type { Column, RowError, RowOf, TableSchema } from './model'
 import { neutralise } from './neutralise'
+import { TABLE_WRITE } from './write-task'
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -10,9 +12,21 @@ export type TableSheet<S extends TableSchema = TableSchema> = { schema: S; rows:
 
 /**
  * A workbook of tables: frozen bold header in both languages, typed cells, widths, and text that no spreadsheet takes for a formula.
- * Reading it back under the same schema gives the same values.
+ * Reading it back under the same schema gives the same values. A large one is put together in a thread of its own.
  */
 export async function writeXlsx({ language, sheets }: { language: Language; sheets: readonly TableSheet[] }): Promise<Buffer> {
+  const listed = sheets.map(({ rows, ...sheet }) => ({ ...sheet, rows: [...rows] }))
+  if (listed.reduce((count, { rows }) => count + rows.length, 0) <= MOST_HERE) return writeHere({ language, sheets: listed })
+  const plain = listed.map(({ rows, schema, ...sheet }) => ({ ...sheet, rows, schema: JSON.parse(JSON.stringify(schema)) as TableSchema }))
+  const { bytes } = await runInWorker({ task: TABLE_WRITE, input: { language, sheets: plain } })
+  return Buffer.from(bytes)
+}
+
+/** Rows that are written in some 15 ms, on the thread that asks. */
+const MOST_HERE = 100
+
+/** As {@link writeXlsx}, on this thread. */
+export async function writeHere({ language, sheets }: { language: Language; sheets: readonly TableSheet[] }): Promise<Buffer> {
   return writeExcelFile(sheets.map((sheet) => tableSheet(sheet, language))).toBuffer()
 }
 

@@ -23,3 +23,8 @@ export function isGroupCode(code: string): boolean {
 export function groupOf(code: string): string {
   return code.slice(0, code.lastIndexOf('-'))
 }
+
+/** Whether a group is the one that an occupation stands in. */
+export function isGroupOf(group: string, code: string): boolean {
+  return isGroupCode(group) && groupOf(code) === group
+}

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { DomainError } from '@/kernel/errors'
 import {
   formatOf,
+  headerDetails,
   holdsTable,
   readSheets,
   readTable,
@@ -51,18 +52,19 @@ export async function importSpecification({
   merge: boolean
 }): Promise<ImportReport<SpecificationCounts>> {
   assertMayWrite(req)
-  await loadDraft(req, id)
+  await loadSpecificationHead({ req, id })
   // Read before the transaction opens: other writers need not wait for a slow file.
   const reading = await readSpecification(bytes, format ?? formatOf(bytes))
   return withTransaction(req, async () => {
-    const head = await loadDraft(req, id)
+    const head = await loadSpecificationHead({ req, id })
     const stored = await loadEntries({ req, specificationId: id })
     // What the file has no column for is not spoken of: it stays as it stands.
     const standing = new Map([...stored.ranges, ...stored.points].map((entry) => [entry.code, valuesOf(entry)]))
     const rows = reading.rows.map((row) => rawEntry(valuesOver(row, standing.get(row.values.code ?? ''))))
     const sorted = sortRows(rows, {
       knownRanges: new Set(merge ? stored.ranges.map((range) => range.code) : []),
-      checkRanges: reading.errorCount === 0,
+      // Where not all rows with a fault are at hand, nobody knows what they hold.
+      others: reading.errorCount > reading.errors.length ? [null] : (reading.partial ?? []).map(({ values }) => values.code),
     })
     const place = (fault: RowFault): RowError => {
       const row = reading.rows[fault.index]
@@ -74,7 +76,7 @@ export async function importSpecification({
         details: fault.details,
       }
     }
-    const rowErrors = sorted.faults.map(place)
+    const rowErrors = onceForColumn(sorted.faults, reading).map((fault) => ('index' in fault ? place(fault) : fault))
     const warnings = sorted.warnings.map(place)
     if (reading.errorCount + rowErrors.length > 0)
       return reportOf<SpecificationCounts, SpecificationRow>({ reading, rowErrors, warnings, counts: null, dryRun })
@@ -83,7 +85,14 @@ export async function importSpecification({
     const ranges = planImport({ stored: stored.ranges.map(storedEntry), rows: sorted.ranges.map(entryRow), retireMissing: !merge })
     const points = planImport({ stored: stored.points.map(storedEntry), rows: sorted.points.map(entryRow), retireMissing: !merge })
     const counts = { ranges: countsOf(ranges), points: countsOf(points) }
-    if (!dryRun) {
+    const isChanged = [counts.ranges, counts.points].some(({ created, retired, updated }) => created + retired + updated > 0)
+    if (head.state !== 'draft' && isChanged) {
+      if (!dryRun) throw new DomainError('standards.specificationFrozen')
+      const [first] = reading.rows
+      const frozen = { sheet: first?.sheet ?? '', row: first?.row ?? 0, column: '', code: 'standards.specificationFrozen' }
+      return reportOf<SpecificationCounts, SpecificationRow>({ reading, rowErrors: [frozen], warnings, counts: null, dryRun })
+    }
+    if (!dryRun && isChanged) {
       await writeEntries({ req, collection: 'element-nodes', specificationId: id, plan: ranges })
       await writeEntries({ req, collection: 'appraisal-points', specificationId: id, plan: points })
       const editedBy = editorId(req)
@@ -98,7 +107,12 @@ export async function importSpecification({
       ranges: after.ranges.map((range) => ({ ...range, id: '', retired: false })),
       points: after.points.map((point) => ({ ...point, id: '', retired: false })),
     })
-    return reportOf({ reading, warnings: [...warnings, ...faultTexts(check)], counts, dryRun })
+    const at = new Map(reading.rows.map((row) => [row.values.code, row]))
+    const placeOf = (code: string, key: string) => {
+      const row = at.get(code)
+      return { sheet: row?.sheet ?? '', row: row?.row ?? 0, column: row ? reading.columnOf(row, key) : '' }
+    }
+    return reportOf({ reading, warnings: [...warnings, ...faultTexts(check, placeOf)], counts, dryRun })
   })
 }
 
@@ -109,10 +123,17 @@ async function readSpecification(bytes: Uint8Array, format: TableFormat): Promis
   return readPrinted(sheets) ?? tableOfSheets(specificationTable, sheets)
 }
 
-async function loadDraft(req: PayloadRequest, id: string) {
-  const head = await loadSpecificationHead({ req, id })
-  if (head.state !== 'draft') throw new DomainError('standards.specificationFrozen')
-  return head
+/** A column that the file does not have is one fault, not one for each row that would need it. */
+function onceForColumn(faults: readonly RowFault[], reading: TableReading<SpecificationRow>): (RowFault | RowError)[] {
+  const said = new Set<string>()
+  return faults.flatMap((fault): (RowFault | RowError)[] => {
+    const row = reading.rows[fault.index]
+    if (fault.code !== 'standards.pointNeedsImportance' || !row?.absent?.has(fault.key)) return [fault]
+    if (said.has(row.sheet)) return []
+    said.add(row.sheet)
+    const details = headerDetails(specificationTable.columns.importance)
+    return [{ sheet: row.sheet, row: 0, column: '', code: 'spreadsheets.missingColumn', details }]
+  })
 }
 
 function rawEntry({ code, importance, name, nameEn, ratio, weight }: SpecificationRow): RawEntry {

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { breather } from '@/kernel/breathe'
 import { nowOf } from '@/platform/clock'
 import { entryCodes } from '../domain/entry'
 import type { ImportPlan } from '../domain/plan'
@@ -31,8 +32,16 @@ export async function writeEntries({
   const created = plan.create.map(({ code, values }) => ({
     data: { specification: specificationId, ...entryCodes(kind, code), ...members(values), status: 'active' },
   }))
-  for (const { data } of created) await db.create({ collection, data: { ...data, createdAt: now, updatedAt: now }, returning: false, req })
-  for (const { data, id } of changed) await db.updateOne({ collection, id, data: { ...data, updatedAt: now }, returning: false, req })
+  // The transaction stays whole; others have their turn between its rows.
+  const breathe = breather()
+  for (const { data } of created) {
+    await db.create({ collection, data: { ...data, createdAt: now, updatedAt: now }, returning: false, req })
+    await breathe()
+  }
+  for (const { data, id } of changed) {
+    await db.updateOne({ collection, id, data: { ...data, updatedAt: now }, returning: false, req })
+    await breathe()
+  }
 }
 
 function members({ importance, name, nameEn, weight }: EntryValues): Record<string, unknown> {
