@@ -61,11 +61,13 @@ export async function importSpecification({
     // What the file has no column for is not spoken of: it stays as it stands.
     const standing = new Map([...stored.ranges, ...stored.points].map((entry) => [entry.code, valuesOf(entry)]))
     const rows = reading.rows.map((row) => rawEntry(valuesOver(row, standing.get(row.values.code ?? ''))))
+    await others()
     const sorted = sortRows(rows, {
       knownRanges: new Set(merge ? stored.ranges.map((range) => range.code) : []),
       // Where not all rows with a fault are at hand, nobody knows what they hold.
       others: reading.errorCount > reading.errors.length ? [null] : (reading.partial ?? []).map(({ values }) => values.code),
     })
+    await others()
     const place = (fault: RowFault): RowError => {
       const row = reading.rows[fault.index]
       return {
@@ -82,6 +84,7 @@ export async function importSpecification({
       return reportOf<SpecificationCounts, SpecificationRow>({ reading, rowErrors, warnings, counts: null, dryRun })
     if (sorted.points.length === 0) throw new DomainError('standards.noPoints')
 
+    await others()
     const ranges = planImport({ stored: stored.ranges.map(storedEntry), rows: sorted.ranges.map(entryRow), retireMissing: !merge })
     const points = planImport({ stored: stored.points.map(storedEntry), rows: sorted.points.map(entryRow), retireMissing: !merge })
     const counts = { ranges: countsOf(ranges), points: countsOf(points) }
@@ -98,6 +101,7 @@ export async function importSpecification({
       const editedBy = editorId(req)
       await refreshTotals({ req, specificationId: id, ...(editedBy ? { editedBy } : {}) })
     }
+    await others()
     const after = merge
       ? { ranges: mergeEntries(stored.ranges, sorted.ranges), points: mergeEntries(stored.points, sorted.points) }
       : sorted
@@ -107,6 +111,7 @@ export async function importSpecification({
       ranges: after.ranges.map((range) => ({ ...range, id: '', retired: false })),
       points: after.points.map((point) => ({ ...point, id: '', retired: false })),
     })
+    await others()
     const at = new Map(reading.rows.map((row) => [row.values.code, row]))
     const placeOf = (code: string, key: string) => {
       const row = at.get(code)
@@ -115,6 +120,9 @@ export async function importSpecification({
     return reportOf({ reading, warnings: [...warnings, ...faultTexts(check, placeOf)], counts, dryRun })
   })
 }
+
+/** Everything else that waits has its turn between two steps of pure work. */
+const others = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 /** One entry a row as the template has it, or the table as it is printed: the header tells which. */
 async function readSpecification(bytes: Uint8Array, format: TableFormat): Promise<TableReading<SpecificationRow>> {
