@@ -131,6 +131,23 @@ describe('a dry run', () => {
     expect((answer.body.errors ?? [])[0]).toMatchObject({ sheet: '学员名册', details: { firstRow: 2 } })
   })
 
+  it('takes another spelling of a number for the same number', async () => {
+    const rows = [person({ employeeNumber: 'abx1', number: 'n7' }), person({ employeeNumber: 'ＡＢ\u200bX1', number: 'N\u20607' })]
+    expect(faultsOf(await send('manager', rows, '?dryRun=1'))).toEqual(['3C study.employeeTwice', '3F study.numberTwice'])
+  })
+
+  it('of a class that is over says so in its report', async () => {
+    const state = (value: string) => payload.db.updateOne({ collection: 'classes', id: training.class.id, data: { state: value } })
+    const before = training.class.state ?? 'planned'
+    await state('closed')
+    try {
+      const answer = await send('manager', [person()], '?dryRun=1')
+      expect(answer).toMatchObject({ status: 200, body: { ok: false, counts: null, errors: [{ code: 'study.classOver' }] } })
+    } finally {
+      await state(before)
+    }
+  })
+
   it('comes as a workbook of problems too', async () => {
     const body = new Uint8Array(
       await writeXlsx({ language: 'zh', sheets: [{ schema: rosterTable, rows: [person({ organisation: 'NO' })] }] }),

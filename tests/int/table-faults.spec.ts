@@ -6,6 +6,7 @@ import { occupationTable } from '@/collections/standards/operations/tables/occup
 import { specificationTable } from '@/collections/standards/operations/tables/specification'
 import { standardTable, weightsTable } from '@/collections/standards/operations/tables/standards'
 import { writeXlsx, type TableSchema } from '@/platform/spreadsheets'
+import { verify } from '@/platform/verify'
 import { bootPayload, createUser, rest, shutDown, tokenOf } from '../factories/payload'
 
 let payload: Payload
@@ -25,7 +26,7 @@ type Fault = { sheet: string; row: number; column: string; code: string; message
 type Body = { ok: boolean; counts: unknown; errors: Fault[]; warnings: Fault[]; report?: Body; doc?: { id: string } }
 
 const post = async (path: string, body: unknown, token = staff) => {
-  const headers = body instanceof Uint8Array ? { 'content-type': 'application/octet-stream' } : {}
+  const headers: Record<string, string> = body instanceof Uint8Array ? { 'content-type': 'application/octet-stream' } : {}
   const answer = await rest(path, { token, body, headers, method: 'POST' })
   return { status: answer.status, body: (await answer.json()) as Body }
 }
@@ -195,6 +196,10 @@ describe('every fault in one pass, at its place', () => {
   })
 })
 
+it('every link of the audit chain tells what the tables wrote', async () => {
+  expect((await verify(payload)).flatMap(({ breaks }) => breaks)).toEqual([])
+})
+
 describe('one spelling of what people match by', () => {
   it('finds a person by a number however it is typed, and stores it once', async () => {
     const unit = { name: '一钢', code: 'yg\u200b1', kind: 'enterprise' }
@@ -213,6 +218,8 @@ describe('one spelling of what people match by', () => {
       { ...person, name: '李四', employeeNumber: 'CD\u200b2' },
     ])
     expect(places(twice)).toEqual(['B3 people.rowTwice'])
+    const wrong = await check2('/users/import', [{ ...person, email: 'no-mail', organisation: '没有的厂', roles: '国王' }])
+    expect(places(wrong)).toEqual(['G2 people.mailMalformed', 'D2 people.unknownUnit', 'E2 people.unknownRole'])
     const { docs } = await payload.find({ collection: 'users', where: { name: { equals: '张三' } }, depth: 0, overrideAccess: true })
     expect(docs.map(({ employeeNumber, username }) => [employeeNumber, username])).toEqual([['AB1', 'ab1']])
     const form = await rest('/users', {

@@ -194,7 +194,7 @@ const BY_NAME = new Map(
   ),
 )
 
-const ROLE_NAMES = GLOBAL_ROLES.map((role) => ROLE_LABELS[role])
+export const ROLE_NAMES = GLOBAL_ROLES.map((role) => ROLE_LABELS[role])
 
 function numberKey({ employeeNumber, organisation }: { employeeNumber: string | null; organisation: string | null | undefined }): string {
   return `${organisation ?? ''} ${matchKey(employeeNumber ?? '')}`

@@ -6,11 +6,20 @@ import { idOf } from '@/kernel/ids'
 import { matchKey, spellingsOf } from '@/kernel/text'
 import { nowOf } from '@/platform/clock'
 import { queueJob } from '@/platform/jobs'
-import { readTable, reportOf, type ImportReport, type RowError, type TableFormat } from '@/platform/spreadsheets'
+import {
+  readTable,
+  reportOf,
+  type ImportedRow,
+  type ImportReport,
+  type RowError,
+  type TableFormat,
+  type TableReading,
+} from '@/platform/spreadsheets'
 import { withTransaction } from '@/platform/transactions'
 import {
   parseRoles,
   planStaff,
+  ROLE_NAMES,
   usernameOf,
   type KnownPerson,
   type StaffFields,
@@ -20,7 +29,7 @@ import {
 import '../domain/staff-errors'
 import { newNonce, passwordsOf, removeOrder, storeOrder, type AccountOrder } from './account-orders'
 import { prepareAccounts, writeAccounts } from './create-accounts'
-import { staffTable } from './staff-table'
+import { staffTable, type StaffValues } from './staff-table'
 
 export const STAFF_SLIPS_JOB = 'people.staff-slips-expiry'
 /** How long the slips wait for the one who imported. */
@@ -73,7 +82,7 @@ export async function importStaff({
   if (reading.rows.length > MOST_STAFF) throw new DomainError('people.tooManyRows', { limit: MOST_STAFF, count: reading.rows.length })
   const units = await unitsOf(
     req,
-    reading.rows.map(({ values }) => values.organisation),
+    [...reading.rows, ...(reading.partial ?? [])].map(({ values }) => values.organisation),
   )
   const rows = reading.rows.map(({ row, sheet, values }): StaffRow => {
     const unit = values.organisation ?? ''
@@ -100,10 +109,27 @@ export async function importStaff({
   const rowErrors = plan.faults.map(({ code, column, details, row, sheet }): RowError => {
     return { sheet, row, column: reading.columnOf({ sheet }, column), code, ...(details ? { details } : {}) }
   })
+  rowErrors.push(...(reading.partial ?? []).flatMap((row) => namesUnknown(row, units, reading.columnOf)))
   const report = reportOf({ reading, rowErrors, counts: countsOf(plan, rows.length), dryRun })
   const people = linesOf(plan, rows)
   const slips = report.ok && !dryRun ? await carryOut(req, plan) : null
   return { report: { ...report, people, slips }, faults: [...reading.errors, ...rowErrors].sort((a, b) => a.row - b.row) }
+}
+
+/** Units and roles that are none, of a row with a bad cell: a person is told everything at once. */
+function namesUnknown(
+  row: ImportedRow<StaffValues>,
+  units: ReadonlyMap<string, string>,
+  columnOf: TableReading<StaffValues>['columnOf'],
+): RowError[] {
+  const { organisation, roles } = row.values
+  const at = { sheet: row.sheet, row: row.row }
+  const isNoUnit = organisation !== null && !units.has(organisation)
+  const isNoRole = roles !== null && parseRoles(roles) === undefined
+  return [
+    ...(isNoUnit ? [{ ...at, column: columnOf(row, 'organisation'), code: 'people.unknownUnit', details: { unit: organisation } }] : []),
+    ...(isNoRole ? [{ ...at, column: columnOf(row, 'roles'), code: 'people.unknownRole', details: { roles, known: ROLE_NAMES } }] : []),
+  ]
 }
 
 /** @returns the id under which the slips of the new accounts wait, null where there are none */
