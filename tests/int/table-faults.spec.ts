@@ -209,6 +209,8 @@ describe('one spelling of what people match by', () => {
         created: 0,
         unchanged: 1,
       })
+    const clash = await rest('/organisations', { token: admin, body: { name: '另一家', code: 'YG1', kind: 'enterprise' } })
+    expect([clash.status, (await clash.json()).errors[0].code]).toEqual([422, 'people.unitCodeTaken'])
     const person = { name: '张三', employeeNumber: 'ab1', organisation: ' Yg1' }
     expect((await post('/users/import', await book(staffTable, [person]), admin)).body.counts).toMatchObject({ created: 1 })
     for (const employeeNumber of ['AB1', 'a\u200bb1', 'ＡＢ１'])

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { DomainError } from '@/kernel/errors'
 import { idOf } from '@/kernel/ids'
-import { matchKey, matchNumber } from '@/kernel/text'
+import { matchKey, matchText } from '@/kernel/text'
 import type { Organisation } from '@/payload-types'
 import { defineTable, readTable, reportOf, type ImportReport, type RowOf, type TableFormat } from '@/platform/spreadsheets'
 import { withTransaction } from '@/platform/transactions'
@@ -22,7 +22,7 @@ export const organisationTable = defineTable({
       aliases: ['代码'],
       maxLength: 40,
       width: 14,
-      normalise: matchNumber,
+      normalise: matchText,
       hint: { zh: '学员名册按它认单位', en: 'Rosters know a unit by it' },
     },
     kind: { type: 'enum', header: { zh: '类别', en: 'Kind' }, required: true, options: ORGANISATION_KINDS },

@@ -86,8 +86,8 @@ async function changedByOwner(req: PayloadRequest, ids: readonly string[]): Prom
 
 /** Organisations by the code that a file names, however it is spelled. */
 export async function organisationsByCode(req: PayloadRequest, codes: readonly string[]): Promise<Map<string, string>> {
-  const wanted = new Map(distinct(codes).map((code) => [matchKey(code), code]))
-  if (wanted.size === 0) return new Map()
+  const wanted = distinct(codes)
+  if (wanted.length === 0) return new Map()
   const { docs } = await req.payload.db.find<{ id: Ref; code?: string | null }>({
     collection: 'organisations',
     where: { code: { exists: true } },
@@ -95,10 +95,11 @@ export async function organisationsByCode(req: PayloadRequest, codes: readonly s
     pagination: false,
     req,
   })
+  const known = new Map(docs.map(({ code, id }) => [matchKey(code ?? ''), idOf(id)]))
   return new Map(
-    docs.flatMap(({ code, id }) => {
-      const asked = wanted.get(matchKey(code ?? ''))
-      return asked === undefined ? [] : [[asked, idOf(id)] as const]
+    wanted.flatMap((code) => {
+      const id = known.get(matchKey(code))
+      return id === undefined ? [] : [[code, id] as const]
     }),
   )
 }

@@ -1,6 +1,6 @@
 import { isMailAddress } from '@/collections/people'
 import { allow, refuse } from '@/kernel/decision'
-import { matchKey, matchNumber } from '@/kernel/text'
+import { matchKey, matchNumber, matchText } from '@/kernel/text'
 import { defineTable, type RowOf } from '@/platform/spreadsheets'
 import { normaliseIdentityNumber } from '../domain/identity-number'
 import '../domain/roster-errors'
@@ -37,7 +37,7 @@ export const rosterTable = defineTable({
       aliases: ['organisation code', 'organization'],
       maxLength: 40,
       width: 16,
-      normalise: matchNumber,
+      normalise: matchText,
       hint: { zh: '留空即培训班的单位', en: 'Empty: the organisation of the class' },
     },
     crew: {
