@@ -151,8 +151,8 @@ describe('standards', () => {
       bad.body.report.errors.map((error: { row: number; column: string; code: string }) => `${error.row} ${error.column} ${error.code}`),
     ).toEqual([
       '2 occupationCode standards.occupationMissing',
-      '3 levels standards.hoursForeignLevel',
-      '4 levels standards.validity',
+      '3 hours1 standards.hoursForeignLevel',
+      '4 validTo standards.validity',
       '5 version spreadsheets.repeatedKey',
     ])
     expect((await payload.count({ collection: 'standards', overrideAccess: true })).totalDocs).toBe(1)
@@ -233,9 +233,18 @@ describe('standards', () => {
       'standards.standardFrozen',
     )
     expect(await frozen(rest(`/standards/${id}`, { token: admin, method: 'DELETE' }))).toBe('standards.standardFrozen')
-    expect(await frozen(rest(`/standards/${id}/import`, { token: admin, body: { rows: sound } }))).toBe('standards.standardFrozen')
+    const moved = [weight('theory', '基本要求', '30', '20'), weight('theory', '冶炼操作', '70', '80')]
+    expect(await post(`/standards/${id}/import?dryRun=1`, { rows: moved }, admin)).toMatchObject({
+      status: 200,
+      body: { ok: false, errors: [{ row: 1, code: 'standards.standardFrozen' }] },
+    })
+    expect(await post(`/standards/${id}/import`, { rows: sound }, admin)).toMatchObject({
+      status: 200,
+      body: { ok: true, warnings: [{ code: 'standards.weightsUnchanged' }] },
+    })
+    expect(await frozen(rest(`/standards/${id}/import`, { token: admin, body: { rows: moved } }))).toBe('standards.standardFrozen')
     expect((await post('/standards/import', { rows: [{ ...head, hours5: 401 }] }, admin)).body.report.errors).toMatchObject([
-      { row: 1, code: 'standards.standardFrozen' },
+      { row: 1, column: 'hours5', code: 'standards.standardFrozen' },
     ])
     expect((await post('/standards/import', { rows: [head] }, admin)).body).toMatchObject({ ok: true, counts: { unchanged: 1 } })
     expect((await rest(`/standards/${id}`)).status).toBe(200)

@@ -199,7 +199,7 @@ describe('importing a specification', () => {
     const bad = [...small, row('B-A-002', { importance: null }), row('C-A-001'), row('A-A-003', { name: 'x'.repeat(201) })]
     const zh = await importRows(id, bad)
     expect(zh.status).toBe(422)
-    expect(zh.body).toMatchObject({ code: 'spreadsheets.rowErrors', report: { ok: false, counts: null, errorCount: 2 } })
+    expect(zh.body).toMatchObject({ code: 'spreadsheets.rowErrors', report: { ok: false, counts: null, errorCount: 3 } })
     expect(zh.body.report.errors).toEqual([
       {
         sheet: '鉴定要素细目表',
@@ -208,6 +208,14 @@ describe('importing a specification', () => {
         code: 'standards.pointNeedsImportance',
         details: { value: 'B-A-002' },
         message: '鉴定点 B-A-002 没有重要程度（X、Y 或 Z）。',
+      },
+      {
+        sheet: '鉴定要素细目表',
+        row: 10,
+        column: 'A',
+        code: 'standards.missingRange',
+        details: { value: 'C-A-001', missing: 'C' },
+        message: '代码 C-A-001 的上级范围 C 不存在。',
       },
       {
         sheet: '鉴定要素细目表',
@@ -425,7 +433,7 @@ describe('a specification in force', () => {
       rest(`/element-specifications/${second}`, { token: people.other.token, method: 'DELETE' }),
       rest(`/element-specifications/${second}/import`, {
         token: people.other.token,
-        body: new Uint8Array(await workbook(small)),
+        body: new Uint8Array(await workbook(small.map((each) => ({ ...each, name: `${each.name}改` })))),
         headers: XLSX,
       }),
     ]

@@ -181,6 +181,25 @@ describe('a dry run', () => {
     expect(again.body.absent?.map(({ name }) => name)).toContain(training.people.classmate.name)
   })
 
+  it('takes another spelling of a number for the same number', async () => {
+    const numbered = [person({ employeeNumber: 'abx1' }), person({ employeeNumber: 'ＡＢ\u200bX1' })]
+    expect(faultsOf(await send('manager', numbered, '?dryRun=1'))).toEqual(['3C study.employeeTwice'])
+    const listed = [person({ number: 'n7' }), person({ number: 'N\u20607' })]
+    expect(faultsOf(await send('manager', listed, '?dryRun=1'))).toEqual(['3F study.numberTwice'])
+  })
+
+  it('of a class that is over says so in its report', async () => {
+    const state = (value: string) => payload.db.updateOne({ collection: 'classes', id: training.class.id, data: { state: value } })
+    const before = training.class.state ?? 'planned'
+    await state('closed')
+    try {
+      const answer = await send('manager', [person()], '?dryRun=1')
+      expect(answer).toMatchObject({ status: 200, body: { ok: false, counts: null, errors: [{ code: 'study.classOver' }] } })
+    } finally {
+      await state(before)
+    }
+  })
+
   it('comes as a workbook of problems too', async () => {
     const body = new Uint8Array(
       await writeXlsx({ language: 'zh', sheets: [{ schema: rosterTable, rows: [person({ organisation: 'NO' })] }] }),

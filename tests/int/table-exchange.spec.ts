@@ -14,17 +14,17 @@ afterAll(() => shutDown(payload))
 type Above = { path: string; serverProps: { path: string; rights: ExchangeRights } }
 
 /** What stands above a list for somebody, as the list itself would draw it. */
-async function shownTo(slug: 'occupations' | 'organisations' | 'standards', role: GlobalRole) {
+async function shownTo(slug: 'occupations' | 'organisations' | 'policies' | 'standards', role: GlobalRole) {
   const user = await createUser(payload, [role])
-  const above = (payload.collections[slug].config.admin.components?.beforeListTable ?? []) as Above[]
-  const exchange = above.find(({ path }) => path.endsWith('#TableExchange'))
-  if (!exchange) throw new Error(`no exchange above ${slug}`)
+  const above = (payload.collections[slug].config.admin.components?.beforeListTable ?? []) as (Above | string)[]
+  const exchange = above.find((each) => typeof each !== 'string' && each.path.endsWith('#TableExchange'))
+  if (!exchange || typeof exchange === 'string') throw new Error(`no exchange above ${slug}`)
   const { path, rights } = exchange.serverProps
   const shown = await exchangeFor({ payload, user: { ...user, collection: 'users' }, rights })
   return { path, shown, token: await tokenOf(payload, user) }
 }
 
-describe.each(['occupations', 'organisations', 'standards'] as const)('above the list of %s', (slug) => {
+describe.each(['occupations', 'organisations', 'policies', 'standards'] as const)('above the list of %s', (slug) => {
   it.each(GLOBAL_ROLES)('a %s is offered what the server gives, and nothing else', async (role) => {
     const { path: base, shown, token } = await shownTo(slug, role)
     const status = async (path: string, body?: object) => (await rest(`/${slug}/${path}`, { token, ...(body ? { body } : {}) })).status

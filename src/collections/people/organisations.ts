@@ -1,7 +1,9 @@
 import type { CollectionConfig } from 'payload'
 import { isAdmin, isStaff, signedIn } from '@/access'
+import { matchText } from '@/kernel/text'
 import { ORGANISATION_KINDS } from './domain/organisation-kinds'
 import { organisationEndpoints } from './endpoints/staff'
+import { keepOneCode } from './hooks/one-spelling'
 import { importsStaff } from './operations/staff-import'
 
 /** The centre, enterprises, appraisal stations, schools and publishers. */
@@ -24,6 +26,7 @@ export const organisations: CollectionConfig = {
   },
   defaultSort: 'name',
   endpoints: organisationEndpoints,
+  hooks: { beforeChange: [keepOneCode] },
   access: { create: isStaff, read: signedIn, update: isStaff, delete: isAdmin },
   fields: [
     { name: 'name', type: 'text', required: true, unique: true, maxLength: 100, label: { zh: '名称', en: 'Name' } },
@@ -34,6 +37,7 @@ export const organisations: CollectionConfig = {
       unique: true,
       maxLength: 40,
       label: { zh: '单位代码', en: 'Code' },
+      hooks: { beforeValidate: [({ value }: { value?: unknown }) => (typeof value === 'string' ? matchText(value) || null : value)] },
       admin: { description: { zh: '学员名册按它认单位', en: 'Rosters know a unit by it' } },
     },
     {

@@ -11,6 +11,7 @@ import { forgotPasswordEndpoint, signInEndpoint } from './endpoints/sign-in'
 import { staffEndpoints } from './endpoints/staff'
 import { endSessions } from './hooks/activity'
 import { refuseInactive } from './hooks/login'
+import { keepOneSpelling } from './hooks/one-spelling'
 import { keepPasswordRule } from './hooks/password'
 import { storePreparedDigest, withoutPassword } from './hooks/prepared-digest'
 import { refuseOwnRoles } from './hooks/roles'
@@ -66,6 +67,7 @@ export function users(options: { secureCookies: boolean }): CollectionConfig {
     ],
     hooks: {
       beforeOperation: [keepPasswordRule, withoutPassword],
+      beforeValidate: [keepOneSpelling],
       afterOperation: [liftWithLock],
       beforeLogin: [refuseInactive],
       beforeChange: [refuseOwnRoles, storePreparedDigest, endSessions],

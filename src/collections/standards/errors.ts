@@ -13,6 +13,21 @@ export const standardsErrors = defineErrors({
     zh: '“{value}”不是小类编码（例：6-17-09）。',
     en: '"{value}" is no group code (such as 6-17-09).',
   },
+  'standards.foreignGroupCode': {
+    status: 422,
+    zh: '小类编码“{value}”与职业编码不符，此职业属于小类 {group}。',
+    en: 'The group "{value}" is not that of the occupation, which stands in {group}.',
+  },
+  'standards.levelInForce': {
+    status: 422,
+    zh: '不能去掉{levels}：生效的标准（{standard}）有此等级；请先停用该标准，或保留此等级。',
+    en: 'The levels {levels} cannot be taken away, because a standard in force has them ({standard}); withdraw it first, or keep them.',
+  },
+  'standards.weightsUnchanged': {
+    status: 422,
+    zh: '文件中的权重表与已有的相同，没有改动。',
+    en: 'The weights of the file are those that are there; nothing changes.',
+  },
   'standards.badCode': {
     status: 422,
     zh: '“{value}”不是鉴定范围或鉴定点的代码（例：A-B-A、A-B-A-001）。',

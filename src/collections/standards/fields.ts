@@ -46,8 +46,8 @@ export function dayField(name: string, label: { zh: string; en: string }, more: 
     index: true,
     label,
     validate: (value: unknown, { req, required }: { req: Asker; required?: boolean }) => {
-      if (!value) return required ? sayBadDay(req) : true
-      return typeof value === 'string' && parseDay(value) === value ? true : sayBadDay(req)
+      if (!value) return required ? sayBadDay(req, value) : true
+      return typeof value === 'string' && parseDay(value) === value ? true : sayBadDay(req, value)
     },
     admin: { components: { Field: DAY_FIELD } },
     ...more,
@@ -71,6 +71,6 @@ export function say(code: string, req: Asker, details?: Record<string, unknown>)
   return describeError(code, languageOf(req.i18n?.language), details)
 }
 
-function sayBadDay(req: Asker): string {
-  return say('spreadsheets.notDate', req, { value: '' })
+function sayBadDay(req: Asker, value: unknown): string {
+  return say('spreadsheets.notDate', req, { value: typeof value === 'string' ? value : '' })
 }

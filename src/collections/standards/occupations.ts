@@ -1,7 +1,9 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionBeforeChangeHook, CollectionConfig } from 'payload'
 import { anyone, isAdmin, isStaff } from '@/access'
-import { isGroupCode, isOccupationCode } from './domain/occupation-code'
+import { DomainError } from '@/kernel/errors'
+import { groupOf, isGroupCode, isGroupOf, isOccupationCode, normaliseOccupationCode } from './domain/occupation-code'
 import { occupationEndpoints } from './endpoints/occupations'
+import { levelsInForce, takenAway } from './operations/levels-in-force'
 import { mayTakeTables, mayWrite } from './operations/may-write'
 import { GROUP, levelsField, say, sourceFields, type Asker } from './fields'
 import { keepOnceInForce } from './hooks/freeze'
@@ -28,6 +30,7 @@ export const occupations: CollectionConfig = {
   access: { create: isStaff, read: anyone, update: isStaff, delete: isAdmin },
   endpoints: occupationEndpoints,
   hooks: {
+    beforeChange: [keepLevelsInForce],
     beforeDelete: [
       keepOnceInForce({
         code: 'standards.inUse',
@@ -45,6 +48,7 @@ export const occupations: CollectionConfig = {
       required: true,
       unique: true,
       label: { zh: '职业编码', en: 'Code' },
+      hooks: { beforeValidate: [normaliseCodeField] },
       validate: (value: string | null | undefined, { req }: { req: Asker }) =>
         value && isOccupationCode(value) ? true : say('standards.badOccupationCode', req, { value }),
       admin: { description: { zh: '大类-中类-小类-细类，例：6-17-09-02', en: 'Four parts, such as 6-17-09-02' } },
@@ -56,8 +60,14 @@ export const occupations: CollectionConfig = {
       type: 'text',
       index: true,
       label: { zh: '小类编码', en: 'Group code' },
-      validate: (value: string | null | undefined, { req }: { req: Asker }) =>
-        !value || isGroupCode(value) ? true : say('standards.badGroupCode', req, { value }),
+      hooks: { beforeValidate: [normaliseCodeField] },
+      validate: (value: string | null | undefined, { data, req }: { data: { code?: string }; req: Asker }) => {
+        if (!value) return true
+        if (!isGroupCode(value)) return say('standards.badGroupCode', req, { value })
+        // What is wrong with the code itself is said there.
+        if (!data.code || !isOccupationCode(data.code) || isGroupOf(value, data.code)) return true
+        return say('standards.foreignGroupCode', req, { value, group: groupOf(data.code) })
+      },
     },
     { name: 'groupName', type: 'text', maxLength: 60, label: { zh: '小类名称', en: 'Group' } },
     levelsField,
@@ -65,4 +75,17 @@ export const occupations: CollectionConfig = {
     { name: 'note', type: 'textarea', maxLength: 1_000, label: { zh: '说明', en: 'Note' } },
     ...sourceFields,
   ],
+}
+
+function normaliseCodeField({ value }: { value?: unknown }): unknown {
+  return typeof value === 'string' ? normaliseOccupationCode(value) : value
+}
+
+/** A level stays with an occupation as long as a standard in force has it. */
+async function keepLevelsInForce({ data, operation, originalDoc, req }: Parameters<CollectionBeforeChangeHook>[0]) {
+  if (operation === 'create' || !Array.isArray(data['levels'])) return data
+  const id = String(originalDoc.id)
+  const taken = takenAway(data['levels'] as string[], (await levelsInForce(req, [id])).get(id))
+  if (taken) throw new DomainError('standards.levelInForce', { field: 'levels', ...taken })
+  return data
 }

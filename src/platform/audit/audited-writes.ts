@@ -161,7 +161,7 @@ function merged(before: StoredRow, data: Record<string, unknown>): StoredRow {
 }
 
 /** Dates in the one form in which they are read back. */
-function withIsoDates(payload: Payload, slug: string, row: Record<string, unknown>): StoredRow {
+export function withIsoDates(payload: Payload, slug: string, row: Record<string, unknown>): StoredRow {
   const dates = payload.collections[slug as CollectionSlug].config.flattenedFields.filter(({ type }) => type === 'date')
   const told = dates.flatMap(({ name }) => {
     const value = row[name]

@@ -1,3 +1,4 @@
+export { createRows } from './create-rows'
 export { auditedAdapter } from './audited-writes'
 export { BASELINE_RUN, closingLink } from './baseline'
 export { auditLog } from './collection'

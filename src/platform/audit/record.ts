@@ -48,7 +48,14 @@ export async function appendLinks(req: PayloadRequest, entries: readonly Entry[]
     }
 }
 
-async function appendLink(req: PayloadRequest, { action, changes, subject }: Entry, { hash: prevHash, seq: last }: Head): Promise<Head> {
+async function appendLink(req: PayloadRequest, entry: Entry, before: Head): Promise<Head> {
+  const { head, row } = linkAfter(req, entry, before)
+  await req.payload.db.create({ collection: 'audit-log', data: row, returning: false, req })
+  return head
+}
+
+/** The link of an entry as it is stored, and where the chain then ends. */
+export function linkAfter(req: PayloadRequest, { action, changes, subject }: Entry, { hash: prevHash, seq: last }: Head) {
   const body = {
     at: nowOf(req).toISOString(),
     ...actorIn(req),
@@ -60,11 +67,10 @@ async function appendLink(req: PayloadRequest, { action, changes, subject }: Ent
   }
   const seq = last + 1
   const hash = chainHash(prevHash, auditBody(body))
-  await req.payload.db.create({ collection: 'audit-log', data: { seq, prevHash, hash, ...body }, returning: false, req })
-  return { seq, hash }
+  return { row: { seq, prevHash, hash, ...body }, head: { seq, hash } }
 }
 
-async function lastLink(req: PayloadRequest): Promise<Head> {
+export async function lastLink(req: PayloadRequest): Promise<Head> {
   const { docs } = await req.payload.db.find<Head>({ collection: 'audit-log', limit: 1, pagination: false, sort: '-seq', req })
   return docs[0] ?? { seq: 0, hash: GENESIS_HASH }
 }

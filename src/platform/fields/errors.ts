@@ -1,11 +1,14 @@
 import { defineErrors, describeError, languageOf } from '@/kernel/errors'
 
+/** What is said where a day is wanted and none is given, in a form as in a table. */
+export const MISSING_DAY = { zh: '缺少日期，写作 2026-03-01。', en: 'A date is missing; it is written as 2026-03-01.' }
+
 defineErrors({
   'fields.day': {
     status: 422,
     zh: '“{value}”不是日期，应写作 2026-03-01。',
     en: '"{value}" is not a date; it is written as 2026-03-01.',
-    missing: { zh: '缺少日期，写作 2026-03-01。', en: 'A date is missing; it is written as 2026-03-01.' },
+    missing: MISSING_DAY,
   },
   'fields.wholeNumber': {
     status: 422,

@@ -8,6 +8,8 @@ import { parseDay } from '@/platform/spreadsheets'
 import { endpoint, readJson } from '@/platform/http'
 import { adoptPolicies } from './adopt'
 import { policyDefinition } from './definitions'
+import { exchangeEndpoints } from './endpoints'
+import { bringsPolicies, takesPolicies } from './exchange'
 import './errors'
 import { DEFAULT_SCOPE, isInForce } from './policy-at'
 import { placeOf, valueFaults } from './value'
@@ -25,7 +27,13 @@ export const policies: CollectionConfig = {
     defaultColumns: ['key', 'value', 'scope', 'effectiveFrom', 'effectiveTo', 'verified'],
     listSearchableFields: ['key', 'scope', 'source', 'note'],
     components: {
-      beforeListTable: ['/src/platform/policies/admin/ShippedNotice#ShippedNotice'],
+      beforeListTable: [
+        '/src/platform/policies/admin/ShippedNotice#ShippedNotice',
+        {
+          path: '/src/collections/standards/admin/TableExchange#TableExchange',
+          serverProps: { path: '/policies', rights: { takes: takesPolicies, brings: bringsPolicies } },
+        },
+      ],
       views: { adopt: { path: '/adopt', exact: true, Component: '/src/platform/policies/admin/AdoptView#AdoptView' } },
     },
     description: {
@@ -37,6 +45,7 @@ export const policies: CollectionConfig = {
   access: { create: isStaff, read: signedIn, update: isStaff, delete: isAdmin },
   indexes: [{ fields: ['key', 'scope', 'effectiveFrom'], unique: true }],
   endpoints: [
+    ...exchangeEndpoints,
     {
       path: '/adopt',
       method: 'post',

@@ -1,6 +1,11 @@
 import { defineErrors } from '@/kernel/errors'
 
 export const policyErrors = defineErrors({
+  'policies.unknownRule': {
+    status: 422,
+    zh: '没有名为“{value}”的规则；请按规则库中的名称填写，或填写规则代码。',
+    en: 'There is no rule called "{value}"; write its name as the policy rows have it, or its code.',
+  },
   'policies.inForce': {
     status: 409,
     zh: '此规则已经生效，不能修改或删除；请新增一条带生效日期的规则。',

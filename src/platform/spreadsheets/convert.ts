@@ -1,6 +1,7 @@
 import { dayOfUtc } from '@/kernel/clock'
 import { allow, refuse, type Decision } from '@/kernel/decision'
 import type { Details } from '@/kernel/errors'
+import { plainNumeral, shownText } from '@/kernel/text'
 import type { Column, DecimalColumn, EnumColumn, RawCell, TextColumn } from './model'
 import { restore } from './neutralise'
 
@@ -12,15 +13,21 @@ export function headerDetails({ header }: Pick<Column, 'header'>): { header: str
   return { header: header.zh, headerEn: header.en }
 }
 
-/** One cell under one column's rules. Never guesses: what is not plainly of the column's type is refused with the text as shown. */
-export function convertCell(column: Column, cell: RawCell): Conversion {
+/**
+ * One cell under one column's rules. Never guesses: what is not plainly of the column's type is refused with the text as shown. A text column
+ * takes what the sheet shows, a number column what the file holds; where the two are different numbers, neither is taken.
+ * @param plain the text comes from where nothing is taken for a formula (JSON), so that an apostrophe in front is one
+ */
+export function convertCell(column: Column, cell: RawCell, { plain = false }: { plain?: boolean } = {}): Conversion {
   if (cell.kind === 'formula') return no('spreadsheets.formulaWithoutValue')
   if (cell.kind !== 'empty' && cell.formula && column.formulas === 'refuse') return no('spreadsheets.formulaRefused')
-  if (cell.kind === 'error') return no('spreadsheets.cellError', { value: cell.text })
-  const text = cell.kind === 'empty' ? '' : textOf(cell)
+  if (cell.kind === 'error') return cell.lost ? no('spreadsheets.lostText') : no('spreadsheets.cellError', { value: cell.text })
+  const mistaken = column.type === 'text' ? textMistaken(cell) : numberMistaken(cell)
+  if (mistaken) return mistaken
+  const text = cell.kind === 'empty' ? '' : column.type === 'text' && cell.kind === 'number' ? (cell.shown ?? cell.text) : textOf(cell)
   if (cell.kind === 'empty' || text === '')
     return column.required ? no('spreadsheets.required', headerDetails(column)) : { ok: true, value: null }
-  const conversion = convertText(column, cell, text)
+  const conversion = convertText(column, cell, plain ? text : restore(text))
   if (!conversion.ok || conversion.value === null) return conversion
   const checked = checkValue(column, conversion.value)
   return checked.ok ? conversion : checked
@@ -38,7 +45,7 @@ export function parseDay(text: string): string | null {
 
 /** `12.5` at scale 2 → 1250. Text arithmetic: no binary fraction is ever in between. */
 export function parseDecimal(text: string, scale: number): Conversion {
-  const clean = plainNumber(text.normalize('NFKC').replace(/[,\s]/g, '').replace(/%$/, ''))
+  const clean = plainNumber(plainNumeral(text))
   const match = /^([+-]?)(\d+)(?:\.(\d*))?$/.exec(clean)
   if (!match) return no('spreadsheets.notNumber', { value: text })
   const fraction = (match[3] ?? '').replace(/0+$/, '')
@@ -83,14 +90,14 @@ function convertText(column: Column, cell: RawCell, text: string): Conversion {
 }
 
 function convertPlain(column: TextColumn, text: string): Conversion {
-  const value = column.normalise ? column.normalise(text) : restore(text.trim())
+  const value = column.normalise ? column.normalise(text) : text.trim()
   const maximum = column.maxLength ?? 500
   return [...value].length > maximum ? no('spreadsheets.tooLong', { maximum }) : { ok: true, value }
 }
 
 function convertDecimal(column: DecimalColumn, text: string): Conversion {
-  const number = parseDecimal(text, column.scale)
-  if (!number.ok) return number
+  const number = parseDecimal(column.percent ? text.normalize('NFKC').replace(/\s*%\s*$/, '') : text, column.scale)
+  if (!number.ok) return 'details' in number && number.details ? { ...number, details: { ...number.details, value: text } } : number
   return inRange(number, column, (units) => formatDecimal(units, column.scale))
 }
 
@@ -123,7 +130,26 @@ function checkValue(column: Column, value: string | number | boolean): Decision 
 export function textOf(cell: Exclude<RawCell, { kind: 'empty' } | { kind: 'formula' }>): string {
   if (cell.kind === 'boolean') return cell.value ? 'TRUE' : 'FALSE'
   // Characters without width come along with what is copied from web pages, and nobody sees them.
-  return (cell.kind === 'date' ? cell.date : cell.text).replace(/[\u200b-\u200d\u2060\ufeff]/g, '').trim()
+  return shownText(cell.kind === 'date' ? cell.date : cell.text)
+}
+
+/** From here on a spreadsheet no longer holds every digit of a whole number: those behind the fifteenth became zeros when it was typed. */
+const FIRST_CUT = 1e15
+
+function textMistaken(cell: RawCell): Conversion | null {
+  // 3-1 typed as a code has become the first of March.
+  if (cell.kind === 'date') return no('spreadsheets.dateInText', { value: cell.date })
+  if (cell.kind !== 'number') return null
+  if (Math.abs(Number(cell.text)) >= FIRST_CUT) return no('spreadsheets.digitsLost')
+  return cell.shown === null || cell.means === 'percent' || cell.means === 'scaled'
+    ? no('spreadsheets.shownOtherwise', { value: cell.shown ?? cell.text, stored: cell.text })
+    : null
+}
+
+function numberMistaken(cell: RawCell): Conversion | null {
+  if (cell.kind !== 'number') return null
+  if (Math.abs(Number(cell.text)) >= FIRST_CUT) return no('spreadsheets.digitsLost')
+  return cell.means ? no('spreadsheets.shownOtherwise', { value: cell.shown ?? '…', stored: cell.text }) : null
 }
 
 /** For comparing headings and options: without case, width, blanks, marks of obligation and remarks in brackets. */

@@ -1,4 +1,5 @@
 import { defineErrors } from '@/kernel/errors'
+import { MISSING_DAY } from '@/platform/fields/errors'
 
 /** What can be wrong with a whole file (thrown) and with one cell or row (collected in the report). */
 export const spreadsheetErrors = defineErrors({
@@ -10,21 +11,24 @@ export const spreadsheetErrors = defineErrors({
   },
   'spreadsheets.unreadable': {
     status: 422,
-    zh: '不是可读取的 XLSX 工作簿（{reason}）。',
-    en: 'This is not an XLSX workbook that can be read ({reason}).',
+    zh: '文件已损坏，或不是 XLSX 工作簿；请用表格软件打开，另存为 .xlsx 后再试。',
+    en: 'The file is damaged or is no XLSX workbook; open it in a spreadsheet program, save it anew as .xlsx and try again.',
   },
   'spreadsheets.unreadableJson': {
     status: 422,
-    zh: '不是可读取的 JSON（{reason}）。',
-    en: 'This is not JSON that can be read ({reason}).',
+    zh: 'JSON 应是由对象组成的列表，或 {"rows": […]}{where}。',
+    en: 'JSON should be a list of objects, or {"rows": […]}{where}.',
   },
   'spreadsheets.externalEntity': {
     status: 422,
     zh: '工作簿中的 XML 含有文档类型声明，不予读取。',
     en: 'The workbook carries an XML document type declaration and is not read.',
   },
-  'spreadsheets.tooManyRows': { status: 422, zh: '行数超过上限（{limit} 行）。', en: 'There are more than {limit} rows.' },
-  'spreadsheets.tooManyColumns': { status: 422, zh: '列数超过上限（{limit} 列）。', en: 'There are more than {limit} columns.' },
+  'spreadsheets.tooManyRows': {
+    status: 422,
+    zh: '{where}行数超过上限（{limit} 行）；请分成几个文件导入。',
+    en: 'There are more than {limit} rows{where}; split them over several files.',
+  },
   'spreadsheets.tooSlow': {
     status: 422,
     zh: '在 {limit} 毫秒内没有读完，已停止。',
@@ -40,10 +44,45 @@ export const spreadsheetErrors = defineErrors({
     zh: '只接受 XLSX 工作簿或 JSON。',
     en: 'Only an XLSX workbook or JSON is accepted.',
   },
+  'spreadsheets.passwordProtected': {
+    status: 422,
+    zh: '文件设有打开密码，无法读取；请在表格软件中取消密码，另存后再试。',
+    en: 'The file is protected by a password and cannot be read; remove the password in a spreadsheet program, save it and try again.',
+  },
+  'spreadsheets.oldExcel': {
+    status: 415,
+    zh: '这是旧格式的 Excel 文件（.xls）；请用表格软件打开，另存为 .xlsx 后再试。',
+    en: 'This is a file of the old Excel format (.xls); open it in a spreadsheet program, save it as .xlsx and try again.',
+  },
+  'spreadsheets.binaryExcel': {
+    status: 415,
+    zh: '这是二进制格式的 Excel 文件（.xlsb）；请用表格软件打开，另存为 .xlsx 后再试。',
+    en: 'This is a file of the binary Excel format (.xlsb); open it in a spreadsheet program, save it as .xlsx and try again.',
+  },
+  'spreadsheets.openDocument': {
+    status: 415,
+    zh: '这是 OpenDocument 文件（.ods）；请用表格软件打开，另存为 .xlsx 后再试。',
+    en: 'This is an OpenDocument file (.ods); open it in a spreadsheet program, save it as .xlsx and try again.',
+  },
+  'spreadsheets.csv': {
+    status: 415,
+    zh: '这是文本表格（.csv）；请用表格软件打开，检查编码和长号码无误后另存为 .xlsx 再试。',
+    en: 'This is a table as text (.csv); open it in a spreadsheet program, check characters and long numbers, save it as .xlsx and try again.',
+  },
+  'spreadsheets.webPage': {
+    status: 415,
+    zh: '这是网页或 XML 文件，只是名称像 Excel 文件；请用表格软件打开，另存为 .xlsx 后再试。',
+    en: 'This is a web page or XML that only has the name of an Excel file; open it in a spreadsheet program, save it as .xlsx and try again.',
+  },
+  'spreadsheets.otherDocument': {
+    status: 415,
+    zh: '这不是工作簿，而是别的 Office 文件；请把表格存为 .xlsx 后再试。',
+    en: 'This is another Office document and no workbook; save the table as .xlsx and try again.',
+  },
   'spreadsheets.noTable': {
     status: 422,
-    zh: '没有找到表头；需要的列：{columns}。',
-    en: 'No header row was found; these columns are needed: {columnsEn}.',
+    zh: '没有找到表头；需要的列：{columns}。{hidden}',
+    en: 'No header row was found; these columns are needed: {columnsEn}.{hidden}',
   },
   'spreadsheets.noRows': { status: 422, zh: '表头之下没有数据行。', en: 'There are no rows under the header.' },
 
@@ -69,7 +108,7 @@ export const spreadsheetErrors = defineErrors({
     status: 422,
     zh: '“{value}”不是日期（例：2026-03-01）。',
     en: '"{value}" is not a date (for example 2026-03-01).',
-    missing: { zh: '缺少日期（例：2026-03-01）。', en: 'A date is missing (for example 2026-03-01).' },
+    missing: MISSING_DAY,
   },
   'spreadsheets.notBoolean': {
     status: 422,
@@ -89,6 +128,26 @@ export const spreadsheetErrors = defineErrors({
     zh: '此单元格是公式，文件中没有保存其结果；公式不会被计算。',
     en: 'This cell is a formula without a stored result; formulas are never evaluated.',
   },
+  'spreadsheets.lostText': {
+    status: 422,
+    zh: '此单元格的文字不在文件中（文件不完整）；请用表格软件打开，检查此格后另存再试。',
+    en: 'The text of this cell is not in the file, which is incomplete; open it in a spreadsheet program, check the cell and save it anew.',
+  },
+  'spreadsheets.digitsLost': {
+    status: 422,
+    zh: '此单元格是超过 15 位的数字，表格软件已把后面的位数变为 0；请把单元格设为文本格式，重新填写完整号码。',
+    en: 'This cell is a number of more than 15 digits, of which a spreadsheet turns the last ones into zeros; format it as text and enter the whole number again.',
+  },
+  'spreadsheets.dateInText': {
+    status: 422,
+    zh: '此列是文字，而单元格是日期（{value}），可能由编码或序号自动变成；请设为文本格式后重新填写。',
+    en: 'This column holds text and the cell is a date ({value}), into which a code may have turned by itself; format it as text and enter it again.',
+  },
+  'spreadsheets.shownOtherwise': {
+    status: 422,
+    zh: '单元格显示为“{value}”，文件中存的是 {stored}，看不出指哪一个；请设为常规格式（文字列设为文本格式）后重新填写。',
+    en: 'The cell shows "{value}" and the file holds {stored}, so that nobody can tell which is meant; format it as general (as text in a column of text) and enter it again.',
+  },
   'spreadsheets.formulaRefused': { status: 422, zh: '此列不接受公式，请改为数值。', en: 'This column takes no formulas; enter the value.' },
   'spreadsheets.cellError': { status: 422, zh: '单元格的值是错误“{value}”。', en: 'The cell holds the error "{value}".' },
   'spreadsheets.repeatedKey': {
@@ -102,6 +161,31 @@ export const spreadsheetErrors = defineErrors({
     zh: '工作表“{sheet}”是隐藏的，没有读取。',
     en: 'The sheet "{sheet}" is hidden and was not read.',
   },
+  'spreadsheets.hiddenRows': {
+    status: 422,
+    zh: '有 {count} 行是隐藏的（或被筛选掉），也已读取：第 {rows} 行。',
+    en: '{count} hidden or filtered rows were read as well: {rows}.',
+  },
+  'spreadsheets.hiddenColumn': {
+    status: 422,
+    zh: '{column} 列是隐藏的，也已读取。',
+    en: 'The hidden column {column} was read as well.',
+  },
+  'spreadsheets.strayCell': {
+    status: 422,
+    zh: '单元格 {cell} 在表格之外，没有读取。',
+    en: 'The cell {cell} stands outside the table and was not read.',
+  },
+  'spreadsheets.moreErrors': {
+    status: 422,
+    zh: '另有 {count} 个问题没有列出；改正以上各处后再核对，即可看到。',
+    en: 'There are {count} further problems that are not listed; they show once these are mended and the file is checked again.',
+  },
+  'spreadsheets.moreWarnings': {
+    status: 422,
+    zh: '另有 {count} 条提示没有列出。',
+    en: 'There are {count} further remarks that are not listed.',
+  },
   'spreadsheets.otherSheet': {
     status: 422,
     zh: '工作表“{sheet}”没有所需的表头，没有读取。',
@@ -112,10 +196,10 @@ export const spreadsheetErrors = defineErrors({
     zh: '有 {count} 个公式单元格，采用了文件中保存的结果。',
     en: '{count} formula cells were taken with the results stored in the file.',
   },
-  'spreadsheets.mergedCells': {
+  'spreadsheets.mergedDown': {
     status: 422,
-    zh: '有 {count} 处合并单元格，只取左上角的值。',
-    en: '{count} merged areas were read by their top left cell.',
+    zh: '单元格 {cells} 合并了多行，下面各行因此为空；请取消合并，逐行填写。',
+    en: 'The cells {cells} are merged over several rows, which leaves the lower ones empty; undo the merge and fill each row.',
   },
   'spreadsheets.mergedAcross': {
     status: 422,

@@ -4,7 +4,7 @@ import { languageOfRequest } from '@/platform/http'
 import { disposition } from '@/platform/http/disposition'
 import { defaultLimits, type Limits } from './limits'
 import type { RowError, TableReading } from './model'
-import { formatOf, type TableFormat } from './read'
+import { formatOf, type TableFormat } from './format-of'
 import { writeErrorReport, XLSX_TYPE } from './write'
 
 /** What an import did, or would do (`dryRun`). `ok` says whether the file is free of errors; with one error nothing is stored. */
@@ -70,7 +70,12 @@ export async function reportResponse<C>(req: PayloadRequest, report: ImportRepor
   const language = languageOfRequest(req)
   const status = report.ok || report.dryRun ? 200 : 422
   if (req.searchParams.get('report') === 'xlsx')
-    return download(await writeErrorReport({ language, errors: report.errors }), XLSX_TYPE, 'problems.xlsx', status)
+    return download(
+      await writeErrorReport({ language, errors: report.errors, errorCount: report.errorCount }),
+      XLSX_TYPE,
+      'problems.xlsx',
+      status,
+    )
   const body = {
     ...report,
     ...more,

@@ -13,13 +13,17 @@ export function parseJsonRows(bytes: Uint8Array, limits: Limits): Readonly<Recor
   if (bytes.byteLength > limits.fileBytes) throw new DomainError('spreadsheets.fileTooLarge', { limit: limits.fileBytes })
   const table = parseJson(bytes, { bytes: limits.fileBytes, depth: MAX_DEPTH })
   const rows = Array.isArray(table) ? table : isObject(table) ? table['rows'] : undefined
-  if (!Array.isArray(rows)) throw new DomainError('spreadsheets.unreadableJson', { reason: 'rows' })
+  if (!Array.isArray(rows)) throw new DomainError('spreadsheets.unreadableJson', { where: '' })
   const objects = rows.filter(isObject)
   if (objects.length !== rows.length)
-    throw new DomainError('spreadsheets.unreadableJson', { reason: `row ${rows.findIndex((row) => !isObject(row)) + 1}` })
+    throw new DomainError('spreadsheets.unreadableJson', { where: placeOf(rows.findIndex((row) => !isObject(row)) + 1) })
   return objects
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function placeOf(row: number) {
+  return { zh: `；第 ${row} 项不是对象`, en: `; entry ${row} is none` }
 }

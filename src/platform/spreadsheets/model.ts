@@ -4,16 +4,21 @@ import type { Label } from '@/kernel/machine'
 
 /**
  * One cell as the file holds it, before any rule. `date` is a local calendar day without a zone.
- * `text` of a number is its shortest decimal form at 15 significant digits, which is what a spreadsheet shows.
+ * `text` of a number is its shortest decimal form at 15 significant digits; `shown` is what its number format makes of it where that is
+ * something else (`001234`, `25%`), null where it cannot be told, and `means` where the number on the screen is another one than the number
+ * in the file. An error is `lost` where the file refers to a text that it does not hold.
  */
 export type RawCell =
   | { kind: 'empty' }
   | { kind: 'text'; text: string; formula?: true }
-  | { kind: 'number'; text: string; formula?: true }
+  | { kind: 'number'; text: string; shown?: string | null; means?: NumberMeaning; formula?: true }
   | { kind: 'boolean'; value: boolean; formula?: true }
   | { kind: 'date'; date: string; formula?: true }
-  | { kind: 'error'; text: string; formula?: true }
+  | { kind: 'error'; text: string; lost?: true; formula?: true }
   | { kind: 'formula' }
+
+/** Why a number on the screen is not the number in the file: a share shown as per cent, a time of day, thousands left out. */
+export type NumberMeaning = 'percent' | 'time' | 'scaled'
 
 /** A row of a sheet; `row` counts from 1 as spreadsheets show it, `cells[0]` is column A. */
 export type RawRow = { sheet: string; row: number; cells: RawCell[] }
@@ -21,7 +26,16 @@ export type RawRow = { sheet: string; row: number; cells: RawCell[] }
 /** Cells shown as one: rows count from 1, columns from 0, both ends included. Its value is that of the top left cell. */
 export type MergedArea = { top: number; left: number; bottom: number; right: number }
 
-export type SheetNotice = { sheet: string; hidden: boolean; merged: readonly MergedArea[]; rows: number }
+/** Hidden rows and columns are those with a value in them; a stray cell stands further right than any table is read. */
+export type SheetNotice = {
+  sheet: string
+  hidden: boolean
+  merged: readonly MergedArea[]
+  rows: number
+  hiddenRows?: readonly number[]
+  hiddenColumns?: readonly number[]
+  stray?: readonly string[]
+}
 
 type ColumnBase = {
   header: Label
@@ -49,6 +63,8 @@ export type IntegerColumn = ColumnBase & { type: 'integer'; minimum?: number; ma
 export type DecimalColumn = ColumnBase & {
   type: 'decimal'
   scale: number
+  /** The column holds per cent, so that `12.5 %` typed as text is 12.5. A per cent format of the cell is refused all the same. */
+  percent?: boolean
   minimum?: number
   maximum?: number
   check?: (value: number) => Decision

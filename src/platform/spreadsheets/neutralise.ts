@@ -6,8 +6,9 @@ const DANGEROUS_START = /^[\s\u0000-\u001f\u200b\ufeff]*[=+\-@＝＋－＠﹣﹢
  * A plain negative number keeps its form; it cannot do harm.
  */
 export function neutralise(text: string): string {
-  if (/^-\d+(\.\d+)?$/.test(text)) return text
-  return DANGEROUS_START.test(text) ? `'${text}` : text
+  if (/^[\s\p{Cf}]*-\d+(\.\d+)?[\s\p{Cf}]*$/u.test(text)) return text
+  // What begins with apostrophes and goes on like a formula gets one more, so that taking one back gives the text itself.
+  return DANGEROUS_START.test(text.replace(/^(?:[\s\p{Cf}]*')+/u, '')) ? `'${text}` : text
 }
 
 /** Takes back what {@link neutralise} put in front, so that an exported file can be imported again unchanged. */

@@ -5,17 +5,23 @@ import type { Worker } from 'node:worker_threads'
 import { DomainError, type Details } from '@/kernel/errors'
 import { workerFile } from '@/platform/files/worker-file'
 import type { Limits } from './limits'
-import type { WorkbookEvent } from './xlsx/read'
+import type { ReadingControl, WorkbookEvent } from './xlsx/read'
 
 export type WorkerMessage =
   { event: WorkbookEvent } | { done: true } | { refused: { code: string; details?: Details } } | { failed: string }
+/** For the next event, with or without the rest of the sheet at hand. */
+export type WorkerAsks = 'next' | 'skip'
 
 /**
  * Reads a workbook in a thread of its own, bounded in time and memory; the main thread stays free while a large file is read.
- * Ending the loop early ends the thread.
+ * Ending the loop early ends the thread; `control.skipSheet`, set before the next event is asked for, leaves out the rest of a sheet.
  * @throws DomainError with a `spreadsheets.*` code
  */
-export async function* readXlsxInWorker(bytes: Uint8Array, limits: Limits): AsyncGenerator<WorkbookEvent> {
+export async function* readXlsxInWorker(
+  bytes: Uint8Array,
+  limits: Limits,
+  control: ReadingControl = { skipSheet: false },
+): AsyncGenerator<WorkbookEvent> {
   if (bytes.byteLength > limits.fileBytes) throw new DomainError('spreadsheets.fileTooLarge', { limit: limits.fileBytes })
   const worker = await startWorker(bytes, limits)
   const inbox = createInbox(worker)
@@ -27,7 +33,8 @@ export async function* readXlsxInWorker(bytes: Uint8Array, limits: Limits): Asyn
       if ('refused' in message) throw new DomainError(message.refused.code, message.refused.details)
       if ('failed' in message) throw new Error(`reading a workbook failed: ${message.failed}`)
       yield message.event
-      worker.postMessage('next')
+      worker.postMessage((control.skipSheet && 'rows' in message.event ? 'skip' : 'next') satisfies WorkerAsks)
+      control.skipSheet = false
     }
   } finally {
     clearTimeout(timer)

@@ -1,11 +1,12 @@
-import { DomainError } from '@/kernel/errors'
+import { breather } from '@/kernel/breathe'
+import { formatOf, type TableFormat } from './format-of'
+import { chooseHeader } from './header'
 import { parseJsonRows } from './json'
 import { defaultLimits, type Limits } from './limits'
 import type { RawRow, RowOf, SheetNotice, TableReading, TableSchema } from './model'
 import { readXlsxInWorker } from './read-in-worker'
-import { createTableReader, readObjects } from './table-reader'
-
-export type TableFormat = 'xlsx' | 'json'
+import { readObjects } from './objects'
+import { createTableReader, HEADER_SEARCH_ROWS } from './table-reader'
 
 /**
  * Reads a table of an uploaded file under `schema`. Every bad cell is named with sheet, row and column; sound rows are handed on
@@ -27,9 +28,12 @@ export async function readTable<S extends TableSchema>({
   const bounds = { ...defaultLimits, ...limits }
   if ((format ?? formatOf(bytes)) === 'json') return readObjects(schema, parseJsonRows(bytes, bounds), bounds)
   const reader = createTableReader(schema, bounds)
-  for await (const event of readXlsxInWorker(bytes, bounds)) {
-    if ('rows' in event) reader.rows(event.rows)
-    else reader.sheet(event.sheet)
+  const control = { skipSheet: false }
+  for await (const event of readXlsxInWorker(bytes, bounds, control)) {
+    if ('rows' in event) {
+      reader.rows(event.rows)
+      control.skipSheet = reader.skipsSheet()
+    } else reader.sheet(event.sheet)
   }
   return reader.finish()
 }
@@ -38,15 +42,28 @@ export async function readTable<S extends TableSchema>({
 export type SheetRows = { rows: RawRow[]; notice: SheetNotice }
 
 /**
- * All sheets of a workbook at once, for tables whose layout must be looked at before it is read (printed forms). Within the same limits.
+ * All sheets of a workbook at once, for tables whose layout must be looked at before it is read (printed forms). Within the same limits;
+ * of a sheet whose beginning is no table only that beginning is kept.
  * @throws DomainError `spreadsheets.*` where the file as a whole cannot be read
  */
-export async function readSheets({ bytes, limits }: { bytes: Uint8Array; limits?: Partial<Limits> }): Promise<SheetRows[]> {
+export async function readSheets({
+  bytes,
+  isTable = () => true,
+  limits,
+}: {
+  bytes: Uint8Array
+  limits?: Partial<Limits>
+  /** Looks at the first rows of a sheet. @default every sheet is one */
+  isTable?: (rows: readonly RawRow[]) => boolean
+}): Promise<SheetRows[]> {
   const sheets: SheetRows[] = []
+  const control = { skipSheet: false }
   let rows: RawRow[] = []
-  for await (const event of readXlsxInWorker(bytes, { ...defaultLimits, ...limits })) {
-    if ('rows' in event) for (const row of event.rows) rows.push(row)
-    else {
+  for await (const event of readXlsxInWorker(bytes, { ...defaultLimits, ...limits }, control)) {
+    if ('rows' in event) {
+      control.skipSheet = rows.length === 0 && !isTable(event.rows)
+      for (const row of event.rows) rows.push(row)
+    } else {
       sheets.push({ rows, notice: event.sheet })
       rows = []
     }
@@ -54,23 +71,24 @@ export async function readSheets({ bytes, limits }: { bytes: Uint8Array; limits?
   return sheets
 }
 
+/** Whether the first rows of a sheet hold the header of a table under `schema`. */
+export function holdsTable(schema: TableSchema, rows: readonly RawRow[]): boolean {
+  return chooseHeader(Object.entries(schema.columns), rows.slice(0, HEADER_SEARCH_ROWS)) !== null
+}
+
+/** Rows between two looks at the clock. */
+const AT_ONCE = 100
+
 /** What {@link readTable} gives for sheets that are read already. */
-export function tableOfSheets<S extends TableSchema>(schema: S, sheets: readonly SheetRows[]): TableReading<RowOf<S>> {
+export async function tableOfSheets<S extends TableSchema>(schema: S, sheets: readonly SheetRows[]): Promise<TableReading<RowOf<S>>> {
   const reader = createTableReader(schema, defaultLimits)
+  const breathe = breather()
   for (const { notice, rows } of sheets) {
-    reader.rows(rows)
+    for (let start = 0; start < rows.length; start += AT_ONCE) {
+      reader.rows(rows.slice(start, start + AT_ONCE))
+      await breathe()
+    }
     reader.sheet(notice)
   }
   return reader.finish()
-}
-
-/** @throws DomainError `spreadsheets.unknownFormat` for anything but a ZIP container and JSON */
-export function formatOf(bytes: Uint8Array): TableFormat {
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return 'xlsx'
-  const start = new TextDecoder()
-    .decode(bytes.subarray(0, 64))
-    .replace(/^\ufeff/, '')
-    .trimStart()
-  if (start.startsWith('{') || start.startsWith('[')) return 'json'
-  throw new DomainError('spreadsheets.unknownFormat')
 }

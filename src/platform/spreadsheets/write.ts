@@ -1,8 +1,10 @@
 import writeExcelFile, { type Cell, type SheetData } from 'write-excel-file/node'
 import { describeError, type Language } from '@/kernel/errors'
+import { runInWorker } from '@/platform/files'
 import { formatDecimal } from './convert'
 import type { Column, RowError, RowOf, TableSchema } from './model'
 import { neutralise } from './neutralise'
+import { TABLE_WRITE } from './write-task'
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -10,9 +12,21 @@ export type TableSheet<S extends TableSchema = TableSchema> = { schema: S; rows:
 
 /**
  * A workbook of tables: frozen bold header in both languages, typed cells, widths, and text that no spreadsheet takes for a formula.
- * Reading it back under the same schema gives the same values.
+ * Reading it back under the same schema gives the same values. A large one is put together in a thread of its own.
  */
 export async function writeXlsx({ language, sheets }: { language: Language; sheets: readonly TableSheet[] }): Promise<Buffer> {
+  const listed = sheets.map(({ rows, ...sheet }) => ({ ...sheet, rows: [...rows] }))
+  if (listed.reduce((count, { rows }) => count + rows.length, 0) <= MOST_HERE) return writeHere({ language, sheets: listed })
+  const plain = listed.map(({ rows, schema, ...sheet }) => ({ ...sheet, rows, schema: JSON.parse(JSON.stringify(schema)) as TableSchema }))
+  const { bytes } = await runInWorker({ task: TABLE_WRITE, input: { language, sheets: plain } })
+  return Buffer.from(bytes)
+}
+
+/** Rows that are written in some 15 ms, on the thread that asks. */
+const MOST_HERE = 100
+
+/** As {@link writeXlsx}, on this thread. */
+export async function writeHere({ language, sheets }: { language: Language; sheets: readonly TableSheet[] }): Promise<Buffer> {
   return writeExcelFile(sheets.map((sheet) => tableSheet(sheet, language))).toBuffer()
 }
 
@@ -22,7 +36,16 @@ export async function writeTemplate({ language, schema }: { language: Language; 
 }
 
 /** A report as a sheet, so that a person can work through it beside the file. */
-export async function writeErrorReport({ language, errors }: { language: Language; errors: readonly RowError[] }): Promise<Buffer> {
+export async function writeErrorReport({
+  errorCount,
+  errors,
+  language,
+}: {
+  language: Language
+  errors: readonly RowError[]
+  /** How many there are, where more than these. */
+  errorCount?: number
+}): Promise<Buffer> {
   const zh = language === 'zh'
   const isNamed = errors.some(({ name }) => name)
   const header = [
@@ -30,7 +53,7 @@ export async function writeErrorReport({ language, errors }: { language: Languag
     ...(isNamed ? [zh ? '名称' : 'Name'] : []),
     ...(zh ? ['列', '代码', '问题'] : ['Column', 'Code', 'Problem']),
   ].map(headerCell)
-  const rows = errors.map((error) => [
+  const rows: Cell[][] = errors.map((error) => [
     textCell(error.sheet),
     { value: error.row, type: Number },
     ...(isNamed ? [textCell(error.name ?? '')] : []),
@@ -38,6 +61,9 @@ export async function writeErrorReport({ language, errors }: { language: Languag
     textCell(error.code),
     textCell(describeError(error.code, language, error.details)),
   ])
+  const unsaid = (errorCount ?? 0) - errors.length
+  if (unsaid > 0)
+    rows.push([...header.slice(1).map(() => null), textCell(describeError('spreadsheets.moreErrors', language, { count: unsaid }))])
   const columns = [18, 8, ...(isNamed ? [14] : []), 8, 30, 60].map((width) => ({ width }))
   return writeExcelFile([{ data: [header, ...rows], sheet: zh ? '问题' : 'Problems', stickyRowsCount: 1, columns }]).toBuffer()
 }
@@ -87,6 +113,22 @@ function notesSheet(schema: TableSchema, language: Language) {
   }
 }
 
+/**
+ * As a workbook holds characters that XML cannot, and what looks like one of them (`_x0041_`): otherwise they would come back as another
+ * text. The same is done to names that every object has (`__proto__`), which the library's table of texts would lose.
+ */
+function escapeText(text: string): string {
+  if (text in {}) return `${escapeCharacter(text.charAt(0))}${text.slice(1)}`
+  const named = text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+  return named.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffd\p{Noncharacter_Code_Point}\p{Cs}]/gu, escapeCharacter)
+}
+
+function escapeCharacter(character: string): string {
+  return Array.from({ length: character.length }, (_, index) => character.charCodeAt(index))
+    .map((unit) => `_x${unit.toString(16).toUpperCase().padStart(4, '0')}_`)
+    .join('')
+}
+
 /** Both languages stand in the heading, so that one file serves everybody; the reader knows each of them and both together. */
 function headerText(column: Column, language: Language): string {
   return language === 'zh' ? `${column.header.zh} (${column.header.en})` : `${column.header.en} (${column.header.zh})`
@@ -105,7 +147,9 @@ function headerCell(text: string): Cell {
 }
 
 function textCell(text: string): Cell {
-  return text === '' ? null : { value: neutralise(text), type: String, format: '@', wrap: text.length > 60, alignVertical: 'top' }
+  return text === ''
+    ? null
+    : { value: escapeText(neutralise(text)), type: String, format: '@', wrap: text.length > 60, alignVertical: 'top' }
 }
 
 function dataCell(column: Column, value: string | number | boolean | null, language: Language): Cell {

@@ -44,4 +44,4 @@ it.each([
   ['', null],
 ])('takes "%s" for %s fen', (text, fen) => expect(yuanTyped(text)).toEqual({ isAmount: true, fen }))
 
-it.each(['四十', '45.678', '-1', '1e3'])('takes "%s" for no amount', (text) => expect(yuanTyped(text).isAmount).toBe(false))
+it.each(['四十', '45.678', '-1', '1e3', '2,5', '1 2'])('takes "%s" for no amount', (text) => expect(yuanTyped(text).isAmount).toBe(false))

@@ -63,7 +63,6 @@ import { WorkloadView as WorkloadView_22f15b98af4fb426cdee39a5c0b8b1fb } from '.
 import { DayCell as DayCell_a1268203933c68b964dbd1d967a7b054 } from '../../../../src/platform/dates/admin/dates'
 import { DayField as DayField_a1268203933c68b964dbd1d967a7b054 } from '../../../../src/platform/dates/admin/dates'
 import { CourseBookView as CourseBookView_261237c8a6168078d1e2349b4cb19f5e } from '../../../../src/plugins/study-hours/admin/course/CourseBookView'
-import { CentreDayField as CentreDayField_4dafeec6795d59ddc731b3c5333f960c } from '../../../../src/plugins/study-hours/admin/shared/centre-fields'
 import { FiguresLink as FiguresLink_53629886f302002efdf86d2c18857b1b } from '../../../../src/plugins/study-hours/admin/charts/FiguresLink'
 import { BoardView as BoardView_90f3e619f24911f59a9abfe64fb6fd09 } from '../../../../src/plugins/study-hours/admin/board/BoardView'
 import { ReplayView as ReplayView_f30c163f1b0b7124d693687539c97003 } from '../../../../src/plugins/study-hours/admin/replay/ReplayView'
@@ -72,7 +71,6 @@ import { ChartsView as ChartsView_18b86c86f3238fed43ebc29d152dd195 } from '../..
 import { RosterView as RosterView_0510a3f3a61ac066fa140636c753b14c } from '../../../../src/plugins/study-hours/admin/training/RosterView'
 import { TimeTableView as TimeTableView_38f9ecb95862bd4875db1de0c8e2ca15 } from '../../../../src/plugins/study-hours/admin/training/TimeTableView'
 import { FiguresView as FiguresView_36260baaefe517b63914282374d71638 } from '../../../../src/plugins/study-hours/admin/charts/FiguresView'
-import { CentreTimeField as CentreTimeField_4dafeec6795d59ddc731b3c5333f960c } from '../../../../src/plugins/study-hours/admin/shared/centre-fields'
 import { LeaveSheet as LeaveSheet_a22bf400ec6615977a1b4497513c03f0 } from '../../../../src/plugins/study-hours/admin/decisions/LeaveSheet'
 import { InSheet as InSheet_0fad37ac25b237b7ada642f29dac5295 } from '../../../../src/plugins/study-hours/admin/shared/InSheet'
 import { OpenList as OpenList_4be2cdf6ba229bca110fdc19325eb7b6 } from '../../../../src/plugins/study-hours/admin/decisions/OpenList'
@@ -171,7 +169,6 @@ export const importMap = {
   "/src/platform/dates/admin/dates#DayCell": DayCell_a1268203933c68b964dbd1d967a7b054,
   "/src/platform/dates/admin/dates#DayField": DayField_a1268203933c68b964dbd1d967a7b054,
   "/src/plugins/study-hours/admin/course/CourseBookView#CourseBookView": CourseBookView_261237c8a6168078d1e2349b4cb19f5e,
-  "/src/plugins/study-hours/admin/shared/centre-fields#CentreDayField": CentreDayField_4dafeec6795d59ddc731b3c5333f960c,
   "/src/plugins/study-hours/admin/charts/FiguresLink#FiguresLink": FiguresLink_53629886f302002efdf86d2c18857b1b,
   "/src/plugins/study-hours/admin/board/BoardView#BoardView": BoardView_90f3e619f24911f59a9abfe64fb6fd09,
   "/src/plugins/study-hours/admin/replay/ReplayView#ReplayView": ReplayView_f30c163f1b0b7124d693687539c97003,
@@ -180,7 +177,6 @@ export const importMap = {
   "/src/plugins/study-hours/admin/training/RosterView#RosterView": RosterView_0510a3f3a61ac066fa140636c753b14c,
   "/src/plugins/study-hours/admin/training/TimeTableView#TimeTableView": TimeTableView_38f9ecb95862bd4875db1de0c8e2ca15,
   "/src/plugins/study-hours/admin/charts/FiguresView#FiguresView": FiguresView_36260baaefe517b63914282374d71638,
-  "/src/plugins/study-hours/admin/shared/centre-fields#CentreTimeField": CentreTimeField_4dafeec6795d59ddc731b3c5333f960c,
   "/src/plugins/study-hours/admin/decisions/LeaveSheet#LeaveSheet": LeaveSheet_a22bf400ec6615977a1b4497513c03f0,
   "/src/plugins/study-hours/admin/shared/InSheet#InSheet": InSheet_0fad37ac25b237b7ada642f29dac5295,
   "/src/plugins/study-hours/admin/decisions/OpenList#OpenList": OpenList_4be2cdf6ba229bca110fdc19325eb7b6,

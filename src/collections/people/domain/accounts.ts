@@ -1,4 +1,5 @@
 import type { GlobalRole } from '@/kernel/actor'
+import { matchKey, matchNumber } from '@/kernel/text'
 import { checkNewPassword } from './password'
 
 /** `chosen` by a person and kept as Payload keeps it; `initial` is drawn at random or published, and meant to be changed. */
@@ -52,14 +53,14 @@ export function isMailAddress(text: string): boolean {
   return MAIL.test(text) && !text.includes('..')
 }
 
-/** A row as it is stored: names to sign in with are trimmed and in lower case. */
+/** A row as it is stored: what people match by is kept in one form. */
 export function normalAccount(person: NewAccount): NewAccount {
   return {
     ...person,
-    username: person.username.trim().toLowerCase(),
+    username: matchKey(person.username),
     name: person.name.trim(),
-    email: person.email?.trim().toLowerCase() || null,
-    employeeNumber: person.employeeNumber?.trim() || null,
+    email: matchKey(person.email ?? '') || null,
+    employeeNumber: matchNumber(person.employeeNumber ?? '') || null,
     title: person.title?.trim() || null,
   }
 }

@@ -15,26 +15,3 @@ export function oneMoreFailure({ failures, lockedUntilMs }: Tally, nowMs: number
   const counted = lockedUntilMs !== null && lockedUntilMs <= nowMs ? 1 : failures + 1
   return { failures: counted, lockedUntilMs: counted >= LOCK.failures ? nowMs + LOCK.forMs : null }
 }
-
-/**
- * A name to sign in with as it counts: what looks the same is the same. Full width and other forms of compatibility are one (NFKC),
- * invisible characters are none, capitals and outer spaces do not matter.
- */
-export function normalSignInName(name: string): string {
-  return name
-    .normalize('NFKC')
-    .replace(/[\p{Cf}\p{Cc}]/gu, '')
-    .trim()
-    .toLowerCase()
-    .normalize('NFKC') // small letters may come apart again
-}
-
-/**
- * The spellings under which a name may be stored: as it counts, and as it was typed. Employee numbers keep their capitals in the register.
- */
-export function spellingsOf(name: string): string[] {
-  const normal = normalSignInName(name)
-  return [...new Set([normal, normal.toUpperCase(), name.trim(), name.trim().toLowerCase()])].filter(
-    (spelling) => spelling !== '' && !/\p{Cc}/u.test(spelling),
-  )
-}

@@ -1,4 +1,5 @@
 import { GLOBAL_ROLES, type GlobalRole } from '@/kernel/actor'
+import { matchKey } from '@/kernel/text'
 import { ROLE_LABELS } from './roles'
 
 /** One row of a list of staff, its names already looked up. */
@@ -69,9 +70,9 @@ export function planStaff({
   asker: StaffAsker
 }): StaffPlan {
   const plan: StaffPlan = { create: [], update: [], left: [], unchanged: 0, faults: [] }
-  const byName = new Map(known.map((person) => [person.username, person]))
+  const byName = new Map(known.map((person) => [matchKey(person.username), person]))
   const byNumber = new Map(known.flatMap((person) => (person.employeeNumber ? [[numberKey(person), person] as const] : [])))
-  const byMail = new Map(known.flatMap((person) => (person.email ? [[person.email, person] as const] : [])))
+  const byMail = new Map(known.flatMap((person) => (person.email ? [[matchKey(person.email), person] as const] : [])))
   const seen = {
     person: new Map<string, number>(),
     name: new Map<string, number>(),
@@ -97,7 +98,7 @@ export function planStaff({
     const unit = row.organisation ?? named?.organisation
     const holder =
       row.employeeNumber && row.organisation !== undefined ? byNumber.get(numberKey({ ...row, organisation: unit })) : undefined
-    if (row.username && holder && holder.username !== row.username)
+    if (row.username && holder && matchKey(holder.username) !== row.username)
       fail('employeeNumber', 'people.numberOfOther', { username: holder.username })
     const person = named ?? numbered ?? (row.username ? undefined : byName.get(username))
     if (username === '') fail('username', 'people.noSignInName')
@@ -193,10 +194,10 @@ const BY_NAME = new Map(
   ),
 )
 
-const ROLE_NAMES = GLOBAL_ROLES.map((role) => ROLE_LABELS[role])
+export const ROLE_NAMES = GLOBAL_ROLES.map((role) => ROLE_LABELS[role])
 
 function numberKey({ employeeNumber, organisation }: { employeeNumber: string | null; organisation: string | null | undefined }): string {
-  return `${organisation ?? ''} ${employeeNumber ?? ''}`
+  return `${organisation ?? ''} ${matchKey(employeeNumber ?? '')}`
 }
 
 function fieldsOf({ email, employeeNumber, language, name, organisation, roles, title }: StaffRow): StaffFields {
@@ -224,7 +225,12 @@ function updateOf(index: number, row: StaffRow, person: KnownPerson): StaffUpdat
     ...(language === null ? {} : { language }),
   }
   const plain = (value: unknown) => (Array.isArray(value) ? [...(value as string[])].sort().join(' ') : (value ?? null))
-  const changes = (Object.keys(wanted) as (keyof StaffFields)[]).filter((key) => plain(wanted[key]) !== plain(person[key]))
+  const isSame = (key: keyof StaffFields) =>
+    // A number in another spelling is the same number.
+    key === 'employeeNumber' || key === 'email'
+      ? matchKey(wanted[key] ?? '') === matchKey(person[key] ?? '')
+      : plain(wanted[key]) === plain(person[key])
+  const changes = (Object.keys(wanted) as (keyof StaffFields)[]).filter((key) => !isSame(key))
   const set = Object.fromEntries(changes.map((key) => [key, wanted[key]])) as Partial<StaffFields>
   return { index, id: person.id, username: person.username, set, changes }
 }

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { DomainError } from '@/kernel/errors'
 import { idOf } from '@/kernel/ids'
+import { matchKey, matchText } from '@/kernel/text'
 import type { Organisation } from '@/payload-types'
 import { defineTable, readTable, reportOf, type ImportReport, type RowOf, type TableFormat } from '@/platform/spreadsheets'
 import { withTransaction } from '@/platform/transactions'
@@ -21,6 +22,7 @@ export const organisationTable = defineTable({
       aliases: ['代码'],
       maxLength: 40,
       width: 14,
+      normalise: matchText,
       hint: { zh: '学员名册按它认单位', en: 'Rosters know a unit by it' },
     },
     kind: { type: 'enum', header: { zh: '类别', en: 'Kind' }, required: true, options: ORGANISATION_KINDS },
@@ -82,21 +84,23 @@ export async function importOrganisations({
 /** Every unit without its parent first: the parent may stand further down. New ones last: one may have the name that another gives up. */
 async function write(req: PayloadRequest, plan: UnitPlan, stored: readonly Organisation[]): Promise<void> {
   const own = { depth: 0, overrideAccess: req.context['system'] === true, req } as const // the process itself has no account to ask for
-  const ids = new Map(stored.flatMap(({ code, id, name }) => [name, code].flatMap((key) => (key ? [[key, String(id)] as const] : []))))
+  const ids = new Map(
+    stored.flatMap(({ code, id, name }) => [name, code].flatMap((key) => (key ? [[matchKey(key), String(id)] as const] : []))),
+  )
   for (const { id, set } of plan.update) {
     const { parent: _parent, ...data } = set
     if (Object.keys(data).length > 0) await req.payload.update({ collection: 'organisations', id, data: data as never, ...own })
     // A parent is named as the file calls it.
-    for (const key of [set.name, set.code]) if (key) ids.set(key, id)
+    for (const key of [set.name, set.code]) if (key) ids.set(matchKey(key), id)
   }
   for (const { values } of plan.create) {
     const { parent: _parent, ...data } = values
     const { id } = await req.payload.create({ collection: 'organisations', data: data as never, ...own })
-    for (const key of [values.name, values.code]) if (key) ids.set(key, String(id))
+    for (const key of [values.name, values.code]) if (key) ids.set(matchKey(key), String(id))
   }
   for (const { id, parent } of plan.parents) {
     const child = id ?? ''
-    const [childId, parentId] = [ids.get(child) ?? child, ids.get(parent)]
+    const [childId, parentId] = [ids.get(matchKey(child)) ?? child, ids.get(matchKey(parent))]
     if (parentId === undefined) throw new Error('a planned parent is neither stored nor in the file')
     await req.payload.update({ collection: 'organisations', id: childId, data: { parent: parentId }, ...own })
   }

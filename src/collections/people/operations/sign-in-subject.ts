@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
+import { matchKey, spellingsOf } from '@/kernel/text'
 import { withTransaction } from '@/platform/transactions'
-import { isLocked, noFailures, normalSignInName, oneMoreFailure, spellingsOf, type Tally } from '../domain/sign-in'
+import { isLocked, noFailures, oneMoreFailure, type Tally } from '../domain/sign-in'
 import type { StoredAccount } from './open-session'
 import { recall, remember } from './sign-in-shelves'
 
@@ -30,7 +31,7 @@ export async function subjectOf(req: PayloadRequest, name: string): Promise<Sign
   const [mailed] = await find('email', 1)
   const numbered = await find('employeeNumber', 2)
   const account = named ?? mailed ?? (numbered.length === 1 ? numbered[0] : undefined)
-  return { account, key: account ? keyOfAccount(req, account.id) : keyed(req, `name ${normalSignInName(name)}`) }
+  return { account, key: account ? keyOfAccount(req, account.id) : keyed(req, `name ${matchKey(name)}`) }
 }
 
 /** A try at a password: whether it may be judged, and the account as it stood when the try was counted. */

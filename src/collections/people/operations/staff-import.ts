@@ -3,13 +3,23 @@ import { actorOf, holdsRole } from '@/access'
 import { GLOBAL_ROLES, type GlobalRole } from '@/kernel/actor'
 import { DomainError } from '@/kernel/errors'
 import { idOf } from '@/kernel/ids'
+import { matchKey, spellingsOf } from '@/kernel/text'
 import { nowOf } from '@/platform/clock'
 import { queueJob } from '@/platform/jobs'
-import { readTable, reportOf, type ImportReport, type RowError, type TableFormat } from '@/platform/spreadsheets'
+import {
+  readTable,
+  reportOf,
+  type ImportedRow,
+  type ImportReport,
+  type RowError,
+  type TableFormat,
+  type TableReading,
+} from '@/platform/spreadsheets'
 import { withTransaction } from '@/platform/transactions'
 import {
   parseRoles,
   planStaff,
+  ROLE_NAMES,
   usernameOf,
   type KnownPerson,
   type StaffFields,
@@ -19,7 +29,7 @@ import {
 import '../domain/staff-errors'
 import { newNonce, passwordsOf, removeOrder, storeOrder, type AccountOrder } from './account-orders'
 import { prepareAccounts, writeAccounts } from './create-accounts'
-import { staffTable } from './staff-table'
+import { staffTable, type StaffValues } from './staff-table'
 
 export const STAFF_SLIPS_JOB = 'people.staff-slips-expiry'
 /** How long the slips wait for the one who imported. */
@@ -72,7 +82,7 @@ export async function importStaff({
   if (reading.rows.length > MOST_STAFF) throw new DomainError('people.tooManyRows', { limit: MOST_STAFF, count: reading.rows.length })
   const units = await unitsOf(
     req,
-    reading.rows.map(({ values }) => values.organisation),
+    [...reading.rows, ...(reading.partial ?? [])].map(({ values }) => values.organisation),
   )
   const rows = reading.rows.map(({ row, sheet, values }): StaffRow => {
     const unit = values.organisation ?? ''
@@ -99,10 +109,27 @@ export async function importStaff({
   const rowErrors = plan.faults.map(({ code, column, details, row, sheet }): RowError => {
     return { sheet, row, column: reading.columnOf({ sheet }, column), code, ...(details ? { details } : {}) }
   })
+  rowErrors.push(...(reading.partial ?? []).flatMap((row) => namesUnknown(row, units, reading.columnOf)))
   const report = reportOf({ reading, rowErrors, counts: countsOf(plan, rows.length), dryRun })
   const people = linesOf(plan, rows)
   const slips = report.ok && !dryRun ? await carryOut(req, plan) : null
   return { report: { ...report, people, slips }, faults: [...reading.errors, ...rowErrors].sort((a, b) => a.row - b.row) }
+}
+
+/** Units and roles that are none, of a row with a bad cell: a person is told everything at once. */
+function namesUnknown(
+  row: ImportedRow<StaffValues>,
+  units: ReadonlyMap<string, string>,
+  columnOf: TableReading<StaffValues>['columnOf'],
+): RowError[] {
+  const { organisation, roles } = row.values
+  const at = { sheet: row.sheet, row: row.row }
+  const isNoUnit = organisation !== null && !units.has(organisation)
+  const isNoRole = roles !== null && parseRoles(roles) === undefined
+  return [
+    ...(isNoUnit ? [{ ...at, column: columnOf(row, 'organisation'), code: 'people.unknownUnit', details: { unit: organisation } }] : []),
+    ...(isNoRole ? [{ ...at, column: columnOf(row, 'roles'), code: 'people.unknownRole', details: { roles, known: ROLE_NAMES } }] : []),
+  ]
 }
 
 /** @returns the id under which the slips of the new accounts wait, null where there are none */
@@ -141,21 +168,24 @@ async function carryOut(req: PayloadRequest, plan: StaffPlan): Promise<string | 
   }
 }
 
-/** Units by the name, English name or code that a file writes. */
+/** Units by the name, English name or code that a file writes, however it is spelled. */
 export async function unitsOf(req: PayloadRequest, asked: readonly (string | null)[]): Promise<Map<string, string>> {
   const names = [...new Set(asked.flatMap((name) => (name ? [name] : [])))]
+  if (names.length === 0) return new Map()
   const { docs } = await req.payload.find({
     collection: 'organisations',
-    where: { or: [{ name: { in: names } }, { nameEn: { in: names } }, { code: { in: names } }] },
     select: { name: true, nameEn: true, code: true },
     pagination: false,
     depth: 0,
     overrideAccess: true, // names of units, which everybody with an account reads
     req,
   })
-  return new Map(
-    docs.flatMap(({ code, id, name, nameEn }) => [nameEn, code, name].flatMap((key) => (key ? [[key, String(id)] as const] : []))),
+  const known = new Map(
+    docs.flatMap(({ code, id, name, nameEn }) =>
+      [nameEn, code, name].flatMap((key) => (key ? [[matchKey(key), String(id)] as const] : [])),
+    ),
   )
+  return new Map(names.flatMap((name) => (known.has(matchKey(name)) ? [[name, known.get(matchKey(name)) ?? ''] as const] : [])))
 }
 
 /** Everybody whom the rows may be about, or whose name, number or address they would take. */
@@ -164,15 +194,24 @@ async function knownPeople(req: PayloadRequest, rows: readonly StaffRow[]): Prom
   const numbers = listed(rows.map(({ employeeNumber }) => employeeNumber))
   const names = listed(rows.map(usernameOf))
   const where: Where = {
-    or: [{ username: { in: names } }, { employeeNumber: { in: numbers } }, { email: { in: listed(rows.map(({ email }) => email)) } }],
+    or: [
+      { username: { in: spelled(names) } },
+      { employeeNumber: { in: spelled(numbers) } },
+      { email: { in: spelled(listed(rows.map(({ email }) => email))) } },
+    ],
   }
   const named = await peopleWhere(req, where)
   // Who moves takes a number along that the list need not name.
   const carried = listed(named.map(({ employeeNumber }) => employeeNumber)).filter((number) => !numbers.includes(number))
   const units = listed(rows.map(({ organisation }) => organisation ?? null))
   if (carried.length === 0 || units.length === 0) return named
-  const there = await peopleWhere(req, { and: [{ employeeNumber: { in: carried } }, { organisation: { in: units } }] })
+  const there = await peopleWhere(req, { and: [{ employeeNumber: { in: spelled(carried) } }, { organisation: { in: units } }] })
   return [...named, ...there.filter(({ id }) => named.every((person) => person.id !== id))]
+}
+
+/** With the spellings from before they were kept in one form. */
+function spelled(values: readonly string[]): string[] {
+  return [...new Set(values.flatMap(spellingsOf))]
 }
 
 async function peopleWhere(req: PayloadRequest, where: Where): Promise<KnownPerson[]> {

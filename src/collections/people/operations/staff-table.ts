@@ -1,11 +1,11 @@
 import { allow, refuse } from '@/kernel/decision'
 import { GLOBAL_ROLES } from '@/kernel/actor'
+import { matchKey, matchNumber } from '@/kernel/text'
 import { defineTable, type RowOf } from '@/platform/spreadsheets'
 import { isMailAddress } from '../domain/accounts'
 import { ROLE_LABELS } from '../domain/roles'
 import '../domain/staff-errors'
 
-const lower = (text: string) => text.normalize('NFKC').trim().toLowerCase()
 const namesIn = (language: 'zh' | 'en', mark: string) => GLOBAL_ROLES.map((role) => ROLE_LABELS[role][language]).join(mark)
 
 /** A list of staff as a table. */
@@ -19,7 +19,7 @@ export const staffTable = defineTable({
       aliases: ['登录名', '账号', 'username', 'login'],
       maxLength: 100,
       width: 16,
-      normalise: lower,
+      normalise: matchKey,
       check: (value) => (/[\s@\p{Cc}]/u.test(value) ? refuse('people.nameMalformed', { value }) : allow),
       hint: { zh: '留空即用工号登录', en: 'Empty: the employee number is the name to sign in with' },
     },
@@ -29,6 +29,7 @@ export const staffTable = defineTable({
       aliases: ['职工号', '员工编号'],
       maxLength: 30,
       width: 14,
+      normalise: matchNumber,
       hint: { zh: '用户名与工号至少填一项', en: 'Give this or the user name' },
     },
     organisation: {
@@ -57,7 +58,7 @@ export const staffTable = defineTable({
       aliases: ['电子邮箱', 'email'],
       maxLength: 200,
       width: 26,
-      normalise: lower,
+      normalise: matchKey,
       check: (value) => (isMailAddress(value) ? allow : refuse('people.mailMalformed', { value })),
     },
     language: {

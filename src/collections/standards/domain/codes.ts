@@ -1,3 +1,5 @@
+import { matchText } from '@/kernel/text'
+
 /**
  * Codes of an element specification: ranges are capital letters joined by hyphens (`A`, `A-B`, `A-B-A`), a point adds a
  * number that restarts in its range (`A-B-A-001`). Three range levels are usual, up to six are read.
@@ -12,8 +14,7 @@ export type CodeKind = 'range' | 'point'
  * What is no code comes back cleaned but unchanged otherwise, so that it can be shown.
  */
 export function normaliseCode(text: string): string {
-  const clean = text
-    .normalize('NFKC')
+  const clean = matchText(text)
     .replace(/\s/g, '')
     .replace(/[‐‑‒–—―−﹣－_]/g, '-')
     .toUpperCase()

@@ -1,3 +1,5 @@
+import { shownText } from '@/kernel/text'
+
 /** What an import would do to stored rows. Computed once, shown by the dry run, carried out by the import. */
 export type ImportPlan<T> = {
   create: { code: string; values: T }[]
@@ -48,7 +50,8 @@ export function countsOf<T>(plan: ImportPlan<T>): ImportCounts {
 }
 
 function same(left: unknown, right: unknown): boolean {
-  const plain = (value: unknown) => (value === undefined || value === '' ? null : value)
+  // A table shows no invisible characters and no blanks at the ends: they are no change.
+  const plain = (value: unknown) => (typeof value === 'string' ? shownText(value) || null : (value ?? null))
   const a = plain(left)
   const b = plain(right)
   return typeof a === 'object' && a !== null ? JSON.stringify(a) === JSON.stringify(b) : a === b

@@ -15,11 +15,12 @@ export type RowFault = { index: number; key: string; code: string; details: Reco
 
 /**
  * Sorts rows into ranges and points and says what is wrong with a row as a whole: importance on a range, none on a point, a range above
- * that neither the file nor `knownRanges` has. A printed ratio that differs from the points counted is a warning.
+ * that neither the file nor `knownRanges` has. `others` are the codes of rows with a fault of their own, null where the code cannot be read:
+ * what would stand under such a one is not called an orphan. A printed ratio that differs from the points counted is a warning.
  */
 export function sortRows(
   rows: readonly RawEntry[],
-  { checkRanges, knownRanges }: { knownRanges: ReadonlySet<string>; checkRanges: boolean },
+  { knownRanges, others = [] }: { knownRanges: ReadonlySet<string>; others?: readonly (string | null)[] },
 ) {
   const ranges: RangeEntry[] = []
   const points: PointEntry[] = []
@@ -32,8 +33,8 @@ export function sortRows(
     } else if (row.importance) points.push({ code, name, nameEn, weight, importance: row.importance })
     else faults.push({ index, key: 'importance', code: 'standards.pointNeedsImportance', details: { value: code } })
   })
-  const known = new Set([...knownRanges, ...ranges.map((range) => range.code)])
-  if (checkRanges)
+  const known = new Set([...knownRanges, ...ranges.map((range) => range.code), ...others.filter((code) => code !== null)])
+  if (!others.includes(null))
     rows.forEach(({ code }, index) => {
       const missing = ancestors(code).find((range) => !known.has(range))
       if (missing) faults.push({ index, key: 'code', code: 'standards.missingRange', details: { value: code, missing } })

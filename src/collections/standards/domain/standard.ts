@@ -1,7 +1,7 @@
-import { allow, allOf, refuse, type Decision } from '@/kernel/decision'
+import { allow, refuse, type Decision } from '@/kernel/decision'
 import type { EligibilityRules } from './eligibility'
 import { levelLabel, type Level } from './levels'
-import { checkWeightTable, type WeightTable } from './weights'
+import { weightFaults, WEIGHT_FIELDS, type WeightTable } from './weights'
 
 export type StandardContent = {
   occupationId: string
@@ -16,16 +16,33 @@ export type StandardContent = {
   eligibility: EligibilityRules | null
 }
 
-/** Holds while a standard is written: what is there must be right, what is missing may come later. */
-export function checkStandardContent(standard: StandardContent): Decision {
-  return allOf(
-    standard.validFrom && standard.validTo && standard.validTo < standard.validFrom
-      ? refuse('standards.validity', { field: 'validTo' })
-      : allow,
-    checkHours(standard),
-    standard.theoryWeights ? checkWeightTable(standard.theoryWeights, standard.levels, 'theory') : allow,
-    standard.skillWeights ? checkWeightTable(standard.skillWeights, standard.levels, 'skill') : allow,
+/** One thing wrong in a standard, and the member or level that it is wrong in. */
+export type StandardFault = { at: 'validTo' | 'levels' | Level; code: string; details: Record<string, unknown> }
+
+/** Everything that is wrong in what is there; what is missing may come later. */
+export function standardFaults(standard: StandardContent): StandardFault[] {
+  const { levels, skillWeights, theoryWeights, validFrom, validTo } = standard
+  const tables = { theory: theoryWeights, skill: skillWeights }
+  const ofWeights = (['theory', 'skill'] as const).flatMap((kind) =>
+    (tables[kind] ? weightFaults(tables[kind], levels) : []).map(({ code, details }) => ({
+      at: 'levels' as const,
+      code,
+      details: { field: WEIGHT_FIELDS[kind], kind, ...details },
+    })),
   )
+  return [
+    ...(validFrom && validTo && validTo < validFrom
+      ? [{ at: 'validTo' as const, code: 'standards.validity', details: { field: 'validTo' } }]
+      : []),
+    ...hoursFaults(standard),
+    ...ofWeights,
+  ]
+}
+
+/** Holds while a standard is written: what is there must be right. The first thing wrong is named. */
+export function checkStandardContent(standard: StandardContent): Decision {
+  const [first] = standardFaults(standard)
+  return first ? refuse(first.code, first.details) : allow
 }
 
 /** What a standard must have, as fields and refusals call it. */
@@ -45,12 +62,12 @@ export function checkStandardComplete(standard: StandardContent): Decision {
   })
 }
 
-function checkHours({ levels, trainingHours }: StandardContent): Decision {
+function hoursFaults({ levels, trainingHours }: StandardContent): StandardFault[] {
   const seen = new Set<Level>()
-  for (const { level } of trainingHours) {
-    if (!levels.includes(level) || seen.has(level))
-      return refuse('standards.hoursForeignLevel', { field: 'trainingHours', level, levelName: levelLabel(level) })
+  return trainingHours.flatMap(({ level }): StandardFault[] => {
+    const fits = levels.includes(level) && !seen.has(level)
     seen.add(level)
-  }
-  return allow
+    const details = { field: 'trainingHours', level, levelName: levelLabel(level) }
+    return fits ? [] : [{ at: level, code: 'standards.hoursForeignLevel', details }]
+  })
 }

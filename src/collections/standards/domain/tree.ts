@@ -1,4 +1,5 @@
-import { ancestors, compareCodes, parentCode } from './codes'
+import { ancestors, parentCode } from './codes'
+import { sortKey } from './entry'
 import { addCounts, countImportance, totalOf, type Importance, type ImportanceCounts } from './importance'
 import { FULL_WEIGHT } from './weights'
 
@@ -25,9 +26,9 @@ export type TreeNode<R extends RangeEntry = RangeEntry, P extends PointEntry = P
 /** Builds the tree from codes alone. A range that is missing above a point or a range is left out: {@link treeFaults} names it. */
 export function buildTree<R extends RangeEntry, P extends PointEntry>(ranges: readonly R[], points: readonly P[]): TreeNode<R, P>[] {
   const nodes = new Map<string, TreeNode<R, P>>()
-  for (const range of [...ranges].sort(byCode))
+  for (const range of inCodeOrder(ranges))
     nodes.set(range.code, { code: range.code, range, children: [], points: [], counts: { X: 0, Y: 0, Z: 0 } })
-  for (const point of [...points].sort(byCode)) nodes.get(parentCode(point.code) ?? '')?.points.push(point)
+  for (const point of inCodeOrder(points)) nodes.get(parentCode(point.code) ?? '')?.points.push(point)
   const roots: TreeNode<R, P>[] = []
   for (const node of nodes.values()) {
     const parent = parentCode(node.code)
@@ -157,6 +158,10 @@ function checkSum(
   if (sum !== expected) faults.push({ kind: 'weight-sum', code, expected, sum })
 }
 
-function byCode(left: { code: string }, right: { code: string }): number {
-  return compareCodes(left.code, right.code)
+/** By a key that is made once for each: comparing codes part by part takes a tenth of a second for 5,000 of them. */
+function inCodeOrder<T extends { code: string }>(entries: readonly T[]): T[] {
+  return entries
+    .map((entry) => ({ entry, key: sortKey(entry.code) }))
+    .sort((left, right) => (left.key < right.key ? -1 : left.key > right.key ? 1 : 0))
+    .map(({ entry }) => entry)
 }

@@ -1,5 +1,6 @@
 import { allow, refuse, type Decision } from '@/kernel/decision'
 import type { Label } from '@/kernel/machine'
+import { plainNumeral } from '@/kernel/text'
 import { isLevel, levelLabel, LEVELS, type Level } from './levels'
 
 /** Weights are whole hundredths of a percent point: 100 % is 10,000, `12.5` is 1,250. No binary fraction ever enters a sum. */
@@ -72,7 +73,7 @@ export function showWeight(hundredths: number): string {
 
 /** `12.5`, `12.50 %`, `１２．５` → 1250; null for what is no number with at most two decimals. */
 export function parseWeight(text: string): number | null {
-  const match = /^(\d{1,5})(?:\.(\d{1,2})0*)?$/.exec(text.normalize('NFKC').replace(/\s/g, '').replace(/%$/, ''))
+  const match = /^(\d{1,5})(?:\.(\d{1,2})0*)?$/.exec(plainNumeral(text).replace(/\s*%$/, ''))
   return match ? Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0')) : null
 }
 

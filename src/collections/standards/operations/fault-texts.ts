@@ -2,35 +2,41 @@ import type { RowError } from '@/platform/spreadsheets'
 import { showWeight } from '../domain/weights'
 import type { SpecificationCheck } from './load-specification'
 
-/** What stands in the way of putting a specification in force, as entries of a report. */
-export function faultTexts({
-  disagreements,
-  faults,
-  guidance,
-}: Pick<SpecificationCheck, 'faults' | 'disagreements' | 'guidance'>): RowError[] {
-  const at = { sheet: '', row: 0, column: '' }
+type Place = Pick<RowError, 'sheet' | 'row' | 'column'>
+
+/**
+ * What stands in the way of putting a specification in force, as entries of a report, each where the code that it is about has its cell.
+ */
+export function faultTexts(
+  { disagreements, faults, guidance }: Pick<SpecificationCheck, 'faults' | 'disagreements' | 'guidance'>,
+  placeOf: (code: string, key: 'code' | 'weight') => Place = () => ({ sheet: '', row: 0, column: '' }),
+): RowError[] {
   return [
     ...faults.map((fault): RowError => {
       switch (fault.kind) {
         case 'missing-range':
-          return { ...at, code: 'standards.faultMissingRange', details: { code: fault.code, missing: fault.missing } }
+          return {
+            ...placeOf(fault.code, 'code'),
+            code: 'standards.faultMissingRange',
+            details: { code: fault.code, missing: fault.missing },
+          }
         case 'empty-range':
-          return { ...at, code: 'standards.faultEmptyRange', details: { code: fault.code } }
+          return { ...placeOf(fault.code, 'code'), code: 'standards.faultEmptyRange', details: { code: fault.code } }
         case 'missing-weight':
-          return { ...at, code: 'standards.faultMissingWeight', details: { code: fault.code } }
+          return { ...placeOf(fault.code, 'weight'), code: 'standards.faultMissingWeight', details: { code: fault.code } }
         case 'weight-sum':
           return {
-            ...at,
+            ...placeOf(fault.code || 'A', 'weight'),
             code: 'standards.faultWeightSum',
             details: { code: fault.code || '—', sum: showWeight(fault.sum), expected: showWeight(fault.expected) },
           }
       }
     }),
     ...disagreements.map(({ code, name, specification, standard }): RowError => ({
-      ...at,
+      ...placeOf(code, 'weight'),
       code: 'standards.faultDisagreement',
       details: { code, name, specification: specification === null ? '—' : showWeight(specification), standard: showWeight(standard) },
     })),
-    ...guidance.map((each): RowError => ({ ...at, ...each })),
+    ...guidance.map((each): RowError => ({ sheet: '', row: 0, column: '', ...each })),
   ]
 }

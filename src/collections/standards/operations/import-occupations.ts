@@ -1,11 +1,21 @@
 import type { PayloadRequest } from 'payload'
-import { readTable, reportOf, writeJsonTable, writeXlsx, valuesOver, type ImportReport, type TableFormat } from '@/platform/spreadsheets'
+import {
+  readTable,
+  reportOf,
+  writeJsonTable,
+  writeXlsx,
+  valuesOver,
+  type ImportReport,
+  type RowError,
+  type TableFormat,
+} from '@/platform/spreadsheets'
 import { withTransaction } from '@/platform/transactions'
 import type { Language } from '@/kernel/errors'
 import { LEVELS, parseLevels } from '../domain/levels'
-import { groupOf } from '../domain/occupation-code'
+import { groupOf, isGroupOf } from '../domain/occupation-code'
 import { countsOf, planImport, type ImportCounts } from '../domain/plan'
 import { occupationTable, type OccupationRow } from './tables/occupations'
+import { levelsInForce, takenAway } from './levels-in-force'
 import { actsAsSystem, assertMayWrite } from './may-write'
 
 type Stored = { id: string | number; code: string } & Record<string, unknown>
@@ -35,7 +45,28 @@ export async function importOccupations({
       }),
       retireMissing: false,
     })
-    const report = reportOf({ reading, counts: countsOf(plan), dryRun })
+    const inForce = await levelsInForce(req)
+    const ids = new Map(stored.map(({ code, id }) => [code, String(id)]))
+    const rowErrors = [...reading.rows, ...(reading.partial ?? [])].flatMap((row): RowError[] => {
+      const { code, groupCode, levels } = row.values
+      const at = { sheet: row.sheet, row: row.row }
+      const taken = code && levels ? takenAway((parseLevels(levels) ?? []).map(String), inForce.get(ids.get(code) ?? '')) : null
+      const isForeign = code !== null && groupCode !== null && !isGroupOf(groupCode, code)
+      return [
+        ...(isForeign
+          ? [
+              {
+                ...at,
+                column: reading.columnOf(row, 'groupCode'),
+                code: 'standards.foreignGroupCode',
+                details: { value: groupCode, group: groupOf(code) },
+              },
+            ]
+          : []),
+        ...(taken ? [{ ...at, column: reading.columnOf(row, 'levels'), code: 'standards.levelInForce', details: taken }] : []),
+      ]
+    })
+    const report = reportOf({ reading, rowErrors, counts: countsOf(plan), dryRun })
     if (!report.ok || dryRun) return report
     for (const { code, values } of plan.create)
       await req.payload.create({

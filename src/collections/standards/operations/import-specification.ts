@@ -2,6 +2,8 @@ import type { PayloadRequest } from 'payload'
 import { DomainError } from '@/kernel/errors'
 import {
   formatOf,
+  headerDetails,
+  holdsTable,
   readSheets,
   readTable,
   reportOf,
@@ -21,6 +23,7 @@ import { editorId } from './editor'
 import { faultTexts } from './fault-texts'
 import { checkSpecification, loadEntries, loadSpecificationHead, type StoredPoint, type StoredRange } from './load-specification'
 import { assertMayWrite } from './may-write'
+import { looksPrinted } from './printed-sheet'
 import { readPrinted } from './read-printed'
 import { refreshTotals } from './totals'
 import { writeEntries, type EntryValues } from './write-entries'
@@ -49,19 +52,22 @@ export async function importSpecification({
   merge: boolean
 }): Promise<ImportReport<SpecificationCounts>> {
   assertMayWrite(req)
-  await loadDraft(req, id)
+  await loadSpecificationHead({ req, id })
   // Read before the transaction opens: other writers need not wait for a slow file.
   const reading = await readSpecification(bytes, format ?? formatOf(bytes))
   return withTransaction(req, async () => {
-    const head = await loadDraft(req, id)
+    const head = await loadSpecificationHead({ req, id })
     const stored = await loadEntries({ req, specificationId: id })
     // What the file has no column for is not spoken of: it stays as it stands.
     const standing = new Map([...stored.ranges, ...stored.points].map((entry) => [entry.code, valuesOf(entry)]))
     const rows = reading.rows.map((row) => rawEntry(valuesOver(row, standing.get(row.values.code ?? ''))))
+    await others()
     const sorted = sortRows(rows, {
       knownRanges: new Set(merge ? stored.ranges.map((range) => range.code) : []),
-      checkRanges: reading.errorCount === 0,
+      // Where not all rows with a fault are at hand, nobody knows what they hold.
+      others: reading.errorCount > reading.errors.length ? [null] : (reading.partial ?? []).map(({ values }) => values.code),
     })
+    await others()
     const place = (fault: RowFault): RowError => {
       const row = reading.rows[fault.index]
       return {
@@ -72,21 +78,30 @@ export async function importSpecification({
         details: fault.details,
       }
     }
-    const rowErrors = sorted.faults.map(place)
+    const rowErrors = onceForColumn(sorted.faults, reading).map((fault) => ('index' in fault ? place(fault) : fault))
     const warnings = sorted.warnings.map(place)
     if (reading.errorCount + rowErrors.length > 0)
       return reportOf<SpecificationCounts, SpecificationRow>({ reading, rowErrors, warnings, counts: null, dryRun })
     if (sorted.points.length === 0) throw new DomainError('standards.noPoints')
 
+    await others()
     const ranges = planImport({ stored: stored.ranges.map(storedEntry), rows: sorted.ranges.map(entryRow), retireMissing: !merge })
     const points = planImport({ stored: stored.points.map(storedEntry), rows: sorted.points.map(entryRow), retireMissing: !merge })
     const counts = { ranges: countsOf(ranges), points: countsOf(points) }
-    if (!dryRun) {
+    const isChanged = [counts.ranges, counts.points].some(({ created, retired, updated }) => created + retired + updated > 0)
+    if (head.state !== 'draft' && isChanged) {
+      if (!dryRun) throw new DomainError('standards.specificationFrozen')
+      const [first] = reading.rows
+      const frozen = { sheet: first?.sheet ?? '', row: first?.row ?? 0, column: '', code: 'standards.specificationFrozen' }
+      return reportOf<SpecificationCounts, SpecificationRow>({ reading, rowErrors: [frozen], warnings, counts: null, dryRun })
+    }
+    if (!dryRun && isChanged) {
       await writeEntries({ req, collection: 'element-nodes', specificationId: id, plan: ranges })
       await writeEntries({ req, collection: 'appraisal-points', specificationId: id, plan: points })
       const editedBy = editorId(req)
       await refreshTotals({ req, specificationId: id, ...(editedBy ? { editedBy } : {}) })
     }
+    await others()
     const after = merge
       ? { ranges: mergeEntries(stored.ranges, sorted.ranges), points: mergeEntries(stored.points, sorted.points) }
       : sorted
@@ -96,21 +111,37 @@ export async function importSpecification({
       ranges: after.ranges.map((range) => ({ ...range, id: '', retired: false })),
       points: after.points.map((point) => ({ ...point, id: '', retired: false })),
     })
-    return reportOf({ reading, warnings: [...warnings, ...faultTexts(check)], counts, dryRun })
+    await others()
+    const at = new Map(reading.rows.map((row) => [row.values.code, row]))
+    const placeOf = (code: string, key: string) => {
+      const row = at.get(code)
+      return { sheet: row?.sheet ?? '', row: row?.row ?? 0, column: row ? reading.columnOf(row, key) : '' }
+    }
+    return reportOf({ reading, warnings: [...warnings, ...faultTexts(check, placeOf)], counts, dryRun })
   })
 }
+
+/** Everything else that waits has its turn between two steps of pure work. */
+const others = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 /** One entry a row as the template has it, or the table as it is printed: the header tells which. */
 async function readSpecification(bytes: Uint8Array, format: TableFormat): Promise<TableReading<SpecificationRow>> {
   if (format === 'json') return readTable({ schema: specificationTable, bytes, format })
-  const sheets = await readSheets({ bytes })
+  const sheets = await readSheets({ bytes, isTable: (rows) => holdsTable(specificationTable, rows) || looksPrinted(rows) })
   return readPrinted(sheets) ?? tableOfSheets(specificationTable, sheets)
 }
 
-async function loadDraft(req: PayloadRequest, id: string) {
-  const head = await loadSpecificationHead({ req, id })
-  if (head.state !== 'draft') throw new DomainError('standards.specificationFrozen')
-  return head
+/** A column that the file does not have is one fault, not one for each row that would need it. */
+function onceForColumn(faults: readonly RowFault[], reading: TableReading<SpecificationRow>): (RowFault | RowError)[] {
+  const said = new Set<string>()
+  return faults.flatMap((fault): (RowFault | RowError)[] => {
+    const row = reading.rows[fault.index]
+    if (fault.code !== 'standards.pointNeedsImportance' || !row?.absent?.has(fault.key)) return [fault]
+    if (said.has(row.sheet)) return []
+    said.add(row.sheet)
+    const details = headerDetails(specificationTable.columns.importance)
+    return [{ sheet: row.sheet, row: 0, column: '', code: 'spreadsheets.missingColumn', details }]
+  })
 }
 
 function rawEntry({ code, importance, name, nameEn, ratio, weight }: SpecificationRow): RawEntry {

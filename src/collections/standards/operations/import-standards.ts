@@ -14,7 +14,7 @@ import {
 import { withTransaction } from '@/platform/transactions'
 import { LEVELS, parseLevels } from '../domain/levels'
 import { countsOf, planImport, type ImportCounts } from '../domain/plan'
-import { checkStandardContent } from '../domain/standard'
+import { standardFaults } from '../domain/standard'
 import { hoursKey, standardTable, type StandardRow } from './tables/standards'
 import { actsAsSystem, assertMayWrite } from './may-write'
 import { readStandard, type StoredStandard } from './read-standard'
@@ -60,7 +60,7 @@ export async function importStandards({
       retireMissing: false,
     })
     const rowErrors: RowError[] = []
-    const changing = new Set(plan.update.map((each) => each.code))
+    const changing = new Map(plan.update.map(({ changed, code }) => [code, changed]))
     const seen = new Map<string, number>()
     for (const { code, row, values } of rows) {
       const fail = (key: string, error: string, details: Record<string, unknown> = {}) =>
@@ -71,9 +71,17 @@ export async function importStandards({
       if (!idByCode.has(row.values.occupationCode ?? ''))
         fail('occupationCode', 'standards.occupationMissing', { value: row.values.occupationCode })
       const doc = byKey.get(code)
-      if (doc && doc.state !== 'draft' && changing.has(code)) fail('version', 'standards.standardFrozen')
-      const decision = checkStandardContent(readStandard({ ...doc, ...values }))
-      if (!decision.ok) fail('levels', decision.code, decision.details)
+      if (doc && doc.state !== 'draft')
+        for (const key of changing.get(code) ?? []) if (FROZEN.has(key)) fail(columnFor(key, row.values, doc), 'standards.standardFrozen')
+      for (const fault of standardFaults(readStandard({ ...doc, ...values })))
+        fail(typeof fault.at === 'number' ? hoursKey(fault.at) : fault.at, fault.code, fault.details)
+    }
+    for (const row of reading.partial ?? []) {
+      const { occupationCode: value, validFrom, validTo } = row.values
+      const fail = (key: string, code: string, details: Record<string, unknown> = {}) =>
+        rowErrors.push({ sheet: row.sheet, row: row.row, column: reading.columnOf(row, key), code, details })
+      if (value !== null && !idByCode.has(value)) fail('occupationCode', 'standards.occupationMissing', { value })
+      if (validFrom && validTo && validTo < validFrom) fail('validTo', 'standards.validity')
     }
     const report = reportOf({ reading, rowErrors, counts: countsOf(plan), dryRun })
     if (!report.ok || dryRun) return report
@@ -91,6 +99,17 @@ export async function importStandards({
       await req.payload.update({ collection: 'standards', id, data: values as never, depth: 0, overrideAccess: actsAsSystem(req), req })
     return report
   })
+}
+
+/** Columns that no longer change once a standard is in force; its note and whether it was compared with the text may. */
+const FROZEN: ReadonlySet<string> = new Set(['version', 'edition', 'levels', 'validFrom', 'validTo', 'trainingHours', 'source'])
+
+/** The column of a changed member: of the hours that of the first level with others. */
+function columnFor(key: string, row: StandardRow, doc: Stored): string {
+  if (key !== 'trainingHours') return key
+  const stored = readStandard(doc).trainingHours
+  const level = LEVELS.find((each) => (stored.find((known) => known.level === each)?.hours ?? null) !== row[hoursKey(each)])
+  return hoursKey(level ?? 5)
 }
 
 export async function exportStandards({ format, language, req }: { req: PayloadRequest; format: 'xlsx' | 'json'; language: Language }) {

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { DomainError, type Language } from '@/kernel/errors'
+import { shownText } from '@/kernel/text'
 import {
   readTable,
   reportOf,
@@ -40,15 +41,17 @@ export async function importWeights({
   const reading = await readTable({ schema: weightsTable, bytes, ...(format ? { format } : {}) })
   return withTransaction(req, async () => {
     const doc = await loadStandard(req, id)
-    if (doc.state !== 'draft') throw new DomainError('standards.standardFrozen')
-    const read = tablesOf(reading)
+    const read = tablesOf(reading.rows)
     const absent = new Set(absentColumns(reading))
     const tables = {
       theory: overStanding(read.theory, doc.theoryWeights, absent),
       skill: overStanding(read.skill, doc.skillWeights, absent),
     }
-    const report = weightsReport({ reading, tables, levels: readStandard(doc).levels, dryRun })
-    if (report.ok && !dryRun)
+    const isSame = reading.errorCount === 0 && isUnchanged(tables, readStandard(doc))
+    const isFrozen = doc.state !== 'draft' && !isSame
+    if (isFrozen && !dryRun) throw new DomainError('standards.standardFrozen')
+    const report = weightsReport({ reading, tables, levels: readStandard(doc).levels, dryRun, isFrozen, isSame })
+    if (report.ok && !dryRun && !isSame)
       await req.payload.update({
         collection: 'standards',
         id,
@@ -84,7 +87,7 @@ export async function readWeights({
 }): Promise<{ report: ImportReport<WeightCounts>; tables: WeightTables; absent: WeightColumn[] }> {
   assertMayWrite(req)
   const reading = await readTable({ schema: weightsTable, bytes, ...(format ? { format } : {}) })
-  const tables = reading.errorCount > 0 ? { theory: [], skill: [] } : tablesOf(reading)
+  const tables = reading.errorCount > 0 ? { theory: [], skill: [] } : tablesOf(reading.rows)
   return {
     report: weightsReport({ reading, tables, levels: levels.length > 0 ? levels : LEVELS, dryRun: true }),
     tables: { theoryWeights: tables.theory, skillWeights: tables.skill },
@@ -99,15 +102,36 @@ function absentColumns({ rows }: TableReading<WeightsRow>): WeightColumn[] {
 }
 
 type Tables = Record<WeightKind, WeightRow[]>
+type Rows = TableReading<WeightsRow>['rows']
 
-function tablesOf(reading: TableReading<WeightsRow>): Tables {
-  const rows = reading.rows.map((row) => row.values)
+function tablesOf(read: Rows): Tables {
+  const rows = read.map((row) => row.values)
   return { theory: tableOf(rows, 'theory'), skill: tableOf(rows, 'skill') }
 }
 
-/** Every level that is off is named, at the last row of its table and in its own column. */
+/** Whether a table of the file is what is stored; one that the file does not have is not spoken of. */
+function isUnchanged(tables: Tables, { skillWeights, theoryWeights }: ReturnType<typeof readStandard>): boolean {
+  const plain = (table: readonly WeightRow[] | null) =>
+    JSON.stringify(
+      (table ?? []).map((row) => [
+        shownText(row.section ?? ''),
+        shownText(row.name),
+        shownText(row.nameEn ?? ''),
+        LEVELS.map((level) => row.hundredths[level] ?? null),
+      ]),
+    )
+  const isSame = (read: WeightRow[], stored: readonly WeightRow[] | null) => read.length === 0 || plain(read) === plain(stored)
+  return isSame(tables.theory, theoryWeights) && isSame(tables.skill, skillWeights)
+}
+
+/**
+ * Every level that is off is named, at the last row of its table and in its own column; levels with a cell that cannot be read have no
+ * sum yet.
+ */
 function weightsReport({
   dryRun,
+  isFrozen = false,
+  isSame = false,
   levels,
   reading,
   tables,
@@ -116,22 +140,36 @@ function weightsReport({
   tables: Tables
   levels: readonly Level[]
   dryRun: boolean
+  isFrozen?: boolean
+  isSame?: boolean
 }): ImportReport<WeightCounts> {
-  const rowErrors = reading.errorCount > 0 ? [] : (['theory', 'skill'] as const).flatMap(tableErrors)
-  return reportOf({ reading, rowErrors, counts: { theory: tables.theory.length, skill: tables.skill.length }, dryRun })
+  const isWhole = reading.errorCount === 0
+  const told = isWhole ? reading.rows : [...reading.rows, ...(reading.partial ?? [])].sort((one, other) => one.row - other.row)
+  const shown = isWhole ? tables : tablesOf(told)
+  const unread = new Set(reading.errors.map(({ column, sheet }) => `${sheet} ${column}`))
+  // With more faults than are told nobody knows which cells they are in.
+  const rowErrors = reading.errorCount > reading.errors.length ? [] : (['theory', 'skill'] as const).flatMap(tableErrors)
+  const [first] = reading.rows
+  if (isFrozen) rowErrors.push({ sheet: first?.sheet ?? '', row: first?.row ?? 0, column: '', code: 'standards.standardFrozen' })
+  return reportOf({
+    reading,
+    rowErrors,
+    warnings: isSame ? [{ sheet: '', row: 0, column: '', code: 'standards.weightsUnchanged' }] : [],
+    counts: { theory: tables.theory.length, skill: tables.skill.length },
+    dryRun,
+  })
 
   function tableErrors(kind: WeightKind): RowError[] {
-    if (tables[kind].length === 0) return []
-    const rows = reading.rows.filter((row) => row.values.kind === kind)
-    return weightFaults(tables[kind], levels).map(({ code, details, level, row: index }) => {
+    if (shown[kind].length === 0) return []
+    const rows = told.filter((row) => row.values.kind === kind)
+    // A row whose kind cannot be read may belong to either table.
+    const isUnsure = told.some((row) => row.values.kind === null)
+    return weightFaults(shown[kind], levels).flatMap(({ code, details, level, row: index }) => {
       const row = index === undefined ? rows.at(-1) : rows[index]
-      return {
-        sheet: row?.sheet ?? '',
-        row: row?.row ?? 0,
-        column: row ? reading.columnOf(row, level ? weightKey(level) : 'name') : '',
-        code,
-        details: { kind, ...details },
-      }
+      const column = row ? reading.columnOf(row, level ? weightKey(level) : 'name') : ''
+      if (!isWhole && (code === 'standards.weightRowTwice' || (index === undefined && (isUnsure || unread.has(`${row?.sheet} ${column}`)))))
+        return []
+      return [{ sheet: row?.sheet ?? '', row: row?.row ?? 0, column, code, details: { kind, ...details } }]
     })
   }
 }

@@ -1,4 +1,4 @@
-import { textOf, withoutOverlaps, type MergedArea, type RawCell, type SheetRows } from '@/platform/spreadsheets'
+import { textOf, withoutOverlaps, type MergedArea, type RawCell, type RawRow, type SheetRows } from '@/platform/spreadsheets'
 import { isHeadingRow, printedColumns, type PrintedColumns } from '../domain/printed-header'
 
 /** Where a value stands, and whether it is merged over rows. */
@@ -64,6 +64,11 @@ export function printedSheet({ notice, rows }: SheetRows): PrintedSheet | null {
     }
   }
   return null
+}
+
+/** Whether the first rows of a sheet may hold the header of a printed table, whatever is merged in it. */
+export function looksPrinted(rows: readonly RawRow[]): boolean {
+  return rows.slice(0, HEADER_SEARCH_ROWS).some(({ cells }) => isHeadingRow(cells.map(showCell)))
 }
 
 export function showCell(cell: RawCell): string {

@@ -4,6 +4,7 @@ import {
   convertCell,
   defaultLimits,
   headerDetails,
+  sheetRemarks,
   type ImportedRow,
   type MergedArea,
   type RawCell,
@@ -31,10 +32,10 @@ export function readPrinted(sheets: readonly SheetRows[]): TableReading<Specific
   if (printed.every(({ layout }) => layout === null)) return null
   const report = collector()
   for (const { layout, notice } of printed) {
-    const at = { sheet: notice.sheet, row: 0, column: '' }
     if (layout) readSheet(layout, report)
-    else if (notice.hidden) report.warnings.push({ ...at, code: 'spreadsheets.hiddenSheet', details: { sheet: notice.sheet } })
-    else if (notice.rows > 0) report.warnings.push({ ...at, code: 'spreadsheets.otherSheet', details: { sheet: notice.sheet } })
+    const columns = layout ? [...layout.layout.levels.values(), layout.layout.point].flat() : []
+    const keys = new Map(columns.map(({ index }) => [String(index), index]))
+    sheetRemarks(report, notice, layout ? { keys, end: layout.headerRow } : null)
   }
   if (report.rows.length === 0 && report.errorCount === 0) throw new DomainError('spreadsheets.noRows')
   return {
@@ -54,6 +55,9 @@ function collector() {
     errors: [] as RowError[],
     errorCount: 0,
     warnings: [] as RowError[],
+    warn: (at: { sheet: string; row: number }, column: string, code: string, details?: Details) => {
+      if (report.warnings.length < defaultLimits.errors) report.warnings.push({ ...at, column, code, ...(details ? { details } : {}) })
+    },
     ranges: new Map<string, Known>(),
     points: new Map<string, number>(),
     fail: (at: { sheet: string; row: number; column: number }, code: string, details?: Details) => {

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { countImportance, importanceRatio, isImportance } from '../domain/importance'
+import { inOrder } from './load-specification'
 
 /**
  * Counts the points in use anew and writes the figures onto the specification, in the caller's transaction. Writing there also makes
@@ -14,12 +15,11 @@ export async function refreshTotals({
   specificationId: string
   editedBy?: string
 }): Promise<void> {
-  const { docs } = await req.payload.db.find<{ importance: string; status: string }>({
-    collection: 'appraisal-points',
-    where: { specification: { equals: specificationId } },
-    pagination: false,
-    select: { importance: true, status: true },
+  const docs = await inOrder<{ importance: string; status: string }>({
     req,
+    collection: 'appraisal-points',
+    specificationId,
+    select: { importance: true, status: true },
   })
   const used = docs.flatMap(({ importance, status }) => (status === 'active' && isImportance(importance) ? [{ importance }] : []))
   await req.payload.db.updateOne({

@@ -1,4 +1,6 @@
 import type { PayloadRequest } from 'payload'
+import { breather } from '@/kernel/breathe'
+import { createRows } from '@/platform/audit'
 import { nowOf } from '@/platform/clock'
 import { entryCodes } from '../domain/entry'
 import type { ImportPlan } from '../domain/plan'
@@ -29,10 +31,20 @@ export async function writeEntries({
     ...plan.retire.map(({ id }) => ({ id, data: { status: 'retired' } as Record<string, unknown> })),
   ]
   const created = plan.create.map(({ code, values }) => ({
-    data: { specification: specificationId, ...entryCodes(kind, code), ...members(values), status: 'active' },
+    specification: specificationId,
+    ...entryCodes(kind, code),
+    ...members(values),
+    status: 'active',
+    createdAt: now,
+    updatedAt: now,
   }))
-  for (const { data } of created) await db.create({ collection, data: { ...data, createdAt: now, updatedAt: now }, returning: false, req })
-  for (const { data, id } of changed) await db.updateOne({ collection, id, data: { ...data, updatedAt: now }, returning: false, req })
+  await createRows({ req, collection, rows: created })
+  // The transaction stays whole; others have their turn between its rows.
+  const breathe = breather()
+  for (const { data, id } of changed) {
+    await db.updateOne({ collection, id, data: { ...data, updatedAt: now }, returning: false, req })
+    await breathe()
+  }
 }
 
 function members({ importance, name, nameEn, weight }: EntryValues): Record<string, unknown> {

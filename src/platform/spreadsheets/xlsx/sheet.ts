@@ -1,6 +1,7 @@
 import { DomainError } from '@/kernel/errors'
 import type { Limits } from '../limits'
-import type { MergedArea, RawCell, RawRow } from '../model'
+import type { MergedArea, RawCell, RawRow, SheetNotice } from '../model'
+import { PLAIN_FORMAT, plain, type CellFormat } from './formats'
 import { parsePart, type Parts } from './parts'
 import { dayOfSerial } from './styles'
 import { unescapeText, type SheetEntry } from './workbook'
@@ -9,7 +10,7 @@ export type SheetContext = {
   parts: Parts
   sheet: SheetEntry
   sharedTexts: readonly string[]
-  dayStyles: readonly boolean[]
+  formats: readonly CellFormat[]
   uses1904: boolean
   limits: Limits
   /** Rows with a value so far, over all sheets. */
@@ -17,9 +18,14 @@ export type SheetContext = {
 }
 
 const BATCH = 500
+/** As many hidden rows and stray cells as are remembered of a sheet. */
+const MOST_NAMED = 1_000
 
-/** The rows of one sheet that hold a value, in batches; ends with the merged areas, which the file names after its rows. */
-export async function* readSheet(context: SheetContext): AsyncGenerator<RawRow[], MergedArea[]> {
+/** What is known of a sheet once its rows are read: the file names merged areas after them. */
+export type SheetEnd = Pick<SheetNotice, 'merged' | 'hiddenRows' | 'hiddenColumns' | 'stray'>
+
+/** The rows of one sheet that hold a value, in batches. */
+export async function* readSheet(context: SheetContext): AsyncGenerator<RawRow[], SheetEnd> {
   const { limits, sheet } = context
   let ready: RawRow[] = []
   const merged: MergedArea[] = []
@@ -29,6 +35,12 @@ export async function* readSheet(context: SheetContext): AsyncGenerator<RawRow[]
   let column = 0
   let collect: 'value' | 'inline' | 'formula' | null = null
   let phonetic = 0
+  let isRowHidden = false
+  let hidesRows = false
+  const hiddenRows: number[] = []
+  const hiddenSpans: [number, number][] = []
+  const hiddenColumns = new Set<number>()
+  const stray: string[] = []
 
   const chunks = parsePart(context.parts, sheet.path, {
     open: ({ name, attributes }) => {
@@ -37,6 +49,11 @@ export async function* readSheet(context: SheetContext): AsyncGenerator<RawRow[]
         if (!Number.isInteger(rowNumber) || rowNumber < 1) throw new DomainError('spreadsheets.unreadable', { reason: 'row number' })
         row = { sheet: sheet.name, row: rowNumber, cells: [] }
         column = 0
+        isRowHidden = isOn(attributes['hidden']) || (hidesRows && attributes['hidden'] === undefined) || isZero(attributes['ht'])
+      } else if (name === 'sheetFormatPr') hidesRows = isOn(attributes['zeroHeight'])
+      else if (name === 'col') {
+        if (isOn(attributes['hidden']) || isZero(attributes['width']))
+          hiddenSpans.push([Number(attributes['min']) - 1, Number(attributes['max']) - 1])
       } else if (name === 'c') {
         column = attributes['r'] ? columnIndex(attributes['r']) : column
         cell = { type: attributes['t'] ?? 'n', style: Number(attributes['s'] ?? 0), value: '', hasValue: false, formula: false }
@@ -51,7 +68,7 @@ export async function* readSheet(context: SheetContext): AsyncGenerator<RawRow[]
         cell.hasValue = true
       } else if (name === 'rPh') phonetic += 1
       else if (name === 'mergeCell') {
-        if (merged.length >= limits.rows) throw new DomainError('spreadsheets.tooManyRows', { limit: limits.rows })
+        if (merged.length >= limits.rows) throw tooManyRows(limits.rows, sheet.name)
         const area = areaOf(attributes['ref'] ?? '')
         if (area) merged.push(area)
       }
@@ -65,13 +82,20 @@ export async function* readSheet(context: SheetContext): AsyncGenerator<RawRow[]
       if (name === 'v' || name === 't' || name === 'f') collect = null
       else if (name === 'rPh') phonetic -= 1
       else if (name === 'c' && cell) {
-        place(row, column, closeCell(cell, context), limits)
+        const read = closeCell(cell, context)
+        if (read.kind !== 'empty' && row) {
+          if (column >= 0 && column < limits.columns) {
+            place(row, column, read)
+            if (hiddenSpans.some(([first, last]) => column >= first && column <= last)) hiddenColumns.add(column)
+          } else if (stray.length < MOST_NAMED) stray.push(`${columnLetter(column)}${row.row}`)
+        }
         cell = null
         column += 1
       } else if (name === 'row' && row) {
         if (row.cells.length > 0) {
           context.count.rows += 1
-          if (context.count.rows > limits.rows) throw new DomainError('spreadsheets.tooManyRows', { limit: limits.rows })
+          if (context.count.rows > limits.rows) throw tooManyRows(limits.rows, sheet.name)
+          if (isRowHidden && hiddenRows.length < MOST_NAMED) hiddenRows.push(row.row)
           ready.push(row)
         }
         row = null
@@ -85,7 +109,28 @@ export async function* readSheet(context: SheetContext): AsyncGenerator<RawRow[]
     ready = []
   }
   if (ready.length > 0) yield ready
-  return merged
+  return {
+    merged,
+    ...(hiddenRows.length > 0 ? { hiddenRows } : {}),
+    ...(hiddenColumns.size > 0 ? { hiddenColumns: [...hiddenColumns].sort((one, other) => one - other) } : {}),
+    ...(stray.length > 0 ? { stray } : {}),
+  }
+}
+
+/** The refusal of a table that is too long, with the sheet where there are several. */
+export function tooManyRows(limit: number, sheet?: string): DomainError {
+  return new DomainError('spreadsheets.tooManyRows', {
+    limit,
+    where: sheet === undefined ? '' : { zh: `工作表“${sheet}”的`, en: ` in the sheet "${sheet}"` },
+  })
+}
+
+function isOn(attribute: string | undefined): boolean {
+  return attribute === '1' || attribute === 'true'
+}
+
+function isZero(attribute: string | undefined): boolean {
+  return attribute !== undefined && Number(attribute) === 0
 }
 
 /** `A3:C7` → rows 3 to 7, columns 0 to 2; null for anything else. */
@@ -116,18 +161,21 @@ export function columnLetter(index: number): string {
 
 type OpenCell = { type: string; style: number; value: string; hasValue: boolean; formula: boolean }
 
-function place(row: RawRow | null, column: number, cell: RawCell, limits: Limits): void {
-  if (!row || cell.kind === 'empty') return
-  if (column < 0 || column >= limits.columns) throw new DomainError('spreadsheets.tooManyColumns', { limit: limits.columns })
+function place(row: RawRow, column: number, cell: RawCell): void {
   while (row.cells.length < column) row.cells.push({ kind: 'empty' })
   row.cells[column] = cell
 }
 
 function closeCell(cell: OpenCell, context: SheetContext): RawCell {
   const mark = cell.formula ? ({ formula: true } as const) : {}
-  if (cell.formula && !cell.hasValue) return { kind: 'formula' }
+  // A formula of text may well come to nothing; any other without a result was never worked out.
+  if (cell.formula && (!cell.hasValue || (cell.value === '' && cell.type !== 'str' && cell.type !== 'inlineStr')))
+    return { kind: 'formula' }
+  if (cell.type === 's' && cell.hasValue) {
+    const text = /^\s*\d+\s*$/.test(cell.value) ? context.sharedTexts[Number(cell.value)] : undefined
+    return text === undefined ? { kind: 'error', text: '', lost: true, ...mark } : textCell(text, mark)
+  }
   if (cell.value === '') return { kind: 'empty' }
-  if (cell.type === 's') return textCell(context.sharedTexts[Number(cell.value)] ?? '', mark)
   if (cell.type === 'str' || cell.type === 'inlineStr') return textCell(unescapeText(cell.value), mark)
   if (cell.type === 'b') return { kind: 'boolean', value: cell.value.trim() === '1', ...mark }
   if (cell.type === 'e') return { kind: 'error', text: cell.value, ...mark }
@@ -135,15 +183,19 @@ function closeCell(cell: OpenCell, context: SheetContext): RawCell {
     return /^\d{4}-\d{2}-\d{2}/.test(cell.value) ? { kind: 'date', date: cell.value.slice(0, 10), ...mark } : textCell(cell.value, mark)
   const number = Number(cell.value)
   if (cell.value.trim() === '' || !Number.isFinite(number)) return textCell(cell.value, mark)
-  const day = context.dayStyles[cell.style] ? dayOfSerial(number, context.uses1904) : null
-  return day ? { kind: 'date', date: day, ...mark } : { kind: 'number', text: shownNumber(number), ...mark }
+  const format = context.formats[cell.style] ?? PLAIN_FORMAT
+  const day = format.day ? dayOfSerial(number, context.uses1904) : null
+  return day ? { kind: 'date', date: day, ...mark } : { kind: 'number', ...shownNumber(number, format), ...mark }
+}
+
+/** A number and, where that is something else, what its format makes of it. */
+function shownNumber(number: number, { means, show }: CellFormat): Pick<Extract<RawCell, { kind: 'number' }>, 'text' | 'shown' | 'means'> {
+  const text = plain(number)
+  if (!show) return { text }
+  const shown = show(Number(text))
+  return { text, ...(shown === text ? {} : { shown }), ...(means ? { means } : {}) }
 }
 
 function textCell(text: string, mark: { formula?: true }): RawCell {
   return text.trim() === '' ? { kind: 'empty' } : { kind: 'text', text, ...mark }
-}
-
-/** Spreadsheets keep and show 15 significant digits; the 16th and 17th in the file are noise of binary fractions. */
-function shownNumber(number: number): string {
-  return String(Number(number.toPrecision(15)))
 }

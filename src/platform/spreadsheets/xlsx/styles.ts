@@ -1,35 +1,27 @@
 import { dayOfUtc, DAY_MS } from '@/kernel/clock'
 import { hasPart, readPart, type Parts } from './parts'
+import { builtInFormat, formatOfCode, type CellFormat } from './formats'
 
-/** Built-in number formats that show a calendar day (ECMA-376 part 1, 18.8.30, with the East Asian ones 27–31, 34–36, 50–58). */
-const DAY_FORMATS = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58])
-
-/** For each cell style: does it show its number as a day? */
-export async function readDayStyles(parts: Parts): Promise<boolean[]> {
-  const custom = new Map<number, boolean>()
-  const days: boolean[] = []
-  if (!hasPart(parts, 'xl/styles.xml')) return days
+/** For each cell style, what it makes of a number. */
+export async function readFormats(parts: Parts, path: string | null): Promise<CellFormat[]> {
+  const custom = new Map<number, CellFormat>()
+  const formats: CellFormat[] = []
+  if (path === null || !hasPart(parts, path)) return formats
   let inCellFormats = false
-  await readPart(parts, 'xl/styles.xml', {
+  await readPart(parts, path, {
     open: ({ name, attributes }) => {
-      if (name === 'numFmt') custom.set(Number(attributes['numFmtId']), showsDay(attributes['formatCode'] ?? ''))
+      if (name === 'numFmt') custom.set(Number(attributes['numFmtId']), formatOfCode(attributes['formatCode'] ?? ''))
       if (name === 'cellXfs') inCellFormats = true
       if (name === 'xf' && inCellFormats) {
         const format = Number(attributes['numFmtId'] ?? 0)
-        days.push(custom.get(format) ?? DAY_FORMATS.has(format))
+        formats.push(custom.get(format) ?? builtInFormat(format))
       }
     },
     close: (name) => {
       if (name === 'cellXfs') inCellFormats = false
     },
   })
-  return days
-}
-
-/** Whether a number format's code shows a year or a day of the month once quoted text, escapes and brackets are gone. */
-export function showsDay(code: string): boolean {
-  const bare = code.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '')
-  return /[yd]/i.test(bare) && !/general/i.test(bare)
+  return formats
 }
 
 /**

@@ -3,21 +3,29 @@ import type { Limits } from '../limits'
 import { hasPart, parsePart, readPart, type Parts } from './parts'
 
 export type SheetEntry = { name: string; path: string; hidden: boolean }
-export type Workbook = { sheets: SheetEntry[]; uses1904: boolean }
+/** Paths of the parts with texts and styles, as the workbook names them. */
+export type Workbook = { sheets: SheetEntry[]; uses1904: boolean; texts: string | null; styles: string | null }
 
 /** The sheets in the order of their tabs. Targets outside the container are never followed. */
 export async function readWorkbook(parts: Parts): Promise<Workbook> {
   const book = await mainPart(parts)
   const targets = new Map<string, string>()
+  const workbook: Workbook = { sheets: [], uses1904: false, texts: null, styles: null }
   const folder = book.slice(0, book.lastIndexOf('/') + 1)
   const relations = `${folder}_rels/${book.slice(folder.length)}.rels`
   await readPart(parts, relations, {
     open: ({ name, attributes }) => {
-      if (name !== 'Relationship' || attributes['TargetMode'] === 'External' || !attributes['Type']?.endsWith('/worksheet')) return
-      targets.set(attributes['Id'] ?? '', resolvePath(folder, attributes['Target'] ?? ''))
+      if (name !== 'Relationship' || attributes['TargetMode'] === 'External') return
+      const type = attributes['Type']?.slice(attributes['Type'].lastIndexOf('/') + 1)
+      const path = resolvePath(folder, attributes['Target'] ?? '')
+      if (type === 'worksheet') targets.set(attributes['Id'] ?? '', path)
+      if (type === 'sharedStrings') workbook.texts = path
+      if (type === 'styles') workbook.styles = path
     },
   })
-  const workbook: Workbook = { sheets: [], uses1904: false }
+  // Writers that name neither keep them where everybody does.
+  workbook.texts ??= `${folder}sharedStrings.xml`
+  workbook.styles ??= `${folder}styles.xml`
   await readPart(parts, book, {
     open: ({ name, attributes }) => {
       if (name === 'workbookPr') workbook.uses1904 = ['1', 'true'].includes(attributes['date1904'] ?? '')
@@ -31,10 +39,9 @@ export async function readWorkbook(parts: Parts): Promise<Workbook> {
 }
 
 /** The table of texts that cells refer to by number. Phonetic guides are left out. */
-export async function readSharedTexts(parts: Parts, limits: Limits): Promise<string[]> {
+export async function readSharedTexts(parts: Parts, path: string | null, limits: Limits): Promise<string[]> {
   const texts: string[] = []
-  const path = 'xl/sharedStrings.xml'
-  if (!hasPart(parts, path)) return texts
+  if (path === null || !hasPart(parts, path)) return texts
   let text = ''
   let inText = false
   let phonetic = 0
@@ -74,6 +81,8 @@ async function mainPart(parts: Parts): Promise<string> {
         if (name === 'Relationship' && attributes['Type']?.endsWith('/officeDocument')) target = resolvePath('', attributes['Target'] ?? '')
       },
     })
+  if (/\.bin$/i.test(target)) throw new DomainError('spreadsheets.binaryExcel')
+  if (/^(word|ppt|visio)\//i.test(target)) throw new DomainError('spreadsheets.otherDocument')
   return target
 }
 

@@ -1,4 +1,5 @@
 import { allow, refuse, type Decision } from '@/kernel/decision'
+import { matchText } from '@/kernel/text'
 import './roster-errors'
 
 /** GB 11643-1999: six digits of place, eight of birth, three of order, one check character by ISO 7064 MOD 11-2. */
@@ -10,7 +11,7 @@ const EARLIEST = '1900-01-01'
 
 /** The number as it is kept: full width made narrow, blanks gone, `x` as `X`. */
 export function normaliseIdentityNumber(text: string): string {
-  return text.normalize('NFKC').replace(/\s+/g, '').toUpperCase()
+  return matchText(text).replace(/\s+/g, '').toUpperCase()
 }
 
 /** The check character of the first seventeen digits. */

@@ -1,3 +1,5 @@
+import { matchNumber } from '@/kernel/text'
+
 /** One row of a roster file. The identity number itself is not here: only its digest under the installation's key. */
 export type RosterRow = {
   sheet: string
@@ -147,7 +149,12 @@ function* faultsInFile(
   }
   const repeated = [
     twice(seen.identity, row.identity, 'identity', 'study.identityTwice'),
-    twice(seen.employee, row.employeeNumber && `${row.organisation} ${row.employeeNumber}`, 'employeeNumber', 'study.employeeTwice'),
+    twice(
+      seen.employee,
+      row.employeeNumber && `${row.organisation} ${matchNumber(row.employeeNumber)}`,
+      'employeeNumber',
+      'study.employeeTwice',
+    ),
     twice(seen.email, row.email, 'email', 'study.emailTwice'),
   ]
   for (const fault of repeated) if (fault) yield fault
@@ -160,7 +167,7 @@ function indexed({ accounts, enrolments }: RosterFacts) {
     byIdentity: new Map(accounts.flatMap((account) => (account.identityDigest ? [[account.identityDigest, account] as const] : []))),
     byEmployee: new Map(
       accounts.flatMap((account) =>
-        account.employeeNumber ? [[`${account.organisation} ${account.employeeNumber}`, account] as const] : [],
+        account.employeeNumber ? [[`${account.organisation} ${matchNumber(account.employeeNumber)}`, account] as const] : [],
       ),
     ),
     byEmail: new Map(accounts.flatMap((account) => (account.email ? [[account.email, account] as const] : []))),
@@ -172,7 +179,7 @@ type Match = { account: KnownAccount | undefined; fault?: { column: RosterColumn
 
 function matchOf(row: RosterRow, known: Known, bounds: RosterBounds): Match {
   const byIdentity = row.identity ? known.byIdentity.get(row.identity) : undefined
-  const byEmployee = row.employeeNumber ? known.byEmployee.get(`${row.organisation} ${row.employeeNumber}`) : undefined
+  const byEmployee = row.employeeNumber ? known.byEmployee.get(`${row.organisation} ${matchNumber(row.employeeNumber)}`) : undefined
   const refuse = (column: RosterColumn, code: string): Match => ({ account: undefined, fault: { column, code } })
   if (byIdentity && byEmployee && byIdentity.id !== byEmployee.id) return refuse('identity', 'study.identityTaken')
   // Nobody moves people of another organisation into the own one.
@@ -194,7 +201,9 @@ function updateOf(
   if (!account.active) return { column: 'name', code: 'study.accountInactive' }
   const wanted: Partial<AccountFields> = {
     name: row.name,
-    ...(row.employeeNumber === null ? {} : { employeeNumber: row.employeeNumber }),
+    ...(row.employeeNumber === null || isSameNumber(row.employeeNumber, account.employeeNumber)
+      ? {}
+      : { employeeNumber: row.employeeNumber }),
     organisation: row.organisation ?? null,
     ...(row.email === null || keepsEmail(row, account) ? {} : { email: row.email }),
   }
@@ -204,7 +213,7 @@ function updateOf(
   const enrolment = known.enrolments.get(account.id)
   if (enrolment && enrolment.state !== 'active') return { column: 'name', code: 'study.enrolmentOver' }
   const wantedEnrolment: Partial<EnrolmentFields> = {
-    ...(row.number === null ? {} : { number: row.number }),
+    ...(row.number === null || isSameNumber(row.number, enrolment?.number) ? {} : { number: row.number }),
     ...(row.crew === null ? {} : { crew: row.crew }),
   }
   const [enrolmentSet, enrolmentBefore] = enrolment ? difference(wantedEnrolment, enrolment) : [{}, {}]
@@ -217,6 +226,11 @@ function updateOf(
     isSame: change.kind === 'keep' && !identity && Object.keys(set).length === 0,
     update: { index, user: account.id, account: set, accountBefore: before, identity, enrolment: change },
   }
+}
+
+/** Whether two spellings are one number. */
+function isSameNumber(one: string, other: string | null | undefined): boolean {
+  return matchNumber(one) === matchNumber(other ?? '')
 }
 
 /** Whether a row names another address than the account has, and may not replace it. */
@@ -236,14 +250,14 @@ function numberFaults(
   given: ReadonlyMap<string, { row: RosterRow; number: string }>,
   enrolments: readonly KnownEnrolment[],
 ): RosterFault[] {
-  const staying = new Set(enrolments.flatMap(({ number, trainee }) => (number && !given.has(trainee) ? [number] : [])))
+  const staying = new Set(enrolments.flatMap(({ number, trainee }) => (number && !given.has(trainee) ? [matchNumber(number)] : [])))
   const first = new Map<string, RosterRow>()
   return [...given.values()].flatMap(({ number, row }): RosterFault[] => {
     const at = { sheet: row.sheet, row: row.row, column: 'number' } as const
-    const other = first.get(number)
-    if (!other) first.set(number, row)
+    const other = first.get(matchNumber(number))
+    if (!other) first.set(matchNumber(number), row)
     if (other) return [{ ...at, code: 'study.numberTwice', details: { number, firstRow: other.row, firstName: other.name } }]
-    return staying.has(number) ? [{ ...at, code: 'study.numberTaken', details: { number } }] : []
+    return staying.has(matchNumber(number)) ? [{ ...at, code: 'study.numberTaken', details: { number } }] : []
   })
 }
 

@@ -57,8 +57,12 @@ export function assertKeepsAttendance(
 }
 
 /** Attendance of a class that is over stays as it is. @throws DomainError `study.classOver` */
-export function assertClassGoesOn({ state }: Pick<Class, 'state'>): void {
-  if (state === 'closed' || state === 'cancelled') throw new DomainError('study.classOver')
+export function assertClassGoesOn(trainingClass: Pick<Class, 'state'>): void {
+  if (!goesOn(trainingClass)) throw new DomainError('study.classOver')
+}
+
+export function goesOn({ state }: Pick<Class, 'state'>): boolean {
+  return state !== 'closed' && state !== 'cancelled'
 }
 
 /** The key of the codes on the wall, derived from the secret of the installation. */

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { idOf, type Ref } from '@/kernel/ids'
+import { matchKey, spellingsOf } from '@/kernel/text'
 import { wishedUsernames, type KnownAccount, type KnownEnrolment, type RosterFacts, type RosterRow } from '../domain/roster'
 import { SLUGS } from '../slugs'
 
@@ -34,7 +35,8 @@ export async function loadRosterFacts({
   const usernames = new Set<string>()
   const wanted = {
     identityDigest: distinct(rows.map(({ identity }) => identity)),
-    employeeNumber: distinct(rows.map(({ employeeNumber }) => employeeNumber)),
+    // Also as it may be spelled from before numbers were kept in one form.
+    employeeNumber: distinct(rows.flatMap(({ employeeNumber }) => (employeeNumber === null ? [] : spellingsOf(employeeNumber)))),
     email: distinct(rows.map(({ email }) => email)),
     username: distinct(rows.flatMap(wishedUsernames)),
   }
@@ -82,21 +84,24 @@ async function changedByOwner(req: PayloadRequest, ids: readonly string[]): Prom
   return changed
 }
 
-/** Organisations by the code that a file names; the class's own under the empty code. */
+/** Organisations by the code that a file names, however it is spelled. */
 export async function organisationsByCode(req: PayloadRequest, codes: readonly string[]): Promise<Map<string, string>> {
-  const found = new Map<string, string>()
   const wanted = distinct(codes)
-  for (let start = 0; start < wanted.length; start += AT_ONCE) {
-    const { docs } = await req.payload.db.find<{ id: Ref; code: string }>({
-      collection: 'organisations',
-      where: { code: { in: wanted.slice(start, start + AT_ONCE) } },
-      select: { code: true },
-      pagination: false,
-      req,
-    })
-    for (const { code, id } of docs) found.set(code, idOf(id))
-  }
-  return found
+  if (wanted.length === 0) return new Map()
+  const { docs } = await req.payload.db.find<{ id: Ref; code?: string | null }>({
+    collection: 'organisations',
+    where: { code: { exists: true } },
+    select: { code: true },
+    pagination: false,
+    req,
+  })
+  const known = new Map(docs.map(({ code, id }) => [matchKey(code ?? ''), idOf(id)]))
+  return new Map(
+    wanted.flatMap((code) => {
+      const id = known.get(matchKey(code))
+      return id === undefined ? [] : [[code, id] as const]
+    }),
+  )
 }
 
 const SELECTED = {

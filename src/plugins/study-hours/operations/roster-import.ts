@@ -8,7 +8,7 @@ import { queueJob } from '@/platform/jobs'
 import type { ImportReport, RowError, TableFormat } from '@/platform/spreadsheets'
 import { withTransaction } from '@/platform/transactions'
 import '../domain/roster-errors'
-import { assertClassGoesOn } from './attendance-session'
+import { assertClassGoesOn, goesOn } from './attendance-session'
 import { loadClass } from './load-training'
 import type { RosterPreview } from './roster-preview'
 import { readRoster, type RosterCounts } from './roster-read'
@@ -55,9 +55,13 @@ export async function importRoster({
   dryRun: boolean
 }): Promise<RosterAnswer> {
   const trainingClass = await assertWritesRoster(req, classId)
-  assertClassGoesOn(trainingClass)
-  if (!dryRun) await assertNoneRuns(req, classId)
+  if (!dryRun) {
+    assertClassGoesOn(trainingClass)
+    await assertNoneRuns(req, classId)
+  }
   const { faults, plan, preview, report, sealedOf } = await readRoster({ req, trainingClass, bytes, dryRun, ...(format ? { format } : {}) })
+  // A check answers with its report, whatever it finds.
+  if (dryRun && !goesOn(trainingClass)) return { ...overReport(report, faults), preview, jobId: null }
   if (!report.ok || dryRun) return { report, preview, faults, jobId: null }
   const content: RosterOrder = {
     classId,
@@ -81,6 +85,13 @@ export async function importRoster({
     await removeOrder(req.payload, order)
     throw error
   }
+}
+
+/** The report of a class whose roster stays as it is, with that as its first fault. */
+function overReport(report: ImportReport<RosterCounts>, faults: readonly RowError[]): Pick<RosterAnswer, 'report' | 'faults'> {
+  const over: RowError = { sheet: '', row: 0, column: '', code: 'study.classOver' }
+  const told = { ...report, ok: false, counts: null, errors: [over, ...report.errors], errorCount: report.errorCount + 1 }
+  return { report: told, faults: [over, ...faults] }
 }
 
 function keyOf(classId: string): string {

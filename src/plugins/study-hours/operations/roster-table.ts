@@ -1,5 +1,6 @@
 import { isMailAddress } from '@/collections/people'
 import { allow, refuse } from '@/kernel/decision'
+import { matchKey, matchNumber, matchText } from '@/kernel/text'
 import { defineTable, type RowOf } from '@/platform/spreadsheets'
 import { normaliseIdentityNumber } from '../domain/identity-number'
 import '../domain/roster-errors'
@@ -27,6 +28,7 @@ export const rosterTable = defineTable({
       aliases: ['职工号', '员工编号'],
       maxLength: 30,
       width: 14,
+      normalise: matchNumber,
       hint: { zh: '用作登录名；证件号码与工号至少填一项', en: 'Becomes the sign-in name; give this or the identity number' },
     },
     organisation: {
@@ -35,6 +37,7 @@ export const rosterTable = defineTable({
       aliases: ['organisation code', 'organization'],
       maxLength: 40,
       width: 16,
+      normalise: matchText,
       hint: { zh: '留空即培训班的单位', en: 'Empty: the organisation of the class' },
     },
     crew: {
@@ -48,14 +51,14 @@ export const rosterTable = defineTable({
         { value: 'D', label: { zh: '丁班', en: 'Crew D' }, aliases: ['丁'] },
       ],
     },
-    number: { type: 'text', header: { zh: '学号', en: 'Number' }, maxLength: 30, width: 12 },
+    number: { type: 'text', header: { zh: '学号', en: 'Number' }, maxLength: 30, width: 12, normalise: matchNumber },
     email: {
       type: 'text',
       header: { zh: '邮箱', en: 'E-mail' },
       aliases: ['电子邮箱', 'email'],
       maxLength: 200,
       width: 26,
-      normalise: (text) => text.normalize('NFKC').trim().toLowerCase(),
+      normalise: matchKey,
       check: (value) => (isMailAddress(value) ? allow : refuse('study.emailMalformed', { value })),
     },
   },

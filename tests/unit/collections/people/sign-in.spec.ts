@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isLocked, LOCK, noFailures, normalSignInName, oneMoreFailure, spellingsOf } from '@/collections/people/domain/sign-in'
+import { isLocked, LOCK, noFailures, oneMoreFailure } from '@/collections/people/domain/sign-in'
+import { matchKey, spellingsOf } from '@/kernel/text'
 
 const NOW = Date.parse('2026-03-05T02:00:00Z')
 
@@ -36,7 +37,7 @@ describe('a name to sign in with', () => {
   it.each(['wangfang', ' WangFang ', 'ｗａｎｇｆａｎｇ', 'wang\u200bfang', '\u202ewangfang', 'wang\u00adfang', '\ufeffWANGFANG\u2060'])(
     'is the same however it is spelled: %j',
     (name) => {
-      expect(normalSignInName(name)).toBe('wangfang')
+      expect(matchKey(name)).toBe('wangfang')
       expect(spellingsOf(name)[0]).toBe('wangfang')
     },
   )
@@ -44,8 +45,8 @@ describe('a name to sign in with', () => {
   it('stays normal once it is', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (name) => {
-        const normal = normalSignInName(name)
-        expect(normalSignInName(normal)).toBe(normal)
+        const normal = matchKey(name)
+        expect(matchKey(normal)).toBe(normal)
       }),
     )
   })

@@ -25,6 +25,8 @@ describe('a weight as it is typed', () => {
     ['0', 0],
     ['100', 10_000],
     ['12.345', null],
+    ['1 2', null],
+    ['2,5', null],
     ['-1', null],
     ['十', null],
     ['', null],

@@ -81,7 +81,7 @@ describe('a table in a workbook', () => {
       fc.asyncProperty(fc.uniqueArray(text, { minLength: 1, maxLength: 20 }), async (names) => {
         const given = names.map((name, index) => ({ ...empty, code: `C${index}`, name }))
         const reading = await readTable({ schema: table, bytes: json(writeJsonTable({ schema: table, rows: given })) })
-        expect(reading.rows.map((row) => row.values.name)).toEqual(names.map((name) => restore(name)))
+        expect(reading.rows.map((row) => row.values.name)).toEqual(names)
       }),
       { numRuns: 50 },
     )
@@ -285,7 +285,7 @@ describe('a table in JSON', () => {
   it('is told from a workbook by its first bytes, and both from anything else', () => {
     expect(formatOf(json('\ufeff  [ ]'))).toBe('json')
     expect(formatOf(Buffer.from('PK\u0003\u0004'))).toBe('xlsx')
-    expect(() => formatOf(Buffer.from('code,name\n'))).toThrow(expect.objectContaining({ code: 'spreadsheets.unknownFormat' }))
+    expect(() => formatOf(Buffer.from('hello'))).toThrow(expect.objectContaining({ code: 'spreadsheets.unknownFormat' }))
   })
 })
 
@@ -309,7 +309,6 @@ describe('cells', () => {
     ['1,234.00', 2, 123_400],
     ['-0.01', 2, -1],
     ['1e2', 0, 100],
-    ['25%', 2, 2500],
     ['-0', 2, 0],
   ])('reads %s at %s places as %s units', (text, scale, units) => {
     expect(parseDecimal(text, scale)).toEqual({ ok: true, value: units })
@@ -319,6 +318,11 @@ describe('cells', () => {
     ['1.234', 'tooPrecise'],
     ['abc', 'notNumber'],
     ['1.2.3', 'notNumber'],
+    ['2,5', 'notNumber'],
+    ['1,23', 'notNumber'],
+    ['0,500', 'notNumber'],
+    ['1 2', 'notNumber'],
+    ['25%', 'notNumber'],
     ['', 'notNumber'],
     ['99999999999999999999', 'notNumber'],
   ])('refuses %s with %s', (text, code) => {

@@ -13,6 +13,7 @@ export async function handmadeWorkbook({
   sheets,
   styles,
   extra = {},
+  relations = '',
 }: {
   sheets: readonly HandmadeSheet[]
   sharedStrings?: string
@@ -21,6 +22,8 @@ export async function handmadeWorkbook({
   /** XML before the root of the first sheet, such as a document type declaration. */
   prefix?: string
   extra?: Record<string, Buffer>
+  /** Further relationships of the workbook. */
+  relations?: string
 }): Promise<Buffer> {
   const parts: Record<string, string> = {
     '_rels/.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="${REL}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
@@ -32,7 +35,7 @@ export async function handmadeWorkbook({
       .join('')}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${sheets
       .map((_, index) => `<Relationship Id="r${index}" Type="${REL}/worksheet" Target="worksheets/sheet${index}.xml"/>`)
-      .join('')}</Relationships>`,
+      .join('')}${relations}</Relationships>`,
   }
   sheets.forEach((sheet, index) => {
     parts[`xl/worksheets/sheet${index}.xml`] = `${index === 0 ? prefix : ''}<worksheet xmlns="${MAIN}">${sheet.xml}</worksheet>`

@@ -32,6 +32,7 @@ export const specificationTable = defineTable({
     weight: {
       type: 'decimal',
       scale: 2,
+      percent: true,
       minimum: 0,
       maximum: FULL_WEIGHT,
       header: { zh: '鉴定比重', en: 'Weight' },

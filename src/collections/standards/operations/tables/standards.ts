@@ -86,6 +86,7 @@ function weightColumn(level: Level) {
   return {
     type: 'decimal',
     scale: 2,
+    percent: true,
     minimum: 0,
     maximum: FULL_WEIGHT,
     header: { zh: levelName(level, 'zh'), en: `Level ${level}` },
