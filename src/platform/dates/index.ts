@@ -2,6 +2,7 @@ import type { CollectionConfig, DateField, Field } from 'payload'
 import { mapFields } from '../fields/walk'
 
 const DATES = '/src/platform/dates/admin/dates'
+const CELLS = '/src/platform/dates/admin/cells'
 
 /**
  * Dates of a collection in the centre's zone: Payload's own lists, forms and heads take the zone of whoever looks. What is shown is what
@@ -30,7 +31,7 @@ export function withCentreDates(collection: CollectionConfig): CollectionConfig 
 
 function inCentreZone(field: DateField): DateField {
   const kind = isDay(field) ? 'Day' : 'Instant'
-  const { Cell = `${DATES}#${kind}Cell`, Field: asked = `${DATES}#${kind}Field`, ...components } = field.admin?.components ?? {}
+  const { Cell = `${CELLS}#${kind}Cell`, Field: asked = `${DATES}#${kind}Field`, ...components } = field.admin?.components ?? {}
   return { ...field, admin: { ...field.admin, components: { ...components, Cell, Field: asked } } }
 }
 
@@ -50,6 +51,6 @@ function stampField(name: string): Field {
     type: 'date',
     index: true,
     label: ({ t }) => t(name === 'updatedAt' ? 'general:updatedAt' : 'general:createdAt'),
-    admin: { disableBulkEdit: true, hidden: true, components: { Cell: `${DATES}#InstantCell` } },
+    admin: { disableBulkEdit: true, hidden: true, components: { Cell: `${CELLS}#InstantCell` } },
   }
 }

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import type { CollectionConfig } from 'payload'
 import { withCentreDates } from '@/platform/dates'
-import { DayCell, InstantCell } from '@/platform/dates/admin/dates'
+import { DayCell, InstantCell } from '@/platform/dates/admin/cells'
 import { dayField } from '@/platform/fields'
 
 type Shown = { admin?: { components?: { Field?: string; Cell?: string } } }

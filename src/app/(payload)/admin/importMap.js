@@ -1,6 +1,6 @@
 import { OwnPassword as OwnPassword_9b068343e897166dec2b9c2da5db35cb } from '../../../../src/collections/people/admin/OwnPassword'
 import { RelationCell as RelationCell_8723a408aa6f3f04380bd5e6df710e59 } from '../../../../src/platform/relation-cells/admin/RelationCell'
-import { InstantCell as InstantCell_a1268203933c68b964dbd1d967a7b054 } from '../../../../src/platform/dates/admin/dates'
+import { InstantCell as InstantCell_26d55d724e94c5cf32fddd5abd8680f0 } from '../../../../src/platform/dates/admin/cells'
 import { StaffImport as StaffImport_df4916d2566c85af9acb454e160d4638 } from '../../../../src/collections/people/admin/StaffImport'
 import { Stamps as Stamps_a1268203933c68b964dbd1d967a7b054 } from '../../../../src/platform/dates/admin/dates'
 import { TableExchange as TableExchange_26631f54803d9c3d74173da4c7a79e5d } from '../../../../src/collections/standards/admin/TableExchange'
@@ -60,7 +60,7 @@ import { ReviewView as ReviewView_66b31fe032fe8f03486bd2f05c582baa } from '../..
 import { JsonText as JsonText_6264f7c47ac6426a3630bbd55876815f } from '../../../../src/platform/plain-fields/admin/JsonText'
 import { OrderTotalsView as OrderTotalsView_53fa58393403102d2ae84e54b270d14b } from '../../../../src/collections/materials/admin/edition/OrderTotalsView'
 import { WorkloadView as WorkloadView_22f15b98af4fb426cdee39a5c0b8b1fb } from '../../../../src/collections/committees/admin/WorkloadView'
-import { DayCell as DayCell_a1268203933c68b964dbd1d967a7b054 } from '../../../../src/platform/dates/admin/dates'
+import { DayCell as DayCell_26d55d724e94c5cf32fddd5abd8680f0 } from '../../../../src/platform/dates/admin/cells'
 import { DayField as DayField_a1268203933c68b964dbd1d967a7b054 } from '../../../../src/platform/dates/admin/dates'
 import { CourseBookView as CourseBookView_261237c8a6168078d1e2349b4cb19f5e } from '../../../../src/plugins/study-hours/admin/course/CourseBookView'
 import { FiguresLink as FiguresLink_53629886f302002efdf86d2c18857b1b } from '../../../../src/plugins/study-hours/admin/charts/FiguresLink'
@@ -106,7 +106,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 export const importMap = {
   "/src/collections/people/admin/OwnPassword#OwnPassword": OwnPassword_9b068343e897166dec2b9c2da5db35cb,
   "/src/platform/relation-cells/admin/RelationCell#RelationCell": RelationCell_8723a408aa6f3f04380bd5e6df710e59,
-  "/src/platform/dates/admin/dates#InstantCell": InstantCell_a1268203933c68b964dbd1d967a7b054,
+  "/src/platform/dates/admin/cells#InstantCell": InstantCell_26d55d724e94c5cf32fddd5abd8680f0,
   "/src/collections/people/admin/StaffImport#StaffImport": StaffImport_df4916d2566c85af9acb454e160d4638,
   "/src/platform/dates/admin/dates#Stamps": Stamps_a1268203933c68b964dbd1d967a7b054,
   "/src/collections/standards/admin/TableExchange#TableExchange": TableExchange_26631f54803d9c3d74173da4c7a79e5d,
@@ -166,7 +166,7 @@ export const importMap = {
   "/src/platform/plain-fields/admin/JsonText#JsonText": JsonText_6264f7c47ac6426a3630bbd55876815f,
   "/src/collections/materials/admin/edition/OrderTotalsView#OrderTotalsView": OrderTotalsView_53fa58393403102d2ae84e54b270d14b,
   "/src/collections/committees/admin/WorkloadView#WorkloadView": WorkloadView_22f15b98af4fb426cdee39a5c0b8b1fb,
-  "/src/platform/dates/admin/dates#DayCell": DayCell_a1268203933c68b964dbd1d967a7b054,
+  "/src/platform/dates/admin/cells#DayCell": DayCell_26d55d724e94c5cf32fddd5abd8680f0,
   "/src/platform/dates/admin/dates#DayField": DayField_a1268203933c68b964dbd1d967a7b054,
   "/src/plugins/study-hours/admin/course/CourseBookView#CourseBookView": CourseBookView_261237c8a6168078d1e2349b4cb19f5e,
   "/src/plugins/study-hours/admin/charts/FiguresLink#FiguresLink": FiguresLink_53629886f302002efdf86d2c18857b1b,

@@ -2,10 +2,11 @@
 
 import { FieldDescription, FieldError, FieldLabel, useDocumentInfo, useField, useTranslation } from '@payloadcms/ui'
 import { mergeFieldStyles } from '@payloadcms/ui/shared'
-import type { DateFieldClientProps, DefaultCellComponentProps, TextFieldClientProps } from 'payload'
+import type { DateFieldClientProps, TextFieldClientProps } from 'payload'
 import { useCallback, useState } from 'react'
 import { instantOf, localDate, localMinute, localTime } from '@/kernel/clock'
 import { languageOf } from '@/kernel/errors'
+import { isInstant } from './cells'
 import './dates.css'
 
 const DASH = '—'
@@ -14,16 +15,6 @@ const TEXTS = {
   zh: { needed: '请选择。', zone: '北京时间' },
   en: { needed: 'Please choose.', zone: 'Beijing time' },
 } as const
-
-/** An instant in a list, on the centre's clock. */
-export function InstantCell({ cellData }: DefaultCellComponentProps) {
-  return isInstant(cellData) ? <time dateTime={cellData}>{localMinute(cellData)}</time> : <span>{DASH}</span>
-}
-
-/** A day in a list. */
-export function DayCell({ cellData }: DefaultCellComponentProps) {
-  return isInstant(cellData) ? <time dateTime={localDate(cellData)}>{localDate(cellData)}</time> : <span>{DASH}</span>
-}
 
 /** Asks for a day and a time of day on the centre's clock, whatever zone the browser stands in. */
 export function InstantField(props: DateFieldClientProps) {
@@ -130,8 +121,4 @@ export function Stamps() {
       ) : null}
     </dl>
   )
-}
-
-function isInstant(value: unknown): value is string {
-  return typeof value === 'string' && !Number.isNaN(Date.parse(value))
 }
