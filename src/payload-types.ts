@@ -345,6 +345,11 @@ export interface Standard {
       }[]
     | null;
   /**
+   * Where it is another than that of the standard
+   */
+  hoursSource?: string | null;
+  hoursVerified?: boolean | null;
+  /**
    * As the standard prints it: a function or module a row, a level a column, each level exactly 100 in all.
    */
   theoryWeights?:
@@ -368,6 +373,11 @@ export interface Standard {
     | number
     | boolean
     | null;
+  /**
+   * Where it is another than that of the standard
+   */
+  weightsSource?: string | null;
+  weightsVerified?: boolean | null;
   eligibility?:
     | {
         [k: string]: unknown;
@@ -1977,8 +1987,12 @@ export interface StandardsSelect<T extends boolean = true> {
         hours?: T;
         id?: T;
       };
+  hoursSource?: T;
+  hoursVerified?: T;
   theoryWeights?: T;
   skillWeights?: T;
+  weightsSource?: T;
+  weightsVerified?: T;
   eligibility?: T;
   note?: T;
   source?: T;

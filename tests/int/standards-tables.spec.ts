@@ -158,6 +158,17 @@ describe('standards', () => {
     expect((await payload.count({ collection: 'standards', overrideAccess: true })).totalDocs).toBe(1)
   })
 
+  it('carry the source and the mark of their hours and weights apart from their own', async () => {
+    const facts = { source: '原文扫描件', verified: '是', hoursSource: '转载', hoursVerified: '否', weightsSource: '自拟', weightsVerified: '否' }
+    expect((await post('/standards/import', { rows: [{ ...head, ...facts }] })).body).toMatchObject({ ok: true, counts: { updated: 1 } })
+    const { docs } = await payload.find({ collection: 'standards', overrideAccess: true })
+    expect(docs[0]).toMatchObject({ verified: true, hoursSource: '转载', hoursVerified: false, weightsSource: '自拟', weightsVerified: false })
+    const file = await rest('/standards/export?format=json', { token: staff })
+    expect(JSON.stringify(await file.json())).toContain('"hoursSource":"转载"')
+    // What a file has no column for stays.
+    expect((await post('/standards/import', { rows: [head] })).body.counts).toMatchObject({ updated: 0, unchanged: 1 })
+  })
+
   it('take weight tables that come to 100 at every level, to the hundredth, and no others', async () => {
     const off = [...sound.slice(0, 2), weight('skill', '冶炼操作', '99.99', '100')]
     const refused = await post(`/standards/${id}/import`, { rows: off })

@@ -38,6 +38,29 @@ export const sourceFields: Field[] = [
   { name: 'verified', type: 'checkbox', defaultValue: false, label: { zh: '已核对原文', en: 'Verified against the text' } },
 ]
 
+/** The same for one fact of a record that may come from elsewhere than the rest of it. */
+export function factFields(name: string, label: { zh: string; en: string }): Field {
+  return {
+    type: 'row',
+    fields: [
+      {
+        name: `${name}Source`,
+        type: 'text',
+        maxLength: 500,
+        label: { zh: `${label.zh}的来源`, en: `Source of the ${label.en}` },
+        admin: { width: '70%', description: { zh: '与本标准的来源不同时填写', en: 'Where it is another than that of the standard' } },
+      },
+      {
+        name: `${name}Verified`,
+        type: 'checkbox',
+        defaultValue: false,
+        label: { zh: `${label.zh}已核对原文`, en: `${label.en[0]?.toUpperCase()}${label.en.slice(1)} verified against the text` },
+        admin: { width: '30%' },
+      },
+    ],
+  }
+}
+
 /** A local day as `YYYY-MM-DD`. */
 export function dayField(name: string, label: { zh: string; en: string }, more: Partial<TextField> = {}): Field {
   return {

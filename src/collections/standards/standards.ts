@@ -7,7 +7,7 @@ import { readEligibility } from './domain/eligibility-shape'
 import { describeFault } from './domain/eligibility-draft'
 import { gridFaults } from './domain/weight-grid'
 import { standardEndpoints } from './endpoints/standards'
-import { dayField, editedByField, GROUP, LEVEL_OPTIONS, levelsField, say, sourceFields, type Asker } from './fields'
+import { dayField, editedByField, factFields, GROUP, LEVEL_OPTIONS, levelsField, say, sourceFields, type Asker } from './fields'
 import { freezeContent, keepOnceInForce } from './hooks/freeze'
 import { checkStandardContent, STANDARD_LABELS } from './domain/standard'
 import { mayTakeTables, mayWrite } from './operations/may-write'
@@ -25,6 +25,8 @@ const CONTENT = [
   'eligibility',
   'theoryWeights',
   'skillWeights',
+  'hoursSource',
+  'weightsSource',
   'source',
 ] as const
 
@@ -102,6 +104,7 @@ export const standards: CollectionConfig = withWorkflow(standardWorkflow, {
         },
       ],
     },
+    factFields('hours', { zh: '培训学时', en: 'training hours' }),
     {
       name: 'weightsFile',
       type: 'ui',
@@ -110,6 +113,7 @@ export const standards: CollectionConfig = withWorkflow(standardWorkflow, {
     },
     weightField('theoryWeights', STANDARD_LABELS.theoryWeights),
     weightField('skillWeights', STANDARD_LABELS.skillWeights),
+    factFields('weights', { zh: '权重', en: 'weights' }),
     {
       name: 'eligibility',
       type: 'json',

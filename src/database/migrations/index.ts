@@ -5,6 +5,7 @@ import * as migration_20261128_010523_doors from './20261128_010523_doors';
 import * as migration_20261128_091438_certificates from './20261128_091438_certificates';
 import * as migration_20261128_120508_time_table from './20261128_120508_time_table';
 import * as migration_20261128_125159_decision_evidence from './20261128_125159_decision_evidence';
+import * as migration_20261128_133437_facts from './20261128_133437_facts';
 
 export const migrations = [
   {
@@ -40,6 +41,11 @@ export const migrations = [
   {
     up: migration_20261128_125159_decision_evidence.up,
     down: migration_20261128_125159_decision_evidence.down,
-    name: '20261128_125159_decision_evidence'
+    name: '20261128_125159_decision_evidence',
+  },
+  {
+    up: migration_20261128_133437_facts.up,
+    down: migration_20261128_133437_facts.down,
+    name: '20261128_133437_facts'
   },
 ];

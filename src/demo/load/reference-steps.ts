@@ -9,6 +9,7 @@ import { demoOccupations } from '../facts/occupations'
 import { demoOrganisations } from '../facts/organisations'
 import { demoPolicies } from '../facts/policies'
 import { demoSpecifications, demoStandards } from '../facts/standards'
+import type { Sourced } from '../facts/types'
 import { demoMemberships, demoPasswordOf, demoPeople } from '../people'
 import type { Step } from './scene'
 
@@ -93,8 +94,7 @@ const enterOccupations: Step['run'] = async ({ names, req }) => {
     levels: occupation.levels.join(','),
     edition: occupation.edition,
     source: occupation.source,
-    verified: occupation.verified,
-    ...(occupation.note ? { note: occupation.note } : {}),
+    ...asSeen(occupation),
   }))
   const report = await importOccupations({ req, bytes: jsonBytes(rows), format: 'json', dryRun: false })
   if (!report.ok) throw new Error(`the occupations were not imported: ${JSON.stringify(report).slice(0, 500)}`)
@@ -193,13 +193,32 @@ function enterStandard(standard: (typeof demoStandards)[number], firstDay: strin
         skillWeights: standard.skillWeights.length > 0 ? (standard.skillWeights as never) : null,
         eligibility: standard.eligibility.length > 0 ? (standard.eligibility as never) : null,
         source: standard.source,
-        verified: standard.verified,
-        note: standard.note ?? null,
+        ...asSeen(standard),
+        ...factsOf(standard),
       } as never,
       ...asProcess(req),
     })
     names.give('standard', standard.occupationCode, id)
     names.give('standard', standard.key, id)
+  }
+}
+
+const COPY = '据转载或报道，未核对原文'
+const COMPOSED = '为演示编写'
+
+/** The mark “checked against the original” stands on nothing here: what was read was read in copies, and that is said. */
+function asSeen({ note, verified }: Pick<Sourced, 'note' | 'verified'>): { verified: false; note: string | null } {
+  return { verified: false, note: [...(verified ? [COPY] : []), ...(note ? [note] : [])].join('；') || null }
+}
+
+/** Where hours and weights come from, which the source of a standard need not have. */
+function factsOf({ trainingHours, trainingHoursVerified, theoryWeights, weightsComposed }: (typeof demoStandards)[number]) {
+  const hasHours = Object.keys(trainingHours).length > 0
+  return {
+    hoursSource: hasHours && !trainingHoursVerified ? COMPOSED : null,
+    hoursVerified: false,
+    weightsSource: theoryWeights.length > 0 && weightsComposed ? COMPOSED : null,
+    weightsVerified: false,
   }
 }
 
@@ -214,8 +233,7 @@ function enterSpecification(specification: (typeof demoSpecifications)[number]):
         version: 1,
         standard: names.idOf('standard', specification.occupationCode),
         source: specification.source,
-        verified: specification.verified,
-        note: specification.note ?? null,
+        ...asSeen(specification),
       } as never,
       ...asProcess(req),
     })

@@ -24,6 +24,10 @@ type Stored = StoredStandard & {
   state: string
   source?: string | null
   verified?: boolean | null
+  hoursSource?: string | null
+  hoursVerified?: boolean | null
+  weightsSource?: string | null
+  weightsVerified?: boolean | null
   note?: string | null
 }
 
@@ -101,8 +105,18 @@ export async function importStandards({
   })
 }
 
-/** Columns that no longer change once a standard is in force; its note and whether it was compared with the text may. */
-const FROZEN: ReadonlySet<string> = new Set(['version', 'edition', 'levels', 'validFrom', 'validTo', 'trainingHours', 'source'])
+/** Columns that no longer change once a standard is in force; its note and whether it was compared with the text may, as a whole and its facts. */
+const FROZEN: ReadonlySet<string> = new Set([
+  'version',
+  'edition',
+  'levels',
+  'validFrom',
+  'validTo',
+  'trainingHours',
+  'hoursSource',
+  'weightsSource',
+  'source',
+])
 
 /** The column of a changed member: of the hours that of the first level with others. */
 function columnFor(key: string, row: StandardRow, doc: Stored): string {
@@ -152,6 +166,10 @@ function valuesOf(row: StandardRow) {
     validFrom: row.validFrom,
     validTo: row.validTo,
     trainingHours,
+    hoursSource: row.hoursSource,
+    hoursVerified: row.hoursVerified ?? false,
+    weightsSource: row.weightsSource,
+    weightsVerified: row.weightsVerified ?? false,
     source: row.source,
     verified: row.verified ?? false,
     note: row.note,
@@ -173,6 +191,10 @@ function rowOf(doc: Stored, occupations: ReadonlyMap<string, string>): StandardR
     hours3: hours(3),
     hours2: hours(2),
     hours1: hours(1),
+    hoursSource: doc.hoursSource || null,
+    hoursVerified: doc.hoursVerified === true,
+    weightsSource: doc.weightsSource || null,
+    weightsVerified: doc.weightsVerified === true,
     source: doc.source || null,
     verified: doc.verified === true,
     note: doc.note || null,

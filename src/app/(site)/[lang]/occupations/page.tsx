@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import type { Language } from '@/kernel/errors'
 import { siteWords } from '@/platform/i18n'
 import { Empty, Paging } from '../../_components/parts'
 import { Sheet } from '../../_components/sheet'
@@ -58,6 +59,7 @@ export default async function Occupations({ params, searchParams }: Props) {
                   <th scope="col" className="number">
                     {words.books}
                   </th>
+                  <th scope="col">{words.source}</th>
                 </tr>
               </thead>
               <tbody>
@@ -75,6 +77,9 @@ export default async function Occupations({ params, searchParams }: Props) {
                         '—'
                       )}
                     </td>
+                    <td>
+                      <Fact source={occupation.source} isVerified={occupation.verified === true} language={language} />
+                    </td>
                   </tr>
                 ))}
               </tbody>
@@ -84,5 +89,16 @@ export default async function Occupations({ params, searchParams }: Props) {
       )}
       <Paging language={language} path="/occupations" page={page} pages={pages} filters={{ q }} />
     </Sheet>
+  )
+}
+
+/** Where a fact comes from, and whether somebody compared it with the original. */
+function Fact({ isVerified, language, source }: { source: string | null | undefined; isVerified: boolean; language: Language }) {
+  const words = siteWords(language).occupations
+  return (
+    <span className="facts">
+      <span>{isVerified ? words.verified : words.unverified}</span>
+      {source ? <span lang="zh-CN">{source}</span> : null}
+    </span>
   )
 }
