@@ -327,16 +327,14 @@ describe('importing a specification', () => {
     const id = await draft()
     const audited = async () => (await payload.count({ collection: 'audit-log', overrideAccess: true })).totalDocs
     const before = await audited()
-    const create = payload.db.create
-    let rows = 0
-    payload.db.create = async (args) => {
-      if (args.collection === 'appraisal-points' && (rows += 1) === 3) throw new Error('disk full')
-      return create.call(payload.db, args)
-    }
+    const sql = (text: string) => (payload.db as unknown as { client: { execute(text: string): Promise<unknown> } }).client.execute(text)
+    await sql(
+      `CREATE TRIGGER disk_full BEFORE INSERT ON appraisal_points WHEN NEW.full_code = 'B-A-001' BEGIN SELECT RAISE(ABORT, 'disk full'); END`,
+    )
     try {
       expect((await importRows(id, small)).status).toBe(500)
     } finally {
-      payload.db.create = create
+      await sql('DROP TRIGGER disk_full')
     }
     expect(await points(id)).toEqual([])
     expect(
