@@ -289,7 +289,11 @@ export function studyCases(at: () => Payload): void {
       })
     clock.now += 25 * 3_600_000
     await sweepDesks(there)
-    for (const who of people) expect((await ledger(who)).map(({ creditMs, reason }) => [creditMs, reason])).toEqual([[0, 'presence']])
+    for (const who of people)
+      expect((await ledger(who)).map(({ creditMs, reason }) => [creditMs, reason])).toEqual([
+        [0, 'presence'],
+        [0, 'tail'],
+      ])
   })
 
   it('knows who is signed in, and who is not any more', async () => {
