@@ -10,7 +10,7 @@ describe.each(['zh', 'en'] as const)('Payload’s words in %s', (language) => {
   const say = async (key: string) => {
     const config = { fallbackLanguage: 'zh', supportedLanguages: { zh, en }, translations: ownWords }
     const { t } = await initI18n({ config: config as never, context: 'client', language })
-    return (t as unknown as (key: string, values: object) => string)(key, { label })
+    return (t as unknown as (key: string, values: object) => string)(key, { label, id: '01a22268' })
   }
 
   it.each(['fields:addNewLabel', 'general:editLabel', 'general:noLabel'])('do not read an object out: %s', async (key) => {
@@ -18,6 +18,10 @@ describe.each(['zh', 'en'] as const)('Payload’s words in %s', (language) => {
     expect(said).not.toContain('object')
     expect(said).not.toContain('{{')
     expect(said).not.toBe(key)
+  })
+
+  it.each(['error:documentNotFound', 'error:loadingDocument'])('show nobody the number of a record: %s', async (key) => {
+    expect(await say(key)).not.toMatch(/01a22268|\{\{|^error/)
   })
 
   it('say of an empty picker what would put something there', async () => {
