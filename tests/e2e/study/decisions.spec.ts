@@ -252,7 +252,8 @@ async function within(person: Rest, run: (page: Page, context: BrowserContext) =
   await context.close()
 }
 
-/** A session of an hour that starts so many milliseconds from now. */
+let rooms = 0
+/** A session of an hour that starts so many milliseconds from now, in a room of its own: two at a time cannot be in one. */
 async function classSession(inMs: number, lengthMs = 3_600_000): Promise<string> {
   const at = (ms: number) => new Date(Date.now() + inMs + ms).toISOString()
   const { doc } = (await school.staff.rest('/api/class-sessions', {
@@ -261,7 +262,7 @@ async function classSession(inMs: number, lengthMs = 3_600_000): Promise<string>
     kind: 'classroom',
     startsAt: at(0),
     endsAt: at(lengthMs),
-    place: '305 教室',
+    place: `${300 + (rooms += 1)} 教室`,
     status: 'scheduled',
   })) as { doc: { id: string } }
   return doc.id

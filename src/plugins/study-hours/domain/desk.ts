@@ -90,9 +90,12 @@ export function flush({ desk, slices, closed }: Step, passed: boolean): Step & {
   return { desk: settled, slices: [...slices, ...rows], closed, confirmedMs: passed ? countedMs(desk.pending) : 0 }
 }
 
+/** The way of a farewell through the network is no time that anybody lost. */
+const LEAST_TAIL_MS = 1_000
+
 /**
- * The active session ends at its last beat. What lies between that and now, as far as its lease went, nobody vouched for: it is named
- * `tail`, and can be claimed. Counted time stays pending for the next session; where there is none, what did not count goes into the
+ * The active session ends at its last beat. What lies between that and now, as far as its lease went, nobody vouched for: from a second
+ * on it is named `tail`, and can be claimed. Counted time stays pending for the next session; where there is none, what did not count goes into the
  * ledger. An open check ends with its window: nothing is confirmed, and it is due again at the next one.
  */
 export function endSession(before: Step, reason: CloseReason, { leaseMs }: Pick<StudyRules, 'leaseMs'>): Step {
@@ -102,12 +105,9 @@ export function endSession(before: Step, reason: CloseReason, { leaseMs }: Pick<
     ...before.closed,
     { session: session.id, epoch: before.desk.epoch, reason, atMs: session.lastBeatMs, mediaMs: session.mediaMs },
   ]
-  const pending = addRun(before.desk.pending, {
-    startMs: session.lastBeatMs,
-    endMs: Math.min(before.desk.clockMs, session.lastBeatMs + leaseMs),
-    reason: session.unsure ? 'clock' : 'tail',
-    session: session.id,
-  })
+  const [startMs, endMs] = [session.lastBeatMs, Math.min(before.desk.clockMs, session.lastBeatMs + leaseMs)]
+  const tail = { startMs, endMs, reason: session.unsure ? 'clock' : 'tail', session: session.id } as const
+  const pending = endMs - startMs < LEAST_TAIL_MS ? before.desk.pending : addRun(before.desk.pending, tail)
   const desk: DeskState = { ...before.desk, pending, session: null, check: null, closed: { session: session.id, reason } }
   if (countedMs(desk.pending) > 0) return { desk: withPending(desk, desk.pending), slices: before.slices, closed }
   const { confirmedMs: _, ...flushed } = flush({ desk, slices: before.slices, closed }, false)

@@ -241,6 +241,14 @@ describe('the end of a session', () => {
     expect(one.desk.pending.at(-1)).toMatchObject({ startMs: NINE + 5 * MINUTE, endMs: NINE + 5 * MINUTE + 20 * SECOND, reason: 'tail' })
   })
 
+  it('leaves nothing behind for the way of its farewell', () => {
+    const one = trainee()
+    const window = one.open()
+    one.study(window, 5 * MINUTE)
+    one.wait(SECOND - 1).close(window)
+    expect(one.desk.pending).toMatchObject([{ reason: 'counted' }])
+  })
+
   it('comes with a last beat, which is judged as any other', () => {
     const one = trainee()
     const window = one.open()
