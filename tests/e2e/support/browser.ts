@@ -65,7 +65,7 @@ export function watchPage(page: Page, origin: string): Watch {
   page.on('response', (response) => {
     if (response.status() >= 400 && !response.request().isNavigationRequest()) note(`${response.status()}: ${response.url()}`)
   })
-  page.on('pageerror', (error) => note(`script error: ${error.message}`))
+  page.on('pageerror', (error) => note(`script error: ${error.message} (${new URL(page.url()).pathname})`))
   page.on('console', (message) => {
     // The browser repeats a 404 of the page itself as an error; the walk has judged the status already.
     if (message.type() === 'error' && !/status of 404/.test(message.text())) note(`console: ${message.text()}`)
