@@ -1,6 +1,5 @@
 'use client'
 
-import { localDate } from '@/kernel/clock'
 import { memo, useDeferredValue, useId, useMemo, useState } from 'react'
 import type { Language } from '@/kernel/errors'
 import type { Importance } from '../../domain/coverage'
@@ -159,7 +158,7 @@ const MatrixRow = memo(function MatrixRow({
           <>
             <span className="lg-nowrap">◇ {text.accepted}</span>
             <small className="lg-line">
-              {gap.reason} · {gap.by} {localDate(gap.at)}
+              {gap.reason} · {gap.by} {gap.at}
             </small>
           </>
         ) : (

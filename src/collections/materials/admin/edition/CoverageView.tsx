@@ -10,7 +10,7 @@ import { CoverageConfirm } from './CoverageConfirm'
 import { CoverageRegister } from './CoverageRegister'
 import { CoverageTotals } from './CoverageTotals'
 import { attempt, deskOf, Refusal, Sheet, type Desk } from '@/platform/admin/sheet'
-import { fill, minuteOf } from './format'
+import { dayOf, fill, minuteOf } from './format'
 import { namesOf } from '../shared/names'
 import { coverageTexts } from './texts/coverage'
 
@@ -100,7 +100,7 @@ async function loadSheet({ id, req }: Desk) {
       point: idOf(point),
       reason,
       by: nameOf(acceptedBy),
-      at: minuteOf(acceptedAt),
+      at: dayOf(acceptedAt),
     })),
   }
 }
