@@ -159,10 +159,23 @@ describe('standards', () => {
   })
 
   it('carry the source and the mark of their hours and weights apart from their own', async () => {
-    const facts = { source: '原文扫描件', verified: '是', hoursSource: '转载', hoursVerified: '否', weightsSource: '自拟', weightsVerified: '否' }
+    const facts = {
+      source: '原文扫描件',
+      verified: '是',
+      hoursSource: '转载',
+      hoursVerified: '否',
+      weightsSource: '自拟',
+      weightsVerified: '否',
+    }
     expect((await post('/standards/import', { rows: [{ ...head, ...facts }] })).body).toMatchObject({ ok: true, counts: { updated: 1 } })
     const { docs } = await payload.find({ collection: 'standards', overrideAccess: true })
-    expect(docs[0]).toMatchObject({ verified: true, hoursSource: '转载', hoursVerified: false, weightsSource: '自拟', weightsVerified: false })
+    expect(docs[0]).toMatchObject({
+      verified: true,
+      hoursSource: '转载',
+      hoursVerified: false,
+      weightsSource: '自拟',
+      weightsVerified: false,
+    })
     const file = await rest('/standards/export?format=json', { token: staff })
     expect(JSON.stringify(await file.json())).toContain('"hoursSource":"转载"')
     // What a file has no column for stays.
