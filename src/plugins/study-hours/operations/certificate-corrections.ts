@@ -108,7 +108,12 @@ export async function suspendAllCorrected({
   progress: JobContext<unknown>['progress']
 }): Promise<void> {
   const valid: Where = { state: { equals: 'valid' } }
-  const { totalDocs } = await req.payload.count({ collection: SLUGS.certificates, where: valid, overrideAccess: true, req })
+  const { totalDocs } = await req.payload.count({
+    collection: SLUGS.certificates,
+    where: valid,
+    overrideAccess: true, // whatever is certified
+    req,
+  })
   let [after, done] = ['', 0]
   while (!signal.aborted) {
     const { docs } = await req.payload.find({
