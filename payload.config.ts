@@ -3,27 +3,37 @@ import { en } from '@payloadcms/translations/languages/en'
 import { zh } from '@payloadcms/translations/languages/zh'
 import path from 'node:path'
 import { buildConfig } from 'payload'
-import { assignments, committees, memberships, reviews } from '@/collections/committees'
-import { materialsCollections, materialsInvariants, materialsJobs, materialsPolicies } from '@/collections/materials'
-import { media } from '@/collections/media'
-import { notices } from '@/collections/notices'
-import { barUntilPasswordChanged, organisations, passwordLinkJob, refuseInactiveSessions, staffSlipsJob, users } from '@/collections/people'
-import { standardsCollections, standardsPolicies } from '@/collections/standards'
+import { committeesDomain } from '@/collections/committees'
+import { materials } from '@/collections/materials'
+import { mediaDomain } from '@/collections/media'
+import { noticesDomain } from '@/collections/notices'
+import { barUntilPasswordChanged, people, refuseInactiveSessions } from '@/collections/people'
+import { standardsDomain } from '@/collections/standards'
 import { databaseAdapter } from '@/database'
 import { deny } from '@/access'
 import { parseEnvironment } from '@/kernel/environment'
-import { mailAdapter, mailJob } from '@/platform/messages'
-import { deliverJob } from '@/platform/events'
+import { platformDomain } from '@/platform/domain'
+import { composed } from '@/platform/domains'
+import { mailAdapter } from '@/platform/messages'
 import { closePayloadCollections } from '@/platform/payload-collections'
 import { hidePaths } from '@/platform/hidden-paths'
 import { ownWords } from '@/platform/i18n/payload'
 import { platform } from '@/platform/plugin'
-import { retentionJob } from '@/platform/retention'
-import { housePolicies } from '@/platform/policies'
-import { plugins } from '@/plugins'
+import { studyHours } from '@/plugins/study-hours'
 
 const environment = parseEnvironment(process.env)
-const secureCookies = environment.publicUrl.startsWith('https:')
+
+/** The domains of the house, each after those that it builds on: one line each, and everything else follows from it. */
+const domains = [
+  platformDomain(environment),
+  people(environment),
+  standardsDomain,
+  committeesDomain,
+  materials(environment),
+  mediaDomain(environment),
+  noticesDomain,
+  studyHours(environment),
+]
 
 /** Answers to what people do, not failures of the server. */
 const EXPECTED_ERRORS = {
@@ -41,11 +51,6 @@ export default buildConfig({
   db: databaseAdapter(environment),
   editor: lexicalEditor(),
   email: mailAdapter(environment),
-  custom: {
-    jobs: [mailJob(environment), passwordLinkJob(environment), deliverJob, retentionJob(environment), staffSlipsJob, ...materialsJobs],
-    invariants: materialsInvariants,
-    policies: [...standardsPolicies, ...materialsPolicies, ...housePolicies],
-  },
   telemetry: false,
   loggingLevels: EXPECTED_ERRORS,
   maxDepth: 2,
@@ -68,7 +73,6 @@ export default buildConfig({
     meta: { titleSuffix: ' · 炼工', defaultOGImageType: 'off' },
     components: {
       graphics: { Icon: '/src/platform/branding/graphics#Icon', Logo: '/src/platform/branding/graphics#Logo' },
-      afterNavLinks: [{ path: '/src/collections/committees/admin/WorkloadLink#WorkloadLink', clientProps: { inNav: true } }],
       views: { dashboard: { Component: '/src/app/(payload)/_workbench/Dashboard#Dashboard' } },
     },
   },
@@ -76,19 +80,7 @@ export default buildConfig({
   // Our own queue does the work (ADR 0007); Payload's stays shut.
   jobs: { access: { cancel: deny, queue: deny, run: deny }, tasks: [] },
   upload: { limits: { fileSize: 50_000_000, files: 1 }, abortOnLimit: true, parseNested: false },
-  collections: [
-    users({ secureCookies }),
-    organisations,
-    ...standardsCollections,
-    committees,
-    memberships,
-    ...materialsCollections({ mediaDir: environment.mediaDir }),
-    assignments,
-    reviews,
-    media({ directory: environment.mediaDir }),
-    notices,
-  ],
-  plugins: [...plugins({ mediaDir: environment.mediaDir }), platform],
+  plugins: [composed(domains), platform],
 })
   .then(closePayloadCollections)
   .then(barUntilPasswordChanged)

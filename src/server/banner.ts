@@ -1,6 +1,6 @@
 import os from 'node:os'
 import type { Environment } from '@/kernel/environment'
-import type { DemoAccount, OpenDemoAccounts } from './composition'
+import type { DemoAccount, OpenDemoAccounts } from './demo-accounts'
 
 /** What a person reads once the server stands: where to go, and as whom. */
 export function banner(args: {

@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 import { localDate } from '@/kernel/clock'
 import type { Environment } from '@/kernel/environment'
 import { isLoopback } from '@/kernel/loopback'
-import type { DemoAccount, OpenDemoAccounts } from './composition'
+import type { DemoAccount, OpenDemoAccounts } from './demo-accounts'
 
 /**
  * Loads the demonstration data into an empty database, or goes on with a loading that was killed; tells how far it is.

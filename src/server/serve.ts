@@ -6,13 +6,11 @@ import { getPayload, type Payload, type SanitizedConfig } from 'payload'
 import type { Logger } from 'pino'
 import type { Environment } from '@/kernel/environment'
 import { DomainError } from '@/kernel/errors'
-import { startReminders } from '@/collections/materials'
 import { upgradeData } from '@/platform/audit'
-import { startJobRunner } from '@/platform/jobs'
-import { startRetention } from '@/platform/retention'
-import { compositionOf, type DemoAccount, type OpenDemoAccounts } from './composition'
+import { contributedHotBodies, contributedHotRoutes, contributedServices } from '@/platform/domains'
 import { metDamage, watchDamage } from './damage'
 import { demoAccounts, openDemoAccounts, prepareDemo } from './demo'
+import type { DemoAccount, OpenDemoAccounts } from './demo-accounts'
 import { createEdge } from './edge'
 import { diskCheck, type Checks } from './edge/health'
 import { codeOf, listenError } from './prepare'
@@ -40,8 +38,7 @@ export async function serve({ environment, logger }: { environment: Environment;
   const { gaps } = await upgradeData(payload)
   if (gaps > 0)
     logger.warn({ gaps, msg: 'the audit baseline names rows that an older version changed without a link; `npm run verify` counts them' })
-  const composition = compositionOf(config)
-  for (const prepare of [prepareDemo, ...(composition.onReady ?? [])]) await prepare({ payload, environment })
+  await prepareDemo({ payload, environment })
 
   const state = { isStopping: false }
   const server = createServer({
@@ -64,15 +61,13 @@ export async function serve({ environment, logger }: { environment: Environment;
     handler: front.getRequestHandler(),
     checks: { ...checksOf(payload, environment), integrity: damage.check },
     isStopping: () => state.isStopping,
-    hotBodies: composition.hotBodies ?? [],
-    mountHotRoutes: (router) => composition.hotRoutes?.forEach((mount) => mount(router, { payload, environment, logger })),
+    hotBodies: contributedHotBodies.of(config),
+    mountHotRoutes: (router) => contributedHotRoutes.of(config).forEach((mount) => mount(router, { payload, environment, logger })),
   })
   server.on('request', edge)
   await listen(server, environment)
   starting.isOver()
-  const services = [() => startJobRunner(payload), startReminders, startRetention, ...(composition.services ?? [])].map((start) =>
-    start({ payload, environment }),
-  )
+  const services = contributedServices.of(config).map((start) => start({ payload, environment }))
 
   return {
     port: (server.address() as AddressInfo).port,

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream'
 import type { Payload, SanitizedConfig } from 'payload'
 import { parseEnvironment } from '@/kernel/environment'
 import type { restHandlers } from '@/platform/http/rest'
-import { compositionOf } from '@/server/composition'
+import { contributedHotBodies, contributedHotRoutes, contributedServices } from '@/platform/domains'
 import { createEdge } from '@/server/edge'
 import { createLogger } from '@/server/log'
 import { seedTrainees } from './study-seed'
@@ -80,18 +80,17 @@ async function whole(): Promise<{ payload: Payload; server: Server }> {
   const logger = createLogger(environment)
   const config: SanitizedConfig = { ...(await configuring), logger: logger as SanitizedConfig['logger'] }
   const payload = await getPayload({ config })
-  const composition = compositionOf(config)
   const rest = handlersOf(config)
   const edge = createEdge({
     environment,
     logger,
     checks: {},
     isStopping: () => false,
-    hotBodies: composition.hotBodies ?? [],
+    hotBodies: contributedHotBodies.of(config),
     handler: (req, res) => answerRest(rest, req, res),
-    mountHotRoutes: (router) => composition.hotRoutes?.forEach((mount) => mount(router, { payload, environment, logger })),
+    mountHotRoutes: (router) => contributedHotRoutes.of(config).forEach((mount) => mount(router, { payload, environment, logger })),
   })
-  for (const start of composition.services ?? []) start({ payload, environment })
+  for (const start of contributedServices.of(config)) start({ payload, environment })
   return { payload, server: createServer({ keepAliveTimeout: 65_000 }, edge) }
 }
 

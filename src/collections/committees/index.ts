@@ -1,3 +1,4 @@
+export { committeesDomain } from './domain'
 export { assignments, ASSIGNMENT_KINDS } from './assignments'
 export { committees } from './committees'
 export { termHolds, type Term } from './domain/term'

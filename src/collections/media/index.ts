@@ -1,1 +1,1 @@
-export { media } from './media'
+export { mediaDomain } from './domain'

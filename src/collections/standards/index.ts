@@ -1,19 +1,4 @@
-import type { CollectionConfig } from 'payload'
-import { policies } from '@/platform/policies'
-import { elementSpecifications } from './element-specifications'
-import { appraisalPoints, elementNodes } from './entries'
-import { occupations } from './occupations'
-import { standards } from './standards'
-
-export const standardsCollections: CollectionConfig[] = [
-  occupations,
-  standards,
-  elementSpecifications,
-  elementNodes,
-  appraisalPoints,
-  policies,
-]
-
+export { standardsDomain } from './domain'
 export { mayReadPoints } from './access'
 export { standardsPolicies } from './policies'
 export { compareCodes, normaliseCode } from './domain/codes'

@@ -1,5 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { withTransaction } from '@/platform/transactions'
+import { contributions } from '../contributions'
 import { CLOSED, drawBaseline, isClosed, migrationRequest, RUNS } from './baseline'
 import { recordAudit } from './record'
 
@@ -14,13 +15,15 @@ export type DataMigration = {
   run(args: { payload: Payload; req: PayloadRequest }): Promise<void>
 }
 
-/** Domains add theirs in `custom.dataMigrations` of the configuration, the oldest first. */
+export const contributedDataMigrations = contributions<DataMigration>('dataMigrations')
+
+/** Domains list theirs, the oldest first. */
 export function defineDataMigration(migration: DataMigration): DataMigration {
   return migration
 }
 
 /** Brings the data of an older version up to this one: the baseline first, then each migration that has not run yet. */
-export async function upgradeData(payload: Payload, migrations: readonly DataMigration[] = configured(payload)): Promise<{ gaps: number }> {
+export async function upgradeData(payload: Payload, migrations: readonly DataMigration[] = contributedDataMigrations.of(payload.config)): Promise<{ gaps: number }> {
   const gaps = await drawBaseline(payload)
   for (const { name, run } of migrations) {
     const id = `migration:${name}`
@@ -33,8 +36,4 @@ export async function upgradeData(payload: Payload, migrations: readonly DataMig
     })
   }
   return { gaps }
-}
-
-function configured(payload: Payload): readonly DataMigration[] {
-  return (payload.config.custom?.['dataMigrations'] ?? []) as readonly DataMigration[]
 }

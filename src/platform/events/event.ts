@@ -1,5 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { queueJob } from '@/platform/jobs'
+import { contributions } from '../contributions'
 
 export const DELIVER_JOB = 'events.deliver'
 
@@ -21,7 +22,7 @@ export type DomainEvent<T> = {
   name: string
   /** @param args.key tells two occurrences apart and one repeated occurrence together */
   emit(args: { req: PayloadRequest; key: string; data: T }): Promise<void>
-  /** What a plugin puts into `custom.subscribers`. */
+  /** What a domain that reacts lists among its subscribers. */
   subscriber(args: Omit<Subscriber<T>, 'event'>): Subscriber
 }
 
@@ -48,8 +49,8 @@ export function defineEvent<T>(name: string): DomainEvent<T> {
   }
 }
 
-/** The subscribers that the composition lists in `custom.subscribers`. */
+export const contributedSubscribers = contributions<Subscriber>('subscribers')
+
 export function subscribersOf(payload: Payload, event: string): readonly Subscriber[] {
-  const all = (payload.config.custom?.['subscribers'] ?? []) as readonly Subscriber[]
-  return all.filter((subscriber) => subscriber.event === event)
+  return contributedSubscribers.of(payload.config).filter((subscriber) => subscriber.event === event)
 }

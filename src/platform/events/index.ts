@@ -1,2 +1,2 @@
-export { DELIVER_JOB, defineEvent, type DomainEvent, type EventArgs, type Subscriber } from './event'
+export { contributedSubscribers, DELIVER_JOB, defineEvent, type DomainEvent, type EventArgs, type Subscriber } from './event'
 export { deliverJob } from './deliver-job'

@@ -1,5 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload'
 import type { Label } from '@/kernel/machine'
+import { contributions } from '../contributions'
 
 export type JobContext<I> = {
   /** A request of its own that acts for the system; pass it on to everything that is read or written. */
@@ -32,7 +33,9 @@ export function defineJob<I>(kind: JobKind<I>): JobKind {
   return kind as JobKind
 }
 
-/** The kinds that the composition lists in `custom.jobs`. */
+/** The kinds that the domains bring along. */
+export const contributedJobs = contributions<JobKind>('jobs')
+
 export function jobKinds(payload: Payload): readonly JobKind[] {
-  return (payload.config.custom?.['jobs'] ?? []) as readonly JobKind[]
+  return contributedJobs.of(payload.config)
 }

@@ -1,10 +1,11 @@
 import type { Payload } from 'payload'
 import type { Label } from '@/kernel/machine'
+import { contributions } from '../contributions'
 import type { ValueSchema } from './value'
 
 /**
  * A rule that the house knows: what it is called, how its value is built, and the rows that come along as proposals. Each domain brings
- * its own (`custom.policies` of the configuration). Nothing of it is in force until somebody adopts it with a date.
+ * its own. Nothing of it is in force until somebody adopts it with a date.
  */
 export type PolicyDefinition = {
   key: string
@@ -50,9 +51,11 @@ export function definePolicies(definitions: readonly PolicyDefinition[]): readon
   return definitions
 }
 
+export const contributedPolicies = contributions<PolicyDefinition>('policies')
+
 /** The rules of all domains, in the order of composition. */
 export function policyDefinitions({ config }: Pick<Payload, 'config'>): readonly PolicyDefinition[] {
-  return (config.custom?.['policies'] ?? []) as readonly PolicyDefinition[]
+  return contributedPolicies.of(config)
 }
 
 export function policyDefinition(payload: Pick<Payload, 'config'>, key: string): PolicyDefinition | undefined {

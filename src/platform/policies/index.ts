@@ -1,6 +1,7 @@
 export { adoptPolicies, type Adoption } from './adopt'
 export { policies } from './collection'
 export {
+  contributedPolicies,
   definePolicies,
   policyDefinition,
   policyDefinitions,

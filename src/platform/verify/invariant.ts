@@ -23,7 +23,7 @@ export type Invariant = {
   run(args: InvariantArgs): AsyncIterable<Break>
 }
 
-/** Gives an invariant its type; domains add theirs in `custom.invariants` of the configuration. */
+/** Gives an invariant its type; domains list theirs. */
 export function defineInvariant(invariant: Invariant): Invariant {
   return invariant
 }

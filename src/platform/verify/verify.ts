@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import { storageTrouble } from '@/database/trouble'
+import { contributions } from '../contributions'
 import type { Break, Invariant, Note } from './invariant'
 import { auditChain } from './invariants/audit-chain'
 import { rowsAreAsAudited } from './invariants/audited'
@@ -14,9 +15,11 @@ const PLATFORM: readonly Invariant[] = [auditChain, statesFollowTheirLog, transi
 /** Enough to see what is wrong without printing a whole broken table. */
 const BREAKS_TOLD = 100
 
-/** The platform's invariants and those that the domains add in `custom.invariants`. */
+export const contributedInvariants = contributions<Invariant>('invariants')
+
+/** The platform's invariants and those that the domains add. */
 export function invariantsOf(payload: Payload): readonly Invariant[] {
-  return [...PLATFORM, ...((payload.config.custom?.['invariants'] ?? []) as readonly Invariant[])]
+  return [...PLATFORM, ...contributedInvariants.of(payload.config)]
 }
 
 /** Where the work is: which invariant, and how many records of it were looked at. */

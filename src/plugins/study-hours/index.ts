@@ -1,4 +1,4 @@
-export { studyHours } from './plugin'
+export { studyHours } from './domain'
 export type { StudyHoursOptions } from './options'
 export { studyPolicies } from './policies'
 

@@ -12,7 +12,8 @@ export type SanitizedOptions = Required<StudyHoursOptions>
 
 /** @throws RangeError where a number makes no sense */
 export function sanitizeOptions(options: StudyHoursOptions = {}): SanitizedOptions {
-  const sanitized = { mediaDir: './media', gatherMs: 3, sweepEveryMs: 30_000, ...options }
+  const { gatherMs = 3, mediaDir = './media', sweepEveryMs = 30_000 } = options
+  const sanitized = { gatherMs, mediaDir, sweepEveryMs }
   if (!(sanitized.gatherMs >= 0 && sanitized.gatherMs <= 100)) throw new RangeError('gatherMs lies between 0 and 100')
   if (!(sanitized.sweepEveryMs >= 1_000)) throw new RangeError('sweepEveryMs is at least 1000')
   return sanitized

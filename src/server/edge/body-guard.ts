@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express'
+import type { SmallBodies } from '@/platform/domains'
 import { sendError } from '../errors'
 import { forbiddenKeyScanner, holdsForbiddenKey } from './forbidden-keys'
 import { plainPathOf } from './plain-path'
@@ -6,9 +7,6 @@ import { isSignInPath } from './sign-in-paths'
 
 /** `hold` collects the whole body before anything behind the edge starts; otherwise it is counted while it streams. */
 export type BodyRule = { maxBytes: number; hold: boolean }
-
-/** Addresses of hot routes: their bodies are small whatever type they name, and left in `res.locals.heldBody`. */
-export type SmallBodies = { path: RegExp; maxBytes: number }
 
 /** A name, a password and where to go next. */
 export const SIGN_IN_LIMIT = 64_000

@@ -1,12 +1,12 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from 'express'
 import helmet from 'helmet'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Payload } from 'payload'
 import type { Logger } from 'pino'
 import type { Environment } from '@/kernel/environment'
 import { sendError } from '../errors'
 import { requestLog } from '../log'
-import { bodyGuard, type SmallBodies } from './body-guard'
+import type { SmallBodies } from '@/platform/domains'
+import { bodyGuard } from './body-guard'
 import { contentSecurity } from './content-security'
 import { healthz, readyz, type Checks } from './health'
 import { createMetrics } from './metrics'
@@ -20,12 +20,6 @@ import { isSignIn } from './sign-in-paths'
 import { signInTurns } from './sign-in-turns'
 import { sharedPages } from './shared-pages'
 import { uploadedFiles } from './uploads'
-
-/**
- * Routes that answer without Next, for what thousands of clients do every few seconds. The composition lists them in
- * `custom.server.hotRoutes`. They stand behind the body guard and before the rate limits, so they bring limits of their own.
- */
-export type HotRoutes = (router: Router, context: { payload: Payload; environment: Environment; logger: Logger }) => void
 
 /** The reader's pages: the same text for everybody, in the theme and the size that the cookies name. */
 const READER = { path: /^(?:\/en)?\/textbooks\/[^/]+\/editions\/\d+\/chapters\/\d+$/, cookies: ['lg-theme', 'lg-size'] }

@@ -12,6 +12,7 @@ import type {
 } from 'payload'
 import type { Label } from '@/kernel/machine'
 import { documentView } from '@/platform/admin/document-view'
+import type { PartPath } from '@/platform/domains'
 
 const FOLDER = '/src/plugins/study-hours/admin'
 
@@ -28,7 +29,7 @@ export const classListViews = {
   figures: { path: '/figures', exact: true, Component: `${FOLDER}/charts/FiguresView#FiguresView` },
 } satisfies NonNullable<NonNullable<NonNullable<CollectionConfig['admin']>['components']>['views']>
 
-export const figuresLink = `${FOLDER}/charts/FiguresLink#FiguresLink`
+export const figuresLink: PartPath = `${FOLDER}/charts/FiguresLink#FiguresLink`
 
 /** What stands above the fields of a record that waits for a decision. */
 export function decisionSheet(component: 'CertificateSheet' | 'ClaimSheet' | 'LeaveSheet' | 'OutageSheet'): UIField {

@@ -1,0 +1,47 @@
+import type { Environment } from '@/kernel/environment'
+import { defineDomain, type Domain } from '@/platform/domains'
+import { chapters } from './collections/chapters'
+import { comments } from './collections/comments'
+import { drafts } from './collections/drafts'
+import { editions } from './collections/editions'
+import { errata } from './collections/errata'
+import { orderCalls, orders, sampleCopies } from './collections/orders'
+import { printings } from './collections/printings'
+import { proofs } from './collections/proofs'
+import { publications } from './collections/publications'
+import { qualitySamples } from './collections/quality-samples'
+import { textbooks } from './collections/textbooks'
+import './errors'
+import { editionPublished } from './events'
+import { buildPublicationJob } from './jobs/build-publication'
+import { buildProofCopyJob } from './jobs/build-proof-copy'
+import { remindJob, startReminders } from './jobs/remind'
+import { materialsInvariants } from './operations/invariants'
+import { materialsPolicies } from './policies'
+
+/** The textbook line, from the plan of a book to its printings, errata and orders. Built files go into `publications` below the uploads. */
+export function materials({ mediaDir }: Environment): Domain {
+  return defineDomain({
+    name: 'materials',
+    collections: [
+      textbooks,
+      editions,
+      chapters,
+      drafts,
+      comments,
+      proofs,
+      qualitySamples,
+      printings,
+      errata,
+      orderCalls,
+      orders,
+      sampleCopies,
+      publications({ directory: mediaDir }),
+    ],
+    jobs: [buildPublicationJob, buildProofCopyJob, remindJob],
+    services: [startReminders],
+    events: [editionPublished],
+    invariants: materialsInvariants,
+    policies: materialsPolicies,
+  })
+}

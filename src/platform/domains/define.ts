@@ -1,0 +1,98 @@
+import type { Router } from 'express'
+import type { CollectionConfig, Endpoint, Payload, PayloadRequest } from 'payload'
+import type { Logger } from 'pino'
+import type { Environment } from '@/kernel/environment'
+import type { Label } from '@/kernel/machine'
+import type { DataMigration } from '@/platform/audit'
+import type { DomainEvent, Subscriber } from '@/platform/events'
+import type { JobKind, Service } from '@/platform/jobs'
+import type { PolicyDefinition } from '@/platform/policies'
+import type { Invariant } from '@/platform/verify'
+
+/** What a part of the server is given when it begins. */
+export type ServerContext = { payload: Payload; environment: Environment }
+
+/**
+ * Routes that answer without Next, for what thousands of clients do every few seconds. They stand behind the body guard and before the
+ * rate limits, so they bring limits of their own.
+ */
+export type HotRoutes = (router: Router, context: ServerContext & { logger: Logger }) => void
+
+/** Addresses of hot routes: their bodies are small whatever type they name, and left in `res.locals.heldBody`. */
+export type SmallBodies = { path: RegExp; maxBytes: number }
+
+/** A component by its path, as Payload's import maps name them: `/src/plugins/study-hours/admin/bench/Training#Training`. */
+export type PartPath = `/src/${string}#${string}`
+
+/** A component at its place among others: the smaller `order` stands first. */
+export type Part = { component: PartPath; order: number }
+
+/** A page that the masthead of the site leads to. */
+export type SiteSection = { path: `/${string}`; label: Label; order: number }
+
+/** A page that anybody may read, for the site map. */
+export type PublicPage = { path: string; changedAt?: string }
+
+/** What a domain shows on the site beside its own pages. Components get {@link SitePartProps}. */
+export type SiteParts = {
+  sections?: readonly SiteSection[]
+  /** Parts of the home page; a part that has nothing to say to this visitor gives null. */
+  home?: readonly Part[]
+  /** Parts of a person's own page. */
+  account?: readonly Part[]
+  pages?: (req: PayloadRequest) => Promise<PublicPage[]>
+  /** Addresses that robots are asked to leave alone, in both languages. */
+  hidden?: readonly `/${string}`[]
+}
+
+/** Paper that states something and can be checked by its code at `/verify/:code`. */
+export type CredentialKind = {
+  kind: string
+  label: Label
+  /** The code as it is stored, of what was typed or scanned; null where it is none of this kind. */
+  parseCode(typed: string): string | null
+  /** The whole answer to `GET /api/verify/:code`, null where there is none. Takes as long for a code that there is not as for one that there is. */
+  find(args: { req: PayloadRequest; code: string }): Promise<object | null>
+  /** The page below `/verify`: gets {@link CredentialPageProps}. */
+  page: PartPath
+}
+
+/** Everything that a domain brings along. Each part is handed to the mechanism that it belongs to. */
+export type Domain = {
+  /** As its folder is called. */
+  name: string
+  collections?: readonly CollectionConfig[]
+  /** What it adds to collections that stand before it: a door for its people, a rule of its own. */
+  amend?: (collection: CollectionConfig) => CollectionConfig
+  endpoints?: readonly Endpoint[]
+  jobs?: readonly JobKind[]
+  /** What runs for as long as the process serves. */
+  services?: readonly ((context: ServerContext) => Service)[]
+  hotRoutes?: readonly HotRoutes[]
+  hotBodies?: readonly SmallBodies[]
+  events?: readonly Pick<DomainEvent<never>, 'name'>[]
+  subscribers?: readonly Subscriber[]
+  invariants?: readonly Invariant[]
+  /** The oldest first. */
+  dataMigrations?: readonly DataMigration[]
+  policies?: readonly PolicyDefinition[]
+  workbench?: readonly Part[]
+  /** Further lines of the menu. */
+  menu?: readonly PartPath[]
+  site?: SiteParts
+  credentials?: readonly CredentialKind[]
+  /** Its part of the demonstration (platform/demonstration). */
+  demo?: PartPath
+}
+
+/** What every part of the site is given. */
+export type SitePartProps = { req: PayloadRequest; language: keyof Label }
+
+/** What a domain's page for one credential is given. */
+export type CredentialPageProps = SitePartProps & { code: string; found: object }
+
+/** One folder and one line: says in types what a domain may bring along. @throws Error where its name is no folder's */
+export function defineDomain(domain: Domain): Domain {
+  if (!/^[a-z]+(-[a-z]+)*$/.test(domain.name)) throw new Error(`a domain is called as its folder is, not "${domain.name}"`)
+  return domain
+}

@@ -1,0 +1,30 @@
+export { composed } from './compose'
+export {
+  defineDomain,
+  type CredentialKind,
+  type CredentialPageProps,
+  type Domain,
+  type HotRoutes,
+  type Part,
+  type PartPath,
+  type PublicPage,
+  type ServerContext,
+  type SitePartProps,
+  type SiteParts,
+  type SiteSection,
+  type SmallBodies,
+} from './define'
+export {
+  contributedCredentials,
+  contributedDemo,
+  contributedDomains,
+  contributedHotBodies,
+  contributedHotRoutes,
+  contributedServices,
+  hiddenPagesOf,
+  panelsOf,
+  publicPagesOf,
+  sectionsOf,
+  siteComponentsOf,
+  sitePartsOf,
+} from './parts'
