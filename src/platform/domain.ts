@@ -1,4 +1,5 @@
 import type { Environment } from '@/kernel/environment'
+import { verifyEndpoint, verifyLimit } from './credentials'
 import { defineDomain, type Domain } from './domains'
 import { deliverJob } from './events'
 import { startJobRunner } from './jobs'
@@ -13,5 +14,8 @@ export function platformDomain(environment: Environment): Domain {
     jobs: [mailJob(environment), deliverJob, retentionJob(environment)],
     services: [({ payload }) => startJobRunner(payload), startRetention],
     policies: housePolicies,
+    endpoints: [verifyEndpoint],
+    hotRoutes: [verifyLimit],
+    site: { pages: [{ path: '/' }, { path: '/verify' }] },
   })
 }

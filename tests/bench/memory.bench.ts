@@ -24,7 +24,7 @@ const bench: Bench = {
     inEmptyDatabase(async ({ payload }) => {
       payload.logger.level = 'silent'
       await fillBook(payload)
-      const { GET } = await import('@/app/(site)/[lang]/textbooks/[urlName]/editions/[editionNo]/chapters/[chapter]/route')
+      const { GET } = await import('@/collections/materials/site/routes/textbooks/[urlName]/editions/[editionNo]/chapters/[chapter]/route')
       const app = express()
       app.use(sharedPages({ path: /chapters/, cookies: [] }))
       app.use(async (req, res) => {

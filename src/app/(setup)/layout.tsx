@@ -1,11 +1,11 @@
-import '../tokens.css'
-import '../(site)/styles/base.css'
-import '../(site)/styles/site.css'
+import '@/platform/branding/tokens.css'
+import '@/platform/site/styles/base.css'
+import '@/platform/site/styles/site.css'
 import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { siteWords } from '@/platform/i18n'
-import { readPreferences } from '../(site)/_lib/preferences'
+import { readPreferences } from '@/platform/site/preferences'
 import { setupLanguage } from './_lib/language'
 
 export const metadata: Metadata = { robots: { index: false }, icons: { icon: [{ url: '/favicon.svg', type: 'image/svg+xml' }] } }

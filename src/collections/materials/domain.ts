@@ -18,6 +18,10 @@ import { buildProofCopyJob } from './jobs/build-proof-copy'
 import { remindJob, startReminders } from './jobs/remind'
 import { materialsInvariants } from './operations/invariants'
 import { materialsPolicies } from './policies'
+import { publicBooks } from './site/public-pages'
+import { readerAssets } from './site/reader/assets'
+
+const SITE = '/src/collections/materials/site'
 
 /** The textbook line, from the plan of a book to its printings, errata and orders. Built files go into `publications` below the uploads. */
 export function materials({ mediaDir }: Environment): Domain {
@@ -43,5 +47,20 @@ export function materials({ mediaDir }: Environment): Domain {
     events: [editionPublished],
     invariants: materialsInvariants,
     policies: materialsPolicies,
+    site: {
+      sections: [
+        { path: '/textbooks', label: { zh: '教材', en: 'Textbooks' }, order: 10 },
+        { path: '/occupations', label: { zh: '职业', en: 'Occupations' }, order: 30 },
+        { path: '/committees', label: { zh: '编审委员会', en: 'Committees' }, order: 40 },
+      ],
+      home: [
+        { component: `${SITE}/home#Opening`, order: 10 },
+        { component: `${SITE}/home#NewBooks`, order: 30 },
+        { component: `${SITE}/home#OpenCalls`, order: 40 },
+        { component: `${SITE}/home#WritingCommittees`, order: 60 },
+      ],
+      pages: publicBooks,
+      assets: Object.values(readerAssets),
+    },
   })
 }

@@ -5,12 +5,23 @@ import { passwordLinkJob } from './operations/password-link'
 import { organisations } from './organisations'
 import { users } from './users'
 
+const SITE = '/src/collections/people/site'
+
 /** Who there is, to which organisation they belong, and how they come in. */
 export function people(environment: Environment): Domain {
   return defineDomain({
     name: 'people',
     collections: [users({ secureCookies: environment.publicUrl.startsWith('https:') }), organisations],
     jobs: [passwordLinkJob(environment), staffSlipsJob],
-    site: { hidden: ['/account', '/login'] },
+    site: {
+      account: [
+        { component: `${SITE}/account#Work`, order: 10 },
+        { component: `${SITE}/account#Messages`, order: 30 },
+        { component: `${SITE}/account#Profile`, order: 40 },
+        { component: `${SITE}/account#OwnPassword`, order: 50 },
+        { component: `${SITE}/account#OwnLanguage`, order: 60 },
+      ],
+      hidden: ['/account', '/login'],
+    },
   })
 }

@@ -30,8 +30,14 @@ export type Part = { component: PartPath; order: number }
 /** A page that the masthead of the site leads to. */
 export type SiteSection = { path: `/${string}`; label: Label; order: number }
 
+/** More pages of one kind than any centre publishes, and what one site map may hold. */
+export const MOST_PAGES = 20_000
+
 /** A page that anybody may read, for the site map. */
 export type PublicPage = { path: string; changedAt?: string }
+
+/** A stylesheet or a script of pages that are made as text (platform/site/assets). Its address carries its digest, so it may be kept for ever. */
+export type SiteAsset = { name: string; type: string; readonly body: string; readonly href: string }
 
 /** What a domain shows on the site beside its own pages. Components get {@link SitePartProps}. */
 export type SiteParts = {
@@ -40,7 +46,8 @@ export type SiteParts = {
   home?: readonly Part[]
   /** Parts of a person's own page. */
   account?: readonly Part[]
-  pages?: (req: PayloadRequest) => Promise<PublicPage[]>
+  pages?: readonly PublicPage[] | ((req: PayloadRequest) => Promise<PublicPage[]>)
+  assets?: readonly SiteAsset[]
   /** Addresses that robots are asked to leave alone, in both languages. */
   hidden?: readonly `/${string}`[]
 }
@@ -51,9 +58,12 @@ export type CredentialKind = {
   label: Label
   /** The code as it is stored, of what was typed or scanned; null where it is none of this kind. */
   parseCode(typed: string): string | null
-  /** The whole answer to `GET /api/verify/:code`, null where there is none. Takes as long for a code that there is not as for one that there is. */
-  find(args: { req: PayloadRequest; code: string }): Promise<object | null>
-  /** The page below `/verify`: gets {@link CredentialPageProps}. */
+  /**
+   * What anybody may know of the paper, as `GET /api/verify/:code` answers it. It takes as long for a code that there is not as for one that
+   * there is. @throws DomainError with status 404 where there is none
+   */
+  find(args: { req: PayloadRequest; code: string }): Promise<{ code: string }>
+  /** What stands on its page: gets {@link CredentialPartProps}. */
   page: PartPath
 }
 
@@ -88,8 +98,8 @@ export type Domain = {
 /** What every part of the site is given. */
 export type SitePartProps = { req: PayloadRequest; language: keyof Label }
 
-/** What a domain's page for one credential is given. */
-export type CredentialPageProps = SitePartProps & { code: string; found: object }
+/** What the page of a credential is given: `found` as its own kind found it. */
+export type CredentialPartProps<T extends { code: string }> = SitePartProps & { found: T }
 
 /** One folder and one line: says in types what a domain may bring along. @throws Error where its name is no folder's */
 export function defineDomain(domain: Domain): Domain {

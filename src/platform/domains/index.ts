@@ -1,8 +1,9 @@
 export { composed } from './compose'
 export {
   defineDomain,
+  MOST_PAGES,
   type CredentialKind,
-  type CredentialPageProps,
+  type CredentialPartProps,
   type Domain,
   type HotRoutes,
   type Part,
@@ -10,11 +11,13 @@ export {
   type PublicPage,
   type ServerContext,
   type SitePartProps,
+  type SiteAsset,
   type SiteParts,
   type SiteSection,
   type SmallBodies,
 } from './define'
 export {
+  assetsOf,
   contributedCredentials,
   contributedDemo,
   contributedDomains,

@@ -36,8 +36,12 @@ export function siteComponentsOf(config: Config): PartPath[] {
 }
 
 export async function publicPagesOf(config: Config, req: SitePartProps['req']): Promise<PublicPage[]> {
-  const found = await Promise.all(contributedSite.of(config).map(({ pages }) => pages?.(req) ?? []))
+  const found = await Promise.all(contributedSite.of(config).map(({ pages = [] }) => (typeof pages === 'function' ? pages(req) : pages)))
   return found.flat()
+}
+
+export function assetsOf(config: Config): NonNullable<SiteParts['assets']> {
+  return contributedSite.of(config).flatMap(({ assets = [] }) => assets)
 }
 
 export function hiddenPagesOf(config: Config): string[] {

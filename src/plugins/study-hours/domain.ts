@@ -15,10 +15,9 @@ import './errors'
 import { HOT_BODY_LIMIT } from './endpoints/hot-requests'
 import { HOT, studyRoutes } from './endpoints/hot-routes'
 import { studyEndpoints } from './endpoints/eligibility'
-import { verifyEndpoint } from './endpoints/verify'
-import { verifyLimit } from './endpoints/verify-limit'
 import { admitTeachers } from './hooks/admit-teachers'
 import { keepStudyRules } from './hooks/study-rules'
+import { hourCertificateKind } from './credential'
 import { followEditionSubscriber } from './hooks/follow-edition'
 import { certificatesCorrectedJob, startCheckingCertificates } from './jobs/certificates-corrected'
 import { startBoards } from './jobs/boards'
@@ -31,6 +30,9 @@ import { studyInvariants } from './operations/invariants'
 import { identitiesOpen } from './operations/roster-invariant'
 import { sanitizeOptions, type StudyHoursOptions } from './options'
 import { studyPolicies } from './policies'
+import { studyAssets } from './site/assets'
+
+const FOLDER = '/src/plugins/study-hours'
 
 /** Study hours that everyone can trust: courses, classes, the credit ledger and what is decided over it. */
 export function studyHours(given: StudyHoursOptions = {}): Domain {
@@ -39,15 +41,23 @@ export function studyHours(given: StudyHoursOptions = {}): Domain {
     name: 'study-hours',
     amend: (collection) => keepStudyRules(admitTeachers(collection)),
     collections: collectionsOf(mediaDir),
-    endpoints: [...studyEndpoints, verifyEndpoint],
+    endpoints: studyEndpoints,
     jobs: [settleAttendanceJob, certificatesCorrectedJob, ...decisionJobs, ...rosterJobs],
     services: [startBoards, startSettling, startCheckingCertificates, startStudyReminders, studySweeper({ everyMs: sweepEveryMs, gatherMs })],
-    hotRoutes: [studyRoutes({ gatherMs }), verifyLimit],
+    hotRoutes: [studyRoutes({ gatherMs })],
     hotBodies: [{ path: HOT, maxBytes: HOT_BODY_LIMIT }],
     subscribers: [followEditionSubscriber],
     invariants: [...studyInvariants, identitiesOpen],
     policies: studyPolicies,
     menu: [figuresLink],
+    workbench: [{ component: `${FOLDER}/admin/bench/Training#Training`, order: 40 }],
+    site: {
+      sections: [{ path: '/study', label: { zh: '我的学时', en: 'My hours' }, order: 20 }],
+      home: [{ component: `${FOLDER}/site/teaser#StudyTeaser`, order: 20 }],
+      assets: Object.values(studyAssets),
+      account: [{ component: `${FOLDER}/site/teaser#StudyLinks`, order: 20 }],
+    },
+    credentials: [hourCertificateKind],
   })
 }
 

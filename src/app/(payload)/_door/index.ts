@@ -3,8 +3,8 @@ import { cache } from 'react'
 import { isEmptyHouse } from '@/collections/people'
 import { languageOfHeaders } from '@/platform/http/caller'
 import { EDGE_HEADERS } from '@/platform/http/edge-headers'
-import { firstPasswordPath, localPath } from '../../(site)/_lib/paths'
-import { callerRequest } from '../../(site)/_lib/request'
+import { firstPasswordPath, localPath } from '@/platform/site/paths'
+import { callerRequest } from '@/platform/site/request'
 
 /**
  * The door of the admin, asked before anything of Payload's is rendered: with every page its layout sends the whole configuration of fields

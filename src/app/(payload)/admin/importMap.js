@@ -101,6 +101,7 @@ import { Icon as Icon_d20184946f0ffc0cc6a5371fd56e0562 } from '../../../../src/p
 import { Logo as Logo_d20184946f0ffc0cc6a5371fd56e0562 } from '../../../../src/platform/branding/graphics'
 import { Dashboard as Dashboard_c16d6bfa13949d70e2e991d144a9d67d } from '../../../../src/app/(payload)/_workbench/Dashboard'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
+import { Training as Training_bd6d2fec7bf3d03fdba4f6b563ca1d9c } from '../../../../src/plugins/study-hours/admin/bench/Training'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
@@ -206,5 +207,6 @@ export const importMap = {
   "/src/platform/branding/graphics#Icon": Icon_d20184946f0ffc0cc6a5371fd56e0562,
   "/src/platform/branding/graphics#Logo": Logo_d20184946f0ffc0cc6a5371fd56e0562,
   "/src/app/(payload)/_workbench/Dashboard#Dashboard": Dashboard_c16d6bfa13949d70e2e991d144a9d67d,
-  "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
+  "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1,
+  "/src/plugins/study-hours/admin/bench/Training#Training": Training_bd6d2fec7bf3d03fdba4f6b563ca1d9c
 }

@@ -1,14 +1,14 @@
-import '../../tokens.css'
-import '../styles/base.css'
-import '../styles/site.css'
-import '../styles/book.css'
+import '@/platform/branding/tokens.css'
+import '@/platform/site/styles/base.css'
+import '@/platform/site/styles/site.css'
+import '@/platform/site/styles/book.css'
 import type { Metadata, Viewport } from 'next'
 import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { parseEnvironment } from '@/kernel/environment'
 import { siteWords } from '@/platform/i18n'
-import { readPreferences } from '../_lib/preferences'
-import { languageOfSegment } from '../_lib/request'
+import { readPreferences } from '@/platform/site/preferences'
+import { languageOfSegment } from '@/platform/site/request'
 
 type Props = { children: ReactNode; params: Promise<{ lang: string }> }
 

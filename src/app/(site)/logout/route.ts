@@ -1,6 +1,6 @@
 import config from '@payload-config'
 import { createLocalReq, getPayload, logoutOperation } from 'payload'
-import { safeNext } from '../_lib/paths'
+import { safeNext } from '@/platform/site/paths'
 
 /** Ends the session in the database and in the browser. The cookie is SameSite=Lax, so no other site can post this for somebody. */
 export async function POST(request: Request): Promise<Response> {

@@ -1,5 +1,5 @@
-import { safeNext } from '../_lib/paths'
-import { SIZE_COOKIE, SIZES, THEME_COOKIE, THEMES } from '../_lib/preferences'
+import { safeNext } from '@/platform/site/paths'
+import { SIZE_COOKIE, SIZES, THEME_COOKIE, THEMES } from '@/platform/site/preferences'
 
 const YEAR_S = 31_536_000
 

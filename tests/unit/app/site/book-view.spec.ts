@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { errataOf, formatCopy, parseCopy, type BookView, type EditionView, type ErratumView } from '@/app/(site)/_data/book-view'
-import { day, fileSize, inLanguage } from '@/app/(site)/_lib/format'
+import { errataOf, formatCopy, parseCopy, type BookView, type EditionView, type ErratumView } from '@/collections/materials/site/book-view'
+import { day, fileSize, inLanguage } from '@/platform/site/format'
 
 const erratum = (id: string, more: Partial<ErratumView> = {}): ErratumView => ({
   id,

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { firstPasswordPath, isMissingPage, localPath, query, safeNext } from '@/app/(site)/_lib/paths'
-import { cookieOf, readLastRead, readPreferences } from '@/app/(site)/_lib/preferences'
-import { codeOfChoice, firstValues, pageOf } from '@/app/(site)/_lib/search-params'
+import { firstPasswordPath, isMissingPage, localPath, query, safeNext } from '@/platform/site/paths'
+import { cookieOf, readLastRead, readPreferences } from '@/platform/site/preferences'
+import { codeOfChoice, firstValues, pageOf } from '@/platform/site/search-params'
 
 describe('the addresses of the two languages', () => {
   it.each([

@@ -4,8 +4,8 @@ import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { createFirstAdministrator } from '@/collections/people'
 import { describeError, DomainError, languageOf, type Language } from '@/kernel/errors'
-import type { FormState } from '../../../(site)/_components/action-form'
-import { keepSession, visitorRequest } from '../../../(site)/_lib/request'
+import type { FormState } from '@/platform/site/action-form'
+import { keepSession, visitorRequest } from '@/platform/site/request'
 import { setupWords } from './words'
 
 const YEAR_S = 31_536_000

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { ERROR_PAGES } from '@/platform/i18n/error-pages'
-import { Sheet } from '../../_components/sheet'
-import { localPath } from '../../_lib/paths'
-import { languageOfSegment } from '../../_lib/request'
-import { firstValues, type SearchParams } from '../../_lib/search-params'
-import { verifyWords } from '../verify/words'
+import { Sheet } from '@/platform/site/sheet'
+import { localPath } from '@/platform/site/paths'
+import { languageOfSegment } from '@/platform/site/request'
+import { firstValues, type SearchParams } from '@/platform/site/search-params'
+import { verifyWords } from '@/platform/site/verify/words'
 
 type Props = { params: Promise<{ lang: string }>; searchParams: SearchParams }
 

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { parseCertificateCode } from '@/plugins/study-hours'
-import { Sheet } from '../../_components/sheet'
-import { pageMetadata } from '../../_lib/metadata'
-import { localPath } from '../../_lib/paths'
-import { languageOfSegment } from '../../_lib/request'
-import { firstValues, type SearchParams } from '../../_lib/search-params'
-import { VerifyForm } from './form'
-import { verifyWords } from './words'
+import { parseCode } from '@/platform/credentials'
+import { Sheet } from '@/platform/site/sheet'
+import { pageMetadata } from '@/platform/site/metadata'
+import { localPath } from '@/platform/site/paths'
+import { anonymousRequest, languageOfSegment } from '@/platform/site/request'
+import { firstValues, type SearchParams } from '@/platform/site/search-params'
+import { VerifyForm } from '@/platform/site/verify/form'
+import { verifyWords } from '@/platform/site/verify/words'
 
 type Props = { params: Promise<{ lang: string }>; searchParams: SearchParams }
 
@@ -21,7 +21,8 @@ export default async function Verify({ params, searchParams }: Props) {
   const language = languageOfSegment((await params).lang)
   const words = verifyWords(language)
   const { code: typed } = await firstValues(searchParams)
-  const code = typed === undefined ? null : parseCertificateCode(typed)
+  const { req } = await anonymousRequest()
+  const code = typed === undefined ? null : parseCode(req, typed)
   if (code) redirect(localPath(language, `/verify/${code}`))
   return (
     <Sheet language={language} path="/verify">

@@ -1,12 +1,12 @@
-import { readerAssets } from '../../_reader/assets'
-import { studyAssets } from '../../_study/assets'
+import config from '@payload-config'
+import { assetsOf } from '@/platform/domains'
 
 type Context = { params: Promise<{ name: string }> }
 
-/** The stylesheets and scripts of the reader and the study page. The address carries their digest, so they may be kept for ever. */
+/** The stylesheets and scripts of pages that are made as text. The address carries their digest, so they may be kept for ever. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { name } = await params
-  const asset = Object.entries({ ...readerAssets, ...studyAssets }).find(([known]) => known === name)?.[1]
+  const asset = assetsOf(await config).find((one) => one.name === name)
   if (!asset) return new Response('Not found', { status: 404 })
   const { pathname, search } = new URL(request.url)
   const isNamed = pathname + search === asset.href

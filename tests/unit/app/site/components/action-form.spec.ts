@@ -1,7 +1,7 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
-import { ActionForm } from '@/app/(site)/_components/action-form'
+import { ActionForm } from '@/platform/site/action-form'
 
 it('a form of the site asks for a time with a picker, to the second, and for files', () => {
   const html = renderToStaticMarkup(

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { localMinute } from '@/kernel/clock'
-import { duration, hours, parseStamp, sessionTime, stampSpan } from '@/app/(site)/_study/duration'
+import { duration, hours, parseStamp, sessionTime, stampSpan } from '@/plugins/study-hours/site/duration'
 
 const NOON = Date.parse('2026-03-05T12:00:00+08:00')
 

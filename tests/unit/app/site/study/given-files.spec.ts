@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { givenFiles } from '@/app/(site)/_study/given-files'
+import { givenFiles } from '@/plugins/study-hours/site/given-files'
 
 it('a field in which nothing was chosen gives no file, whatever its nameless part is called', async () => {
   const form = new FormData()

@@ -1,27 +1,25 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import { DomainError, type Language } from '@/kernel/errors'
-import { verifyCertificate, type VerifiedCertificate } from '@/plugins/study-hours'
-import { Crumbs, Section } from '@/app/(site)/_components/parts'
-import { Seal } from '@/app/(site)/_components/seal'
-import { Sheet } from '@/app/(site)/_components/sheet'
-import { day, inLanguage } from '@/app/(site)/_lib/format'
-import { pageMetadata } from '@/app/(site)/_lib/metadata'
-import { localPath } from '@/app/(site)/_lib/paths'
-import { anonymousRequest, languageOfSegment } from '@/app/(site)/_lib/request'
-import { VerifyForm } from '../form'
-import { verifyWords } from '../words'
+import { DomainError } from '@/kernel/errors'
+import { decodedCode, findCredential, type FoundCredential } from '@/platform/credentials'
+import { pageMetadata } from '@/platform/site/metadata'
+import { Crumbs, Section } from '@/platform/site/parts'
+import { anonymousRequest, languageOfSegment } from '@/platform/site/request'
+import { Sheet } from '@/platform/site/sheet'
+import { VerifyForm } from '@/platform/site/verify/form'
+import { verifyWords } from '@/platform/site/verify/words'
+import { credentialPart } from '../../../_parts'
 
 type Props = { params: Promise<{ lang: string; code: string }> }
 
 /** Everybody is shown the same, signed in or not. Once a request. */
-const load = cache(async (code: string): Promise<VerifiedCertificate | undefined> => {
+const load = cache(async (segment: string): Promise<FoundCredential | undefined> => {
   const { req } = await anonymousRequest()
   try {
-    return await verifyCertificate({ req, code: decoded(code) })
+    return await findCredential({ req, code: decodedCode(segment) })
   } catch (error) {
-    if (error instanceof DomainError && error.code === 'study.noCertificate') return undefined
+    if (error instanceof DomainError && error.status === 404) return undefined
     throw error
   }
 })
@@ -29,137 +27,28 @@ const load = cache(async (code: string): Promise<VerifiedCertificate | undefined
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang, code } = await params
   const language = languageOfSegment(lang)
-  const found = await load(code)
-  if (!found) return {}
-  return pageMetadata({ language, path: `/verify/${found.code}`, title: verifyWords(language).title, isPrivate: true })
+  const credential = await load(code)
+  if (!credential) return {}
+  return pageMetadata({ language, path: `/verify/${credential.found.code}`, title: verifyWords(language).title, isPrivate: true })
 }
 
+/** What a paper states and how it stands, by its own kind; the frame is the same for all. */
 export default async function VerifiedPage({ params }: Props) {
   const { lang, code } = await params
   const language = languageOfSegment(lang)
   const words = verifyWords(language)
-  const found = await load(code)
-  if (!found) notFound()
-  const state = found.state !== 'valid' || found.valid ? found.state : found.corrections.length > 0 ? 'suspended' : 'doubtful'
-  const said = words.states[state]
+  const credential = await load(code)
+  if (!credential) notFound()
+  const { found, kind } = credential
+  const { req } = await anonymousRequest()
+  const Stated = credentialPart(kind.page)
   return (
     <Sheet language={language} path={`/verify/${found.code}`}>
       <Crumbs language={language} trail={[['/verify', words.title]]} here={found.code} />
-      <div className="head">
-        <div>
-          <h1>{said.title}</h1>
-          <p role="status">
-            {said.text(found.revokedReason ?? '', day(found.revokedOn ?? found.supersededOn ?? found.suspendedOn, language))}
-          </p>
-          {state === 'suspended' ? found.corrections.map((kind) => <p key={kind}>{words.corrections[kind]}</p>) : null}
-          {found.confirmedOn ? <p>{words.confirmed(day(found.confirmedOn, language))}</p> : null}
-          {found.successor ? (
-            <p>
-              {words.successor}{' '}
-              <a className="code" href={localPath(language, `/verify/${found.successor}`)}>
-                {found.successor}
-              </a>
-            </p>
-          ) : null}
-        </div>
-        <Seal text={said.seal} label={said.title} {...(state === 'valid' ? { tone: 'passed' } : {})} />
-      </div>
-      <Section id="certificate" title={words.result} line={words.maskedNote}>
-        <dl className="colophon">
-          {factsOf(found, language).map(([label, value]) => (
-            <div key={label} style={{ display: 'contents' }}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
-      </Section>
-      <Section id="ledger" title={words.ledger} line={words.ledgerLine}>
-        <p>{found.ledger.matches ? words.matches : words.differs}</p>
-        <p className="facts">
-          <span>{words.ledgerRow(found.ledger.seq)}</span>
-          <span className="code" style={{ overflowWrap: 'anywhere' }}>
-            {found.ledger.hash}
-          </span>
-        </p>
-        {found.hash ? (
-          <p className="facts">
-            <span>{words.hash}</span>
-            <span className="code" style={{ overflowWrap: 'anywhere' }}>
-              {found.hash}
-            </span>
-          </p>
-        ) : null}
-      </Section>
-      <Section id="rules" title={words.rules} line={words.rulesLine}>
-        <Rules found={found} language={language} />
-      </Section>
+      <Stated req={req} language={language} found={found} />
       <Section id="another" title={words.another}>
         <VerifyForm language={language} />
       </Section>
     </Sheet>
   )
-}
-
-function factsOf(found: VerifiedCertificate, language: Language): [string, string][] {
-  const words = verifyWords(language)
-  const { class: course, occupation, organisation } = found
-  return [
-    [words.holder, found.nameMasked],
-    [words.hours, words.hoursOf(found.hours, found.onlineHours, found.offlineHours)],
-    [found.isRefresher ? words.requiredOfClass : words.required, words.requiredOf(found.requiredHours)],
-    [words.occupation, `${occupation.code}　${inLanguage(language, occupation.name, occupation.nameEn)}`],
-    [words.level, words.levels[found.level] ?? found.level],
-    [
-      words.class,
-      `${inLanguage(language, course.name, course.nameEn)}　${words.period(day(course.startsOn, language), day(course.endsOn, language))}`,
-    ],
-    [words.organisation, inLanguage(language, organisation.name, organisation.nameEn)],
-    [words.issued, day(found.issuedOn, language)],
-    [words.code, found.code],
-  ]
-}
-
-function Rules({ found, language }: { found: VerifiedCertificate; language: Language }) {
-  const words = verifyWords(language)
-  return (
-    <div className="table-box">
-      <table className="list stack">
-        <thead>
-          <tr>
-            <th scope="col">{words.rule}</th>
-            <th scope="col">{words.value}</th>
-            <th scope="col">{words.since}</th>
-            <th scope="col">{words.source}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {found.rules.map(({ effectiveFrom, key, source, unit, value }) => (
-            <tr key={key}>
-              <td data-label={words.rule}>{words.ruleNames[key] ?? key}</td>
-              <td data-label={words.value} className="nowrap">
-                {value === null ? words.noLimit : `${value} ${words.units[unit] ?? unit}`}
-              </td>
-              <td data-label={words.since} className="nowrap">
-                {effectiveFrom ?? '—'}
-              </td>
-              <td data-label={words.source} lang={source ? 'zh-CN' : undefined}>
-                {source ?? words.builtIn}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
-}
-
-/** The segment as it stands in the address; one that cannot be decoded is no code. */
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment)
-  } catch (error) {
-    if (error instanceof URIError) return ''
-    throw error
-  }
 }

@@ -1,0 +1,17 @@
+import { siteAsset } from '@/platform/site/assets'
+
+const STYLES = 'src/platform/site/styles'
+const READER = 'src/collections/materials/site/reader'
+
+/** What the reader's page loads besides its pictures. */
+export const readerAssets = {
+  css: siteAsset(
+    'reader.css',
+    'src/platform/branding/tokens.css',
+    `${STYLES}/base.css`,
+    `${STYLES}/site.css`,
+    `${STYLES}/book.css`,
+    `${READER}/reader.css`,
+  ),
+  js: siteAsset('reader.js', `${READER}/reader.client.js`),
+}

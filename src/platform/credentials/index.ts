@@ -1,0 +1,3 @@
+export { decodedCode, verifyEndpoint } from './endpoint'
+export { findCredential, parseCode, type FoundCredential } from './find'
+export { verifyLimit } from './limit'
