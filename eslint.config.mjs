@@ -2,6 +2,13 @@ import boundaries from 'eslint-plugin-boundaries'
 import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 
+/** A domain is a folder of `collections` or `plugins`; its layers stand in it, or in its rooms where it has some. */
+const inDomains = (type, ...paths) =>
+  paths.flatMap((path) => [
+    { type, pattern: `src/(collections|plugins)/*/${path}`, capture: ['floor', 'house'] },
+    { type, pattern: `src/(collections|plugins)/*/*/${path}`, capture: ['floor', 'house', 'room'] },
+  ])
+
 /** The floors of the house, top to bottom (docs/architecture.md). A file belongs to the first pattern that it matches. */
 const elements = [
   { type: 'model', pattern: 'src/platform/documents/{model,numbering}.ts' },
@@ -9,19 +16,17 @@ const elements = [
   { type: 'kernel', pattern: 'src/kernel/**' },
   { type: 'database', pattern: 'src/database/**' },
   { type: 'access', pattern: 'src/access/**' },
+  { type: 'frame', pattern: 'src/platform/site/**' },
   { type: 'platform', pattern: 'src/platform/**' },
   { type: 'hooks', pattern: 'src/hooks/**' },
-  { type: 'index', pattern: 'src/plugins/index.ts' },
-  { type: 'index', pattern: 'src/(collections|plugins)/*/index.ts', capture: ['floor', 'room'] },
-  {
-    type: 'basics',
-    pattern: 'src/(collections|plugins)/*/{errors,slugs,options,access,access/**,events,fields}{,.ts}',
-    capture: ['floor', 'room'],
-  },
-  { type: 'domain', pattern: 'src/(collections|plugins)/*/domain/**', capture: ['floor', 'room'] },
-  { type: 'operations', pattern: 'src/(collections|plugins)/*/operations/**', capture: ['floor', 'room'] },
-  { type: 'thin', pattern: 'src/(collections|plugins)/*/{hooks,endpoints,jobs,admin,site,translations}/**', capture: ['floor', 'room'] },
-  { type: 'wiring', pattern: 'src/(collections|plugins)/**', capture: ['floor'] },
+  { type: 'index', pattern: 'src/(collections|plugins)/*/index.ts', capture: ['floor', 'house'] },
+  { type: 'wiring', pattern: 'src/(collections|plugins)/*/domain.ts', capture: ['floor', 'house'] },
+  ...inDomains('basics', '{errors,slugs,options,access,access/**,events,fields}{,.ts}'),
+  ...inDomains('domain', 'domain/**'),
+  ...inDomains('operations', 'operations/**'),
+  ...inDomains('site', 'site/**'),
+  ...inDomains('thin', '{hooks,endpoints,jobs,admin,translations}/**'),
+  ...inDomains('wiring', '*.ts', 'collections/**'),
   { type: 'demo', pattern: 'src/demo/**' },
   { type: 'app', pattern: 'src/app/**' },
   { type: 'server', pattern: 'src/server/**' },
@@ -50,6 +55,8 @@ const calendar = [
 ].map(([selector, message]) => ({ selector, message }))
 
 const floor = (from, ...to) => ({ from: { element: { type: from } }, allow: { to: { element: { types: { anyOf: to } } } } })
+/** What stands inside a domain. */
+const INNER = ['basics', 'domain', 'operations', 'thin', 'site', 'wiring']
 const base = ['kernel', 'model', 'types', 'access', 'platform', 'hooks']
 
 export default tseslint.config(
@@ -90,6 +97,7 @@ export default tseslint.config(
       'import/resolver': { typescript: { project: './tsconfig.json' } },
     },
     rules: {
+      'boundaries/no-unknown-files': 'error',
       'boundaries/dependencies': [
         'error',
         {
@@ -102,22 +110,41 @@ export default tseslint.config(
             floor('access', 'kernel', 'access', 'types'),
             floor('platform', 'database', ...base),
             floor('hooks', ...base),
+            floor('frame', ...base, 'frame', 'config'),
             floor('basics', ...base, 'basics', 'domain', 'index'),
             floor('domain', 'kernel', 'model', 'domain', 'basics'),
             floor('operations', ...base, 'basics', 'domain', 'operations', 'index'),
             floor('thin', ...base, 'basics', 'domain', 'operations', 'thin', 'index'),
-            floor('wiring', ...base, 'basics', 'domain', 'operations', 'thin', 'wiring', 'index'),
-            floor('index', ...base, 'basics', 'domain', 'operations', 'thin', 'wiring', 'index'),
+            floor('site', ...base, 'frame', 'basics', 'domain', 'operations', 'thin', 'site', 'index'),
+            floor('wiring', ...base, 'frame', 'basics', 'domain', 'operations', 'thin', 'site', 'wiring', 'index'),
+            floor('index', ...base, 'basics', 'domain', 'operations', 'thin', 'site', 'wiring'),
             floor('demo', ...base, 'index', 'demo'),
-            floor('app', ...base, 'index', 'config', 'app'),
-            floor('config', 'kernel', 'access', 'database', 'platform', 'index', 'demo'),
+            // Routes of one line and the components of a page reach into the domains' site folders; both lists are generated.
+            floor('app', ...base, 'frame', 'index', 'site', 'config', 'app'),
+            floor('config', 'kernel', 'access', 'database', 'platform', 'index'),
             floor('server', ...base, 'database', 'index', 'config', 'demo', 'server'),
-            // Nobody reaches past another room's index.
-            ...['basics', 'domain', 'operations', 'thin'].map((inner) => ({
-              from: { element: { types: { anyOf: ['basics', 'domain', 'operations', 'thin'] } } },
-              disallow: { to: { element: { type: inner, captured: { room: '!{{ from.element.captured.room }}' } } } },
-              message: 'import another room through its index.ts',
+            // Nobody reaches past another domain's index.
+            ...INNER.map((inner) => ({
+              from: { element: { types: { anyOf: INNER } } },
+              disallow: { to: { element: { type: inner, captured: { house: '!{{ from.element.captured.house }}' } } } },
+              message: 'import another domain through its index.ts',
             })),
+            {
+              from: { element: { types: { anyOf: INNER } } },
+              disallow: { to: { element: { type: 'index', captured: { house: '{{ from.element.captured.house }}' } } } },
+              message: 'inside a domain, import the module itself: its index is for others',
+            },
+            // The core knows no plugin, and plugins do not know each other.
+            {
+              from: { element: { types: { anyOf: [...INNER, 'index'] }, captured: { floor: 'collections' } } },
+              disallow: { to: { element: { captured: { floor: 'plugins' } } } },
+              message: 'the core knows no plugin: emit an event or ask for a contribution',
+            },
+            {
+              from: { element: { types: { anyOf: [...INNER, 'index'] }, captured: { floor: 'plugins' } } },
+              disallow: { to: { element: { captured: { floor: 'plugins', house: '!{{ from.element.captured.house }}' } } } },
+              message: 'plugins do not know each other: react to an event of the core',
+            },
           ],
         },
       ],

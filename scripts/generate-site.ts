@@ -55,7 +55,10 @@ function exportsOf(file: string): { names: string[]; literals: string[] } {
       else names.push(...statement.declarationList.declarations.map(({ name }) => name.getText(source)))
     }
   }
-  return { names: names.sort((one, other) => Number(other === 'default') - Number(one === 'default') || one.localeCompare(other)), literals }
+  return {
+    names: names.sort((one, other) => Number(other === 'default') - Number(one === 'default') || one.localeCompare(other)),
+    literals,
+  }
 }
 
 function components(): string {

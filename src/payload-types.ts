@@ -77,8 +77,6 @@ export interface Config {
     policies: Policy;
     committees: Committee;
     memberships: Membership;
-    assignments: Assignment;
-    reviews: Review;
     textbooks: Textbook;
     editions: Edition;
     chapters: Chapter;
@@ -92,6 +90,8 @@ export interface Config {
     orders: Order;
     'sample-copies': SampleCopy;
     publications: Publication;
+    assignments: Assignment;
+    reviews: Review;
     media: Media;
     notices: Notice;
     courses: Course;
@@ -150,8 +150,6 @@ export interface Config {
     policies: PoliciesSelect<false> | PoliciesSelect<true>;
     committees: CommitteesSelect<false> | CommitteesSelect<true>;
     memberships: MembershipsSelect<false> | MembershipsSelect<true>;
-    assignments: AssignmentsSelect<false> | AssignmentsSelect<true>;
-    reviews: ReviewsSelect<false> | ReviewsSelect<true>;
     textbooks: TextbooksSelect<false> | TextbooksSelect<true>;
     editions: EditionsSelect<false> | EditionsSelect<true>;
     chapters: ChaptersSelect<false> | ChaptersSelect<true>;
@@ -165,6 +163,8 @@ export interface Config {
     orders: OrdersSelect<false> | OrdersSelect<true>;
     'sample-copies': SampleCopiesSelect<false> | SampleCopiesSelect<true>;
     publications: PublicationsSelect<false> | PublicationsSelect<true>;
+    assignments: AssignmentsSelect<false> | AssignmentsSelect<true>;
+    reviews: ReviewsSelect<false> | ReviewsSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     notices: NoticesSelect<false> | NoticesSelect<true>;
     courses: CoursesSelect<false> | CoursesSelect<true>;
@@ -555,45 +555,53 @@ export interface Membership {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "assignments".
+ * via the `definition` "textbooks".
  */
-export interface Assignment {
+export interface Textbook {
   id: string;
-  person: string | User;
-  kind:
-    | 'author'
-    | 'unify'
-    | 'review1'
-    | 'review2'
-    | 'review3'
-    | 'proof1'
-    | 'proof2'
-    | 'proof3'
-    | 'read-through'
-    | 'appoint'
-    | 'plan'
-    | 'coverage'
-    | 'typeset'
-    | 'send-proofs'
-    | 'quality'
-    | 'press'
-    | 'receive-sample'
-    | 'publish'
-    | 'errata-check'
-    | 'errata-correct'
-    | 'close-errata'
-    | 'reprint'
-    | 'revise';
-  chapter?: (string | null) | Chapter;
-  edition: string | Edition;
-  dueOn?: string | null;
-  startedAt?: string | null;
-  doneAt?: string | null;
-  status: 'open' | 'done' | 'cancelled';
-  remindedAt?: string | null;
-  note?: string | null;
+  title: string;
+  titleEn?: string | null;
+  /**
+   * a-z 0-9 -
+   */
+  urlName: string;
+  occupation: string | Occupation;
+  levels: ('5' | '4' | '3' | '2' | '1')[];
+  committee: string | Committee;
+  summary?: string | null;
+  summaryEn?: string | null;
+  keywords?: string[] | null;
+  cover?: (string | null) | Media;
+  isPublic?: boolean | null;
+  editions?: {
+    docs?: (string | Edition)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
   updatedAt: string;
   createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "media".
+ */
+export interface Media {
+  id: string;
+  alt?: string | null;
+  isPublic?: boolean | null;
+  originalName?: string | null;
+  sha256?: string | null;
+  uploadedBy?: (string | null) | User;
+  chapters?: (string | Chapter)[] | null;
+  updatedAt: string;
+  createdAt: string;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -743,56 +751,6 @@ export interface Edition {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "textbooks".
- */
-export interface Textbook {
-  id: string;
-  title: string;
-  titleEn?: string | null;
-  /**
-   * a-z 0-9 -
-   */
-  urlName: string;
-  occupation: string | Occupation;
-  levels: ('5' | '4' | '3' | '2' | '1')[];
-  committee: string | Committee;
-  summary?: string | null;
-  summaryEn?: string | null;
-  keywords?: string[] | null;
-  cover?: (string | null) | Media;
-  isPublic?: boolean | null;
-  editions?: {
-    docs?: (string | Edition)[];
-    hasNextPage?: boolean;
-    totalDocs?: number;
-  };
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "media".
- */
-export interface Media {
-  id: string;
-  alt?: string | null;
-  isPublic?: boolean | null;
-  originalName?: string | null;
-  sha256?: string | null;
-  uploadedBy?: (string | null) | User;
-  chapters?: (string | Chapter)[] | null;
-  updatedAt: string;
-  createdAt: string;
-  url?: string | null;
-  thumbnailURL?: string | null;
-  filename?: string | null;
-  mimeType?: string | null;
-  filesize?: number | null;
-  width?: number | null;
-  height?: number | null;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "drafts".
  */
 export interface Draft {
@@ -828,25 +786,6 @@ export interface Draft {
     | null;
   note?: string | null;
   createdBy?: (string | null) | User;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "reviews".
- */
-export interface Review {
-  id: string;
-  chapter: string | Chapter;
-  draft?: (string | null) | Draft;
-  stage: 'review1' | 'review2' | 'review3';
-  reviewer: string | User;
-  declaration: 'none' | 'conflict';
-  declaredAt?: string | null;
-  conflictDetails?: string | null;
-  verdict?: ('pass' | 'return') | null;
-  opinion?: string | null;
-  decidedAt?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1040,6 +979,67 @@ export interface Publication {
   filesize?: number | null;
   width?: number | null;
   height?: number | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "assignments".
+ */
+export interface Assignment {
+  id: string;
+  person: string | User;
+  kind:
+    | 'author'
+    | 'unify'
+    | 'review1'
+    | 'review2'
+    | 'review3'
+    | 'proof1'
+    | 'proof2'
+    | 'proof3'
+    | 'read-through'
+    | 'appoint'
+    | 'plan'
+    | 'coverage'
+    | 'typeset'
+    | 'send-proofs'
+    | 'quality'
+    | 'press'
+    | 'receive-sample'
+    | 'publish'
+    | 'errata-check'
+    | 'errata-correct'
+    | 'close-errata'
+    | 'reprint'
+    | 'revise';
+  chapter?: (string | null) | Chapter;
+  edition: string | Edition;
+  dueOn?: string | null;
+  startedAt?: string | null;
+  doneAt?: string | null;
+  status: 'open' | 'done' | 'cancelled';
+  remindedAt?: string | null;
+  note?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reviews".
+ */
+export interface Review {
+  id: string;
+  chapter: string | Chapter;
+  draft?: (string | null) | Draft;
+  stage: 'review1' | 'review2' | 'review3';
+  reviewer: string | User;
+  declaration: 'none' | 'conflict';
+  declaredAt?: string | null;
+  conflictDetails?: string | null;
+  verdict?: ('pass' | 'return') | null;
+  opinion?: string | null;
+  decidedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1698,14 +1698,6 @@ export interface PayloadLockedDocument {
         value: string | Membership;
       } | null)
     | ({
-        relationTo: 'assignments';
-        value: string | Assignment;
-      } | null)
-    | ({
-        relationTo: 'reviews';
-        value: string | Review;
-      } | null)
-    | ({
         relationTo: 'textbooks';
         value: string | Textbook;
       } | null)
@@ -1756,6 +1748,14 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'publications';
         value: string | Publication;
+      } | null)
+    | ({
+        relationTo: 'assignments';
+        value: string | Assignment;
+      } | null)
+    | ({
+        relationTo: 'reviews';
+        value: string | Review;
       } | null)
     | ({
         relationTo: 'media';
@@ -2114,42 +2114,6 @@ export interface MembershipsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "assignments_select".
- */
-export interface AssignmentsSelect<T extends boolean = true> {
-  person?: T;
-  kind?: T;
-  chapter?: T;
-  edition?: T;
-  dueOn?: T;
-  startedAt?: T;
-  doneAt?: T;
-  status?: T;
-  remindedAt?: T;
-  note?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "reviews_select".
- */
-export interface ReviewsSelect<T extends boolean = true> {
-  chapter?: T;
-  draft?: T;
-  stage?: T;
-  reviewer?: T;
-  declaration?: T;
-  declaredAt?: T;
-  conflictDetails?: T;
-  verdict?: T;
-  opinion?: T;
-  decidedAt?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "textbooks_select".
  */
 export interface TextbooksSelect<T extends boolean = true> {
@@ -2446,6 +2410,42 @@ export interface PublicationsSelect<T extends boolean = true> {
   filesize?: T;
   width?: T;
   height?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "assignments_select".
+ */
+export interface AssignmentsSelect<T extends boolean = true> {
+  person?: T;
+  kind?: T;
+  chapter?: T;
+  edition?: T;
+  dueOn?: T;
+  startedAt?: T;
+  doneAt?: T;
+  status?: T;
+  remindedAt?: T;
+  note?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reviews_select".
+ */
+export interface ReviewsSelect<T extends boolean = true> {
+  chapter?: T;
+  draft?: T;
+  stage?: T;
+  reviewer?: T;
+  declaration?: T;
+  declaredAt?: T;
+  conflictDetails?: T;
+  verdict?: T;
+  opinion?: T;
+  decidedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

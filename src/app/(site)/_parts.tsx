@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import type { ReactNode } from 'react'
+import { createElement, type ReactNode } from 'react'
 import { sitePartsOf, type CredentialPartProps, type PartPath, type SitePartProps } from '@/platform/domains'
 import { components } from './components.generated'
 
@@ -16,8 +16,9 @@ export function Parts({ of: where, payload, ...props }: SitePartProps & { of: 'h
   })
 }
 
-export function credentialPart(path: PartPath): Component<CredentialPartProps<{ code: string }>> {
-  return componentOf(path)
+/** What stands on the page of a paper, by its own kind. */
+export function Credential({ page, ...props }: CredentialPartProps<{ code: string }> & { page: PartPath }) {
+  return createElement(componentOf(page), props)
 }
 
 /** @throws Error where the generated list is older than the domains */

@@ -1,6 +1,2 @@
 export { committeesDomain } from './domain'
-export { assignments, ASSIGNMENT_KINDS } from './assignments'
-export { committees } from './committees'
 export { termHolds, type Term } from './domain/term'
-export { memberships } from './memberships'
-export { reviews } from './reviews'

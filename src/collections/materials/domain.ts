@@ -1,5 +1,6 @@
 import type { Environment } from '@/kernel/environment'
 import { defineDomain, type Domain } from '@/platform/domains'
+import { assignments } from './collections/assignments'
 import { chapters } from './collections/chapters'
 import { comments } from './collections/comments'
 import { drafts } from './collections/drafts'
@@ -10,6 +11,7 @@ import { printings } from './collections/printings'
 import { proofs } from './collections/proofs'
 import { publications } from './collections/publications'
 import { qualitySamples } from './collections/quality-samples'
+import { reviews } from './collections/reviews'
 import { textbooks } from './collections/textbooks'
 import './errors'
 import { editionPublished } from './events'
@@ -41,12 +43,15 @@ export function materials({ mediaDir }: Environment): Domain {
       orders,
       sampleCopies,
       publications({ directory: mediaDir }),
+      assignments,
+      reviews,
     ],
     jobs: [buildPublicationJob, buildProofCopyJob, remindJob],
     services: [startReminders],
     events: [editionPublished],
     invariants: materialsInvariants,
     policies: materialsPolicies,
+    menu: ['/src/collections/materials/admin/workload/WorkloadLink#WorkloadLink'],
     site: {
       sections: [
         { path: '/textbooks', label: { zh: '教材', en: 'Textbooks' }, order: 10 },

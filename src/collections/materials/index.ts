@@ -29,3 +29,10 @@ export {
   type PublishedEdition,
   type PublishedErratum,
 } from './operations/read-published'
+export { ASSIGNMENT_KINDS } from './domain/assignment-kinds'
+
+// What other pages that show a chapter take from the reader.
+export { erratumView } from './site/erratum-view'
+export { readerAssets } from './site/reader/assets'
+export { errataHtml } from './site/reader/page-html'
+export { repeatsTitle } from './site/reader/repeated-title'

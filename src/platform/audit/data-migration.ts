@@ -23,7 +23,10 @@ export function defineDataMigration(migration: DataMigration): DataMigration {
 }
 
 /** Brings the data of an older version up to this one: the baseline first, then each migration that has not run yet. */
-export async function upgradeData(payload: Payload, migrations: readonly DataMigration[] = contributedDataMigrations.of(payload.config)): Promise<{ gaps: number }> {
+export async function upgradeData(
+  payload: Payload,
+  migrations: readonly DataMigration[] = contributedDataMigrations.of(payload.config),
+): Promise<{ gaps: number }> {
   const gaps = await drawBaseline(payload)
   for (const { name, run } of migrations) {
     const id = `migration:${name}`

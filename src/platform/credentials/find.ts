@@ -25,5 +25,9 @@ export async function findCredential({ code, req }: { req: PayloadRequest; code:
   const [kind, answer] = [kinds[found], answers[found]]
   if (kind && answer?.status === 'fulfilled') return { kind, found: answer.value }
   const refusals = answers.flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : []))
-  throw refusals.find((reason) => !(reason instanceof DomainError && reason.status === 404)) ?? refusals[0] ?? new DomainError('request.notFound')
+  throw (
+    refusals.find((reason) => !(reason instanceof DomainError && reason.status === 404)) ??
+    refusals[0] ??
+    new DomainError('request.notFound')
+  )
 }

@@ -1,6 +1,17 @@
 import type { SanitizedConfig } from 'payload'
 import { contributions } from '../contributions'
-import type { CredentialKind, Domain, HotRoutes, Part, PartPath, PublicPage, ServerContext, SitePartProps, SiteParts, SmallBodies } from './define'
+import type {
+  CredentialKind,
+  Domain,
+  HotRoutes,
+  Part,
+  PartPath,
+  PublicPage,
+  ServerContext,
+  SitePartProps,
+  SiteParts,
+  SmallBodies,
+} from './define'
 import type { Service } from '@/platform/jobs'
 
 type Config = Pick<SanitizedConfig, 'custom'>

@@ -19,8 +19,7 @@ import { ScopeCell as ScopeCell_6c38b6a493cbd67c4cf51e4afd5d25d5 } from '../../.
 import { ScopeInput as ScopeInput_03eb293fa5c52a41dcfac616d899d318 } from '../../../../src/platform/policies/admin/ScopeInput'
 import { ShippedNotice as ShippedNotice_b0bfe8f668e6f02fd085d511c4f32ed5 } from '../../../../src/platform/policies/admin/ShippedNotice'
 import { AdoptView as AdoptView_567ad3bfa5818be2e2df965a391d7cd6 } from '../../../../src/platform/policies/admin/AdoptView'
-import { WorkloadLink as WorkloadLink_a5d51f05cc32d29862ceb401cceae811 } from '../../../../src/collections/committees/admin/WorkloadLink'
-import { WorkloadView as WorkloadView_22f15b98af4fb426cdee39a5c0b8b1fb } from '../../../../src/collections/committees/admin/WorkloadView'
+import { WorkloadLink as WorkloadLink_0669ce09532f555e45ba0d3f8e4da8a7 } from '../../../../src/collections/materials/admin/workload/WorkloadLink'
 import { YuanCell as YuanCell_71d9f919212a73370fb56a9980b2edc4 } from '../../../../src/platform/fields/admin/Yuan'
 import { YuanField as YuanField_71d9f919212a73370fb56a9980b2edc4 } from '../../../../src/platform/fields/admin/Yuan'
 import { PersonField as PersonField_6fccd4326665099ce001175961a03a03 } from '../../../../src/collections/materials/admin/people/PersonField'
@@ -60,6 +59,7 @@ import { DraftsView as DraftsView_2a959a8ece45711e1166a3d8e437b72a } from '../..
 import { ReviewView as ReviewView_66b31fe032fe8f03486bd2f05c582baa } from '../../../../src/collections/materials/admin/chapter/ReviewView'
 import { JsonText as JsonText_6264f7c47ac6426a3630bbd55876815f } from '../../../../src/platform/plain-fields/admin/JsonText'
 import { OrderTotalsView as OrderTotalsView_53fa58393403102d2ae84e54b270d14b } from '../../../../src/collections/materials/admin/edition/OrderTotalsView'
+import { WorkloadView as WorkloadView_3cb9d3e94b059fda81c3fffa65c924d1 } from '../../../../src/collections/materials/admin/workload/WorkloadView'
 import { DayCell as DayCell_26d55d724e94c5cf32fddd5abd8680f0 } from '../../../../src/platform/dates/admin/cells'
 import { DayField as DayField_a1268203933c68b964dbd1d967a7b054 } from '../../../../src/platform/dates/admin/dates'
 import { CourseBookView as CourseBookView_261237c8a6168078d1e2349b4cb19f5e } from '../../../../src/plugins/study-hours/admin/course/CourseBookView'
@@ -126,8 +126,7 @@ export const importMap = {
   "/src/platform/policies/admin/ScopeInput#ScopeInput": ScopeInput_03eb293fa5c52a41dcfac616d899d318,
   "/src/platform/policies/admin/ShippedNotice#ShippedNotice": ShippedNotice_b0bfe8f668e6f02fd085d511c4f32ed5,
   "/src/platform/policies/admin/AdoptView#AdoptView": AdoptView_567ad3bfa5818be2e2df965a391d7cd6,
-  "/src/collections/committees/admin/WorkloadLink#WorkloadLink": WorkloadLink_a5d51f05cc32d29862ceb401cceae811,
-  "/src/collections/committees/admin/WorkloadView#WorkloadView": WorkloadView_22f15b98af4fb426cdee39a5c0b8b1fb,
+  "/src/collections/materials/admin/workload/WorkloadLink#WorkloadLink": WorkloadLink_0669ce09532f555e45ba0d3f8e4da8a7,
   "/src/platform/fields/admin/Yuan#YuanCell": YuanCell_71d9f919212a73370fb56a9980b2edc4,
   "/src/platform/fields/admin/Yuan#YuanField": YuanField_71d9f919212a73370fb56a9980b2edc4,
   "/src/collections/materials/admin/people/PersonField#PersonField": PersonField_6fccd4326665099ce001175961a03a03,
@@ -167,6 +166,7 @@ export const importMap = {
   "/src/collections/materials/admin/chapter/ReviewView#ReviewView": ReviewView_66b31fe032fe8f03486bd2f05c582baa,
   "/src/platform/plain-fields/admin/JsonText#JsonText": JsonText_6264f7c47ac6426a3630bbd55876815f,
   "/src/collections/materials/admin/edition/OrderTotalsView#OrderTotalsView": OrderTotalsView_53fa58393403102d2ae84e54b270d14b,
+  "/src/collections/materials/admin/workload/WorkloadView#WorkloadView": WorkloadView_3cb9d3e94b059fda81c3fffa65c924d1,
   "/src/platform/dates/admin/cells#DayCell": DayCell_26d55d724e94c5cf32fddd5abd8680f0,
   "/src/platform/dates/admin/dates#DayField": DayField_a1268203933c68b964dbd1d967a7b054,
   "/src/plugins/study-hours/admin/course/CourseBookView#CourseBookView": CourseBookView_261237c8a6168078d1e2349b4cb19f5e,

@@ -1,10 +1,11 @@
 import type { PayloadRequest } from 'payload'
 import { cache } from 'react'
-import { loadPublishedTextbook, type PublishedEdition, type PublishedErratum } from '..'
-import { DomainError } from '@/kernel/errors'
+import { loadPublishedTextbook, type PublishedEdition } from '../operations/read-published'
 import { idOf } from '@/kernel/ids'
+import { orUndefined } from '@/platform/site/or-undefined'
 import { siteRequest } from '@/platform/site/request'
-import type { BookView, EditionView, ErratumView } from './book-view'
+import { erratumView } from './erratum-view'
+import type { BookView, EditionView } from './book-view'
 
 /** The published textbook of this name as its page shows it, with the files that this visitor may have. Read once a request. */
 export const loadBook = cache(async (urlName: string): Promise<BookView | undefined> => {
@@ -32,31 +33,6 @@ export const loadBook = cache(async (urlName: string): Promise<BookView | undefi
       : {}),
   }
 })
-
-/** `undefined` where the answer would be 404; any other error goes on. */
-export async function orUndefined<T>(promise: Promise<T>): Promise<T | undefined> {
-  try {
-    return await promise
-  } catch (error) {
-    if (error instanceof DomainError && error.code === 'request.notFound') return undefined
-    throw error
-  }
-}
-
-export function erratumView(row: PublishedErratum): ErratumView {
-  return {
-    id: row.id,
-    status: row.state,
-    quote: row.quote,
-    correction: row.correction,
-    seenInPrinting: row.seenInPrinting ?? 1,
-    ...(row.chapterNumber === null ? {} : { chapterNumber: row.chapterNumber }),
-    ...(row.page === null ? {} : { page: row.page }),
-    ...(row.blockIndex === null ? {} : { paragraph: row.blockIndex + 1 }),
-    ...(row.note ? { note: row.note } : {}),
-    ...(row.correctedInPrinting === null ? {} : { correctedInPrinting: row.correctedInPrinting }),
-  }
-}
 
 type File = { edition: string; format: string; url: string; bytes: number | null }
 

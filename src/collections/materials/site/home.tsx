@@ -43,12 +43,7 @@ export async function NewBooks({ language, req }: SitePartProps) {
   const words = site.home
   const books = await findNewBooks({ req, limit: 6 })
   return (
-    <Section
-      id="new"
-      title={words.newBooks}
-      line={words.newBooksLine}
-      action={<a href={localPath(language, '/textbooks')}>{site.more}</a>}
-    >
+    <Section id="new" title={words.newBooks} line={words.newBooksLine} action={<a href={localPath(language, '/textbooks')}>{site.more}</a>}>
       {books.length === 0 ? (
         <Empty title={words.noBooks} text={words.noBooksText} />
       ) : (

@@ -11,12 +11,7 @@ export async function NewNotices({ language, req }: SitePartProps) {
   const words = site.home
   const { notices } = await findNotices({ req, kind: 'notice', page: 1, limit: 6 })
   return (
-    <Section
-      id="notices"
-      title={words.notices}
-      line={words.noticesLine}
-      action={<a href={localPath(language, '/notices')}>{site.more}</a>}
-    >
+    <Section id="notices" title={words.notices} line={words.noticesLine} action={<a href={localPath(language, '/notices')}>{site.more}</a>}>
       {notices.length === 0 ? <p className="lead no-top">{words.noNotices}</p> : <NoticeList notices={notices} language={language} />}
     </Section>
   )

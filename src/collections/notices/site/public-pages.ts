@@ -12,5 +12,9 @@ export async function publicNotices(req: PayloadRequest): Promise<PublicPage[]> 
     overrideAccess: false,
     req,
   })
-  return [{ path: '/notices' }, { path: '/policies' }, ...docs.map(({ id, updatedAt }) => ({ path: `/notices/${id}`, changedAt: updatedAt }))]
+  return [
+    { path: '/notices' },
+    { path: '/policies' },
+    ...docs.map(({ id, updatedAt }) => ({ path: `/notices/${id}`, changedAt: updatedAt })),
+  ]
 }

@@ -14,7 +14,8 @@ import { loadNotifications } from './notifications'
 export async function Work({ language, req }: SitePartProps) {
   const site = siteWords(language)
   const words = site.me
-  const works = holdsRole(req, 'admin', 'centre-staff', 'auditor', 'training-admin', 'item-expert') || (await heldMemberships(req)).length > 0
+  const works =
+    holdsRole(req, 'admin', 'centre-staff', 'auditor', 'training-admin', 'item-expert') || (await heldMemberships(req)).length > 0
   if (!works) return null
   return (
     <Section id="work" title={words.work} line={words.workLine}>
@@ -39,9 +40,7 @@ export async function Messages({ language, req }: SitePartProps) {
         <ul className="register" role="list">
           {notifications.map((notification) => (
             <li key={notification.id}>
-              <span className="name">
-                {notification.href ? <a href={notification.href}>{notification.title}</a> : notification.title}
-              </span>
+              <span className="name">{notification.href ? <a href={notification.href}>{notification.title}</a> : notification.title}</span>
               <span className="aside">
                 {notification.isRead ? '' : `${words.unread}　`}
                 {day(notification.sentAt, language)}

@@ -1,6 +1,7 @@
 import type { Language } from '@/kernel/errors'
 import type { HourClaim } from '@/payload-types'
-import type { EvidenceFile, Paged } from '..'
+import type { EvidenceFile } from '../operations/evidence'
+import type { Paged } from '../operations/site-decisions'
 import { Paging } from '@/platform/site/parts'
 import { inLanguage } from '@/platform/site/format'
 import { duration, stampSpan } from './duration'

@@ -1,6 +1,6 @@
 import { localTime } from '@/kernel/clock'
 import type { Language } from '@/kernel/errors'
-import type { MyPiece } from '..'
+import type { MyPiece } from '../operations/site-record'
 
 import { studyWords } from './words'
 

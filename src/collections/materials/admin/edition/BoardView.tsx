@@ -1,5 +1,5 @@
 import type { DocumentViewServerProps } from 'payload'
-import { ASSIGNMENT_KINDS } from '@/collections/committees'
+import { ASSIGNMENT_KINDS } from '../../domain/assignment-kinds'
 import type { Language } from '@/kernel/errors'
 import { TransitionBar } from '@/platform/workflow/admin/TransitionBar'
 import { loadBoard, type Board, type BoardChapter } from '../../operations/board'

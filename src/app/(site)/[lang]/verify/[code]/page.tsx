@@ -9,7 +9,7 @@ import { anonymousRequest, languageOfSegment } from '@/platform/site/request'
 import { Sheet } from '@/platform/site/sheet'
 import { VerifyForm } from '@/platform/site/verify/form'
 import { verifyWords } from '@/platform/site/verify/words'
-import { credentialPart } from '../../../_parts'
+import { Credential } from '../../../_parts'
 
 type Props = { params: Promise<{ lang: string; code: string }> }
 
@@ -41,11 +41,10 @@ export default async function VerifiedPage({ params }: Props) {
   if (!credential) notFound()
   const { found, kind } = credential
   const { req } = await anonymousRequest()
-  const Stated = credentialPart(kind.page)
   return (
     <Sheet language={language} path={`/verify/${found.code}`}>
       <Crumbs language={language} trail={[['/verify', words.title]]} here={found.code} />
-      <Stated req={req} language={language} found={found} />
+      <Credential page={kind.page} req={req} language={language} found={found} />
       <Section id="another" title={words.another}>
         <VerifyForm language={language} />
       </Section>

@@ -1,7 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { setFirstPassword } from '../../..'
+import { setFirstPassword } from '../../../operations/first-password'
 import { describeError, DomainError } from '@/kernel/errors'
 import { siteWords } from '@/platform/i18n'
 import type { FormState } from '@/platform/site/action-form'

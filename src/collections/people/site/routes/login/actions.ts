@@ -1,7 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { signIn as openDoor } from '../../..'
+import { signIn as openDoor } from '../../../operations/sign-in'
 import { describeError, DomainError } from '@/kernel/errors'
 import { siteWords } from '@/platform/i18n'
 import type { FormState } from '@/platform/site/action-form'

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
-import { EVIDENCE_TYPES, evidenceOfMany, findLeaveChoices, findMyLeave } from '../../../..'
+import { EVIDENCE_TYPES } from '../../../../domain/evidence'
+import { evidenceOfMany } from '../../../../operations/evidence'
+import { findLeaveChoices, findMyLeave } from '../../../../operations/site-decisions'
 import { Paging, Section } from '@/platform/site/parts'
 import { inLanguage } from '@/platform/site/format'
 import { pageMetadata } from '@/platform/site/metadata'

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { loadOwnSession } from '../../../../..'
+import { loadOwnSession } from '../../../../../operations/site-wall'
 import { inLanguage } from '@/platform/site/format'
 import { pageMetadata } from '@/platform/site/metadata'
 import { localPath } from '@/platform/site/paths'

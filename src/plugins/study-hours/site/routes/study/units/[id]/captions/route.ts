@@ -1,4 +1,4 @@
-import { loadSiteUnit } from '../../../../../..'
+import { loadSiteUnit } from '../../../../../../operations/site-unit'
 import { siteRequest } from '@/platform/site/request'
 
 type Context = { params: Promise<{ id: string }> }

@@ -1,8 +1,6 @@
-import config from '@payload-config'
-import { REST_GET } from '@payloadcms/next/routes'
-import { loadSiteUnit } from '../../../../../..'
-import { disposition } from '@/platform/http/disposition'
+import { loadSiteUnit } from '../../../../../../operations/site-unit'
 import { siteRequest } from '@/platform/site/request'
+import { shownFile } from '@/platform/site/shown-file'
 
 type Context = { params: Promise<{ id: string }> }
 
@@ -14,16 +12,11 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { req, user } = await siteRequest()
   const file = user ? (await loadSiteUnit({ req, id: (await params).id }))?.file : undefined
   if (!file?.filename || file.mimeType !== 'application/pdf') return new Response('Not found', { status: 404 })
-  const answer = await REST_GET(config)(request, { params: Promise.resolve({ slug: ['study-files', 'file', file.filename] }) })
-  if (!answer.ok) return new Response('Not found', { status: answer.status })
-  const headers = new Headers({
-    'Content-Type': 'application/pdf',
-    'Content-Disposition': disposition('inline', file.originalName || file.filename),
-    'Cache-Control': 'private, no-cache',
+  return shownFile({
+    request,
+    slug: 'study-files',
+    filename: file.filename,
+    name: file.originalName || file.filename,
+    type: 'application/pdf',
   })
-  for (const name of ['content-length', 'content-range', 'accept-ranges', 'etag', 'last-modified']) {
-    const value = answer.headers.get(name)
-    if (value) headers.set(name, value)
-  }
-  return new Response(answer.body, { status: answer.status, headers })
 }

@@ -2,8 +2,8 @@ import type { Language } from '@/kernel/errors'
 import { attributes, escapeXml } from '@/platform/documents/epub/escape'
 import { siteWords } from '@/platform/i18n'
 import { ERROR_PAGES } from '@/platform/i18n/error-pages'
-import { localPath } from '@/platform/site/paths'
-import type { Preferences } from '@/platform/site/preferences'
+import { localPath } from './paths'
+import type { Preferences } from './preferences'
 
 /** The reader's own 404: a chapter that is not there, or not published. */
 export function errorPageHtml({ language, preferences, css }: { language: Language; preferences: Preferences; css: string }): string {

@@ -1,8 +1,8 @@
 import type { CollectionConfig } from 'payload'
 import { deny } from '@/access'
-import { readsReviews, seesConflictDetails } from '@/collections/materials/access'
-import { EDITORIAL_GROUP, instantField, personField, requiredRelation } from '@/collections/materials/fields'
-import { forgetScope } from '@/collections/materials/hooks/forget-scope'
+import { readsReviews, seesConflictDetails } from '../access'
+import { EDITORIAL_GROUP, instantField, personField, requiredRelation } from '../fields'
+import { forgetScope } from '../hooks/forget-scope'
 
 /** One person's part in one review round: the declaration first, then the verdict. Written by operations only. */
 export const reviews: CollectionConfig = {
