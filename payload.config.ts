@@ -73,7 +73,7 @@ export default buildConfig({
     meta: { titleSuffix: ' · 炼工', defaultOGImageType: 'off' },
     components: {
       graphics: { Icon: '/src/platform/branding/graphics#Icon', Logo: '/src/platform/branding/graphics#Logo' },
-      views: { dashboard: { Component: '/src/app/(payload)/_workbench/Dashboard#Dashboard' } },
+      views: { dashboard: { Component: '/src/platform/admin/workbench/Dashboard#Dashboard' } },
     },
   },
   typescript: { outputFile: path.resolve('src/payload-types.ts') },

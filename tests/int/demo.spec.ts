@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { loadStartHere } from '@/app/(payload)/_workbench/start-here-facts'
+import { loadStartHere } from '@/platform/admin/workbench/load-start-here'
 import { loadPublishedChapter, loadPublishedTextbook } from '@/collections/materials/operations/read-published'
 import { readContent } from '@/collections/materials/operations/manuscript'
 import { orderTotals } from '@/collections/materials/operations/orders'

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { loadStartHere } from '@/app/(payload)/_workbench/start-here-facts'
+import { loadStartHere } from '@/platform/admin/workbench/load-start-here'
 import type { User } from '@/payload-types'
 import type { GlobalRole } from '@/kernel/actor'
 import { createLine } from '../factories/line'
@@ -78,7 +78,8 @@ it('goes away for good when all of it is done', async () => {
   // What begins later binds nobody yet.
   await adopt('study.hour_minutes', '2099-01-01')
   const rules = (await lines(admin))?.find(({ step }) => step === 'rules')
-  expect(rules).toMatchObject({ done: false, say: 'rulesLater', on: '2099-01-01' })
+  expect(rules).toMatchObject({ done: false, href: '/admin/collections/policies' })
+  expect(rules?.say.zh).toContain('2099-01-01')
   await adopt('study.hour_minutes', '2026-01-01')
   expect(await lines(admin)).toBeNull()
 })

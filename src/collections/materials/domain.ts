@@ -15,14 +15,17 @@ import { reviews } from './collections/reviews'
 import { textbooks } from './collections/textbooks'
 import './errors'
 import { editionPublished } from './events'
+import { materialsFirstSteps } from './first-steps'
 import { buildPublicationJob } from './jobs/build-publication'
 import { buildProofCopyJob } from './jobs/build-proof-copy'
 import { remindJob, startReminders } from './jobs/remind'
+import { openErrata } from './operations/care'
 import { materialsInvariants } from './operations/invariants'
 import { materialsPolicies } from './policies'
 import { publicBooks } from './site/public-pages'
 import { readerAssets } from './site/reader/assets'
 
+const BENCH = '/src/collections/materials/admin/workbench'
 const SITE = '/src/collections/materials/site'
 
 /** The textbook line, from the plan of a book to its printings, errata and orders. Built files go into `publications` below the uploads. */
@@ -52,6 +55,13 @@ export function materials({ mediaDir }: Environment): Domain {
     invariants: materialsInvariants,
     policies: materialsPolicies,
     menu: ['/src/collections/materials/admin/workload/WorkloadLink#WorkloadLink'],
+    workbench: [
+      { component: `${BENCH}/Tasks#Tasks`, order: 10 },
+      { component: `${BENCH}/Orders#Orders`, order: 40 },
+      { component: `${BENCH}/Line#Line`, order: 50 },
+    ],
+    care: [openErrata],
+    firstSteps: materialsFirstSteps,
     site: {
       sections: [
         { path: '/textbooks', label: { zh: '教材', en: 'Textbooks' }, order: 10 },

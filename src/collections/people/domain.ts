@@ -1,5 +1,6 @@
 import type { Environment } from '@/kernel/environment'
 import { defineDomain, type Domain } from '@/platform/domains'
+import { peopleFirstSteps } from './first-steps'
 import { staffSlipsJob } from './jobs/staff-slips'
 import { passwordLinkJob } from './operations/password-link'
 import { organisations } from './organisations'
@@ -13,6 +14,7 @@ export function people(environment: Environment): Domain {
     name: 'people',
     collections: [users({ secureCookies: environment.publicUrl.startsWith('https:') }), organisations],
     jobs: [passwordLinkJob(environment), staffSlipsJob],
+    firstSteps: peopleFirstSteps,
     site: {
       account: [
         { component: `${SITE}/account#Work`, order: 10 },

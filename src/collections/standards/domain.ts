@@ -2,6 +2,7 @@ import { defineDomain } from '@/platform/domains'
 import { policies } from '@/platform/policies'
 import { elementSpecifications } from './element-specifications'
 import { appraisalPoints, elementNodes } from './entries'
+import { standardsFirstSteps } from './first-steps'
 import { occupations } from './occupations'
 import { standardsPolicies } from './policies'
 import { standards } from './standards'
@@ -11,4 +12,6 @@ export const standardsDomain = defineDomain({
   name: 'standards',
   collections: [occupations, standards, elementSpecifications, elementNodes, appraisalPoints, policies],
   policies: standardsPolicies,
+  workbench: [{ component: '/src/collections/standards/admin/workbench/Drafts#Drafts', order: 20 }],
+  firstSteps: standardsFirstSteps,
 })

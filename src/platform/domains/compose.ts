@@ -6,9 +6,11 @@ import { contributedPolicies } from '@/platform/policies'
 import { contributedInvariants } from '@/platform/verify'
 import type { Domain, PartPath } from './define'
 import {
+  contributedCare,
   contributedCredentials,
   contributedDemo,
   contributedDomains,
+  contributedFirstSteps,
   contributedHotBodies,
   contributedHotRoutes,
   contributedPanels,
@@ -42,6 +44,8 @@ function withDomain(config: Config, domain: Domain): Config {
     (to) => contributedDataMigrations.add(to, domain.dataMigrations ?? []),
     (to) => contributedPolicies.add(to, domain.policies ?? []),
     (to) => contributedPanels.add(to, domain.workbench ?? []),
+    (to) => contributedCare.add(to, domain.care ?? []),
+    (to) => contributedFirstSteps.add(to, domain.firstSteps ?? []),
     (to) => contributedSite.add(to, domain.site ? [domain.site] : []),
     (to) => contributedCredentials.add(to, domain.credentials ?? []),
     (to) => contributedServices.add(to, domain.services ?? []),
@@ -80,6 +84,7 @@ function faultsOf(domains: readonly Domain[]): string[] {
     ...repeated(domains, 'invariant', ({ invariants = [] }) => invariants.map(({ name }) => name)),
     ...repeated(domains, 'policy', ({ policies = [] }) => policies.map(({ key }) => key)),
     ...repeated(domains, 'credential', ({ credentials = [] }) => credentials.map(({ kind }) => kind)),
+    ...repeated(domains, 'first step', ({ firstSteps = [] }) => firstSteps.map(({ step }) => step)),
     ...repeated(domains, 'section', ({ site }) => (site?.sections ?? []).map(({ path }) => path)),
     ...unheard,
   ]

@@ -1,5 +1,5 @@
 import type { Router } from 'express'
-import type { CollectionConfig, Endpoint, Payload, PayloadRequest } from 'payload'
+import type { CollectionConfig, CollectionSlug, Endpoint, Payload, PayloadRequest, Where } from 'payload'
 import type { Logger } from 'pino'
 import type { Environment } from '@/kernel/environment'
 import type { Label } from '@/kernel/machine'
@@ -86,7 +86,10 @@ export type Domain = {
   /** The oldest first. */
   dataMigrations?: readonly DataMigration[]
   policies?: readonly PolicyDefinition[]
+  /** Panels; one that has nothing to say to this person gives null. */
   workbench?: readonly Part[]
+  care?: readonly CareLine[]
+  firstSteps?: readonly FirstStep[]
   /** Further lines of the menu. */
   menu?: readonly PartPath[]
   site?: SiteParts
@@ -95,7 +98,24 @@ export type Domain = {
   demo?: PartPath
 }
 
-/** What every part of the site is given. */
+/** Something that the centre's people keep an eye on, as a number that leads to its list. */
+export type CareLine = { label: Label; href: string; order: number; count(req: PayloadRequest): Promise<number> }
+
+/** What a first step asks of the database: one row of a kind at most. */
+export type FirstLook = {
+  req: PayloadRequest
+  has(slug: CollectionSlug, where?: Where): Promise<boolean>
+  /** The id of one such row. */
+  first(slug: CollectionSlug, where?: Where): Promise<string | null>
+}
+
+/** How a first step stands: `say` what to do and why, `go` the link to the very form or list on which it is done. */
+export type FirstStanding = { done: boolean; say: Label; go: Label; href: string }
+
+/** A step of a new installation. Any order of doing them is fine: what was done early is ticked early. */
+export type FirstStep = { step: string; label: Label; order: number; look(look: FirstLook): Promise<FirstStanding> }
+
+/** What every part of the site and every panel of the workbench is given. */
 export type SitePartProps = { req: PayloadRequest; language: keyof Label }
 
 /** What the page of a credential is given: `found` as its own kind found it. */

@@ -1,10 +1,15 @@
+export { create, list, open } from './admin-paths'
 export { composed } from './compose'
 export {
   defineDomain,
   MOST_PAGES,
+  type CareLine,
   type CredentialKind,
   type CredentialPartProps,
   type Domain,
+  type FirstLook,
+  type FirstStanding,
+  type FirstStep,
   type HotRoutes,
   type Part,
   type PartPath,
@@ -18,12 +23,14 @@ export {
 } from './define'
 export {
   assetsOf,
+  careLinesOf,
   contributedCredentials,
   contributedDemo,
   contributedDomains,
   contributedHotBodies,
   contributedHotRoutes,
   contributedServices,
+  firstStepsOf,
   hiddenPagesOf,
   panelsOf,
   publicPagesOf,

@@ -1,8 +1,10 @@
 import type { SanitizedConfig } from 'payload'
 import { contributions } from '../contributions'
 import type {
+  CareLine,
   CredentialKind,
   Domain,
+  FirstStep,
   HotRoutes,
   Part,
   PartPath,
@@ -18,6 +20,8 @@ type Config = Pick<SanitizedConfig, 'custom'>
 
 // What no mechanism of its own reads: the frame of the site, the workbench and the server ask for it here.
 export const contributedPanels = contributions<Part>('workbench')
+export const contributedCare = contributions<CareLine>('care')
+export const contributedFirstSteps = contributions<FirstStep>('firstSteps')
 export const contributedSite = contributions<SiteParts>('site')
 export const contributedCredentials = contributions<CredentialKind>('credentials')
 export const contributedServices = contributions<(context: ServerContext) => Service>('services')
@@ -29,6 +33,14 @@ export const contributedDomains = contributions<Pick<Domain, 'name'>>('domains')
 /** The panels of the workbench in their order. */
 export function panelsOf(config: Config): readonly Part[] {
   return inOrder(contributedPanels.of(config))
+}
+
+export function careLinesOf(config: Config): readonly CareLine[] {
+  return inOrder(contributedCare.of(config))
+}
+
+export function firstStepsOf(config: Config): readonly FirstStep[] {
+  return inOrder(contributedFirstSteps.of(config))
 }
 
 export function sectionsOf(config: Config): NonNullable<SiteParts['sections']> {

@@ -18,6 +18,7 @@ import { studyEndpoints } from './endpoints/eligibility'
 import { admitTeachers } from './hooks/admit-teachers'
 import { keepStudyRules } from './hooks/study-rules'
 import { hourCertificateKind } from './credential'
+import { studyFirstSteps } from './first-steps'
 import { followEditionSubscriber } from './hooks/follow-edition'
 import { certificatesCorrectedJob, startCheckingCertificates } from './jobs/certificates-corrected'
 import { startBoards } from './jobs/boards'
@@ -56,7 +57,8 @@ export function studyHours(given: StudyHoursOptions = {}): Domain {
     invariants: [...studyInvariants, identitiesOpen],
     policies: studyPolicies,
     menu: [figuresLink],
-    workbench: [{ component: `${FOLDER}/admin/bench/Training#Training`, order: 40 }],
+    workbench: [{ component: `${FOLDER}/admin/bench/Training#Training`, order: 30 }],
+    firstSteps: studyFirstSteps,
     site: {
       sections: [{ path: '/study', label: { zh: '我的学时', en: 'My hours' }, order: 20 }],
       home: [{ component: `${FOLDER}/site/teaser#StudyTeaser`, order: 20 }],

@@ -99,8 +99,12 @@ import { HashField as HashField_8af2c3297fc7ab8d2fd582d826ffcc87 } from '../../.
 import { JobProgress as JobProgress_0db201b92a911545069b1694ea13cad2 } from '../../../../src/platform/jobs/admin/JobProgress'
 import { Icon as Icon_d20184946f0ffc0cc6a5371fd56e0562 } from '../../../../src/platform/branding/graphics'
 import { Logo as Logo_d20184946f0ffc0cc6a5371fd56e0562 } from '../../../../src/platform/branding/graphics'
-import { Dashboard as Dashboard_c16d6bfa13949d70e2e991d144a9d67d } from '../../../../src/app/(payload)/_workbench/Dashboard'
+import { Dashboard as Dashboard_0388973e01cffe07af5826faf1aca6d9 } from '../../../../src/platform/admin/workbench/Dashboard'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
+import { Drafts as Drafts_f868b8cb95883e8353aeebf4c72e5981 } from '../../../../src/collections/standards/admin/workbench/Drafts'
+import { Tasks as Tasks_e773c291c8ca902981932ca05a4ca7e0 } from '../../../../src/collections/materials/admin/workbench/Tasks'
+import { Orders as Orders_22134fe690fa5151419b33369d23dac7 } from '../../../../src/collections/materials/admin/workbench/Orders'
+import { Line as Line_0e25d45ccb93988b6aa492a10a0619a8 } from '../../../../src/collections/materials/admin/workbench/Line'
 import { Training as Training_bd6d2fec7bf3d03fdba4f6b563ca1d9c } from '../../../../src/plugins/study-hours/admin/bench/Training'
 
 /** @type import('payload').ImportMap */
@@ -206,7 +210,11 @@ export const importMap = {
   "/src/platform/jobs/admin/JobProgress#JobProgress": JobProgress_0db201b92a911545069b1694ea13cad2,
   "/src/platform/branding/graphics#Icon": Icon_d20184946f0ffc0cc6a5371fd56e0562,
   "/src/platform/branding/graphics#Logo": Logo_d20184946f0ffc0cc6a5371fd56e0562,
-  "/src/app/(payload)/_workbench/Dashboard#Dashboard": Dashboard_c16d6bfa13949d70e2e991d144a9d67d,
+  "/src/platform/admin/workbench/Dashboard#Dashboard": Dashboard_0388973e01cffe07af5826faf1aca6d9,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1,
+  "/src/collections/standards/admin/workbench/Drafts#Drafts": Drafts_f868b8cb95883e8353aeebf4c72e5981,
+  "/src/collections/materials/admin/workbench/Tasks#Tasks": Tasks_e773c291c8ca902981932ca05a4ca7e0,
+  "/src/collections/materials/admin/workbench/Orders#Orders": Orders_22134fe690fa5151419b33369d23dac7,
+  "/src/collections/materials/admin/workbench/Line#Line": Line_0e25d45ccb93988b6aa492a10a0619a8,
   "/src/plugins/study-hours/admin/bench/Training#Training": Training_bd6d2fec7bf3d03fdba4f6b563ca1d9c
 }

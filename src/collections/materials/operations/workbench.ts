@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { actorOf, holdsRole } from '@/access'
+import { actorOf } from '@/access'
 import { daysBetween } from '@/kernel/clock'
 import type { Language } from '@/kernel/errors'
 import { idOf } from '@/kernel/ids'
@@ -28,8 +28,6 @@ export type Workbench = {
   blocked: readonly BlockedItem[]
   /** Chapters by state, one row an edition. */
   flow: { states: readonly string[]; rows: readonly { id: string; name: string; stateLabel: string; values: readonly number[] }[] }
-  /** What only some roles look after; absent for the others. */
-  care?: { failedJobs: number; openErrata: number; unsentMails: number }
 }
 
 /** Books whose work is over do not crowd the bench. */
@@ -64,7 +62,6 @@ export async function loadWorkbench({
         values: CHAPTER_STATES.map((state) => chapters.filter((chapter) => chapter.state === state).length),
       })),
     },
-    ...(holdsRole(req, 'admin', 'centre-staff') ? { care: await careOf(req) } : {}),
   }
 }
 
@@ -140,14 +137,4 @@ function blockedItems({ chapters, edition }: Board): BlockedItem[] {
     isStuck: true as const,
   }))
   return [...stuck, ...ofEdition, ...ofChapters]
-}
-
-async function careOf(req: PayloadRequest): Promise<NonNullable<Workbench['care']>> {
-  const count = async (collection: 'jobs' | 'errata' | 'outbox-messages', where: object) =>
-    (await req.payload.count({ collection, where: where as never, overrideAccess: true, req })).totalDocs // numbers only, for the centre's people
-  return {
-    failedJobs: await count('jobs', { state: { equals: 'failed' } }),
-    openErrata: await count('errata', { state: { equals: 'reported' } }),
-    unsentMails: await count('outbox-messages', {}),
-  }
 }

@@ -1,7 +1,6 @@
 import type { PayloadRequest } from 'payload'
-import { fill } from '@/platform/admin/fill'
 import { PutAway } from './PutAway'
-import { loadStartHere, START_COOKIE } from './start-here-facts'
+import { loadStartHere, START_COOKIE } from './load-start-here'
 import { stageOf } from './start-here'
 import { startTexts } from './start-here-texts'
 import './start-here.css'
@@ -19,17 +18,17 @@ export async function StartHere({ language, req }: { req: PayloadRequest; langua
         </h2>
         <p className="lg-start__intro">{text.intro[stageOf(lines)]}</p>
         <ol>
-          {lines.map(({ done, href, isNext, on, say, step }) => (
+          {lines.map(({ done, go, href, isNext, label, say, step }) => (
             <li key={step} {...(isNext ? { 'aria-current': 'step' as const } : {})}>
               <span className="lg-start__mark" aria-hidden>
                 {done ? '✓' : isNext ? '➔' : '○'}
               </span>
               <div>
-                <b>{text.steps[step]}</b>
+                <b>{label[language]}</b>
                 {done ? <em className="lg-pass">{text.done}</em> : isNext ? <em>{text.next}</em> : null}
-                {done ? null : <p>{fill(text.say[say], { on: on ?? '' })}</p>}
+                {done ? null : <p>{say[language]}</p>}
               </div>
-              {done ? null : <a href={href}>{text.go[say]}</a>}
+              {done ? null : <a href={href}>{go[language]}</a>}
             </li>
           ))}
         </ol>

@@ -1,16 +1,15 @@
 import type { PayloadRequest } from 'payload'
 import { Suspense } from 'react'
 import { localDate } from '@/kernel/clock'
-import { loadClassPace, loadTrainingBench, type RunningClass, type TrainingBench } from '@/plugins/study-hours'
+import { loadClassPace, loadTrainingBench, type RunningClass, type TrainingBench } from '../../operations/class-board-bench'
+import type { SitePartProps } from '@/platform/domains'
 import { texts, type Texts } from './texts'
 
 /** What an administrator can do most about comes first; the mere pace is what the line above says. */
 const SHORT_REASONS = ['absence', 'onlineShare', 'dayCap', 'overdue'] as const
 
-type Props = { req: PayloadRequest; language: keyof typeof texts }
-
 /** What of the training waits for a signature, and how the classes stand; nothing for those who have no part in any. */
-export async function Training({ language, req }: Props) {
+export async function Training({ language, req }: SitePartProps) {
   const bench = await loadTrainingBench({ req })
   if (!bench) return null
   const text = texts[language]

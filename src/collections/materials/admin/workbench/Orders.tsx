@@ -1,11 +1,10 @@
 import type { PayloadRequest } from 'payload'
-import { loadOpenCalls, orderHref } from '@/collections/materials'
+import { loadOpenCalls, orderHref } from '../../operations/open-calls'
+import type { SitePartProps } from '@/platform/domains'
 import { texts } from './texts'
 
-type Props = { req: PayloadRequest; language: keyof typeof texts }
-
 /** The order calls that wait for the reader's organisation, each with the way to its form; nothing for those who order for none. */
-export async function Orders({ language, req }: Props) {
+export async function Orders({ language, req }: SitePartProps) {
   const calls = await loadOpenCalls(req)
   if (!calls) return null
   const text = texts[language]

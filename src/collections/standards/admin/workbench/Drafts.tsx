@@ -1,13 +1,12 @@
 import type { PayloadRequest } from 'payload'
 import { Suspense } from 'react'
-import { loadStandardsBench, standingOf, type StandardsDraft } from '@/collections/standards'
+import { loadStandardsBench, standingOf, type StandardsDraft } from '../../operations/bench'
 import { localDate } from '@/kernel/clock'
+import type { SitePartProps } from '@/platform/domains'
 import { texts, type Texts } from './texts'
 
-type Props = { req: PayloadRequest; language: keyof typeof texts }
-
 /** The standards and specifications that are not in force yet, and whom each waits for; nothing for those who put none in force. */
-export async function Standards({ language, req }: Props) {
+export async function Drafts({ language, req }: SitePartProps) {
   const bench = await loadStandardsBench(req)
   if (!bench) return null
   const text = texts[language]
@@ -56,7 +55,7 @@ export async function Standards({ language, req }: Props) {
   )
 }
 
-async function Standing({ draft, language, req, text }: Props & { draft: StandardsDraft; text: Texts }) {
+async function Standing({ draft, language, req, text }: SitePartProps & { draft: StandardsDraft; text: Texts }) {
   const { whom, why } = await standingOf({ req, draft, language })
   return (
     <>

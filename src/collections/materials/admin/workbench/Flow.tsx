@@ -1,4 +1,4 @@
-import type { Workbench } from '@/collections/materials'
+import type { Workbench } from '../../operations/workbench'
 import { flowChart, renderChartSvg } from '@/platform/documents/charts'
 import type { Texts } from './texts'
 

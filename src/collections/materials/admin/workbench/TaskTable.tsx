@@ -1,4 +1,4 @@
-import type { Task } from '@/collections/materials'
+import type { Task } from '../../operations/workbench'
 import type { Texts } from './texts'
 
 type Props = { tasks: readonly Task[]; text: Texts; kindOf: (kind: string) => string; empty: string; withPerson?: boolean }
