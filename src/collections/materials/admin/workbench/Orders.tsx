@@ -1,4 +1,3 @@
-import type { PayloadRequest } from 'payload'
 import { loadOpenCalls, orderHref } from '../../operations/open-calls'
 import type { SitePartProps } from '@/platform/domains'
 import { texts } from './texts'

@@ -1,4 +1,3 @@
-import type { PayloadRequest } from 'payload'
 import { Suspense } from 'react'
 import { loadStandardsBench, standingOf, type StandardsDraft } from '../../operations/bench'
 import { localDate } from '@/kernel/clock'
