@@ -25,6 +25,7 @@ const elements = [
   ...inDomains('domain', 'domain/**'),
   ...inDomains('operations', 'operations/**'),
   ...inDomains('site', 'site/**'),
+  ...inDomains('story', 'demo/**'),
   ...inDomains('thin', '{hooks,endpoints,jobs,admin,translations}/**'),
   ...inDomains('wiring', '*.ts', 'collections/**'),
   { type: 'demo', pattern: 'src/demo/**' },
@@ -56,7 +57,7 @@ const calendar = [
 
 const floor = (from, ...to) => ({ from: { element: { type: from } }, allow: { to: { element: { types: { anyOf: to } } } } })
 /** What stands inside a domain. */
-const INNER = ['basics', 'domain', 'operations', 'thin', 'site', 'wiring']
+const INNER = ['basics', 'domain', 'operations', 'thin', 'site', 'story', 'wiring']
 const base = ['kernel', 'model', 'types', 'access', 'platform', 'hooks']
 
 export default tseslint.config(
@@ -118,7 +119,9 @@ export default tseslint.config(
             floor('site', ...base, 'frame', 'basics', 'domain', 'operations', 'thin', 'site', 'index'),
             floor('wiring', ...base, 'frame', 'basics', 'domain', 'operations', 'thin', 'site', 'wiring', 'index'),
             floor('index', ...base, 'basics', 'domain', 'operations', 'thin', 'site', 'wiring'),
-            floor('demo', ...base, 'index', 'demo'),
+            floor('story', ...base, 'basics', 'domain', 'operations', 'index', 'story'),
+            // The list of the domains' parts of the story is generated.
+            floor('demo', ...base, 'index', 'story', 'demo'),
             // Routes of one line and the components of a page reach into the domains' site folders; both lists are generated.
             floor('app', ...base, 'frame', 'index', 'site', 'config', 'app'),
             floor('config', 'kernel', 'access', 'database', 'platform', 'index'),

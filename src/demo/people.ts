@@ -1,18 +1,8 @@
 import type { CommitteeRole, GlobalRole } from '../kernel/actor'
-import { demoTrainees } from './study/people'
+import type { DemoMembership, DemoPerson as Person } from '../platform/demonstration'
+import { demoParts } from './parts.generated'
 
-/** `username` names a person throughout the story; nobody here exists. */
-export type DemoPerson = {
-  username: string
-  name: string
-  employeeNumber: string
-  /** Key of an organisation; only invented ones have people. */
-  organisation: string
-  roles: readonly GlobalRole[]
-  title: string
-}
-
-export type DemoMembership = { user: string; committee: string; role: CommitteeRole; termStartsOn: string; termEndsOn: string }
+export type DemoPerson = Person & { employeeNumber: string }
 
 /** The password of a demonstration account: `Liangong-` and the username. Production asks for a new one at the first sign-in. */
 export function demoPasswordOf(username: string): string {
@@ -116,15 +106,18 @@ const numberPrefix: Readonly<Record<string, string>> = {
   zhipin: 'ZP',
 }
 
-const trainees = demoTrainees.map(([username, name, organisation, title]): Row => [username, name, organisation, 'trainee', title])
-
-export const demoPeople: readonly DemoPerson[] = [...rows, ...trainees].map(([username, name, organisation, role, title], index) => ({
+const seated = rows.map(([username, name, organisation, role, title]): Person => ({
   username,
   name,
-  employeeNumber: `${numberPrefix[organisation] ?? 'XX'}${String(1001 + index * 7)}`,
   organisation,
   roles: role ? [role] : [],
   title,
+}))
+
+/** Everybody in the story: those of the textbook line, and whom each domain adds. */
+export const demoPeople: readonly DemoPerson[] = [...seated, ...demoParts.flatMap(({ people }) => people)].map((person, index) => ({
+  ...person,
+  employeeNumber: `${numberPrefix[person.organisation] ?? 'XX'}${String(1001 + index * 7)}`,
 }))
 
 /**

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { demoPolicies } from '@/demo'
+import { demoPolicies } from '../factories/definitions'
 import { localDate } from '@/kernel/clock'
 import { policyDefinitions, readNumber, requirePolicy, valueFaults } from '@/platform/policies'
 import { loadOffers } from '@/platform/policies/admin/standing'

@@ -24,6 +24,6 @@ export function Credential({ page, ...props }: CredentialPartProps<{ code: strin
 /** @throws Error where the generated list is older than the domains */
 function componentOf(path: PartPath) {
   const found = known[path]
-  if (!found) throw new Error(`${path} is not among the generated components: run npm run generate:site`)
+  if (!found) throw new Error(`${path} is not among the generated components: run npm run generate:domains`)
   return found
 }

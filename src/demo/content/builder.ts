@@ -1,4 +1,4 @@
-import type { Block, ListBlock, TableCell } from '../../platform/documents/model'
+import type { Block, ListBlock, TableCell } from '@/platform/documents/model'
 import type { FigureId } from '../figures/catalogue'
 import { inline } from './inline'
 

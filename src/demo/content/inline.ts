@@ -1,4 +1,4 @@
-import type { Inline, TextMarks } from '../../platform/documents/model'
+import type { Inline, TextMarks } from '@/platform/documents/model'
 import { mathOfSymbol } from './math'
 
 /**

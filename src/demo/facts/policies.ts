@@ -1,7 +1,4 @@
-import { materialsPolicies } from '@/collections/materials'
-import { standardsPolicies } from '@/collections/standards'
-import { housePolicies, shippedNote } from '@/platform/policies'
-import { studyPolicies } from '@/plugins/study-hours'
+import { shippedNote, type PolicyDefinition } from '@/platform/policies'
 import type { Sourced } from './types'
 
 /** A dated rule. Days are `YYYY-MM-DD`; `scope` is `default` where the rule holds for everybody. */
@@ -14,8 +11,8 @@ export type DemoPolicy = Sourced & {
 }
 
 /** The rows that come along with each domain, in force in the demonstration since the day that their source names. */
-export const demoPolicies: readonly DemoPolicy[] = [...standardsPolicies, ...materialsPolicies, ...housePolicies, ...studyPolicies].flatMap(
-  ({ key, shipped, unit }) =>
+export function demoPolicies(definitions: readonly PolicyDefinition[]): DemoPolicy[] {
+  return definitions.flatMap(({ key, shipped, unit }) =>
     shipped.map((row): DemoPolicy => ({
       key,
       value: row.value,
@@ -27,4 +24,5 @@ export const demoPolicies: readonly DemoPolicy[] = [...standardsPolicies, ...mat
       ...(shippedNote(row) ? { note: shippedNote(row) ?? '' } : {}),
       ...(row.evidence === 'none' ? { composed: true as const } : {}),
     })),
-)
+  )
+}

@@ -4,7 +4,7 @@ import type { Asset, Block } from '@/platform/documents/model'
 import type { Edition } from '@/payload-types'
 import { assetsOf } from '../content/text'
 import type { StoryBook, StoryDocument } from '../story/types'
-import { idsOfCodes, pointsByCode, type Names, type Step } from './scene'
+import { idsOfCodes, pointsByCode, type Names, type Step } from '@/platform/demonstration/scene'
 
 const STAFF = 'staff1'
 

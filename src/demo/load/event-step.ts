@@ -12,7 +12,7 @@ import {
   playQualitySample,
   playSampleCopies,
 } from './press-events'
-import type { Names, Step } from './scene'
+import type { Names, Step } from '@/platform/demonstration/scene'
 import {
   playAnswer,
   playConfirm,

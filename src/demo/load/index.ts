@@ -1,8 +1,10 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import { defineErrors, DomainError } from '@/kernel/errors'
+import { policyDefinitions } from '@/platform/policies'
 import { withTransaction } from '@/platform/transactions'
+import { demoPolicies } from '../facts/policies'
 import { createMarker, readMarker, writeMarker, type Marker } from './marker'
-import { createNames, loadActor, type Step, type StoredUser } from './scene'
+import { createNames, loadActor, type Step, type StoredUser } from '@/platform/demonstration/scene'
 import { demoSteps } from './steps'
 
 defineErrors({
@@ -34,7 +36,7 @@ export async function loadDemo({ mustChangePassword, onProgress, payload, today 
   const known = await readMarker(payload)
   if (known?.finished) return false
   if (!known && (await hasPeople(payload))) return false
-  const steps = await demoSteps({ today: known?.today ?? today, mustChangePassword })
+  const steps = await demoSteps({ today: known?.today ?? today, mustChangePassword, rules: demoPolicies(policyDefinitions(payload)) })
   if (known && known.total !== steps.length) throw new DomainError('demo.otherStory', { done: known.done, total: known.total })
   const process = await createLocalReq({ context: { system: true } }, payload)
   const marker = known ?? (await createMarker({ req: process, today, total: steps.length }))

@@ -7,16 +7,18 @@ import { demoCommittees } from '../facts/committees'
 import { demoHolidayYears } from '../facts/holidays'
 import { demoOccupations } from '../facts/occupations'
 import { demoOrganisations } from '../facts/organisations'
-import { demoPolicies } from '../facts/policies'
+import type { DemoPolicy } from '../facts/policies'
 import { demoSpecifications, demoStandards } from '../facts/standards'
 import type { Sourced } from '../facts/types'
 import { demoMemberships, demoPasswordOf, demoPeople } from '../people'
-import type { Step } from './scene'
+import type { Step } from '@/platform/demonstration/scene'
 
 /** Who puts into force what the process has entered: nobody approves their own work. */
 const APPROVER = 'staff1'
 
 export type ReferenceOptions = {
+  /** The rules that are in force in the story. */
+  rules: readonly DemoPolicy[]
   today: string
   /** When the centre began to use the platform: before anything else in the story. */
   from: string
@@ -33,7 +35,7 @@ export function referenceSteps(options: ReferenceOptions): Step[] {
     { ...peopleStep(options), what: 'people', at: from, by: null },
     entered(enterOccupations),
     ...committeeSteps(options.today).map(entered),
-    entered(enterPolicies),
+    entered(enterPolicies(options.rules)),
     ...spineSteps(from),
   ]
 }
@@ -133,20 +135,22 @@ function committeeSteps(today: string): Step['run'][] {
   return [...committees, ...seats]
 }
 
-const enterPolicies: Step['run'] = async ({ req }) => {
-  for (const { effectiveFrom, key, note, scope, source, unit, value, verified } of demoPolicies)
-    await req.payload.create({
-      collection: 'policies',
-      data: { key, value: value as never, unit: unit ?? null, scope, effectiveFrom, source, verified, note: note ?? null },
-      ...asProcess(req),
-    })
-  for (const { announced, days, source, year } of demoHolidayYears)
-    await req.payload.create({
-      collection: 'holiday-years',
-      data: { year, announced, source, days: days.map(({ date, kind, nameZh }) => ({ date, kind, name: nameZh })) },
-      ...asProcess(req),
-    })
-}
+const enterPolicies =
+  (rules: readonly DemoPolicy[]): Step['run'] =>
+  async ({ req }) => {
+    for (const { effectiveFrom, key, note, scope, source, unit, value, verified } of rules)
+      await req.payload.create({
+        collection: 'policies',
+        data: { key, value: value as never, unit: unit ?? null, scope, effectiveFrom, source, verified, note: note ?? null },
+        ...asProcess(req),
+      })
+    for (const { announced, days, source, year } of demoHolidayYears)
+      await req.payload.create({
+        collection: 'holiday-years',
+        data: { year, announced, source, days: days.map(({ date, kind, nameZh }) => ({ date, kind, name: nameZh })) },
+        ...asProcess(req),
+      })
+  }
 
 function spineSteps(from: string): Step[] {
   const used = new Set<string>(demoSpecifications.map(({ occupationCode }) => occupationCode))

@@ -13,7 +13,7 @@ import { toLexical } from '@/platform/documents/lexical'
 import { changeState } from '@/platform/workflow'
 import type { StoryBook, StoryChapter, StoryEvent } from '../story/types'
 import { mediaOf } from './book-steps'
-import { idsOfCodes, pointsByCode, type Names } from './scene'
+import { idsOfCodes, pointsByCode, type Names } from '@/platform/demonstration/scene'
 
 export type EventOf<K extends StoryEvent['kind']> = Extract<StoryEvent, { kind: K }>
 export type Play<K extends StoryEvent['kind']> = (args: {

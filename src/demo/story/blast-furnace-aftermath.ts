@@ -1,4 +1,4 @@
-import type { StoryCalendar } from './calendar'
+import type { StoryCalendar } from '@/platform/demonstration/calendar'
 import type { StoryEvent } from './types'
 
 const STAFF = 'staff2'

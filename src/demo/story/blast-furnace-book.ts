@@ -2,7 +2,7 @@ import { blastFurnaceChapters, blastFurnaceForeword } from '../content/blast-fur
 import { blastFurnaceCoverage, blastFurnaceGaps } from '../facts/coverage'
 import { anchorOf, inOrder } from './anchor'
 import { blastFurnaceAftermath } from './blast-furnace-aftermath'
-import type { StoryCalendar } from './calendar'
+import type { StoryCalendar } from '@/platform/demonstration/calendar'
 import type { ProofStage, StoryBook, StoryChapter, StoryEvent } from './types'
 
 const CHIEF = 'chief-bf'

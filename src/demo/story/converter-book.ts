@@ -2,7 +2,7 @@ import { converterChapters, converterDrafts } from '../content/converter'
 import { p, signature } from '../content/builder'
 import { steelmakingCoverage } from '../facts/coverage'
 import { anchorOf, inOrder } from './anchor'
-import type { StoryCalendar } from './calendar'
+import type { StoryCalendar } from '@/platform/demonstration/calendar'
 import type { ChapterState, StoryBook, StoryChapter, StoryEvent } from './types'
 
 const CHIEF = 'chief-bof'

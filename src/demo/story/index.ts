@@ -1,7 +1,7 @@
 import { noticeDocuments } from '../content/site/notices'
 import { policyDocuments } from '../content/site/policies'
 import { blastFurnaceBook } from './blast-furnace-book'
-import { storyCalendar } from './calendar'
+import { storyCalendar } from '@/platform/demonstration/calendar'
 import { converterBook } from './converter-book'
 import type { Story } from './types'
 

@@ -66,6 +66,7 @@ export function studyHours(given: StudyHoursOptions = {}): Domain {
       account: [{ component: `${FOLDER}/site/teaser#StudyLinks`, order: 20 }],
     },
     credentials: [hourCertificateKind],
+    demo: `${FOLDER}/demo#studyDemo`,
   })
 }
 

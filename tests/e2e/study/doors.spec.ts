@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { demoPolicies } from '@/demo/facts/policies'
+import { demoPolicies } from '../../factories/definitions'
 import { writeXlsx } from '@/platform/spreadsheets'
 import { identityCheckCharacter } from '@/plugins/study-hours/domain/identity-number'
 import { rosterTable } from '@/plugins/study-hours/operations/roster-table'

@@ -1,4 +1,4 @@
-import type { StoryCalendar } from '../../story/calendar'
+import type { StoryCalendar } from '@/platform/demonstration/calendar'
 import type { StoryDocument } from '../../story/types'
 import { h2, ol, p, signature, table, ul } from '../builder'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { demoPolicies } from '@/demo/facts/policies'
+import { demoPolicies } from '../../../factories/definitions'
 import { checkShiftRule, DEFAULT_SHIFT_RULES, readShiftRules, SHIFT_KEYS } from '@/plugins/study-hours/domain/shift-rules'
 import { isAtWork, nextGoodInstant, shiftOn, type ShiftPlan } from '@/plugins/study-hours/domain/shifts'
 

@@ -1,14 +1,19 @@
-import { storyCalendar } from '../story/calendar'
-import { demoClasses } from '../study/classes'
-import type { Step } from './scene'
-import { attendanceSteps } from './study-attendance'
-import { classSteps, move } from './study-classes'
-import { courseSteps } from './study-course'
-import { certificateSteps, decisionSteps } from './study-decisions'
-import { recordSteps } from './study-records'
+import { storyCalendar, type DemoPart, type Step } from '@/platform/demonstration'
+import { demoClasses } from './classes'
+import { demoTrainees } from './people'
+import { attendanceSteps } from './steps/attendance'
+import { classSteps, move } from './steps/classes'
+import { courseSteps } from './steps/course'
+import { certificateSteps, decisionSteps } from './steps/decisions'
+import { recordSteps } from './steps/records'
 
 /** The training story: one short class that is over, two that have been running for three months. */
-export function studySteps({ today }: { today: string }): Step[] {
+export const studyDemo: DemoPart = {
+  people: demoTrainees.map(([username, name, organisation, title]) => ({ username, name, organisation, roles: ['trainee'], title })),
+  steps: studySteps,
+}
+
+function studySteps({ today }: { today: string }): Step[] {
   const calendar = storyCalendar(today)
   const [refresher, ...running] = demoClasses(today.slice(0, 4))
   const [first, second] = running

@@ -1,4 +1,4 @@
-import { addDays } from '../../kernel/clock'
+import { addDays } from '@/kernel/clock'
 
 /**
  * The story's dates: weeks counted from the Monday of today's week, weekday 1 to 5. Whatever day the demonstration is loaded on,

@@ -5,9 +5,9 @@ import { linkSlices, verifyLedger } from '@/plugins/study-hours/domain/ledger'
 import { DEFAULT_RULES } from '@/plugins/study-hours/domain/rules'
 import { GENESIS_HASH } from '@/kernel/hash-chain'
 import { demoPeople } from '@/demo/people'
-import { demoClasses, demoUnits } from '@/demo/study/classes'
-import { playStudy } from '@/demo/study/play'
-import { lostInterval, ownSittings, sittingsOf } from '@/demo/study/sittings'
+import { demoClasses, demoUnits } from '@/plugins/study-hours/demo/classes'
+import { playStudy } from '@/plugins/study-hours/demo/play'
+import { lostInterval, ownSittings, sittingsOf } from '@/plugins/study-hours/demo/sittings'
 
 const FROM_MS = Date.parse('2026-08-24T00:00:00+08:00')
 const UNTIL_MS = FROM_MS + 90 * DAY_MS

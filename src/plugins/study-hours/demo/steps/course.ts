@@ -2,10 +2,10 @@ import { localDate } from '@/kernel/clock'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { buildBook } from '@/platform/documents/build-book'
-import { demoUnits } from '../study/classes'
-import { filmCaptions } from '../study/film'
-import { safetyCard } from '../study/safety-card'
-import type { Names, Step } from './scene'
+import { demoUnits } from '../classes'
+import { filmCaptions } from '../film'
+import { safetyCard } from '../safety-card'
+import type { Names, Step } from '@/platform/demonstration/scene'
 
 const STAFF = 'staff1'
 /** 高炉炼铁工 */
@@ -24,7 +24,7 @@ function filmStep(at: string): Step {
     at,
     by: STAFF,
     prepare: async () => {
-      bytes = await readFile(path.resolve('src/demo/media/hot-stove.webm'))
+      bytes = await readFile(path.resolve('src/plugins/study-hours/demo/media/hot-stove.webm'))
     },
     run: (args) =>
       fileStep({

@@ -1,8 +1,8 @@
-import { STUDY_OCCUPATION } from './study-course'
-import type { StoryCalendar } from '../story/calendar'
-import type { DemoClass } from '../study/types'
+import { STUDY_OCCUPATION } from './course'
+import type { StoryCalendar } from '@/platform/demonstration/calendar'
+import type { DemoClass } from '../types'
 import { changeState } from '@/platform/workflow'
-import type { Step } from './scene'
+import type { Step } from '@/platform/demonstration/scene'
 
 /** Where every record of its kind begins; the workflow holds to it. */
 const NEW = { state: 'active', stateSeq: 0 } as const

@@ -1,4 +1,4 @@
-import { dice } from './random'
+import { dice } from '@/platform/demonstration/dice'
 import type { DemoClass } from './types'
 
 export type DemoMark = { user: string; mark: 'present' | 'late' | 'absent'; minutesLate?: number }

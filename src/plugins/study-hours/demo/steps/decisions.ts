@@ -1,11 +1,13 @@
 import type { Where } from 'payload'
 import { DAY_MS } from '@/kernel/clock'
-import { declareOutage, issueCertificate, submitClaim } from '@/plugins/study-hours'
+import { declareOutage } from '../../operations/outage-declare'
+import { issueCertificate } from '../../operations/certificate-issue'
+import { submitClaim } from '../../operations/claim-submit'
 import { changeState } from '@/platform/workflow'
-import type { StoryCalendar } from '../story/calendar'
-import { lostInterval } from '../study/sittings'
-import type { DemoClass } from '../study/types'
-import type { Step } from './scene'
+import type { StoryCalendar } from '@/platform/demonstration/calendar'
+import { lostInterval } from '../sittings'
+import type { DemoClass } from '../types'
+import type { Step } from '@/platform/demonstration/scene'
 
 const MINUTE_MS = 60_000
 

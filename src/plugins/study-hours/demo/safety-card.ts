@@ -1,5 +1,6 @@
-import type { Block } from '../../platform/documents/model'
-import { p } from '../content/builder'
+import type { Block } from '@/platform/documents/model'
+
+const p = (text: string): Block => ({ kind: 'paragraph', content: [{ kind: 'text', text }] })
 
 /** The attachment of the course: what is asked of everybody who works where blast furnace gas may be. */
 export const safetyCard: readonly Block[] = [

@@ -1,6 +1,6 @@
-import { DAY_MS } from '../../kernel/clock'
+import { DAY_MS } from '@/kernel/clock'
 import { demoUnits } from './classes'
-import { dice } from './random'
+import { dice } from '@/platform/demonstration/dice'
 import type { DemoClass, Incident, Sitting } from './types'
 
 const MINUTE_MS = 60_000

@@ -1,11 +1,12 @@
 import { DAY_MS } from '@/kernel/clock'
-import { importStudy, keepRuleSet } from '@/plugins/study-hours'
-import type { StoryCalendar } from '../story/calendar'
-import { demoUnits } from '../study/classes'
-import { playStudy } from '../study/play'
-import { ownSittings, sittingsOf } from '../study/sittings'
-import type { DemoClass } from '../study/types'
-import type { Step } from './scene'
+import { importStudy } from '../../operations/import-study'
+import { keepRuleSet } from '../../operations/rule-sets'
+import type { StoryCalendar } from '@/platform/demonstration/calendar'
+import { demoUnits } from '../classes'
+import { playStudy } from '../play'
+import { ownSittings, sittingsOf } from '../sittings'
+import type { DemoClass } from '../types'
+import type { Step } from '@/platform/demonstration/scene'
 
 const HOUR_MS = 3_600_000
 

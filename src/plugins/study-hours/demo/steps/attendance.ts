@@ -1,9 +1,10 @@
-import { callRoll, requestLeave } from '@/plugins/study-hours'
+import { callRoll } from '../../operations/attendance-roll-call'
+import { requestLeave } from '../../operations/leave-request'
 import { changeState } from '@/platform/workflow'
-import type { StoryCalendar } from '../story/calendar'
-import { attendanceOf, EXCUSED_LATER } from '../study/attendance'
-import type { DemoClass, DemoClassSession } from '../study/types'
-import type { Step } from './scene'
+import type { StoryCalendar } from '@/platform/demonstration/calendar'
+import { attendanceOf, EXCUSED_LATER } from '../attendance'
+import type { DemoClass, DemoClassSession } from '../types'
+import type { Step } from '@/platform/demonstration/scene'
 
 const HOUR_MS = 3_600_000
 

@@ -10,30 +10,8 @@ export type Names = {
   toJSON(): Record<string, string>
 }
 
-export type NameKind =
-  | 'organisation'
-  | 'user'
-  | 'committee'
-  | 'occupation'
-  | 'standard'
-  | 'specification'
-  | 'media'
-  | 'textbook'
-  | 'edition'
-  | 'chapter'
-  | 'draft'
-  | 'comment'
-  | 'printing'
-  | 'erratum'
-  | 'call'
-  | 'course'
-  | 'unit'
-  | 'class'
-  | 'class-session'
-  | 'enrolment'
-  | 'claim'
-  | 'leave'
-  | 'certificate'
+/** What is named: `organisation`, `user`, `class` and so on; each part of the story has its own. */
+export type NameKind = string
 
 /** One thing that somebody does at a moment of the story, in a transaction of its own. `by` is a username; null is the process itself. */
 export type Step = {

@@ -1,16 +1,11 @@
-import {
-  answerPresence,
-  beat,
-  closeSession,
-  openSession,
-  type DeskState,
-  type Draw,
-  type Outcome,
-  type StudyHistory,
-  type StudyRules,
-  type UnitKind,
-} from '@/plugins/study-hours'
-import { dice } from './random'
+import { answerPresence } from '../domain/presence'
+import { beat } from '../domain/beat'
+import { closeSession } from '../domain/close'
+import { openSession } from '../domain/open'
+import type { DeskState, Draw, Outcome, UnitKind } from '../domain/types'
+import type { StudyHistory } from '../operations/import-study'
+import type { StudyRules } from '../domain/rules'
+import { dice } from '@/platform/demonstration/dice'
 import type { Sitting } from './types'
 
 type Played = { -readonly [K in keyof StudyHistory]: StudyHistory[K] extends readonly (infer T)[] ? T[] : StudyHistory[K] }
