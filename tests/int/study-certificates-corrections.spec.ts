@@ -1,12 +1,13 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { HourCertificate } from '@/payload-types'
+import type { HourCertificate, User } from '@/payload-types'
 import { localDate } from '@/kernel/clock'
 import { sha256Hex } from '@/kernel/hash-chain'
 import { drainJobs } from '@/platform/jobs'
 import { queueCorrected } from '@/plugins/study-hours/jobs/certificates-corrected'
-import { changeDesk } from '@/plugins/study-hours/operations/append-slices'
+import { appendReversal, changeDesk } from '@/plugins/study-hours/operations/append-slices'
 import { suspendAllCorrected } from '@/plugins/study-hours/operations/certificate-corrections'
+import { loadCertificateDesk } from '@/plugins/study-hours/operations/certificate-desk'
 import { loadCertificateReview } from '@/plugins/study-hours/operations/certificate-review'
 import type { VerifiedCertificate } from '@/plugins/study-hours/operations/certificate-verify'
 import { createStudy } from '@/plugins/study-hours/operations/desk-study'
@@ -67,11 +68,14 @@ async function broken(): Promise<string[]> {
 
 let day = 0
 /** Somebody of the class with 2.0 hours online and two sessions of two hours (5.3) behind them. */
-async function qualified(name = '欧阳建国'): Promise<Somebody> {
-  const user = await createUser(payload, ['trainee'], { organisation: training.works.id, name })
+async function qualified(
+  name = '欧阳建国',
+  { minutes = 90, who }: { minutes?: number; who?: Pick<User, 'id' | 'username'> } = {},
+): Promise<Somebody> {
+  const user = who ?? (await createUser(payload, ['trainee'], { organisation: training.works.id, name }))
   const enrolment = (await enrol(payload, training, user)).id
   const startMs = Date.parse('2026-09-02T19:00:00+08:00')
-  await writeLedger(payload, { trainee: user.id, enrolment, ruleSet, unit, pieces: [{ startMs, endMs: startMs + 90 * MINUTE }] })
+  await writeLedger(payload, { trainee: user.id, enrolment, ruleSet, unit, pieces: [{ startMs, endMs: startMs + minutes * MINUTE }] })
   const somebody: Somebody = { trainee: user.id, enrolment, token: await tokenOf(payload, user), sessions: [] }
   for (let count = 0; count < 2; count += 1) somebody.sessions.push(await attend(somebody))
   return somebody
@@ -83,6 +87,10 @@ async function attend({ enrolment, trainee }: Somebody): Promise<string> {
   await createMark(payload, { session: session.id, enrolment, trainee, mark: 'present', at: starts })
   return session.id
 }
+const online = ({ enrolment, trainee }: Somebody, startMs: number, minutes = 90) =>
+  writeLedger(payload, { trainee, enrolment, ruleSet, unit, pieces: [{ startMs, endMs: startMs + minutes * MINUTE }] })
+const slicesOf = ({ trainee }: Somebody) =>
+  ({ collection: 'study-slices', where: { trainee: { equals: trainee } }, sort: 'seq', depth: 0, overrideAccess: true }) as const
 const first = ({ sessions }: Somebody) => sessions[0] ?? ''
 
 describe('attended time', () => {
@@ -180,6 +188,38 @@ describe('a certificate whose attendance is corrected', () => {
     expect(await verify(doc.code)).toMatchObject({ valid: false, state: 'suspended' })
   })
 
+  it('is not confirmed where hours online stand in the place of stated hours of the classroom', async () => {
+    const somebody = await qualified('欧阳建国', { minutes: 45 })
+    const { doc } = await issue(somebody.enrolment)
+    const session = await payload.findByID({ collection: 'class-sessions', id: first(somebody), overrideAccess: true })
+    const endsAt = new Date(Date.parse(session.endsAt) - 30 * MINUTE).toISOString()
+    expect(await patch(first(somebody), { endsAt })).toBe(200)
+    await online(somebody, Date.parse('2026-09-03T19:00:00+08:00'), 45)
+    expect(await decide('manager', doc, 'confirm', 1)).toMatchObject({
+      status: 422,
+      code: 'study.certificateOtherHours',
+      details: { statedOnline: '1.0', statedOffline: '5.3', online: '2.0', offline: '4.6' },
+    })
+    const second = await issue(somebody.enrolment)
+    expect(second).toMatchObject({ status: 201, doc: { tenths: 66 } })
+    expect(await verify(doc.code)).toMatchObject({ state: 'superseded', successor: second.doc.code })
+  })
+
+  it('falls again where time that it was confirmed over is taken back afterwards', async () => {
+    const somebody = await qualified()
+    const { doc } = await issue(somebody.enrolment)
+    const reverse = async (slice: string) => appendReversal({ req: await systemReq(payload), trainee: somebody.trainee, slice })
+    const slices = async () => (await payload.find(slicesOf(somebody))).docs
+    await reverse(String((await slices())[0]?.id))
+    expect(await state(doc)).toBe('suspended')
+    await online(somebody, Date.parse('2026-09-03T19:00:00+08:00'))
+    expect((await decide('manager', doc, 'confirm', 1)).status).toBe(200)
+    expect(await verify(doc.code)).toMatchObject({ valid: true })
+    await reverse(String((await slices()).at(-1)?.id))
+    expect(await state(doc)).toBe('suspended')
+    expect(await verify(doc.code)).toMatchObject({ valid: false, corrections: ['reversed'] })
+  })
+
   it('is shown as unconfirmed, and found by verify, also where a correction came past the doors', async () => {
     const somebody = await qualified()
     const { doc } = await issue(somebody.enrolment)
@@ -247,6 +287,34 @@ describe('what a certificate states', () => {
       expect((await rest('/certificate-sheets', { token: training.tokens[who] })).status, who).toBe(403)
       expect((await rest(`/certificate-sheets/file/${docs[0]?.code}.pdf`, { token: training.tokens[who] })).status, who).toBe(403)
     }
+  })
+
+  it('is not issued to whoever has the whole class certified, but by somebody else', async () => {
+    await drainJobs(payload)
+    const [own, other] = [await qualified('经办人', { who: training.people.manager }), await qualified()]
+    const ofClass = async (who: TrainingCast) => {
+      const { body } = await as(who, `/classes/${training.class.id}/certificates`, {})
+      await drainJobs(payload)
+      return (await payload.findByID({ collection: 'jobs', id: String(body.job), overrideAccess: true })).result
+    }
+    const certified = async ({ enrolment }: Somebody) => {
+      const where = { enrolment: { equals: enrolment } }
+      return (await payload.find({ collection: 'hour-certificates', where, depth: 0, overrideAccess: true })).docs
+    }
+    const desk = await loadCertificateDesk({ req: await reqAs(payload, training.people.manager), classId: training.class.id })
+    expect(desk.rows.find(({ enrolment }) => enrolment === own.enrolment)).toMatchObject({ met: true, isDue: false, isOwn: true })
+    expect(await ofClass('manager')).toMatchObject({ own: 1 })
+    expect(await certified(own)).toEqual([])
+    expect(await certified(other)).toMatchObject([{ state: 'valid' }])
+    expect(await ofClass('staff')).toMatchObject({ issued: 1, own: 0 })
+    expect(await certified(own)).toMatchObject([{ state: 'valid', issuedBy: training.people.staff.id }])
+    expect(await broken()).toEqual([])
+    // As an earlier version would issue it: verify names it.
+    const [issued] = await certified(own)
+    await payload.db.updateOne({ collection: 'hour-certificates', id: issued?.id, data: { issuedBy: own.trainee, hash: null } } as never)
+    expect(await broken()).toEqual(['it is valid though it was issued by the one whose hours it certifies'])
+    await payload.db.updateOne({ collection: 'hour-certificates', id: issued?.id, data: { state: 'revoked' } } as never)
+    expect(await broken()).toEqual([])
   })
 
   it('of an older certificate is drawn once and kept from then on', async () => {

@@ -15,8 +15,11 @@ export type CertificateContext = {
   isOwn: boolean
 }
 
-/** Where its enrolment stands by today's record; hours are tenths of a 标准学时. */
-export type CertificateStanding = { tenths: number; statedTenths: number; absences: number }
+/** Hours as a certificate states them, in tenths of a 标准学时. */
+export type StatedHours = { tenths: number; onlineTenths: number; offlineTenths: number }
+
+/** Where its enrolment stands by today's record, beside what it states. */
+export type CertificateStanding = StatedHours & { stated: StatedHours; absences: number }
 
 /**
  * A study-hour certificate (学时证明). It is never changed: a wrong one is revoked and a new one issued, and a newer one of the same
@@ -79,10 +82,20 @@ export const certificateMachine: Machine<CertificateState, TrainingRole, Certifi
   ],
 }
 
-/** A confirmation says that the hours stated are there, whatever they rest on now; less than that needs a new certificate. */
-export function stillTrue({ absences, statedTenths, tenths }: CertificateStanding): Decision {
+/**
+ * A confirmation says that the hours stated are there, whatever they rest on now; less than that needs a new certificate. That holds for each
+ * figure that is stated: hours of the classroom that are gone are not made up by hours online.
+ */
+export function stillTrue({ absences, offlineTenths, onlineTenths, stated, tenths }: CertificateStanding): Decision {
   if (absences > 0) return refuse('study.certificateFailed', { count: absences })
-  if (tenths < statedTenths) return refuse('study.certificateShort', { stated: hoursText(statedTenths), hours: hoursText(tenths) })
+  if (tenths < stated.tenths) return refuse('study.certificateShort', { stated: hoursText(stated.tenths), hours: hoursText(tenths) })
+  if (offlineTenths < stated.offlineTenths || onlineTenths < stated.onlineTenths)
+    return refuse('study.certificateOtherHours', {
+      statedOnline: hoursText(stated.onlineTenths),
+      statedOffline: hoursText(stated.offlineTenths),
+      online: hoursText(onlineTenths),
+      offline: hoursText(offlineTenths),
+    })
   return allow
 }
 

@@ -125,6 +125,11 @@ export function maskName(name: string): string {
     .join('')
 }
 
+/** Time in tenths of an hour of so many minutes, rounded down, as a certificate tells its parts. */
+export function tenthsOfHours(ms: number, hourMinutes: number): number {
+  return Math.floor((ms * 10) / (hourMinutes * 60_000))
+}
+
 /** `129` tenths → `12.9`. */
 export function hoursText(tenths: number): string {
   return `${Math.floor(tenths / 10)}.${tenths % 10}`

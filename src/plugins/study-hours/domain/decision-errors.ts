@@ -43,6 +43,11 @@ defineErrors({
     zh: '更正后只认定 {hours} 学时，少于证明所载的 {stated} 学时，不能确认。请在本班“学时证明”页签发新证明取代它；学时不足的，撤销这份证明。',
     en: 'After the correction {hours} hours are recognised, fewer than the {stated} stated, so it cannot be confirmed. Issue a new certificate in its place under the certificates of the class, or revoke this one where the hours are short.',
   },
+  'study.certificateOtherHours': {
+    status: 422,
+    zh: '更正后认定线上 {online}、面授 {offline} 学时，证明所载为线上 {statedOnline}、面授 {statedOffline} 学时，不能确认。请在本班“学时证明”页签发新证明取代它。',
+    en: 'After the correction {online} hours online and {offline} face to face are recognised, where {statedOnline} and {statedOffline} are stated, so it cannot be confirmed. Issue a new certificate in its place under the certificates of the class.',
+  },
   'study.sheetLost': {
     status: 503,
     zh: '签发时保存的证明文件不见了或已损坏。请管理员从备份中恢复 media/certificates；证明本身仍可在核验页核对。',

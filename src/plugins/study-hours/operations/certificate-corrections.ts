@@ -24,12 +24,15 @@ export async function correctionsOf(req: PayloadRequest, certificate: HourCertif
   return lostKinds(await lossOf(req, certificate, ledger))
 }
 
-/** What it stands on now, for its issuer to confirm. */
+/**
+ * What it stands on now, for its issuer to confirm: all of the ledger up to its present end, for the hours that hold may have been studied since
+ * the issue, and time that was taken back before is none of them.
+ */
 export async function presentFooting(req: PayloadRequest, certificate: HourCertificate, at: string): Promise<Footing> {
-  const { ledgerSeq } = footingOf(certificate)
-  const { attendance, reversed } = await beneath(req, certificate, ledgerSeq)
-  const spans = union(attendance.credits)
-  return { attendance: spans, ledgerSeq, reversed, atMs: Date.parse(at) }
+  const ledger = await readLedger(hotWrites({ payload: req.payload, req }), { trainee: idOf(certificate.trainee) })
+  const ledgerSeq = ledger.reduce((last, { seq }) => Math.max(last, seq), certificate.ledgerSeq)
+  const { attendance, reversed } = await beneath(req, certificate, ledgerSeq, ledger)
+  return { attendance: union(attendance.credits), ledgerSeq, reversed, atMs: Date.parse(at) }
 }
 
 function footingOf({ confirmed, issuedAt, ledgerSeq, snapshot }: HourCertificate): Footing {

@@ -10,6 +10,7 @@ import {
   hoursText,
   recompute,
   statementHash,
+  tenthsOfHours,
   type CertificateSnapshot,
   type CertificateStatement,
   type NamedRule,
@@ -127,7 +128,7 @@ async function answerFor(req: PayloadRequest, certificate: HourCertificate): Pro
   const ledger = await readLedger(hotWrites({ payload: req.payload, req }), { trainee: idOf(certificate.trainee) })
   const differs = await faultsAgainst(req, certificate, ledger)
   const corrections = await correctionsOf(req, certificate, ledger)
-  const hours = (ms: number) => hoursText(Math.floor((ms * 10) / (snapshot.hourMinutes * 60_000)))
+  const hours = (ms: number) => hoursText(tenthsOfHours(ms, snapshot.hourMinutes))
   const { state } = certificate
   const changedOn = certificate.stateChangedAt ? localDate(certificate.stateChangedAt) : null
   return {

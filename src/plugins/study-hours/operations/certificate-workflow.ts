@@ -5,7 +5,8 @@ import { DomainError } from '@/kernel/errors'
 import { idOf } from '@/kernel/ids'
 import { notify } from '@/platform/messages'
 import { defineWorkflow, type Effect, type LoadContext } from '@/platform/workflow'
-import { certificateMachine, type CertificateContext } from '../domain/certificate-machine'
+import { tenthsOfHours, type CertificateSnapshot } from '../domain/certificate'
+import { certificateMachine, type CertificateContext, type StatedHours } from '../domain/certificate-machine'
 import { TRAINING_ROLES, type TrainingRole } from '../domain/roles'
 import '../errors'
 import { SLUGS } from '../slugs'
@@ -27,12 +28,20 @@ const load: LoadContext<TrainingRole, CertificateContext> = async ({ doc, req })
       successor: (await successorOf(req, certificate, certificate.state))?.id,
       isOwn: actorOf(req)?.id === idOf(certificate.trainee),
       standing: {
-        tenths: standing?.recognition.tenths ?? 0,
-        statedTenths: certificate.tenths,
+        ...statedBy(certificate, standing?.recognition ?? NOTHING),
+        stated: statedBy(certificate, certificate),
         absences: standing?.attendance.absences ?? 0,
       },
     },
   }
+}
+
+const NOTHING = { tenths: 0, onlineMs: 0, offlineMs: 0 }
+
+/** Figures as the page of the certificate tells them. */
+function statedBy({ snapshot }: HourCertificate, { offlineMs, onlineMs, tenths }: typeof NOTHING): StatedHours {
+  const { hourMinutes } = snapshot as unknown as CertificateSnapshot
+  return { tenths, onlineTenths: tenthsOfHours(onlineMs, hourMinutes), offlineTenths: tenthsOfHours(offlineMs, hourMinutes) }
 }
 
 /** Its issuer answers for it; where nobody is named, those who could have issued it. The holder is told as well. */

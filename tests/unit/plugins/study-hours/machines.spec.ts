@@ -113,9 +113,11 @@ describe('leave', () => {
 })
 
 describe('a certificate', () => {
+  const STATED = { tenths: 40, onlineTenths: 10, offlineTenths: 30 }
+
   it('gives way to a newer one alone, and then for good', () => {
     const ask = (state: CertificateState, action: string, role: TrainingRole, successor?: string, isOwn = false) => {
-      const context = { successor, isOwn, standing: { tenths: 40, statedTenths: 40, absences: 0 } }
+      const context = { successor, isOwn, standing: { ...STATED, stated: STATED, absences: 0 } }
       const { decision, to } = decide(certificateMachine, { state, action, roles: [role], context, reason: 'x' })
       return decision.ok ? to : decision.code
     }
@@ -132,7 +134,7 @@ describe('a certificate', () => {
 
   it('is suspended by the process alone, and valid again only by the word of those who issue, while its statement is true', () => {
     const ask = (state: CertificateState, action: string, role: TrainingRole, standing = {}, isOwn = false) => {
-      const context = { successor: undefined, isOwn, standing: { tenths: 40, statedTenths: 40, absences: 0, ...standing } }
+      const context = { successor: undefined, isOwn, standing: { ...STATED, stated: STATED, absences: 0, ...standing } }
       const { decision, to } = decide(certificateMachine, { state, action, roles: [role], context, reason: 'x' })
       return decision.ok ? to : decision.code
     }
@@ -143,6 +145,9 @@ describe('a certificate', () => {
     }
     expect(ask('suspended', 'confirm', 'admin', { tenths: 39 })).toBe('study.certificateShort')
     expect(ask('suspended', 'confirm', 'admin', { tenths: 41 })).toBe('valid')
+    // Hours of the classroom that are gone are not made up by hours online, nor the other way round.
+    expect(ask('suspended', 'confirm', 'admin', { onlineTenths: 11, offlineTenths: 29 })).toBe('study.certificateOtherHours')
+    expect(ask('suspended', 'confirm', 'admin', { onlineTenths: 9, offlineTenths: 31 })).toBe('study.certificateOtherHours')
     expect(ask('suspended', 'confirm', 'admin', { absences: 1 })).toBe('study.certificateFailed')
     expect(ask('suspended', 'confirm', 'admin', {}, true)).toBe('study.ownCertificate')
     expect(ask('valid', 'confirm', 'admin')).toBe('workflow.wrongState')
