@@ -35,6 +35,11 @@ defineErrors({
     zh: '{taken}在这段时间已有安排：{class}“{session}”（{from} 至 {to}）。请改时间、教师或地点；合班授课的，请在两次课上都勾选“合班授课”，且时间、地点、教师须完全相同；若是另一处同名的场所，请把地点写完整。',
     en: 'Taken at this time: {taken}, by "{session}" of {class} ({from} to {to}). Choose another time, teacher or place. Where the classes are taught together, tick "Joint session" on both, with the same time, place and teacher; where it is another place of the same name, write its name in full.',
   },
+  'study.sessionClashElsewhere': {
+    status: 409,
+    zh: '{taken}在这段时间已有您看不到的其他培训班的安排（{from} 至 {to}）。请改时间、教师或地点；若是另一处同名的场所，请把地点写完整；要与该班合班授课或协调时间的，请联系中心。',
+    en: 'Taken at this time: {taken}, by a class that you do not see ({from} to {to}). Choose another time, teacher or place; where it is another place of the same name, write its name in full. To teach both classes together, or to change their times, turn to the centre.',
+  },
   'study.recurrenceOrder': {
     status: 422,
     zh: '结束日期不能早于开始日期。',

@@ -65,6 +65,6 @@ describe('two sessions', () => {
 })
 
 it('a room is one room however it is typed', () => {
-  expect(roomOf(' Ｂ１　教室 ')).toBe('b1 教室')
-  expect([roomOf(null), roomOf(''), roomOf(' 　')]).toEqual([null, null, null])
+  for (const typed of [' Ｂ１　教室 ', 'b1教室', 'B1\u200b 教室\u00a0', 'B\u00ad1 教\u2060室']) expect(roomOf(typed), typed).toBe('b1教室')
+  expect([roomOf(null), roomOf(''), roomOf(' 　'), roomOf('\u200b')]).toEqual([null, null, null, null])
 })
