@@ -241,6 +241,23 @@ describe('the roll', () => {
     })
   })
 
+  it('keeps the time of leaving of somebody who turns out to have come late', async () => {
+    await withFreshClass(async () => {
+      const over = await createSession(payload, training, ago(3 * HOUR))
+      const at = (minutes: number) => new Date(Date.parse(over.startsAt) + minutes * MINUTE).toISOString()
+      const called = (more: object) => call('teacher', [{ enrolment: own(), ...more }], over.id)
+      expect((await called({ mark: 'present', leftAt: at(50) })).status).toBe(200)
+      expect((await called({ mark: 'late', arrivedAt: at(20) })).body).toEqual({ marked: 1, unchanged: 0 })
+      expect(await standing(training)).toMatchObject({ attendedMs: 30 * MINUTE, early: 1, late: 1 })
+      expect(await called({ mark: 'present' })).toMatchObject({ status: 200, body: { marked: 1 } })
+      expect(await standing(training)).toMatchObject({ attendedMs: 50 * MINUTE, early: 1, present: 1 })
+      // Nobody leaves before they come.
+      expect(await called({ mark: 'late', arrivedAt: at(55) })).toMatchObject({ status: 422, code: 'study.leavingNotInside' })
+      expect((await called({ mark: 'late', arrivedAt: at(55), leftAt: null })).status).toBe(200)
+      expect(await standing(training)).toMatchObject({ attendedMs: 65 * MINUTE, early: 0, late: 1 })
+    })
+  })
+
   it('is called for two hundred people in one request, and again without a change', async () => {
     await withFreshClass(async (fresh) => {
       const people: string[] = []

@@ -12,7 +12,7 @@ export const calledMark = z.strictObject({
   mark: z.enum(['present', 'late', 'leave', 'absent']),
   /** When somebody came late arrived; needed where the session is over. */
   arrivedAt: instant.optional(),
-  /** When somebody who came left before the end; null takes it back, left out it stays with its mark. */
+  /** When somebody who came left before the end; null takes it back. Left out it stays: who turns out to have come late left early all the same. */
   leftAt: instant.nullish(),
   note: z.string().max(500).nullish(),
   /** The revision of the mark that the caller saw, 0 for none: what was written meanwhile is not written over. */
@@ -76,12 +76,13 @@ function arrivalOf({ about, before, called, loaded: { times }, now }: Time): Dat
 
 function leavingOf({ about, arrivedAt, before, called, loaded: { times }, now }: Time & { arrivedAt: Date | null }): Date | null {
   const isThere = called.mark === 'present' || called.mark === 'late'
-  const known = before?.mark === called.mark ? before.leftAt : null
-  const text = called.leftAt === undefined ? known : called.leftAt
+  const wasThere = before?.mark === 'present' || before?.mark === 'late'
+  const text = called.leftAt === undefined ? (wasThere ? before.leftAt : null) : called.leftAt
   if (text === null || !isThere) return null
   const at = new Date(text)
   const ms = at.getTime()
-  if (called.leftAt !== undefined && (ms <= (arrivedAt?.getTime() ?? times.startMs) || ms >= times.endMs || at > now))
-    throw new DomainError('study.leavingNotInside', { field: 'leftAt', ...about })
+  const isNew = called.leftAt !== undefined
+  const isBefore = (isNew || before?.mark !== called.mark) && ms <= (arrivedAt?.getTime() ?? times.startMs)
+  if (isBefore || (isNew && (ms >= times.endMs || at > now))) throw new DomainError('study.leavingNotInside', { field: 'leftAt', ...about })
   return at
 }

@@ -132,6 +132,11 @@ describe('a line of the roll', () => {
   it('tells who left early, and asks for an arrival where the session is over', () => {
     const left = draw([line('a', { name: '李明', mark: 'present', seq: 1, leftAt: '2026-10-01T02:05:00.000Z' })])
     expect(left).toContain('<summary>早退 10:05</summary>')
+    const both = draw(
+      [line('a', { name: '李明', mark: 'present', seq: 1, leftAt: '2026-10-01T02:05:00.000Z' })],
+      new Map([['a', { mark: 'late' }]]),
+    )
+    expect(both).toContain('<summary>早退 10:05</summary>')
     const late = draw([line('a', { name: '李明' })], new Map([['a', { mark: 'late' }]]))
     expect(late).toContain('aria-label="李明 到课时间"')
     expect(draw([line('a', { isOwn: true })])).toContain('<fieldset disabled="">')

@@ -33,6 +33,15 @@ export function mayCall(row: RollEntry, mark: Called): boolean {
   return !row.isOwn && (mark !== 'leave' || row.leave === 'approved' || row.mark === 'leave')
 }
 
+/** When somebody left who is shown as present or late and was one of the two before: correcting the one to the other keeps it. */
+export function keptLeaving({ leftAt, mark }: Pick<RollEntry, 'leftAt' | 'mark'>, shown: Called): string | null {
+  return isThere(mark) && isThere(shown) ? leftAt : null
+}
+
+function isThere(mark: Called | null): boolean {
+  return mark === 'present' || mark === 'late'
+}
+
 export type Counts = Record<Called | 'silent', number>
 
 export function countsOf(rows: readonly RollEntry[], calls: Calls): Counts {
@@ -83,14 +92,13 @@ export function marksOf(rows: readonly RollEntry[], calls: Calls, startsAt: stri
     const call = calls.get(enrolment)
     if (!call) return []
     const { arrivedAt, leftAt, mark, note } = call
-    const isThere = mark === 'present' || mark === 'late'
     return [
       {
         enrolment,
         mark,
         seenSeq: seq,
         ...(mark === 'late' && arrivedAt ? { arrivedAt: instantOn(startsAt, arrivedAt) } : {}),
-        ...(isThere && leftAt !== undefined ? { leftAt: leftAt ? instantOn(startsAt, leftAt) : null } : {}),
+        ...(isThere(mark) && leftAt !== undefined ? { leftAt: leftAt ? instantOn(startsAt, leftAt) : null } : {}),
         ...(note === undefined ? {} : { note }),
       },
     ]
