@@ -15,6 +15,11 @@ defineErrors({
     zh: '这段时间的申报已有结论：未通过。',
     en: 'The claim for this time was decided already: refused.',
   },
+  'study.claimGrantedInPart': {
+    status: 409,
+    zh: '这段时间的申报已有结论：同意补记其中一部分，其余未予同意，不能再次申报。认为有误的，请联系培训管理员。',
+    en: 'The claim for this time was decided already: part of it was granted and the rest was not, so it is not claimed again. Turn to the training administrator where that is wrong.',
+  },
   'study.outageTooLong': { status: 422, zh: '一次故障不能超过 72 小时。', en: 'One outage covers 72 hours at most.' },
   'study.notYourClass': { status: 403, zh: '这不是您负责的培训班。', en: 'This is not a class of yours.' },
   'study.hoursNotMet': {
