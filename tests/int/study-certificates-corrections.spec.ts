@@ -103,6 +103,33 @@ describe('attended time', () => {
   })
 })
 
+describe('leave that nobody has decided', () => {
+  it('from a session that has begun keeps a certificate from being issued, alone and with the class', async () => {
+    const somebody = await qualified()
+    day += 1
+    const silent = await createSession(payload, training, new Date(Date.parse('2026-09-05T08:00:00+08:00') + day * 24 * HOUR))
+    const ahead = await createSession(payload, training, new Date(Date.now() + 48 * HOUR))
+    const leaveOf = async (session: string) =>
+      (
+        await askAs<unknown, { id: string }>(training, somebody.token, `/classes/${training.class.id}/leave`, {
+          sessions: [session],
+          reason: '有事',
+        })
+      ).body.id
+    await leaveOf(ahead.id)
+    const leave = await leaveOf(silent.id)
+    const refused = await issue(somebody.enrolment)
+    expect(refused).toMatchObject({ status: 422, code: 'study.leaveUndecided', details: { count: 1, session: silent.title } })
+    const { body } = await as('manager', `/classes/${training.class.id}/certificates`, {})
+    await drainJobs(payload)
+    const job = await payload.findByID({ collection: 'jobs', id: String(body.job), overrideAccess: true })
+    expect(job).toMatchObject({ state: 'done' })
+    const decided = await as('teacher', `/leave-requests/${leave}/transitions`, { action: 'approve', seenSeq: 0 })
+    expect(decided.status).toBe(200)
+    expect((await issue(somebody.enrolment)).status).toBe(201)
+  })
+})
+
 describe('a certificate whose attendance is corrected', () => {
   it('is suspended, warns its issuer, says so, and is no proof before its issuer has confirmed it', async () => {
     const somebody = await qualified()

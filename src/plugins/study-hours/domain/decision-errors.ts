@@ -38,6 +38,11 @@ defineErrors({
     zh: '已有有效的学时证明（{code}），学时没有增加。',
     en: 'There is a valid certificate already ({code}), and the hours have not grown.',
   },
+  'study.leaveUndecided': {
+    status: 422,
+    zh: '有 {count} 次课的请假还没有办结（“{session}”，{startsAt}），是否旷课未定，不能签发。请任课教师或培训管理员先办结请假；不准的，考勤按旷课结清。',
+    en: 'Leave from {count} session(s) is not decided ("{session}", {startsAt}), so it is open whether there was an absence, and nothing can be issued. The teacher or the training administrator decides the leave first.',
+  },
   'study.certificateFailed': {
     status: 422,
     zh: '考勤更正后有 {count} 次无故旷课，培训不合格，不能确认。请撤销这份证明；旷课记错的，先更正考勤。',

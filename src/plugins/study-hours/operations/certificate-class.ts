@@ -43,6 +43,7 @@ export type ClassCertificates = { issued: number; kept: number; unmet: number; o
 const LEFT_OUT: Readonly<Record<string, Exclude<keyof ClassCertificates, 'issued'>>> = {
   'study.certificateExists': 'kept',
   'study.ownCertificate': 'own',
+  'study.leaveUndecided': 'unmet',
   // The record was another one when the class was looked at.
   'study.enrolmentRevoked': 'unmet',
   'study.hoursNotMet': 'unmet',

@@ -17,6 +17,7 @@ import '../domain/decision-errors'
 import '../errors'
 import { SLUGS } from '../slugs'
 import { correctionsOf, suspendCorrected } from './certificate-corrections'
+import { refuseOpenLeave } from './certificate-open-leave'
 import { drawSheet, keepSheet } from './certificate-sheet'
 import { snapshotOf } from './certificate-snapshot'
 import { certificateIssued } from './decision-messages'
@@ -34,7 +35,7 @@ const DRAWN_BEFORE = 3
  * drawn before the turn to write. It supersedes the earlier one; of several that are issued at one moment one is stored.
  * @param by who asked for it, where the process issues it for somebody
  * @throws DomainError `study.enrolmentRevoked`, `study.trainingFailed`, `study.hoursNotMet`, `study.classWithoutHours`,
- *   `study.ownCertificate`, `study.certificateExists` where a valid one states as many hours; `request.forbidden`
+ *   `study.leaveUndecided`, `study.ownCertificate`, `study.certificateExists` where a valid one states as many hours; `request.forbidden`
  */
 export async function issueCertificate({
   by,
@@ -57,6 +58,7 @@ export async function issueCertificate({
   const state = async (): Promise<Stated> => {
     const standing = await standingOf(req, { trainee, enrolment })
     refuseUnmet(standing)
+    await refuseOpenLeave({ req, enrolment })
     return stateAll(req, standing, { code, trainee, enrolment, issuedBy, issuedAt })
   }
   for (let attempt = 1; ; attempt += 1) {
