@@ -120,7 +120,12 @@ export function leftEarly(mark: Mark, leftMs: number | null | undefined, { endMs
   return (mark === 'present' || mark === 'late') && typeof leftMs === 'number' && leftMs < endMs
 }
 
-function attendedSpan(mark: Mark, { atMs, leftMs }: Pick<MarkRow, 'atMs' | 'leftMs'>, { endMs, startMs }: SessionSpan): Interval | null {
+/** What of a session a mark says that somebody attended; null for nothing. */
+export function attendedSpan(
+  mark: Mark,
+  { atMs, leftMs }: Pick<MarkRow, 'atMs' | 'leftMs'>,
+  { endMs, startMs }: Interval,
+): Interval | null {
   if (mark !== 'present' && mark !== 'late') return null
   const from = mark === 'late' ? Math.max(atMs, startMs) : startMs
   const to = Math.min(leftMs ?? endMs, endMs)
