@@ -11,6 +11,11 @@ export const policyErrors = defineErrors({
     zh: '此规则已经生效，不能修改或删除；请新增一条带生效日期的规则。',
     en: 'This rule is in force and can be neither changed nor deleted; enter a new row with its own date.',
   },
+  'policies.takesEffectAtOnce': {
+    status: 422,
+    zh: '“{rule}”（{scope}）自 {from} 起生效，导入即成为现行规则：现为“{before}”，改为“{after}”。已按原规则作出的记录不变。要从今后某日起实行的，请改生效日期。',
+    en: '"{rule}" ({scope}) holds from {from}, so that it is in force as soon as it is imported: now "{before}", then "{after}". Records that were decided before keep their rule. Give a later first day where it is to begin later.',
+  },
   'policies.taken': {
     status: 409,
     zh: '同一规则、同一范围在 {effectiveFrom} 已有一条。',

@@ -19,7 +19,7 @@ import { withTransaction } from '@/platform/transactions'
 import { scopeLabel } from './adopt'
 import { policyDefinition, policyDefinitions, policyLabel } from './definitions'
 import './errors'
-import { DEFAULT_SCOPE, isInForce } from './policy-at'
+import { DEFAULT_SCOPE, isInForce, policyAt, type PolicyRow } from './policy-at'
 import { policyTable, type PolicyTableRow } from './table'
 import { placeOf, valueFaults } from './value'
 import { valueOfText, valueText } from './value-text'
@@ -58,7 +58,9 @@ export async function importPolicies({
   const reading = await readTable({ schema: policyTable, bytes, ...(format ? { format } : {}) })
   return withTransaction(req, async () => {
     const stored = new Map((await allRows(req)).map((row) => [placeOfRow(row), row]))
+    const today = localDate(new Date())
     const rowErrors: RowError[] = []
+    const warnings: RowError[] = []
     const create: Values[] = []
     const update: { id: string | number; data: Values }[] = []
     const seen = new Map<string, number>()
@@ -77,14 +79,19 @@ export async function importPolicies({
       const data = { ...given, ...dataOf(req.payload, row, given.key, known) }
       faultsOf(req.payload, data, fail)
       const changed = known ? (Object.keys(data) as (keyof typeof data)[]).filter((name) => !isSame(data[name], known[name])) : []
-      if (known && isInForce(known, localDate(new Date())))
+      if (known && isInForce(known, today))
         for (const name of changed) fail(name === 'key' ? 'rule' : (name as keyof PolicyTableRow), 'policies.inForce')
       rowErrors.push(...faults)
+      if (faults.length === 0 && isInForce(data, today) && (!known || changed.length > 0)) {
+        const details = changeOf(req.payload, [...stored.values()], data, today)
+        const column = reading.columnOf(row, 'effectiveFrom')
+        warnings.push({ sheet: row.sheet, row: row.row, column, code: 'policies.takesEffectAtOnce', details })
+      }
       if (!known) create.push(data)
       else if (changed.length === 0) unchanged += 1
       else update.push({ id: known.id, data })
     }
-    const report = reportOf({ reading, rowErrors, counts: { created: create.length, updated: update.length, unchanged }, dryRun })
+    const report = reportOf({ reading, rowErrors, warnings, counts: { created: create.length, updated: update.length, unchanged }, dryRun })
     if (!report.ok || dryRun) return report
     const own = { collection: 'policies', depth: 0, overrideAccess: actorOf(req)?.kind === 'system', req } as const // the process itself has no account to ask for
     for (const { data, id } of update) await req.payload.update({ ...own, id, data: data as never })
@@ -92,6 +99,26 @@ export async function importPolicies({
     return report
   })
 }
+
+/** What a row that takes effect at once puts in the place of what: nobody changes what is in force unawares. */
+function changeOf(
+  payload: Payload,
+  rows: readonly Stored[],
+  data: Values & Pick<Stored, 'key' | 'scope' | 'effectiveFrom'>,
+  today: string,
+) {
+  const schema = policyDefinition(payload, data.key)?.value
+  const now = policyAt({ rows: rows as unknown as readonly PolicyRow[], key: data.key, scope: data.scope, on: today })
+  const words = (language: Language, row: Values | null) =>
+    row === null || row['repeals'] === true ? NOTHING[language] : (valueText(schema, row['value'], language) ?? NOTHING[language])
+  const inWords = (row: Values | null) => ({ zh: words('zh', row), en: words('en', row) })
+  return {
+    ...{ rule: policyLabel(payload, data.key), scope: scopeLabel(data.scope), from: data.effectiveFrom },
+    ...{ before: inWords(now), after: inWords(data) },
+  }
+}
+
+const NOTHING: Readonly<Record<Language, string>> = { zh: '无', en: 'none' }
 
 /** All rows, in words; brought back as it is, the table changes nothing. */
 export async function exportPolicies({ format, language, req }: { req: PayloadRequest; format: 'xlsx' | 'json'; language: Language }) {
