@@ -104,6 +104,45 @@ describe('evidence', () => {
     expect(await stored(id)).toHaveLength(4)
   })
 
+  it('is kept by no cache, the reader’s own neither', async () => {
+    const id = await askForLeave([{ name: 'a.jpg', bytes: picture }])
+    const [file] = await stored(id)
+    const answer = await rest(`/decision-evidence/file/${file?.filename}`, { token: training.tokens.teacher })
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'private, no-store'])
+  })
+
+  it('is taken in measure from one person within a day, also where requests are taken back', async () => {
+    const token = training.tokens.classmate
+    const five = Array.from({ length: 5 }, (_, index): [string, Uint8Array] => [`${index}.pdf`, PDF])
+    const ask = async () => {
+      day += 1
+      const session = await createSession(payload, training, new Date(Date.UTC(2026, 9, day, 1)))
+      const answer = await rest(`/classes/${training.class.id}/leave`, { token, body: { sessions: [session.id], reason: '看病' } })
+      return String(((await answer.json()) as { id: string }).id)
+    }
+    for (let count = 0; count < 6; count += 1) {
+      const id = await ask()
+      expect((await add('classmate', id, five)).status).toBe(201)
+      const back = await rest(`/leave-requests/${id}/transitions`, { token, body: { action: 'withdraw', seenSeq: 0 } })
+      expect(back.status).toBe(200)
+    }
+    const next = await ask()
+    expect(await add('classmate', next, five.slice(0, 1))).toMatchObject({ status: 422, code: 'study.evidenceToday' })
+    const later = await createSession(payload, training, new Date(Date.UTC(2026, 9, (day += 1), 1)))
+    const req = await reqAs(payload, training.people.classmate)
+    const input = { sessions: [later.id], reason: '看病' }
+    const file = { name: 'a.pdf', bytes: PDF }
+    await expect(requestLeave({ req, classId: training.class.id, input, files: [file] })).rejects.toMatchObject({
+      code: 'study.evidenceToday',
+    })
+    const { totalDocs } = await payload.count({
+      collection: 'leave-requests',
+      where: { sessions: { in: [later.id] } },
+      overrideAccess: true,
+    })
+    expect(totalDocs).toBe(0)
+  })
+
   it('of a claim is kept with it in the same way', async () => {
     const claim = await payload.create({
       collection: 'hour-claims',

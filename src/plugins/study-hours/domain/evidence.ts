@@ -5,12 +5,19 @@ export const EVIDENCE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'applica
 /** Of one request or claim. */
 export const MOST_EVIDENCE = 5
 export const EVIDENCE_BYTES = 10 * 1024 * 1024
+/** Of one person within a day: requests that are taken back keep their files, and nobody fills the disk with them. */
+export const MOST_EVIDENCE_A_DAY = 30
 
 defineErrors({
   'study.evidenceTooMany': {
     status: 422,
     zh: '一件请假或申报最多附 {most} 个文件（已有 {there} 个）。请合并成一个 PDF，或只留最有力的。',
     en: 'At most {most} files are kept with one request (there are {there} already). Put several into one PDF, or choose the best.',
+  },
+  'study.evidenceToday': {
+    status: 422,
+    zh: '24 小时之内最多附 {most} 个文件（已附 {there} 个）。请把几张合并成一个 PDF，或明天再补；急办的请联系培训管理员。',
+    en: 'At most {most} files are taken from one person within 24 hours (there were {there}). Put several into one PDF, or add them tomorrow; turn to the training administrator where it is urgent.',
   },
   'study.evidenceTooLarge': {
     status: 413,
@@ -39,6 +46,13 @@ defineErrors({
 export function checkEvidenceCount({ more, there }: { there: number; more: number }): Decision {
   if (more === 0) return refuse('study.evidenceNone', { field: 'evidence' })
   return there + more > MOST_EVIDENCE ? refuse('study.evidenceTooMany', { field: 'evidence', most: MOST_EVIDENCE, there }) : allow
+}
+
+/** @param today how many files the person has given within the last 24 hours */
+export function checkEvidenceToday({ more, today }: { today: number; more: number }): Decision {
+  return today + more > MOST_EVIDENCE_A_DAY
+    ? refuse('study.evidenceToday', { field: 'evidence', most: MOST_EVIDENCE_A_DAY, there: today })
+    : allow
 }
 
 /** Whether a PDF has its end: the cross-reference and the mark behind it (ISO 32000-1 §7.5.5) stand in the last kilobyte. */

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { actorOf } from '@/access'
+import { DAY_MS } from '@/kernel/clock'
 import { assertAllowed } from '@/kernel/decision'
 import { DomainError } from '@/kernel/errors'
 import { idOf } from '@/kernel/ids'
 import type { HourClaim, LeaveRequest } from '@/payload-types'
 import { pictureCheck, plainFileName, runInWorker, sniffFile } from '@/platform/files'
 import { withTransaction } from '@/platform/transactions'
-import { checkEvidenceCount, checkEvidenceFile, hasPdfEnd } from '../domain/evidence'
+import { checkEvidenceCount, checkEvidenceFile, checkEvidenceToday, hasPdfEnd } from '../domain/evidence'
 import { SLUGS } from '../slugs'
 import { loadEnrolment } from './load-training'
 
@@ -40,7 +41,10 @@ export async function checkEvidence(files: readonly GivenFile[], there = 0): Pro
   return checked
 }
 
-/** Keeps files that were looked over, in the transaction of `req`, under names that nobody can guess. */
+/**
+ * Keeps files that were looked over, in the transaction of `req`, under names that nobody can guess.
+ * @throws DomainError `study.evidenceToday`
+ */
 export async function keepEvidence({
   classId,
   files,
@@ -54,6 +58,15 @@ export async function keepEvidence({
   classId: string
   subject: Subject
 }): Promise<void> {
+  if (files.length === 0) return
+  const { totalDocs: today } = await req.payload.count({
+    collection: SLUGS.evidence,
+    where: { and: [{ trainee: { equals: trainee } }, { createdAt: { greater_than: new Date(Date.now() - DAY_MS).toISOString() } }] },
+    overrideAccess: true, // how many there are
+    req,
+  })
+  // Before the first is written: files on the disk know nothing of a transaction that is rolled back.
+  assertAllowed(checkEvidenceToday({ today, more: files.length }))
   for (const { bytes, extension, mimeType, name } of files)
     await req.payload.create({
       collection: SLUGS.evidence,
