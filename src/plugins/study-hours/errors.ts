@@ -25,6 +25,11 @@ defineErrors({
     zh: '还有 {count} 件申报、请假或故障未处理。',
     en: 'Claims, leave requests and outages still undecided: {count}.',
   },
+  'study.unsettled': {
+    status: 422,
+    zh: '还有 {count} 次课的考勤没有结清，归档后就不能再记旷课。下课后过了规定的时间（规则“面授：结清考勤的时间”，未另行规定的为 24 小时）自动结清；请届时再归档。',
+    en: 'The attendance of {count} session(s) is not settled, and no absence could be recorded once the class is closed. It is settled by itself some time after the session (24 hours where no rule says otherwise); close the class then.',
+  },
   'study.ownLeave': { status: 422, zh: '不能审批自己的请假。', en: 'Nobody approves their own leave.' },
   'study.ownClaim': { status: 422, zh: '不能处理自己的申报。', en: 'Nobody decides their own claim.' },
   'study.sameSignature': {

@@ -160,6 +160,7 @@ describe('a class', () => {
     shutCourses: ['编制中的课程'],
     activeEnrolments: 20,
     undecided: 0,
+    unsettled: 0,
     requiredHours: 350,
     today: '2026-11-22',
     startsOn: '2026-08-24',
@@ -173,6 +174,7 @@ describe('a class', () => {
     ['running', 'finish', { endsOn: '2026-11-23' }, 'study.classNotOver'],
     ['running', 'finish', {}, 'finished'],
     ['finished', 'close', { undecided: 1 }, 'study.undecided'],
+    ['finished', 'close', { unsettled: 2 }, 'study.unsettled'],
     ['finished', 'close', {}, 'closed'],
   ] as const)('%s: %s with %j gives %s', (state, action, change, expected) => {
     const { decision, to } = decide(classMachine, { state, action, roles: ['centre-staff'], context: { ...sound, ...change } })
