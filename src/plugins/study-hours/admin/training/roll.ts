@@ -33,6 +33,16 @@ export function mayCall(row: RollEntry, mark: Called): boolean {
   return !row.isOwn && (mark !== 'leave' || row.leave === 'approved' || row.mark === 'leave')
 }
 
+/** Whether somebody with this mark was there. */
+export function hasCome(mark: Called | null): boolean {
+  return mark === 'present' || mark === 'late'
+}
+
+/** The recorded time of leaving that stays where this mark is called and nothing is said about it. */
+export function keptLeaving(row: RollEntry, called: Called | null): string | null {
+  return hasCome(row.mark) && hasCome(called) ? row.leftAt : null
+}
+
 export type Counts = Record<Called | 'silent', number>
 
 export function countsOf(rows: readonly RollEntry[], calls: Calls): Counts {
@@ -83,14 +93,13 @@ export function marksOf(rows: readonly RollEntry[], calls: Calls, startsAt: stri
     const call = calls.get(enrolment)
     if (!call) return []
     const { arrivedAt, leftAt, mark, note } = call
-    const isThere = mark === 'present' || mark === 'late'
     return [
       {
         enrolment,
         mark,
         seenSeq: seq,
         ...(mark === 'late' && arrivedAt ? { arrivedAt: instantOn(startsAt, arrivedAt) } : {}),
-        ...(isThere && leftAt !== undefined ? { leftAt: leftAt ? instantOn(startsAt, leftAt) : null } : {}),
+        ...(hasCome(mark) && leftAt !== undefined ? { leftAt: leftAt ? instantOn(startsAt, leftAt) : null } : {}),
         ...(note === undefined ? {} : { note }),
       },
     ]
