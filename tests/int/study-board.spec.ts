@@ -122,6 +122,22 @@ describe('the class board', () => {
     }
   })
 
+  it('counts on a session of today on the last day of a class, and everybody is told the same last day', async () => {
+    const last = await createTraining(payload)
+    const data = { requiredHours: 2.6, startsOn: '2026-10-01', endsOn: '2026-10-15', appraisalOn: null, state: 'running' }
+    await payload.db.updateOne({ collection: 'classes', id: last.class.id, data, req: last.req })
+    await createSession(payload, last, new Date(at('2026-10-15T14:00')))
+    const due = { by: 'classEnd', on: '2026-10-15', daysLeft: 1 }
+    const board = await loadClassBoard({ req: await reqOf('teacher', last), classId: last.class.id })
+    expect(board).toMatchObject({ due, totals: { willMiss: 0, complete: 0 } })
+    for (const row of board.rows)
+      expect(row).toMatchObject({ projectedTenths: 26, shortTenths: 0, because: null, completeOn: '2026-10-15' })
+    const [mine] = await loadMyClasses({ req: await reqOf('trainee', last) })
+    expect(mine).toMatchObject({ due, ahead: { meets: true, because: null }, neededPerDayMs: 0 })
+    const bench = await loadTrainingBench({ req: await reqOf('manager', last) })
+    expect(bench?.classes).toMatchObject([{ id: last.class.id, due }])
+  })
+
   it.each(MAY_NOT)('tells %s no pace', async (who) => {
     await expect(loadClassPace({ req: await reqOf(who), id: training.class.id })).rejects.toMatchObject({ code: 'request.notFound' })
   })

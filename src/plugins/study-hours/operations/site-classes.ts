@@ -1,9 +1,9 @@
 import type { PayloadRequest } from 'payload'
 import { actorOf } from '@/access'
-import { daysBetween } from '@/kernel/clock'
 import { idOf, idsOf } from '@/kernel/ids'
 import type { Class, ClassSession, Enrolment, StudyUnit } from '@/payload-types'
 import { nowOf, todayOf } from '@/platform/clock'
+import { dueOf, type Due } from '../domain/due'
 import { partsOf, statedTenths, tenthsOf } from '../domain/hours'
 import type { Projection } from '../domain/projection'
 import { SLUGS } from '../slugs'
@@ -30,10 +30,7 @@ export type MyClass = {
   onlineMostTenths: number
   onlineSharePercent: number
   missingTenths: number
-  /** `YYYY-MM-DD`: the appraisal, or the end of the class. */
-  deadline: string
-  /** Until that day, with today: 0 from that day on. */
-  daysLeft: number
+  due: Due
   /** Where the pace of the last fortnight leads: the same that the class board shows. */
   ahead: Pick<Projection, 'meets' | 'shortTenths' | 'completeOn' | 'because'>
   /** What is still needed a day, milliseconds; null where no day is left or nothing is missing. */
@@ -105,7 +102,6 @@ function describe({ each, enrolment, standing, units, next, lastUnits, ahead }: 
   const { recognition, requiredHours, attendance } = standing
   const { rules } = standing.standing
   const requiredTenths = statedTenths(requiredHours)
-  const deadline = each.appraisalOn ?? each.endsOn
   const { because, completeOn, meets, neededPerDayMs, shortTenths } = outlook(standing, ahead)
   const missingTenths = Math.max(0, requiredTenths - recognition.tenths)
   const own = units.map((unit): MyUnit => {
@@ -136,8 +132,7 @@ function describe({ each, enrolment, standing, units, next, lastUnits, ahead }: 
     onlineMostTenths: Math.floor((requiredTenths * rules.onlineSharePercent) / 100),
     onlineSharePercent: rules.onlineSharePercent,
     missingTenths,
-    deadline,
-    daysLeft: Math.max(0, daysBetween(ahead.today, deadline)),
+    due: dueOf(each, ahead.today),
     ahead: { meets, shortTenths, completeOn, because },
     dayCapTenths: statedTenths(rules.dayCapHours),
     neededPerDayMs: missingTenths > 0 ? neededPerDayMs : null,

@@ -1,14 +1,16 @@
 export const boardTexts = {
   zh: {
     title: '学时看板',
-    intro: '已因旷课不合格的、到鉴定前修不满学时的排在最前。预计按最近 14 天的进度和已排定的面授推算，线上不超过允许比例。',
+    intro: '已因旷课不合格的、到期前修不满学时的排在最前。预计按最近 14 天的进度和已排定的面授推算，线上不超过允许比例。',
     xlsx: '导出 XLSX',
     empty: '这个班还没有学员。在“学员名册”中登记或导入。',
     none: '没有符合条件的学员。',
     noHours: '这个班还没有填写应修学时，无法判断谁会修不满。',
     totals: '汇总',
-    deadline: '鉴定日期 {day}（还有 {days} 天）',
-    deadlinePast: '鉴定日期 {day} 已到',
+    due: {
+      appraisal: { left: '鉴定日期 {day}（含今天还有 {days} 天）', past: '鉴定日期 {day} 已到' },
+      classEnd: { left: '培训班 {day} 结束，当天仍计（含今天还有 {days} 天）', past: '培训班已于 {day} 结束' },
+    },
     enrolled: '在册',
     mean: '人均认定',
     willMiss: '预计修不满',
@@ -27,7 +29,7 @@ export const boardTexts = {
     columns: {
       person: '学员',
       hours: '认定／应修学时',
-      projected: '鉴定日预计',
+      projected: '到期预计',
       online: '线上占应修',
       absences: '考勤',
       last: '最近学习',
@@ -42,7 +44,7 @@ export const boardTexts = {
       absence: '有无故旷课，培训不合格',
       onlineShare: '线上比例将满，须靠面授',
       dayCap: '每天学满上限也不够',
-      overdue: '已到期限',
+      overdue: '已到最后一天',
       pace: '按近两周的进度',
     },
     meets: '可修满',
@@ -72,14 +74,19 @@ export const boardTexts = {
   en: {
     title: 'Class board',
     intro:
-      'Who has failed for an absence, or will miss the hours by the appraisal, comes first. The projection takes the pace of the last 14 days and the sessions on the time table; online study no further than its share.',
+      'Who has failed for an absence, or will miss the hours when they are due, comes first. The projection takes the pace of the last 14 days and the sessions on the time table; online study no further than its share.',
     xlsx: 'Export XLSX',
     empty: 'Nobody is enrolled yet. Add people under “Roster”.',
     none: 'Nobody fits these conditions.',
     noHours: 'The required hours of this class are not filled in, so nobody can say who will miss them.',
     totals: 'Totals',
-    deadline: 'Appraisal on {day} ({days|day|days} left)',
-    deadlinePast: 'The appraisal of {day} has come',
+    due: {
+      appraisal: { left: 'Appraisal on {day} ({days|day|days} left, with today)', past: 'The appraisal of {day} has come' },
+      classEnd: {
+        left: 'The class ends on {day}, which still counts ({days|day|days} left, with today)',
+        past: 'The class ended on {day}',
+      },
+    },
     enrolled: 'Enrolled',
     mean: 'Mean recognised',
     willMiss: 'Will miss the hours',
@@ -104,7 +111,7 @@ export const boardTexts = {
     columns: {
       person: 'Trainee',
       hours: 'Recognised / required',
-      projected: 'On appraisal day',
+      projected: 'When due',
       online: 'Online of required',
       absences: 'Attendance',
       last: 'Last studied',
@@ -119,7 +126,7 @@ export const boardTexts = {
       absence: 'failed: unexcused absence',
       onlineShare: 'online share reached, only classes help',
       dayCap: 'even the day cap every day will not do',
-      overdue: 'the day has come',
+      overdue: 'the last day has come',
       pace: 'at the pace of two weeks',
     },
     meets: 'will be met',
