@@ -36,10 +36,12 @@ export async function queueCertificates({ class: id, req }: { req: PayloadReques
   })
 }
 
-export type ClassCertificates = { issued: number; kept: number; unmet: number }
+/** `own`: of those who asked for them themselves, which somebody else has to issue. */
+export type ClassCertificates = { issued: number; kept: number; own: number; unmet: number }
 
 /**
- * Issues what is due, one enrolment a transaction; who has a certificate of these hours keeps it, so a second run issues nothing.
+ * Issues what is due, one enrolment a transaction; who has a certificate of these hours keeps it, so a second run issues nothing. Whoever asks
+ * issues none of their own hours.
  * @param req of the process itself
  */
 export async function issueForClass({
@@ -56,15 +58,17 @@ export async function issueForClass({
 }): Promise<ClassCertificates> {
   const standings = await loadRecognition({ req, enrolments: await enrolmentsOfClass(req, id) })
   const due = [...standings.values()].filter(({ met, requiredHours }) => met && requiredHours > 0)
-  const result: ClassCertificates = { issued: 0, kept: 0, unmet: standings.size - due.length }
+  const result: ClassCertificates = { issued: 0, kept: 0, own: 0, unmet: standings.size - due.length }
   for (const [index, { enrolment }] of due.entries()) {
     await progress({ done: index, total: due.length, stage: 'issue' })
     try {
       await issueCertificate({ req, enrolment: enrolment.id, by })
       result.issued += 1
     } catch (error) {
-      if (!(error instanceof DomainError) || error.code !== 'study.certificateExists') throw error
-      result.kept += 1
+      if (!(error instanceof DomainError)) throw error
+      if (error.code === 'study.certificateExists') result.kept += 1
+      else if (error.code === 'study.ownCertificate') result.own += 1
+      else throw error
     }
   }
   await progress({ done: due.length, total: due.length, stage: 'issue' })

@@ -49,8 +49,8 @@ export async function issueCertificate({
   const { class: trainingClass, enrolment: row } = await loadEnrolment(req, enrolment)
   if (!mayIssue(rolesTowards({ req, classes: [trainingClass] }))) throw new DomainError('request.forbidden')
   const trainee = idOf(row.trainee)
-  assertAllowed(notOwn({ isOwn: actorOf(req)?.id === trainee }))
   const issuedBy = actorOf(req)?.kind === 'user' ? (actorOf(req)?.id ?? null) : (by ?? null)
+  assertAllowed(notOwn({ isOwn: issuedBy === trainee }))
   const code = certificateCode(randomBytes(CODE_BYTES))
   const issuedAt = nowOf(req).toISOString()
   const state = async (): Promise<Stated> => {
