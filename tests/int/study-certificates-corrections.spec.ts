@@ -6,7 +6,7 @@ import { sha256Hex } from '@/kernel/hash-chain'
 import { drainJobs } from '@/platform/jobs'
 import { queueCorrected } from '@/plugins/study-hours/jobs/certificates-corrected'
 import { changeDesk } from '@/plugins/study-hours/operations/append-slices'
-import { suspendAllCorrected } from '@/plugins/study-hours/operations/certificate-corrections'
+import { suspendAllCorrected, suspendCorrected } from '@/plugins/study-hours/operations/certificate-corrections'
 import { loadCertificateReview } from '@/plugins/study-hours/operations/certificate-review'
 import type { VerifiedCertificate } from '@/plugins/study-hours/operations/certificate-verify'
 import { createStudy } from '@/plugins/study-hours/operations/desk-study'
@@ -66,12 +66,12 @@ async function broken(): Promise<string[]> {
 }
 
 let day = 0
-/** Somebody of the class with 2.0 hours online and two sessions of two hours (5.3) behind them. */
-async function qualified(name = '欧阳建国'): Promise<Somebody> {
+/** Somebody of the class with 2.0 hours online, or what is given, and two sessions of two hours (5.3) behind them. */
+async function qualified(name = '欧阳建国', onlineMinutes = 90): Promise<Somebody> {
   const user = await createUser(payload, ['trainee'], { organisation: training.works.id, name })
   const enrolment = (await enrol(payload, training, user)).id
   const startMs = Date.parse('2026-09-02T19:00:00+08:00')
-  await writeLedger(payload, { trainee: user.id, enrolment, ruleSet, unit, pieces: [{ startMs, endMs: startMs + 90 * MINUTE }] })
+  await writeLedger(payload, { trainee: user.id, enrolment, ruleSet, unit, pieces: [{ startMs, endMs: startMs + onlineMinutes * MINUTE }] })
   const somebody: Somebody = { trainee: user.id, enrolment, token: await tokenOf(payload, user), sessions: [] }
   for (let count = 0; count < 2; count += 1) somebody.sessions.push(await attend(somebody))
   return somebody
@@ -115,6 +115,11 @@ describe('a certificate whose attendance is corrected', () => {
     expect(await told(somebody.trainee, 'study.certificateSuspended')).toBe(1)
     expect(await decide('staff', doc, 'confirm', 1)).toMatchObject({
       status: 422,
+      code: 'study.notIssuer',
+      details: { issuer: training.people.manager.name },
+    })
+    expect(await decide('manager', doc, 'confirm', 1)).toMatchObject({
+      status: 422,
       code: 'study.certificateShort',
       details: { stated: '7.3', hours: '6.6' },
     })
@@ -127,7 +132,7 @@ describe('a certificate whose attendance is corrected', () => {
     expect(await verify(doc.code)).toMatchObject({ valid: false, state: 'suspended' })
     expect(await decide('teacher', doc, 'confirm', 1)).toMatchObject({ status: 403 })
     expect((await decide('manager', doc, 'confirm', 1)).status).toBe(200)
-    expect(await verify(doc.code)).toMatchObject({ valid: true, state: 'valid', corrections: [] })
+    expect(await verify(doc.code)).toMatchObject({ valid: true, state: 'valid', corrections: [], confirmedBy: 'issuer' })
     expect(await told(somebody.trainee, 'study.certificateConfirmed')).toBe(1)
     expect(await broken()).toEqual([])
   })
@@ -180,6 +185,47 @@ describe('a certificate whose attendance is corrected', () => {
     expect(await verify(doc.code)).toMatchObject({ valid: false, state: 'suspended' })
   })
 
+  it('is confirmed by the centre where its issuer answers for it no longer, and says so', async () => {
+    const { id: organisation } = training.works
+    const issuer = await createUser(payload, ['training-admin'], { organisation, name: '前任管理员' })
+    const somebody = await qualified()
+    const { doc } = await as(await tokenOf(payload, issuer), `/enrolments/${somebody.enrolment}/certificate`, {})
+    await payload.update({ collection: 'users', id: issuer.id, data: { active: false }, depth: 0, overrideAccess: true, req: training.req })
+    const calm = await told(training.people.staff.id, 'study.certificateSuspended')
+    expect((await call(first(somebody), { enrolment: somebody.enrolment, mark: 'leave', note: 'x' })).status).toBe(422)
+    const session = await payload.findByID({ collection: 'class-sessions', id: first(somebody), overrideAccess: true })
+    const moved = new Date(Date.parse(session.startsAt) + 3 * HOUR).toISOString()
+    expect(await patch(first(somebody), { startsAt: moved, endsAt: new Date(Date.parse(session.endsAt) + 3 * HOUR).toISOString() })).toBe(
+      200,
+    )
+    expect(await told(training.people.staff.id, 'study.certificateSuspended')).toBe(calm + 1)
+    expect(await decide('manager', doc, 'confirm', 1)).toMatchObject({ status: 422, code: 'study.issuerGone' })
+    expect((await decide('staff', doc, 'confirm', 1)).status).toBe(200)
+    expect(await verify(doc.code)).toMatchObject({ valid: true, state: 'valid', confirmedBy: 'centre' })
+    expect(await broken()).toEqual([])
+  })
+
+  it('is suspended again where hours that it was confirmed over are taken back, also those studied after its issue', async () => {
+    const somebody = await qualified('欧阳建国', 45)
+    const { doc } = await issue(somebody.enrolment)
+    expect(doc.tenths).toBe(63)
+    const { startsAt } = await payload.findByID({ collection: 'class-sessions', id: first(somebody), overrideAccess: true })
+    const arrivedAt = new Date(Date.parse(startsAt) + 30 * MINUTE).toISOString()
+    expect((await call(first(somebody), { enrolment: somebody.enrolment, mark: 'late', arrivedAt })).status).toBe(200)
+    const { enrolment, trainee } = somebody
+    const startMs = Date.parse('2026-09-20T19:00:00+08:00')
+    const later = { startMs, endMs: startMs + 45 * MINUTE }
+    const [row = ''] = await writeLedger(payload, { trainee, enrolment, ruleSet, unit, pieces: [later] })
+    expect((await decide('manager', doc, 'confirm', 1)).status).toBe(200)
+    expect(await verify(doc.code)).toMatchObject({ valid: true, corrections: [] })
+    const back = { ...later, kind: 'reversal' as const, reason: 'reversal' as const, creditMs: -45 * MINUTE, reverses: row }
+    await writeLedger(payload, { trainee, enrolment, ruleSet, unit, pieces: [back] })
+    expect(await verify(doc.code)).toMatchObject({ valid: false, corrections: ['reversed'] })
+    await suspendCorrected({ req: await systemReq(payload), enrolments: [enrolment] })
+    expect(await state(doc)).toBe('suspended')
+    expect(await decide('manager', doc, 'confirm', 3)).toMatchObject({ status: 422, code: 'study.certificateShort' })
+  })
+
   it('is shown as unconfirmed, and found by verify, also where a correction came past the doors', async () => {
     const somebody = await qualified()
     const { doc } = await issue(somebody.enrolment)
@@ -229,6 +275,28 @@ describe('what a certificate states', () => {
       await payload.db.updateOne({ collection: 'hour-certificates', id: doc.id, data: back } as never)
     }
     expect(await verify(doc.code)).toMatchObject({ valid: true })
+  })
+
+  it('is never of one’s own hours, whether it is asked for alone or with the whole class', async () => {
+    const own = await qualified('管理员学员')
+    await payload.update({
+      collection: 'users',
+      id: own.trainee,
+      data: { roles: ['trainee', 'training-admin'] },
+      depth: 0,
+      overrideAccess: true,
+      req: training.req,
+    })
+    const alone = await as(own.token, `/enrolments/${own.enrolment}/certificate`, {})
+    expect(alone).toMatchObject({ status: 422, code: 'study.ownCertificate' })
+    const { body } = await as(own.token, `/classes/${training.class.id}/certificates`, {})
+    await drainJobs(payload)
+    const job = await payload.findByID({ collection: 'jobs', id: body.job ?? '', depth: 0, overrideAccess: true })
+    expect(job).toMatchObject({ state: 'done', result: { own: 1 } })
+    const held = { enrolment: { equals: own.enrolment } }
+    expect((await payload.count({ collection: 'hour-certificates', where: held, overrideAccess: true })).totalDocs).toBe(0)
+    // The others of the class have theirs, from the one who asked; this one has it from somebody else.
+    expect((await issue(own.enrolment)).status).toBe(201)
   })
 
   it('names whoever had the whole class certified, and is read by nobody as a bare file', async () => {

@@ -88,8 +88,8 @@ defineErrors({
   },
   'study.sessionMarked': {
     status: 422,
-    zh: '这次课已有考勤记录，时间与状态只能由中心更改。',
-    en: 'There is attendance for this session: only the centre changes its times and status now.',
+    zh: '这次课已有考勤记录，时间与状态只能由中心更改：请把要改的内容告诉中心工作人员。只是考勤有误的，在这次课的点名页更正。',
+    en: 'There is attendance for this session: only the centre changes its times and status now, so tell its staff what should change. Where only the attendance is wrong, correct it in the roll of the session.',
   },
   'study.unitWithoutContent': { status: 422, zh: '请选择这个单元的章节或文件。', en: 'Choose the chapter or the file of this unit.' },
   'study.chapterNotPublished': {

@@ -11,7 +11,7 @@ export async function CertificateSheet(props: SheetProps) {
 }
 
 function Drawn({ language, review }: { review: CertificateReview; language: Language }) {
-  const { certificate, corrections, holds, lost, presentName, presentTenths, snapshot, successor } = review
+  const { certificate, confirmedBy, corrections, holds, lost, presentName, presentTenths, snapshot, successor } = review
   const text = certificateSheetTexts[language]
   const said = (zh: string, en: string | null | undefined) => (language === 'en' && en) || zh
   const tenthsOf = (ms: number) => Math.floor((ms * 10) / (snapshot.hourMinutes * 60_000))
@@ -59,7 +59,16 @@ function Drawn({ language, review }: { review: CertificateReview; language: Lang
               ]
             : []),
           ...(certificate.revokedReason ? [[text.revokedReason, certificate.revokedReason] as const] : []),
-          ...(certificate.confirmedAt ? [[text.confirmed, minuteOf(Date.parse(certificate.confirmedAt))] as const] : []),
+          ...(certificate.confirmedAt
+            ? [
+                [
+                  text.confirmed,
+                  [minuteOf(Date.parse(certificate.confirmedAt)), confirmedBy ? text.confirmedBy[confirmedBy] : '']
+                    .filter(Boolean)
+                    .join('　'),
+                ] as const,
+              ]
+            : []),
           [
             text.papers,
             <span key="papers" className="lg-marks">
