@@ -1,4 +1,5 @@
 import type { Label } from '@/kernel/errors'
+import { matchName } from '@/kernel/text'
 import { meets } from './claims'
 import type { Interval } from './intervals'
 
@@ -15,9 +16,9 @@ export type PlacedSession = Interval & {
 /** What two sessions would need at the same time, and only one of them can have. */
 export type Clash<S extends PlacedSession = PlacedSession> = { other: S; teacher: boolean; room: boolean }
 
-/** One room however it is typed: full width, capitals and spaces make no other place of it. Null where none is named. */
+/** One room however it is typed: width, capitals, blanks and what nobody sees make no other place of it. Null where none is named. */
 export function roomOf(place: string | null | undefined): string | null {
-  return place?.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase() || null
+  return matchName(place ?? '') || null
 }
 
 /**

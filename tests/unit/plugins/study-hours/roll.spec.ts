@@ -54,6 +54,8 @@ describe('the roll', () => {
     ['ＷＡＮＧ', ['王芳']],
     ['003', ['李芳']],
     ['李 003', ['李芳']],
+    ['李\u200b明', ['李明']],
+    ['明001', []],
     ['周', []],
   ])('is searched for %s by name, number and employee number', (search, found) => {
     expect(names(search)).toEqual(found)
