@@ -145,7 +145,13 @@ function Facts({ mine, language }: Props) {
       <dd>{words.offlineText(hours(mine.offlineTenths))}</dd>
       <dt>{words.absences}</dt>
       <dd>
-        {absent > 0 ? <span className="due">{words.absent(absent)}</span> : words.noAbsence}
+        {absent > 0 ? (
+          <span className="due">{words.absent(absent)}</span>
+        ) : mine.attendance === 'unmarked' ? (
+          words.noMarks
+        ) : (
+          words.noAbsence
+        )}
         {leaves > 0 ? `　${words.leaves(leaves)}` : ''}
         {late > 0 ? `　${words.late(late)}` : ''}
         {early > 0 ? `　${words.early(early)}` : ''}

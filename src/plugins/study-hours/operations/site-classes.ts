@@ -3,6 +3,7 @@ import { actorOf } from '@/access'
 import { idOf, idsOf } from '@/kernel/ids'
 import type { Class, ClassSession, Enrolment, StudyUnit } from '@/payload-types'
 import { nowOf, todayOf } from '@/platform/clock'
+import { attendanceSummary } from '../domain/attendance'
 import { dueOf, type Due } from '../domain/due'
 import { partsOf, statedTenths, tenthsOf } from '../domain/hours'
 import type { Projection } from '../domain/projection'
@@ -41,6 +42,8 @@ export type MyClass = {
   leaves: number
   late: number
   early: number
+  /** Nothing is recorded of the attendance yet, or nothing but that one was there. */
+  attendance: ReturnType<typeof attendanceSummary>
   nextSession?: MySession
   units: MyUnit[]
   /** The unit to go on with: the last that was studied here, else the first that was not begun. */
@@ -140,6 +143,7 @@ function describe({ each, enrolment, standing, units, next, lastUnits, ahead }: 
     leaves: attendance.leave,
     late: attendance.late,
     early: attendance.early,
+    attendance: attendanceSummary(attendance),
     units: own,
     ...(next ? { nextSession: next } : {}),
     ...(goOn ? { goOn } : {}),

@@ -53,6 +53,7 @@ export const en: StudyWords = {
     offlineText: (have) => `${have} in classroom and workshop`,
     absences: 'Absence',
     noAbsence: 'none',
+    noMarks: 'no attendance recorded yet',
     absent: (n) => `${count(n, 'unexcused absence', 'unexcused absences')}: by the rules this training is failed`,
     leaves: (n) => `${n} × on leave`,
     late: (n) => `${n} × late`,

@@ -49,6 +49,7 @@ export const zh = {
     offlineText: (have: string) => `${have} 学时`,
     absences: '缺勤',
     noAbsence: '没有缺勤',
+    noMarks: '尚无考勤记录',
     absent: (count: number) => `无故旷课 ${count} 次：按规定本期培训不合格`,
     leaves: (count: number) => `准假 ${count} 次`,
     late: (count: number) => `迟到 ${count} 次`,
