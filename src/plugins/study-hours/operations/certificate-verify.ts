@@ -8,6 +8,7 @@ import { hotWrites } from '@/platform/hot-writes'
 import {
   differences,
   hoursText,
+  partsStated,
   recompute,
   statementHash,
   type CertificateSnapshot,
@@ -130,7 +131,7 @@ async function answerFor(req: PayloadRequest, certificate: HourCertificate): Pro
   const ledger = await readLedger(hotWrites({ payload: req.payload, req }), { trainee: idOf(certificate.trainee) })
   const differs = await faultsAgainst(req, certificate, ledger)
   const corrections = await correctionsOf(req, certificate, ledger)
-  const hours = (ms: number) => hoursText(Math.floor((ms * 10) / (snapshot.hourMinutes * 60_000)))
+  const { offlineTenths, onlineTenths } = partsStated(snapshot)
   const { state } = certificate
   const isConfirmed = state === 'valid' && corrections.length === 0 && Boolean(certificate.confirmedAt)
   const changedOn = certificate.stateChangedAt ? localDate(certificate.stateChangedAt) : null
@@ -144,8 +145,8 @@ async function answerFor(req: PayloadRequest, certificate: HourCertificate): Pro
     successor: state === 'superseded' ? await codeOf(req, idOf(certificate.successor)) : null,
     nameMasked: snapshot.nameMasked,
     hours: hoursText(certificate.tenths),
-    onlineHours: hours(certificate.onlineMs),
-    offlineHours: hours(certificate.offlineMs),
+    onlineHours: hoursText(onlineTenths),
+    offlineHours: hoursText(offlineTenths),
     requiredHours: snapshot.requiredHours,
     isRefresher: snapshot.isRefresher ?? false,
     hourMinutes: snapshot.hourMinutes,

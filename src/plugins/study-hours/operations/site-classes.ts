@@ -5,7 +5,7 @@ import type { Class, ClassSession, Enrolment, StudyUnit } from '@/payload-types'
 import { nowOf, todayOf } from '@/platform/clock'
 import { attendanceSummary } from '../domain/attendance'
 import { dueOf, type Due } from '../domain/due'
-import { partsOf, statedTenths, tenthsOf } from '../domain/hours'
+import { statedTenths, tenthsInParts } from '../domain/hours'
 import type { Projection } from '../domain/projection'
 import { SLUGS } from '../slugs'
 import { loadAhead, outlook, type Ahead } from './outlook'
@@ -129,9 +129,7 @@ function describe({ each, enrolment, standing, units, next, lastUnits, ahead }: 
     teachers: (each.teachers ?? []).flatMap((teacher) => (typeof teacher === 'object' ? [teacher.name] : [])),
     isRunning,
     requiredTenths,
-    tenths: recognition.tenths,
-    onlineTenths: tenthsOf(partsOf(recognition.time, 'online')),
-    offlineTenths: tenthsOf(partsOf(recognition.time, 'offline')),
+    ...tenthsInParts(recognition.time),
     onlineMostTenths: Math.floor((requiredTenths * rules.onlineSharePercent) / 100),
     onlineSharePercent: rules.onlineSharePercent,
     missingTenths,
