@@ -267,6 +267,55 @@ describe('figures', () => {
   })
 })
 
+describe('figures of more classes than are added up at once', () => {
+  const period = { from: '2026-10-12', to: '2026-10-14' }
+  let crowd: Training
+
+  beforeAll(async () => {
+    crowd = await createTraining(payload, { unsigned: true })
+    const { code, id, ...like } = await payload.findByID({ collection: 'classes', id: crowd.class.id, depth: 0, overrideAccess: true })
+    expect(id).toBe(crowd.class.id)
+    for (let count = 0; count < 60; count += 1)
+      await payload.db.create({
+        collection: 'classes',
+        data: { ...like, code: `${code}-${count}`, startsOn: '2026-10-01', endsOn: '2026-12-20' },
+        req: crowd.req,
+      })
+  })
+
+  it('are had of each organisation, also of one whose classes began earlier', async () => {
+    const all = await loadTrainingFigures({ req: await reqOf('staff'), ...period })
+    expect(all.classes).toHaveLength(60)
+    expect(all.leftOut).toBeGreaterThanOrEqual(3)
+    expect(all).toMatchObject({ chosen: null, totals: { onlineMs: 0 } })
+    const { id, name } = training.works
+    expect(all.choices).toContainEqual({ id, name, nameEn: null })
+    expect(all.choices.map((choice) => choice.id)).toEqual(expect.arrayContaining([other.works.id, crowd.works.id]))
+    const one = await loadTrainingFigures({ req: await reqOf('staff'), ...period, organisation: id })
+    expect(one).toMatchObject({ chosen: id, leftOut: 0, choices: all.choices, totals: { onlineMs: 135 * MINUTE, people: 2 } })
+    expect(one.classes.map((each) => each.id)).toEqual([training.class.id])
+    const many = await loadTrainingFigures({ req: await reqOf('staff'), ...period, organisation: crowd.works.id })
+    expect(many).toMatchObject({ chosen: crowd.works.id, leftOut: 1 })
+  })
+
+  it('keep the organisation where it has no class in the period, and offer none where all are shown', async () => {
+    const asked = { from: '2026-07-01', to: '2026-07-10', organisation: training.works.id }
+    expect(await loadTrainingFigures({ req: await reqOf('staff'), ...asked })).toMatchObject({
+      ...{ chosen: training.works.id, classes: [], leftOut: 0 },
+      choices: [{ id: training.works.id }],
+    })
+    expect(await loadTrainingFigures({ req: await reqOf('manager'), ...period })).toMatchObject({ chosen: null, choices: [], leftOut: 0 })
+  })
+
+  it('are of no organisation that the caller does not answer for', async () => {
+    for (const organisation of [other.works.id, 'nonsense'])
+      await expect(loadTrainingFigures({ req: await reqOf('manager'), ...period, organisation })).rejects.toMatchObject({
+        code: 'request.invalid',
+        details: { field: 'organisation' },
+      })
+  })
+})
+
 describe('what waits for a decision', () => {
   const lost = { fromMs: at('2026-10-13T20:30'), toMs: at('2026-10-13T20:40') }
   let claim: string
