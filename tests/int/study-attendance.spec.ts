@@ -236,6 +236,12 @@ describe('the roll', () => {
       expect(body['rows']).toContainEqual(expect.objectContaining({ enrolment: own(), mark: 'late', at: at(20), leftAt: at(50), seq: 2 }))
       const day = await loadMyDay({ req: await reqAs(payload, training.people.trainee), day: localDate(over.startsAt) })
       expect(day.attended).toMatchObject([{ arrivedMs: Date.parse(at(20)), leftMs: Date.parse(at(50)) }])
+      // One tap that corrects how they came leaves alone when they went.
+      expect((await called({})).body).toEqual({ marked: 1, unchanged: 0 })
+      expect(await standing(training)).toMatchObject({ attendedMs: 50 * MINUTE, early: 1, present: 1 })
+      expect((await called({ mark: 'late', arrivedAt: at(10) })).body).toEqual({ marked: 1, unchanged: 0 })
+      expect(await standing(training)).toMatchObject({ attendedMs: 40 * MINUTE, early: 1, late: 1 })
+      expect(await called({ mark: 'late', arrivedAt: at(60) })).toMatchObject(refused)
       expect((await called({ leftAt: null })).body).toEqual({ marked: 1, unchanged: 0 })
       expect(await standing(training)).toMatchObject({ attendedMs: 120 * MINUTE, early: 0 })
     })

@@ -150,6 +150,11 @@ describe('a certificate whose attendance is corrected', () => {
     expect(await told(somebody.trainee, 'study.certificateSuspended')).toBe(1)
     expect(await decide('staff', doc, 'confirm', 1)).toMatchObject({
       status: 422,
+      code: 'study.notIssuer',
+      details: { issuer: training.people.manager.name },
+    })
+    expect(await decide('manager', doc, 'confirm', 1)).toMatchObject({
+      status: 422,
       code: 'study.certificateShort',
       details: { stated: '7.3', hours: '6.6' },
     })
@@ -162,7 +167,7 @@ describe('a certificate whose attendance is corrected', () => {
     expect(await verify(doc.code)).toMatchObject({ valid: false, state: 'suspended' })
     expect(await decide('teacher', doc, 'confirm', 1)).toMatchObject({ status: 403 })
     expect((await decide('manager', doc, 'confirm', 1)).status).toBe(200)
-    expect(await verify(doc.code)).toMatchObject({ valid: true, state: 'valid', corrections: [] })
+    expect(await verify(doc.code)).toMatchObject({ valid: true, state: 'valid', corrections: [], confirmedBy: 'issuer' })
     expect(await told(somebody.trainee, 'study.certificateConfirmed')).toBe(1)
     expect(await broken()).toEqual([])
   })
@@ -247,6 +252,26 @@ describe('a certificate whose attendance is corrected', () => {
     expect(await verify(doc.code)).toMatchObject({ valid: false, corrections: ['reversed'] })
   })
 
+  it('is confirmed by the centre where its issuer answers for it no longer, and says so', async () => {
+    const { id: organisation } = training.works
+    const issuer = await createUser(payload, ['training-admin'], { organisation, name: '前任管理员' })
+    const somebody = await qualified()
+    const { doc } = await as(await tokenOf(payload, issuer), `/enrolments/${somebody.enrolment}/certificate`, {})
+    await payload.update({ collection: 'users', id: issuer.id, data: { active: false }, depth: 0, overrideAccess: true, req: training.req })
+    const calm = await told(training.people.staff.id, 'study.certificateSuspended')
+    expect((await call(first(somebody), { enrolment: somebody.enrolment, mark: 'leave', note: 'x' })).status).toBe(422)
+    const session = await payload.findByID({ collection: 'class-sessions', id: first(somebody), overrideAccess: true })
+    const moved = new Date(Date.parse(session.startsAt) + 3 * HOUR).toISOString()
+    expect(await patch(first(somebody), { startsAt: moved, endsAt: new Date(Date.parse(session.endsAt) + 3 * HOUR).toISOString() })).toBe(
+      200,
+    )
+    expect(await told(training.people.staff.id, 'study.certificateSuspended')).toBe(calm + 1)
+    expect(await decide('manager', doc, 'confirm', 1)).toMatchObject({ status: 422, code: 'study.issuerGone' })
+    expect((await decide('staff', doc, 'confirm', 1)).status).toBe(200)
+    expect(await verify(doc.code)).toMatchObject({ valid: true, state: 'valid', confirmedBy: 'centre' })
+    expect(await broken()).toEqual([])
+  })
+
   it('is shown as unconfirmed, and found by verify, also where a correction came past the doors', async () => {
     const somebody = await qualified()
     const { doc } = await issue(somebody.enrolment)
@@ -296,6 +321,28 @@ describe('what a certificate states', () => {
       await payload.db.updateOne({ collection: 'hour-certificates', id: doc.id, data: back } as never)
     }
     expect(await verify(doc.code)).toMatchObject({ valid: true })
+  })
+
+  it('is never of one’s own hours, whether it is asked for alone or with the whole class', async () => {
+    const own = await qualified('管理员学员')
+    await payload.update({
+      collection: 'users',
+      id: own.trainee,
+      data: { roles: ['trainee', 'training-admin'] },
+      depth: 0,
+      overrideAccess: true,
+      req: training.req,
+    })
+    const alone = await as(own.token, `/enrolments/${own.enrolment}/certificate`, {})
+    expect(alone).toMatchObject({ status: 422, code: 'study.ownCertificate' })
+    const { body } = await as(own.token, `/classes/${training.class.id}/certificates`, {})
+    await drainJobs(payload)
+    const job = await payload.findByID({ collection: 'jobs', id: body.job ?? '', depth: 0, overrideAccess: true })
+    expect(job).toMatchObject({ state: 'done', result: { own: 1 } })
+    const held = { enrolment: { equals: own.enrolment } }
+    expect((await payload.count({ collection: 'hour-certificates', where: held, overrideAccess: true })).totalDocs).toBe(0)
+    // The others of the class have theirs, from the one who asked; this one has it from somebody else.
+    expect((await issue(own.enrolment)).status).toBe(201)
   })
 
   it('names whoever had the whole class certified, and is read by nobody as a bare file', async () => {

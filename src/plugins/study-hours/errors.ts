@@ -44,8 +44,8 @@ defineErrors({
   },
   'study.ownCertificate': {
     status: 422,
-    zh: '不能签发或撤销自己的学时证明，须由他人办理。',
-    en: 'Nobody issues or revokes a certificate of their own hours: somebody else does it.',
+    zh: '不能签发、确认或撤销自己的学时证明，须由本单位其他培训管理员或中心办理。',
+    en: 'Nobody issues, confirms or revokes a certificate of their own hours: another training administrator of the organisation or the centre does it.',
   },
   'study.notYours': { status: 422, zh: '只有申报人可以撤回。', en: 'Only the one who declared it may withdraw it.' },
   'study.nothingGranted': { status: 422, zh: '请填写同意补记的时长。', en: 'Say how much time is granted.' },

@@ -3,6 +3,7 @@ export type { StudyHoursOptions } from './options'
 export { studyPolicies } from './policies'
 
 // What the site shows.
+export type { Due } from './domain/due'
 export { loadMyClasses, type MyClass, type MySession, type MyUnit } from './operations/site-classes'
 export { findLeaveChoices, findMyCertificates, findMyClaims, findMyLeave, type LeaveChoice, type Paged } from './operations/site-decisions'
 export { loadMyDay, loadMyMonth, nextMonth, type MyDay, type MyDayTotals, type MyPiece } from './operations/site-record'

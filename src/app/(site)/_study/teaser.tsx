@@ -18,7 +18,7 @@ export function StudyTeaser({ classes, language }: { classes: readonly MyClass[]
       action={<a href={localPath(language, '/study')}>{words.home.open}</a>}
     >
       <ul className="register" role="list">
-        {classes.map(({ class: each, deadline, daysLeft, goOn, missingTenths, requiredTenths, tenths }) => (
+        {classes.map(({ class: each, due, goOn, missingTenths, requiredTenths, tenths }) => (
           <li key={each.id}>
             <span className="name">
               <a href={localPath(language, '/study')}>{inLanguage(language, each.name, each.nameEn)}</a>
@@ -26,7 +26,7 @@ export function StudyTeaser({ classes, language }: { classes: readonly MyClass[]
             <span className="aside">{requiredTenths > 0 ? words.list.recognised(hours(tenths), hours(requiredTenths)) : null}</span>
             <span className="facts">
               {missingTenths > 0 ? (
-                <span className="due">{words.list.missing(hours(missingTenths), day(deadline, language), daysLeft)}</span>
+                <span className="due">{words.list.missing(hours(missingTenths), due, day(due.on, language))}</span>
               ) : null}
               {goOn ? (
                 <a href={localPath(language, unitPath(goOn.unit.id))}>

@@ -105,6 +105,15 @@ export function speakingMarks<R extends Pick<MarkRow, 'classSession' | 'enrolmen
   return [...speaking.values()]
 }
 
+/**
+ * What can be said of somebody's attendance as a whole: nothing is recorded of them; or all that is recorded is that they were there, from
+ * beginning to end; null where there is something to be told.
+ */
+export function attendanceSummary({ absent, early, late, leave, present }: Record<Mark | 'early', number>): 'unmarked' | 'full' | null {
+  if (absent + leave + late + early > 0) return null
+  return present > 0 ? 'full' : 'unmarked'
+}
+
 /** The standing of somebody of whom nothing is recorded. */
 export function nothing(): AttendanceStanding {
   return { present: 0, late: 0, early: 0, leave: 0, absent: 0, absentIn: [], absentAtMs: [], attendedMs: 0, credits: [], failed: false }

@@ -13,6 +13,20 @@ export type CertificateContext = {
   standing: CertificateStanding
   /** Whether it certifies the hours of the one who acts. */
   isOwn: boolean
+  issuer: CertificateIssuer
+  /** Who acts; null for the process. */
+  actor: string | null
+  /** Whether the one who acts is of the centre. */
+  isCentre: boolean
+}
+
+/** Who signed it. */
+export type CertificateIssuer = {
+  /** null where nobody is named. */
+  id: string | null
+  name: string | null
+  /** Whether they can be asked: still here, still issuing for this class, and not its holder. */
+  answers: boolean
 }
 
 /** Hours as a certificate states them, in tenths of a 标准学时. */
@@ -24,7 +38,7 @@ export type CertificateStanding = StatedHours & { stated: StatedHours; absences:
 /**
  * A study-hour certificate (学时证明). It is never changed: a wrong one is revoked and a new one issued, and a newer one of the same
  * enrolment takes its place, so that an enrolment has one valid certificate at most. A correction beneath one suspends it, until its issuer
- * confirms by signature that what it states holds all the same, or a newer one takes its place. What was superseded stays so, even where its successor
+ * (the centre, where the issuer answers for it no longer) confirms by signature that what it states holds all the same, or a newer one takes its place. What was superseded stays so, even where its successor
  * is revoked.
  */
 export const certificateMachine: Machine<CertificateState, TrainingRole, CertificateContext> = {
@@ -62,8 +76,8 @@ export const certificateMachine: Machine<CertificateState, TrainingRole, Certifi
       to: 'valid',
       by: ['training-admin', 'centre-staff', 'admin'],
       guard: (context) => {
-        const own = notOwn(context)
-        return own.ok ? stillTrue(context.standing) : own
+        const may = mayConfirm(context)
+        return may.ok ? stillTrue(context.standing) : may
       },
       reason: 'required',
       effects: ['keepConfirmation', 'tellConfirmed'],
@@ -80,6 +94,14 @@ export const certificateMachine: Machine<CertificateState, TrainingRole, Certifi
       effects: ['keepReason', 'tellRevoked'],
     },
   ],
+}
+
+/** Who signed answers for it; nobody else does while they can be asked, and then the centre does. */
+export function mayConfirm({ actor, isCentre, isOwn, issuer }: Omit<CertificateContext, 'successor' | 'standing'>): Decision {
+  const own = notOwn({ isOwn })
+  if (!own.ok) return own
+  if (issuer.answers) return issuer.id === actor ? allow : refuse('study.notIssuer', { issuer: issuer.name ?? '' })
+  return isCentre ? allow : refuse('study.issuerGone')
 }
 
 /**

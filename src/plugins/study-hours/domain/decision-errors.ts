@@ -35,8 +35,18 @@ defineErrors({
   'study.enrolmentRevoked': { status: 422, zh: '学员已退班。', en: 'The enrolment was revoked.' },
   'study.certificateExists': {
     status: 409,
-    zh: '已有有效的学时证明（{code}），学时没有增加。',
-    en: 'There is a valid certificate already ({code}), and the hours have not grown.',
+    zh: '已有有效的学时证明（{code}），学时没有增加。所载有误（例如姓名登记错了）的，请中心先撤销它，再重新签发。',
+    en: 'There is a valid certificate already ({code}), and the hours have not grown. Where what it states is wrong (a name, say) the centre revokes it first, and then it can be issued anew.',
+  },
+  'study.notIssuer': {
+    status: 422,
+    zh: '更正以后只有签发人{issuer}本人能签字确认。您也可以在本班“学时证明”页签发新证明取代它。',
+    en: 'After a correction only its issuer, {issuer}, confirms it by signature. You may also issue a new one in its place under the certificates of the class.',
+  },
+  'study.issuerGone': {
+    status: 422,
+    zh: '签发人已不再办理本班，由中心核对确认。您也可以在本班“学时证明”页签发新证明取代它。',
+    en: 'Its issuer no longer answers for the class, so the centre confirms it. You may also issue a new one in its place under the certificates of the class.',
   },
   'study.leaveUndecided': {
     status: 422,

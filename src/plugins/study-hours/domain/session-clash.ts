@@ -1,5 +1,5 @@
 import type { Label } from '@/kernel/errors'
-import { matchKey } from '@/kernel/text'
+import { matchName } from '@/kernel/text'
 import { meets } from './claims'
 import type { Interval } from './intervals'
 
@@ -16,9 +16,9 @@ export type PlacedSession = Interval & {
 /** What two sessions would need at the same time, and only one of them can have. */
 export type Clash<S extends PlacedSession = PlacedSession> = { other: S; teacher: boolean; room: boolean }
 
-/** One room however it is typed: full width, capitals, blanks and what nobody sees make no other place of it. Null where none is named. */
+/** One room however it is typed: width, capitals, blanks and what nobody sees make no other place of it. Null where none is named. */
 export function roomOf(place: string | null | undefined): string | null {
-  return matchKey(place ?? '').replace(/\s+/g, '') || null
+  return matchName(place ?? '') || null
 }
 
 /**

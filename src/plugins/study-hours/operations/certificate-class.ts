@@ -36,8 +36,8 @@ export async function queueCertificates({ class: id, req }: { req: PayloadReques
   })
 }
 
-/** `own`: hours of whoever asked for it; somebody else issues that certificate. */
-export type ClassCertificates = { issued: number; kept: number; unmet: number; own: number }
+/** `own`: hours of whoever asked for them; somebody else issues that certificate. */
+export type ClassCertificates = { issued: number; kept: number; own: number; unmet: number }
 
 /** What keeps one certificate from being issued and has nothing to do with those of the others. */
 const LEFT_OUT: Readonly<Record<string, Exclude<keyof ClassCertificates, 'issued'>>> = {
@@ -69,7 +69,7 @@ export async function issueForClass({
 }): Promise<ClassCertificates> {
   const standings = await loadRecognition({ req, enrolments: await enrolmentsOfClass(req, id) })
   const due = [...standings.values()].filter(({ met, requiredHours }) => met && requiredHours > 0)
-  const result: ClassCertificates = { issued: 0, kept: 0, unmet: standings.size - due.length, own: 0 }
+  const result: ClassCertificates = { issued: 0, kept: 0, own: 0, unmet: standings.size - due.length }
   for (const [index, { enrolment }] of due.entries()) {
     await progress({ done: index, total: due.length, stage: 'issue' })
     try {

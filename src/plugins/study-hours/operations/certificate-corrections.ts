@@ -25,13 +25,13 @@ export async function correctionsOf(req: PayloadRequest, certificate: HourCertif
 }
 
 /**
- * What it stands on now, for its issuer to confirm: all of the ledger up to its present end, for the hours that hold may have been studied since
- * the issue, and time that was taken back before is none of them.
+ * What it stands on now, for its issuer to confirm: attendance as it is, and the ledger up to its present head. What was studied after the
+ * issue may be what its hours rest on from now on.
  */
 export async function presentFooting(req: PayloadRequest, certificate: HourCertificate, at: string): Promise<Footing> {
-  const ledger = await readLedger(hotWrites({ payload: req.payload, req }), { trainee: idOf(certificate.trainee) })
-  const ledgerSeq = ledger.reduce((last, { seq }) => Math.max(last, seq), certificate.ledgerSeq)
-  const { attendance, reversed } = await beneath(req, certificate, ledgerSeq, ledger)
+  const rows = await readLedger(hotWrites({ payload: req.payload, req }), { trainee: idOf(certificate.trainee) })
+  const ledgerSeq = rows.reduce((head, { seq }) => Math.max(head, seq), certificate.ledgerSeq)
+  const { attendance, reversed } = await beneath(req, certificate, ledgerSeq, rows)
   return { attendance: union(attendance.credits), ledgerSeq, reversed, atMs: Date.parse(at) }
 }
 

@@ -6,11 +6,13 @@ import { idOf } from '@/kernel/ids'
 import { notify } from '@/platform/messages'
 import { defineWorkflow, type Effect, type LoadContext } from '@/platform/workflow'
 import { tenthsOfHours, type CertificateSnapshot } from '../domain/certificate'
+import type { ConfirmedBy } from '../domain/certificate-beneath'
 import { certificateMachine, type CertificateContext, type StatedHours } from '../domain/certificate-machine'
 import { TRAINING_ROLES, type TrainingRole } from '../domain/roles'
 import '../errors'
 import { SLUGS } from '../slugs'
 import { presentFooting } from './certificate-corrections'
+import { issuerOf } from './certificate-issuer'
 import { certificateConfirmed, certificateRevoked, certificateSuperseded, certificateSuspended } from './decision-messages'
 import { administratorsOf, centreStaff } from './decision-people'
 import { loadEnrolment } from './load-training'
@@ -22,11 +24,16 @@ const load: LoadContext<TrainingRole, CertificateContext> = async ({ doc, req })
   const { class: trainingClass } = await loadEnrolment(req, idOf(certificate.enrolment))
   const enrolment = idOf(certificate.enrolment)
   const standing = certificate.state === 'suspended' ? (await loadRecognition({ req, enrolments: [enrolment] })).get(enrolment) : undefined
+  const roles = rolesTowards({ req, classes: [trainingClass], trainee: idOf(certificate.trainee) })
+  const actor = actorOf(req)
   return {
-    roles: rolesTowards({ req, classes: [trainingClass], trainee: idOf(certificate.trainee) }),
+    roles,
     context: {
       successor: (await successorOf(req, certificate, certificate.state))?.id,
-      isOwn: actorOf(req)?.id === idOf(certificate.trainee),
+      isOwn: actor?.id === idOf(certificate.trainee),
+      issuer: await issuerOf(req, certificate, trainingClass),
+      actor: actor?.kind === 'user' ? actor.id : null,
+      isCentre: roles.some((role) => role === 'admin' || role === 'centre-staff'),
       standing: {
         ...statedBy(certificate, standing?.recognition ?? NOTHING),
         stated: statedBy(certificate, certificate),
@@ -44,14 +51,14 @@ function statedBy({ snapshot }: HourCertificate, { offlineMs, onlineMs, tenths }
   return { tenths, onlineTenths: tenthsOfHours(onlineMs, hourMinutes), offlineTenths: tenthsOfHours(offlineMs, hourMinutes) }
 }
 
-/** Its issuer answers for it; where nobody is named, those who could have issued it. The holder is told as well. */
+/** Its issuer answers for it; where nobody is named or the issuer does so no longer, those who could have issued it. The holder is told as well. */
 const tellSuspended: Effect = async ({ doc, req, transition }) => {
   const certificate = doc as unknown as HourCertificate
   const trainee = idOf(certificate.trainee)
-  const issuer = idOf(certificate.issuedBy)
   const { class: trainingClass } = await loadEnrolment(req, idOf(certificate.enrolment))
   const administrators = await administratorsOf(req, idOf(trainingClass.organisation))
-  const answering = issuer ? [issuer, ...administrators] : [...administrators, ...(await centreStaff(req))]
+  const issuer = await issuerOf(req, certificate, trainingClass)
+  const answering = issuer.answers && issuer.id ? [issuer.id, ...administrators] : [...administrators, ...(await centreStaff(req))]
   const told = {
     req,
     template: certificateSuspended,
@@ -69,7 +76,9 @@ const tellSuspended: Effect = async ({ doc, req, transition }) => {
 /** From now on it stands on this. */
 const keepConfirmation: Effect = async ({ doc, req, transition }) => {
   const certificate = doc as unknown as HourCertificate
-  await write(req, String(doc.id), { confirmed: await presentFooting(req, certificate, transition.at), confirmedAt: transition.at })
+  const by: ConfirmedBy = actorOf(req)?.id === idOf(certificate.issuedBy) ? 'issuer' : 'centre'
+  const confirmed = { ...(await presentFooting(req, certificate, transition.at)), by }
+  await write(req, String(doc.id), { confirmed, confirmedAt: transition.at })
 }
 
 const tellConfirmed: Effect = async ({ doc, req, transition }) => {

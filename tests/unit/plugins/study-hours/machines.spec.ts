@@ -114,10 +114,12 @@ describe('leave', () => {
 
 describe('a certificate', () => {
   const STATED = { tenths: 40, onlineTenths: 10, offlineTenths: 30 }
+  /** Its issuer acts. */
+  const signed = { issuer: { id: 'wang', name: '王芳', answers: true }, actor: 'wang', isCentre: false }
 
   it('gives way to a newer one alone, and then for good', () => {
     const ask = (state: CertificateState, action: string, role: TrainingRole, successor?: string, isOwn = false) => {
-      const context = { successor, isOwn, standing: { ...STATED, stated: STATED, absences: 0 } }
+      const context = { successor, isOwn, standing: { ...STATED, stated: STATED, absences: 0 }, ...signed }
       const { decision, to } = decide(certificateMachine, { state, action, roles: [role], context, reason: 'x' })
       return decision.ok ? to : decision.code
     }
@@ -134,7 +136,7 @@ describe('a certificate', () => {
 
   it('is suspended by the process alone, and valid again only by the word of those who issue, while its statement is true', () => {
     const ask = (state: CertificateState, action: string, role: TrainingRole, standing = {}, isOwn = false) => {
-      const context = { successor: undefined, isOwn, standing: { ...STATED, stated: STATED, absences: 0, ...standing } }
+      const context = { successor: undefined, isOwn, standing: { ...STATED, stated: STATED, absences: 0, ...standing }, ...signed }
       const { decision, to } = decide(certificateMachine, { state, action, roles: [role], context, reason: 'x' })
       return decision.ok ? to : decision.code
     }
@@ -151,6 +153,26 @@ describe('a certificate', () => {
     expect(ask('suspended', 'confirm', 'admin', { absences: 1 })).toBe('study.certificateFailed')
     expect(ask('suspended', 'confirm', 'admin', {}, true)).toBe('study.ownCertificate')
     expect(ask('valid', 'confirm', 'admin')).toBe('workflow.wrongState')
+  })
+
+  it.each([
+    ['by its issuer', {}, 'valid'],
+    ['by nobody else while the issuer answers', { actor: 'li' }, 'study.notIssuer'],
+    ['not even by the centre', { actor: 'li', isCentre: true }, 'study.notIssuer'],
+    ['not by the enterprise where the issuer is gone', { actor: 'li', issuer: { ...signed.issuer, answers: false } }, 'study.issuerGone'],
+    ['by the centre then', { actor: 'li', isCentre: true, issuer: { ...signed.issuer, answers: false } }, 'valid'],
+    ['by the centre where nobody is named', { actor: 'li', isCentre: true, issuer: { id: null, name: null, answers: false } }, 'valid'],
+    ['by nobody for themselves', { isOwn: true, isCentre: true, issuer: { ...signed.issuer, answers: false } }, 'study.ownCertificate'],
+  ] as const)('is confirmed %s', (_, more, outcome) => {
+    const context = { successor: undefined, isOwn: false, standing: { ...STATED, stated: STATED, absences: 0 }, ...signed, ...more }
+    const { decision, to } = decide(certificateMachine, {
+      state: 'suspended',
+      action: 'confirm',
+      roles: ['training-admin'],
+      context,
+      reason: 'x',
+    })
+    expect(decision.ok ? to : decision.code).toBe(outcome)
   })
 })
 

@@ -24,10 +24,16 @@ export const en: StudyWords = {
     number: 'No.',
     teachers: 'Taught by',
     recognised: (have, need) => `${have} study hours recognised of ${need} required`,
-    missing: (hours, until, days) =>
-      days > 0
-        ? `${hours} study hours are missing before ${until} (${count(days, 'day', 'days')} left)`
-        : `${hours} study hours are missing; the term ended on ${until}`,
+    missing: (hours, { by, daysLeft }, on) => {
+      const left = `${count(daysLeft, 'day', 'days')} left, with today`
+      if (by === 'appraisal')
+        return daysLeft > 0
+          ? `${hours} study hours are missing before the appraisal on ${on} (${left})`
+          : `${hours} study hours are missing; the appraisal of ${on} has come`
+      return daysLeft > 0
+        ? `${hours} study hours are missing; the class ends on ${on}, which still counts (${left})`
+        : `${hours} study hours are missing; the class ended on ${on}`
+    },
     missingOpen: (hours) => `${hours} study hours are missing`,
     complete: 'The hours are complete',
     withoutRequired: (have) => `${have} study hours recognised (the class has not set the required hours yet)`,
@@ -47,6 +53,7 @@ export const en: StudyWords = {
     offlineText: (have) => `${have} in classroom and workshop`,
     absences: 'Absence',
     noAbsence: 'none',
+    noMarks: 'no attendance recorded yet',
     absent: (n) => `${count(n, 'unexcused absence', 'unexcused absences')}: by the rules this training is failed`,
     leaves: (n) => `${n} × on leave`,
     late: (n) => `${n} × late`,

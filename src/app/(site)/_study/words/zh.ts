@@ -1,3 +1,5 @@
+import type { Due } from '@/plugins/study-hours'
+
 /** What a trainee reads. The sentences in `clock` go to the browser as data, so they are plain text with `{…}` for what changes. */
 export const zh = {
   title: '我的学时',
@@ -20,8 +22,16 @@ export const zh = {
     number: '学号',
     teachers: '教师',
     recognised: (have: string, need: string) => `已认定 ${have} 学时，应修 ${need} 学时`,
-    missing: (hours: string, until: string, days: number) =>
-      days > 0 ? `还差 ${hours} 学时，须在 ${until} 之前完成（还有 ${days} 天）` : `还差 ${hours} 学时，期限 ${until} 已到`,
+    /** @param on the day of `due` as it is written in this language */
+    missing: (hours: string, { by, daysLeft }: Due, on: string) => {
+      if (by === 'appraisal')
+        return daysLeft > 0
+          ? `还差 ${hours} 学时，须在 ${on} 鉴定之前完成（含今天还有 ${daysLeft} 天）`
+          : `还差 ${hours} 学时，鉴定日期 ${on} 已到`
+      return daysLeft > 0
+        ? `还差 ${hours} 学时，培训班 ${on} 结束，当天仍计（含今天还有 ${daysLeft} 天）`
+        : `还差 ${hours} 学时，培训班已于 ${on} 结束`
+    },
     missingOpen: (hours: string) => `还差 ${hours} 学时`,
     complete: '学时已经修满',
     withoutRequired: (have: string) => `已认定 ${have} 学时（本班尚未确定应修学时）`,
@@ -39,6 +49,7 @@ export const zh = {
     offlineText: (have: string) => `${have} 学时`,
     absences: '缺勤',
     noAbsence: '没有缺勤',
+    noMarks: '尚无考勤记录',
     absent: (count: number) => `无故旷课 ${count} 次：按规定本期培训不合格`,
     leaves: (count: number) => `准假 ${count} 次`,
     late: (count: number) => `迟到 ${count} 次`,

@@ -1,4 +1,6 @@
 import { DAY_MS, instantOf, localDate, localTime } from '@/kernel/clock'
+import { matchKey } from '@/kernel/text'
+
 /** What can be called of a person, in the order of the buttons. */
 export const CALLED = ['present', 'late', 'leave', 'absent'] as const
 export type Called = (typeof CALLED)[number]
@@ -33,13 +35,14 @@ export function mayCall(row: RollEntry, mark: Called): boolean {
   return !row.isOwn && (mark !== 'leave' || row.leave === 'approved' || row.mark === 'leave')
 }
 
-/** When somebody left who is shown as present or late and was one of the two before: correcting the one to the other keeps it. */
-export function keptLeaving({ leftAt, mark }: Pick<RollEntry, 'leftAt' | 'mark'>, shown: Called): string | null {
-  return isThere(mark) && isThere(shown) ? leftAt : null
+/** Whether somebody with this mark was there. */
+export function hasCome(mark: Called | null): boolean {
+  return mark === 'present' || mark === 'late'
 }
 
-function isThere(mark: Called | null): boolean {
-  return mark === 'present' || mark === 'late'
+/** The recorded time of leaving that stays where this mark is called and nothing is said about it. */
+export function keptLeaving(row: RollEntry, called: Called | null): string | null {
+  return hasCome(row.mark) && hasCome(called) ? row.leftAt : null
 }
 
 export type Counts = Record<Called | 'silent', number>
@@ -52,10 +55,10 @@ export function countsOf(rows: readonly RollEntry[], calls: Calls): Counts {
 
 /** Those whose name or one of whose numbers holds every word that is typed, in whatever width or case. */
 export function matching(rows: readonly RollEntry[], search: string): readonly RollEntry[] {
-  const words = plain(search).split(/\s+/).filter(Boolean)
+  const words = matchKey(search).split(/\s+/).filter(Boolean)
   if (words.length === 0) return rows
   return rows.filter(({ employeeNumber, name, number, username }) => {
-    const text = plain([name, number, employeeNumber, username].filter(Boolean).join('\n'))
+    const text = matchKey([name, number, employeeNumber, username].filter(Boolean).join(' '))
     return words.every((word) => text.includes(word))
   })
 }
@@ -98,7 +101,7 @@ export function marksOf(rows: readonly RollEntry[], calls: Calls, startsAt: stri
         mark,
         seenSeq: seq,
         ...(mark === 'late' && arrivedAt ? { arrivedAt: instantOn(startsAt, arrivedAt) } : {}),
-        ...(isThere(mark) && leftAt !== undefined ? { leftAt: leftAt ? instantOn(startsAt, leftAt) : null } : {}),
+        ...(hasCome(mark) && leftAt !== undefined ? { leftAt: leftAt ? instantOn(startsAt, leftAt) : null } : {}),
         ...(note === undefined ? {} : { note }),
       },
     ]
@@ -135,8 +138,4 @@ export function writeDraft(calls: Calls): string {
 
 function isCall(value: unknown): boolean {
   return typeof value === 'object' && value !== null && CALLED.some((mark) => mark === (value as Partial<Call>).mark)
-}
-
-function plain(text: string): string {
-  return text.normalize('NFKC').trim().toLowerCase()
 }
