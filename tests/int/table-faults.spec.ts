@@ -234,6 +234,53 @@ describe('one spelling of what people match by', () => {
   const check2 = async (path: string, rows: readonly object[]) => (await post(`${path}?dryRun=1`, await book(staffTable, rows), admin)).body
 })
 
+describe('an occupation and the levels of its standards', () => {
+  const second = { ...occupation, code: '6-17-01-07', name: '高炉运转工', levels: '5' }
+  let id: string
+  const patch = async (body: object) => {
+    const answer = await rest(`/occupations/${id}`, { token: staff, method: 'PATCH', body })
+    return [answer.status, (await answer.json()).errors?.[0].code]
+  }
+
+  it('a standard with a level that its occupation lacks is not put in force, and says where the level is added', async () => {
+    expect((await post('/occupations/import', await book(occupationTable, [second]))).status).toBe(200)
+    const { docs } = await payload.find({
+      collection: 'occupations',
+      where: { code: { equals: second.code } },
+      depth: 0,
+      overrideAccess: true,
+    })
+    id = String(docs[0]?.id)
+    expect((await post('/standards/import', await book(standardTable, [{ ...head, occupationCode: second.code }]))).status).toBe(200)
+    const { docs: drafts } = await payload.find({
+      collection: 'standards',
+      where: { occupation: { equals: id } },
+      depth: 0,
+      overrideAccess: true,
+    })
+    const path = `/standards/${drafts[0]?.id}`
+    expect((await post(`${path}/import`, await book(weightsTable, weights))).status).toBe(200)
+    const putInForce = () => rest(`${path}/transitions`, { token: admin, body: { action: 'put-in-force', seenSeq: 0 } })
+    const refused = await putInForce()
+    const [error] = (await refused.json()).errors
+    expect([refused.status, error.code]).toEqual([422, 'standards.levelsOutsideOccupation'])
+    expect(error.details.places).toMatchObject([{ href: `/admin/collections/occupations/${id}` }, { href: '#field-levels' }])
+    expect(await patch({ levels: ['5', '4'] })).toEqual([200, undefined])
+    expect((await putInForce()).status).toBe(200)
+  })
+
+  it('a level that it never had is not said to be taken away: it is saved, and brought back as exported, as before', async () => {
+    // As it stands where the standard came into force before anybody asked.
+    await payload.db.updateOne({ collection: 'occupations', id, data: { levels: ['5'] } })
+    expect(await patch({ levels: ['5'], note: '改' })).toEqual([200, undefined])
+    const file = await rest('/occupations/export?format=xlsx', { token: staff })
+    const again = await post('/occupations/import?dryRun=1', new Uint8Array(await file.arrayBuffer()))
+    expect(again.body).toMatchObject({ ok: true, counts: { created: 0, updated: 0, unchanged: 2 } })
+    expect(await patch({ levels: ['3'] })).toEqual([422, 'standards.levelInForce'])
+    expect(places(await check('/occupations/import', occupationTable, [{ ...second, levels: '3' }]))).toEqual(['F2 standards.levelInForce'])
+  })
+})
+
 it('a mistyped day is said to be none, not to be missing', async () => {
   const body = { occupation: await occupationId(), edition: '试', version: 11, levels: ['5'], validFrom: '2020-13-01' }
   const answer = await rest('/standards', { token: staff, body, headers: { 'accept-language': 'zh' } })
