@@ -87,7 +87,16 @@ export const spreadsheetErrors = defineErrors({
   'spreadsheets.noRows': { status: 422, zh: '表头之下没有数据行。', en: 'There are no rows under the header.' },
 
   'spreadsheets.missingColumn': { status: 422, zh: '缺少“{header}”列。', en: 'The column "{headerEn}" is missing.' },
-  'spreadsheets.repeatedColumn': { status: 422, zh: '“{header}”列出现了两次。', en: 'The column "{headerEn}" stands twice.' },
+  'spreadsheets.repeatedColumn': {
+    status: 422,
+    zh: '“{header}”列出现了两次，看不出用哪一列；请删去一列，或改用别的列名。',
+    en: 'The column "{headerEn}" stands twice, so that nobody can tell which is meant; remove one, or give it another heading.',
+  },
+  'spreadsheets.repeatedMember': {
+    status: 422,
+    zh: 'JSON 的第 {row} 项中“{key}”写了两次，看不出用哪一个；请删去一个。',
+    en: 'Entry {row} of the JSON has "{key}" twice, so that nobody can tell which is meant; remove one.',
+  },
   'spreadsheets.required': { status: 422, zh: '“{header}”不能为空。', en: '"{headerEn}" must not be empty.' },
   'spreadsheets.notInteger': {
     status: 422,
@@ -143,6 +152,11 @@ export const spreadsheetErrors = defineErrors({
     zh: '此列是文字，而单元格是日期（{value}），可能由编码或序号自动变成；请设为文本格式后重新填写。',
     en: 'This column holds text and the cell is a date ({value}), into which a code may have turned by itself; format it as text and enter it again.',
   },
+  'spreadsheets.dateWithTime': {
+    status: 422,
+    zh: '此列只取日期，而单元格里还有时刻（{value}）；请只填写日期（例：2026-03-01）。',
+    en: 'This column takes a day alone and the cell holds a time as well ({value}); enter the day only (for example 2026-03-01).',
+  },
   'spreadsheets.shownOtherwise': {
     status: 422,
     zh: '单元格显示为“{value}”，文件中存的是 {stored}，看不出指哪一个；请设为常规格式（文字列设为文本格式）后重新填写。',
@@ -155,7 +169,11 @@ export const spreadsheetErrors = defineErrors({
     zh: '“{value}”与第 {firstRow} 行重复。',
     en: '"{value}" repeats row {firstRow}.',
   },
-  'spreadsheets.unknownKey': { status: 422, zh: '没有名为“{key}”的列，已忽略。', en: 'There is no column "{key}"; it was left aside.' },
+  'spreadsheets.unknownKey': {
+    status: 422,
+    zh: '“{key}”不是此表的列，没有读取；需要导入的，请改用模板中的列名。',
+    en: '"{key}" is none of the columns of this table and was not read; to import it, use a heading of the template.',
+  },
   'spreadsheets.hiddenSheet': {
     status: 422,
     zh: '工作表“{sheet}”是隐藏的，没有读取。',
@@ -173,8 +191,8 @@ export const spreadsheetErrors = defineErrors({
   },
   'spreadsheets.strayCell': {
     status: 422,
-    zh: '单元格 {cell} 在表格之外，没有读取。',
-    en: 'The cell {cell} stands outside the table and was not read.',
+    zh: '有 {count} 个单元格不属于此表的任何一列，没有读取：{cells}；需要导入的内容请写到此表的列中。',
+    en: 'Cells in none of the columns of this table were not read ({count}): {cells}; what should be imported belongs into one of them.',
   },
   'spreadsheets.moreErrors': {
     status: 422,

@@ -4,6 +4,7 @@ import type { Label } from '@/kernel/machine'
 
 /**
  * One cell as the file holds it, before any rule. `date` is a local calendar day without a zone.
+ * `time` of a date is its time of day (`08:30`) where the file holds one.
  * `text` of a number is its shortest decimal form at 15 significant digits; `shown` is what its number format makes of it where that is
  * something else (`001234`, `25%`), null where it cannot be told, and `means` where the number on the screen is another one than the number
  * in the file. An error is `lost` where the file refers to a text that it does not hold.
@@ -13,7 +14,7 @@ export type RawCell =
   | { kind: 'text'; text: string; formula?: true }
   | { kind: 'number'; text: string; shown?: string | null; means?: NumberMeaning; formula?: true }
   | { kind: 'boolean'; value: boolean; formula?: true }
-  | { kind: 'date'; date: string; formula?: true }
+  | { kind: 'date'; date: string; time?: string; formula?: true }
   | { kind: 'error'; text: string; lost?: true; formula?: true }
   | { kind: 'formula' }
 
@@ -26,7 +27,10 @@ export type RawRow = { sheet: string; row: number; cells: RawCell[] }
 /** Cells shown as one: rows count from 1, columns from 0, both ends included. Its value is that of the top left cell. */
 export type MergedArea = { top: number; left: number; bottom: number; right: number }
 
-/** Hidden rows and columns are those with a value in them; a stray cell stands further right than any table is read. */
+/**
+ * Hidden rows and columns are those with a value in them; a stray cell stands further right than any table is read. `stray` names the first
+ * ones, `strayCount` is how many there are.
+ */
 export type SheetNotice = {
   sheet: string
   hidden: boolean
@@ -35,6 +39,7 @@ export type SheetNotice = {
   hiddenRows?: readonly number[]
   hiddenColumns?: readonly number[]
   stray?: readonly string[]
+  strayCount?: number
 }
 
 type ColumnBase = {

@@ -217,7 +217,7 @@ describe('a table in a workbook', () => {
   })
 
   it('lists no more errors than the limit and counts the rest', async () => {
-    const bad = Array.from({ length: 30 }, () => ({ code: 'A' }))
+    const bad = Array.from({ length: 30 }, () => ({ code: 'A', name: '' }))
     const reading = await readTable({ schema: table, bytes: json(bad), limits: { errors: 5 } })
     expect(reading.errors).toHaveLength(5)
     expect(reading.errorCount).toBe(30 + 29)
@@ -280,6 +280,45 @@ describe('a table in JSON', () => {
       [2, 'code', 'spreadsheets.repeatedKey'],
     ])
     expect(warnings).toMatchObject([{ row: 2, column: 'extra', code: 'spreadsheets.unknownKey' }])
+  })
+
+  it.each<[what: string, row: object, column: string]>([
+    ['in two languages', { code: 'A', name: '甲', 名称: '乙' }, '名称'],
+    ['with a remark in brackets', { code: 'A', name: '甲', 'name (old)': '乙' }, 'name (old)'],
+    ['in another width', { code: 'A', name: '甲', ｎａｍｅ: '' }, 'ｎａｍｅ'],
+  ])('refuses a row that has a column twice, %s, and takes neither', async (_, row, column) => {
+    const reading = await readTable({ schema: table, bytes: json([row, { code: 'B', name: '丙' }]) })
+    expect(reading.errors).toMatchObject([{ row: 1, column, code: 'spreadsheets.repeatedColumn' }])
+    expect(reading.rows.map(({ values }) => values.code)).toEqual(['B'])
+    expect(reading.partial?.map(({ values }) => values.name)).toEqual([null])
+  })
+
+  it.each([
+    ['[{"code":"A","name":"甲"},{"code":"B","name":"乙","name":"丙"}]', { key: 'name', row: 2 }],
+    ['{"of":["x",{"a":1}],"rows":[{"code":"A","n\\u0061me":"甲","name":"\\"乙"}]}', { key: 'name', row: 1 }],
+  ])('refuses a member that is written twice: %s', async (text, details) => {
+    await expect(readTable({ schema: table, bytes: json(text) })).rejects.toMatchObject({ code: 'spreadsheets.repeatedMember', details })
+  })
+
+  it('does not mind the same member in two rows, nor quotes and brackets within texts', async () => {
+    const rows = [
+      { code: 'A', name: '"},{"name":"x"' },
+      { code: 'B', name: '\\' },
+    ]
+    expect((await readTable({ schema: table, bytes: json({ rows }) })).rows.map(({ values }) => values.name)).toEqual(
+      rows.map(({ name }) => name),
+    )
+  })
+
+  it('says once that a required column is in no row, and looks through the rows all the same', async () => {
+    const reading = await readTable({ schema: table, bytes: json([{ code: 'A' }, { code: 'B', count: 'x' }, { code: 'C' }]) })
+    expect(reading.errors.map(({ code, column, row }) => [row, column, code])).toEqual([
+      [0, 'name', 'spreadsheets.missingColumn'],
+      [2, 'count', 'spreadsheets.notInteger'],
+    ])
+    expect([reading.rows.length, reading.partial?.length, reading.errorCount]).toEqual([0, 3, 2])
+    const one = await readTable({ schema: table, bytes: json([{ code: 'A' }, { code: 'B', name: '乙' }]) })
+    expect(one.errors).toMatchObject([{ row: 1, column: 'name', code: 'spreadsheets.required' }])
   })
 
   it('is told from a workbook by its first bytes, and both from anything else', () => {
