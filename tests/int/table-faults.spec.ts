@@ -158,6 +158,48 @@ describe('every fault in one pass, at its place', () => {
     ])
   })
 
+  it('of standards: a row with a bad cell is held to every rule that does not rest on it', async () => {
+    const rows = [
+      { ...head, version: 12, edition: '', hours1: 100 },
+      { ...head, version: 12 },
+      { ...head, edition: '', hours4: 300 },
+      { ...head, version: 13, levels: '九级', hours1: 100 },
+    ]
+    expect(places(await check('/standards/import', standardTable, rows))).toEqual([
+      'C2 spreadsheets.required',
+      'K2 standards.hoursForeignLevel',
+      'B3 spreadsheets.repeatedKey',
+      'C4 spreadsheets.required',
+      'H4 standards.standardFrozen',
+      'D5 standards.badLevel',
+    ])
+  })
+
+  it('of JSON: a required column that no row has, once', async () => {
+    const rows = Array.from({ length: 30 }, (_, index) => ({ code: `6-17-01-${index + 10}`, levels: '5', groupCode: '6-18-99' }))
+    const { body } = await post('/occupations/import?dryRun=1', { rows })
+    expect(body.errors.filter(({ code }) => code.startsWith('spreadsheets.'))).toMatchObject([
+      { row: 0, column: 'name', code: 'spreadsheets.missingColumn' },
+    ])
+    expect(body.errors.filter(({ code }) => code === 'standards.foreignGroupCode')).toHaveLength(30)
+  })
+
+  it('of units: a row with a bad cell is looked through, and is a parent for the others', async () => {
+    const rows = [
+      { name: '甲钢', code: 'JG', kind: '国家', parent: '没有的厂' },
+      { name: '甲钢一厂', code: 'JG1', kind: 'enterprise', parent: '甲钢' },
+      { name: '甲钢', kind: 'enterprise' },
+      { name: '', code: 'JG2', kind: 'enterprise', parent: '没有的厂' },
+    ]
+    const answer = await post('/organisations/import?dryRun=1', await book(organisationTable, rows), admin)
+    expect(places(answer.body)).toEqual([
+      'D2 spreadsheets.notInList',
+      'E2 people.unknownParent',
+      'A4 people.unitTwice',
+      'A5 spreadsheets.required',
+    ])
+  })
+
   it('of weights: each level that is off, beside a cell that cannot be read', async () => {
     const { body } = await post('/standards', { occupation: await occupationId(), edition: '试', version: 9, levels: ['5', '4'] })
     const rows = [{ ...weights[0], weight5: 2_600 }, { ...weights[1] }, { ...weights[2], weight4: 9_000, name: '' }]

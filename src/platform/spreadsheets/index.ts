@@ -6,6 +6,8 @@ export { parseJsonRows } from './json'
 export { defaultLimits, type Limits } from './limits'
 export {
   defineTable,
+  isRead,
+  rowsToCheck,
   valuesOver,
   type Column,
   type Columns,

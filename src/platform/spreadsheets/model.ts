@@ -111,6 +111,8 @@ export type ImportedRow<R> = {
   columns?: Readonly<Record<string, string>>
   /** Columns that the file does not have for this row: it says nothing of them, where an empty cell says that there is nothing. */
   absent?: ReadonlySet<string>
+  /** Columns whose cell could not be read, among {@link TableReading.partial}; what stands there nobody knows. */
+  unread?: ReadonlySet<string>
 }
 
 /**
@@ -123,7 +125,7 @@ export type TableReading<R> = {
   rows: ImportedRow<R>[]
   /**
    * Rows with a fault, with their sound values alone (the others are null), as many as errors are told: for looking up what they refer to,
-   * so that a person is told everything at once. They are never to be stored.
+   * so that a person is told everything at once, see {@link rowsToCheck}. They are never to be stored.
    */
   partial?: ImportedRow<R>[]
   errors: RowError[]
@@ -135,10 +137,24 @@ export type TableReading<R> = {
   columnOf: (row: { sheet: string; columns?: Readonly<Record<string, string>> }, key: string) => string
 }
 
-/** The values of a row; what the file has no column for is as it is stored, so that an absent column clears nothing. */
-export function valuesOver<R extends Record<string, unknown>>({ absent, values }: ImportedRow<R>, stored: R | undefined): R {
-  if (!absent || !stored) return values
-  return { ...values, ...Object.fromEntries([...absent].flatMap((key) => (key in stored ? [[key, stored[key]]] : []))) }
+/**
+ * The values of a row; what the file has no column for is as it is stored, so that an absent column clears nothing, and so is what could not
+ * be read, so that it counts for no change.
+ */
+export function valuesOver<R extends Record<string, unknown>>({ absent, unread, values }: ImportedRow<R>, stored: R | undefined): R {
+  if ((!absent && !unread) || !stored) return values
+  const kept = [...(absent ?? []), ...(unread ?? [])]
+  return { ...values, ...Object.fromEntries(kept.flatMap((key) => (key in stored ? [[key, stored[key]]] : []))) }
+}
+
+/** The rows for rules that look at whole rows, in the order of the file: those with a bad cell too, so that all is told in one pass. */
+export function rowsToCheck<R>({ partial = [], rows }: Pick<TableReading<R>, 'partial' | 'rows'>): ImportedRow<R>[] {
+  return partial.length === 0 ? rows : [...rows, ...partial].sort((one, other) => one.row - other.row)
+}
+
+/** Whether every cell that a rule rests on could be read. */
+export function isRead({ unread }: Pick<ImportedRow<unknown>, 'unread'>, ...keys: readonly string[]): boolean {
+  return !keys.some((key) => unread?.has(key))
 }
 
 /** Keeps the literal types of a schema and holds `key` to its columns. */

@@ -24,6 +24,7 @@ export function readObjects<S extends TableSchema>(schema: S, objects: readonly 
     const values: Record<string, string | number | boolean | null> = {}
     const absent = new Set<string>()
     const { given, repeated, unknown } = membersOf(keyByName, object)
+    const unread = new Set(missing)
     let sound = missing.size === 0
     for (const [key, column] of columns) {
       values[key] = null
@@ -32,6 +33,7 @@ export function readObjects<S extends TableSchema>(schema: S, objects: readonly 
       if (repeated.has(key)) {
         // Which of the two is meant nobody knows: neither is read.
         sound = false
+        unread.add(key)
         collected.error(at, repeated.get(key) ?? key, 'spreadsheets.repeatedColumn', headerDetails(column))
         continue
       }
@@ -39,6 +41,7 @@ export function readObjects<S extends TableSchema>(schema: S, objects: readonly 
       if (result.ok) values[key] = result.value
       else {
         sound = false
+        unread.add(key)
         collected.error(at, key, result.code, result.details)
       }
     }
@@ -54,7 +57,7 @@ export function readObjects<S extends TableSchema>(schema: S, objects: readonly 
     }
     const read = { ...at, values: values as RowOf<S>, ...(absent.size > 0 ? { absent } : {}) }
     if (sound) rows.push(read)
-    else if (partial.length < limits.errors) partial.push(read)
+    else if (partial.length < limits.errors) partial.push({ ...read, unread })
   })
   return collected.close(rows, partial, (_, key) => key)
 }

@@ -108,17 +108,22 @@ export function createTableReader<S extends TableSchema>(schema: S, limits: Limi
     if (!isFilled) filled.set(row.row, present)
     const values: Record<string, string | number | boolean | null> = {}
     // Under a header with a fault the rows are looked through all the same, so that everything is told at once.
+    const unread = new Set<string>()
     let sound = header.unread.size === 0
     for (const [key, column] of columns) {
       const index = header.byKey.get(key)
       values[key] = null
-      if (header.unread.has(column)) continue
+      if (header.unread.has(column)) {
+        unread.add(key)
+        continue
+      }
       const cell = index === undefined ? { kind: 'empty' as const } : (row.cells[index] ?? { kind: 'empty' as const })
       if (cell.kind !== 'empty' && cell.kind !== 'formula' && cell.formula) collected.formulas += 1
       const result = convertCell(column, cell)
       if (result.ok) values[key] = result.value
       else {
         sound = false
+        unread.add(key)
         collected.error(row, columnLetter(index ?? 0), result.code, result.details)
       }
     }
@@ -135,7 +140,7 @@ export function createTableReader<S extends TableSchema>(schema: S, limits: Limi
     const { absent } = header
     const read = { sheet: row.sheet, row: row.row, values: values as RowOf<S>, ...(absent.size > 0 ? { absent } : {}) }
     if (sound) rows.push(read)
-    else if (partial.length < limits.errors) partial.push(read)
+    else if (partial.length < limits.errors) partial.push({ ...read, unread })
   }
 
   const take = (row: RawRow): void => {
