@@ -1,6 +1,6 @@
 import { DomainError } from '@/kernel/errors'
 import { parseJson } from '@/platform/files/json'
-import type { Limits } from './limits'
+import { fileTooLarge, type Limits } from './limits'
 
 /** Rows are flat objects; a little room for wrappers that other programs put around them. */
 const MAX_DEPTH = 20
@@ -10,7 +10,7 @@ const MAX_DEPTH = 20
  * @throws DomainError what `parseJson` of the platform's files refuses, `spreadsheets.unreadableJson` for another shape
  */
 export function parseJsonRows(bytes: Uint8Array, limits: Limits): Readonly<Record<string, unknown>>[] {
-  if (bytes.byteLength > limits.fileBytes) throw new DomainError('spreadsheets.fileTooLarge', { limit: limits.fileBytes })
+  if (bytes.byteLength > limits.fileBytes) throw fileTooLarge(limits.fileBytes)
   const table = parseJson(bytes, { bytes: limits.fileBytes, depth: MAX_DEPTH })
   const twice = repeatedMember(new TextDecoder().decode(bytes))
   if (twice) throw new DomainError('spreadsheets.repeatedMember', twice)

@@ -406,4 +406,45 @@ describe('cells', () => {
     }
     expect(defaultLimits.errors).toBeGreaterThan(0)
   })
+
+  // What names the bound or the one thing that is missing, and remarks that hinder nothing.
+  const PLAIN = [
+    ...['missingColumn', 'required', 'notInteger', 'notNumber', 'tooPrecise', 'belowMinimum', 'aboveMaximum', 'notInList', 'tooLong'],
+    ...['hiddenRows', 'hiddenColumn', 'formulasUsed', 'moreErrors', 'moreWarnings'],
+  ].map((code) => `spreadsheets.${code}`)
+
+  it.each(Object.keys(spreadsheetErrors).filter((code) => !PLAIN.includes(code)))('%s says what makes it possible', (code) => {
+    expect(describeError(code, 'zh', { value: 'x' })).toMatch(/请|例：|应为/)
+    expect(describeError(code, 'en', { value: 'x' })).toMatch(
+      /; \w|for example|should be|(open|enter|remove|write|use|give|save|unhide|split|format|correct|undo) /,
+    )
+  })
+
+  it.each(Object.keys(spreadsheetErrors))('%s speaks of no bytes and milliseconds', (code) => {
+    expect(describeError(code, 'zh')).not.toMatch(/字节|毫秒/)
+    expect(describeError(code, 'en')).not.toMatch(/\bbytes\b|\bms\b|millisecond/)
+  })
+
+  it('tells sizes in megabytes and times in seconds, as they were reached', async () => {
+    const big = await readTable({ schema: table, bytes: Buffer.alloc(defaultLimits.fileBytes + 1, '['), format: 'json' }).catch(
+      (error: unknown) => error,
+    )
+    if (!(big instanceof DomainError)) throw new Error('the table was read')
+    expect(describeError(big.code, 'zh', big.details)).toBe('文件超过上限（20 MB）；请删去图片和用不到的工作表，或分成几个文件导入。')
+    const slow = await readTable({
+      schema: table,
+      bytes: await writeXlsx({ language: 'zh', sheets: [{ schema: table, rows: [{ ...empty, code: 'A', name: '甲' }] }] }),
+      limits: { timeMs: 1 },
+    }).catch((error: unknown) => error)
+    if (!(slow instanceof DomainError)) throw new Error('the table was read')
+    expect([slow.code, slow.details]).toEqual(['spreadsheets.tooSlow', { seconds: 0.001 }])
+    expect(describeError(slow.code, 'zh', { seconds: defaultLimits.timeMs / 1_000 })).toContain('在 30 秒内')
+  })
+
+  it('says of a heading that is not known that it is none of this table, not that there is none', async () => {
+    const { warnings } = await readTable({ schema: table, bytes: json([{ code: 'A', name: '甲', 备注: '' }]) })
+    const told = (language: 'zh' | 'en') => describeError(warnings[0]?.code ?? '', language, warnings[0]?.details)
+    expect(told('zh')).toBe('“备注”不是此表的列，没有读取；需要导入的，请改用模板中的列名。')
+    expect(told('en')).toBe('"备注" is none of the columns of this table and was not read; to import it, use a heading of the template.')
+  })
 })
