@@ -180,6 +180,11 @@ export const spreadsheetErrors = defineErrors({
     zh: '单元格的内容“{value}”是错误值，不是可以导入的值；请改正公式或它引用的单元格，或直接填写值。',
     en: 'The cell holds "{value}", an error instead of a value; correct the formula or what it refers to, or enter the value.',
   },
+  'spreadsheets.notPlain': {
+    status: 422,
+    zh: '此处应是一个值（文字、数字、是或否），而不是列表或对象；请只写这个值。',
+    en: 'A value should stand here (text, number, yes or no) instead of a list or an object; write the value alone.',
+  },
   'spreadsheets.repeatedKey': {
     status: 422,
     zh: '“{value}”与第 {firstRow} 行重复；请删去其中一行，或更正写错的一行。',

@@ -2,7 +2,7 @@ import { convertCell, fold, headerDetails } from './convert'
 import { createCollector } from './collector'
 import { namesOf } from './header'
 import type { Limits } from './limits'
-import type { Column, ImportedRow, RowOf, TableReading, TableSchema } from './model'
+import type { Column, ImportedRow, RawCell, RowOf, TableReading, TableSchema } from './model'
 import { tooManyRows } from './xlsx/sheet'
 
 type Members = Readonly<Record<string, unknown>>
@@ -37,12 +37,13 @@ export function readObjects<S extends TableSchema>(schema: S, objects: readonly 
         collected.error(at, repeated.get(key) ?? key, 'spreadsheets.repeatedColumn', headerDetails(column))
         continue
       }
-      const result = convertCell(column, rawOf(given.get(key)), { plain: true })
+      const raw = rawOf(given.get(key))
+      const result = raw ? convertCell(column, raw, { plain: true }) : NOT_PLAIN
       if (result.ok) values[key] = result.value
       else {
         sound = false
         unread.add(key)
-        collected.error(at, key, result.code, result.details)
+        collected.error(at, key, result.code, 'details' in result ? result.details : undefined)
       }
     }
     for (const name of unknown) collected.warn(at, name, 'spreadsheets.unknownKey', { key: name })
@@ -88,10 +89,13 @@ function membersOf(keyByName: ReadonlyMap<string, string>, object: Members) {
   return { given, repeated, unknown }
 }
 
-function rawOf(value: unknown) {
-  if (value === null || value === undefined) return { kind: 'empty' as const }
-  if (typeof value === 'boolean') return { kind: 'boolean' as const, value }
-  if (typeof value === 'number') return { kind: 'number' as const, text: String(value) }
-  if (typeof value === 'string') return { kind: 'text' as const, text: value }
-  return { kind: 'error' as const, text: Array.isArray(value) ? '[…]' : '{…}' }
+const NOT_PLAIN = { ok: false, code: 'spreadsheets.notPlain' } as const
+
+/** A value as a cell would hold it; null for a list or an object. */
+function rawOf(value: unknown): RawCell | null {
+  if (value === null || value === undefined) return { kind: 'empty' }
+  if (typeof value === 'boolean') return { kind: 'boolean', value }
+  if (typeof value === 'number') return { kind: 'number', text: String(value) }
+  if (typeof value === 'string') return { kind: 'text', text: value }
+  return null
 }

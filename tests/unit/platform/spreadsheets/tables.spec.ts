@@ -276,7 +276,7 @@ describe('a table in JSON', () => {
       ]),
     })
     expect(errors.map(({ code, column, row }) => [row, column, code])).toEqual([
-      [2, 'name', 'spreadsheets.cellError'],
+      [2, 'name', 'spreadsheets.notPlain'],
       [2, 'code', 'spreadsheets.repeatedKey'],
     ])
     expect(warnings).toMatchObject([{ row: 2, column: 'extra', code: 'spreadsheets.unknownKey' }])
