@@ -88,6 +88,30 @@ it('what would be in force as soon as it is imported is named beforehand, with w
   expect((await bring({ rows })).body).toMatchObject({ counts: { unchanged: 2 }, warnings: [] })
 })
 
+it('a row with a bad cell is held to every rule that does not rest on it', async () => {
+  const all = rowsOf(await take('json'))
+  const now = all.find(({ effectiveFrom }) => effectiveFrom === '2026-01-01') ?? {}
+  const wrong = [
+    { ...now, note: '改', source: '' },
+    { rule: '没有的规则', effectiveFrom: '3/1/2099', value: '1', source: '试' },
+    { ...now, effectiveFrom: '2099-03-01', effectiveTo: '2098-01-01', value: '', source: '' },
+    { ...now, effectiveFrom: '2099-03-01' },
+    { ...now, effectiveFrom: '2099-04-01', effectiveTo: '？' },
+  ]
+  const { body } = await bring({ rows: wrong }, '?dryRun=1')
+  expect(body.errors.map(({ code, column, row }: Row) => `${String(row)} ${String(column)} ${String(code)}`)).toEqual([
+    '1 source spreadsheets.required',
+    '1 note policies.inForce',
+    '2 effectiveFrom spreadsheets.notDate',
+    '2 rule policies.unknownRule',
+    '3 source spreadsheets.required',
+    '3 effectiveTo policies.term',
+    '3 value policies.noValue',
+    '4 effectiveFrom spreadsheets.repeatedKey',
+    '5 effectiveTo spreadsheets.notDate',
+  ])
+})
+
 it('are brought by those who write rules alone', async () => {
   const trainee = await tokenOf(payload, await createUser(payload, ['trainee']))
   expect(await bring({ rows: [] }, '', trainee)).toMatchObject({ status: 403, body: { errors: [{ code: 'request.forbidden' }] } })

@@ -26,7 +26,6 @@ export const policyErrors = defineErrors({
     zh: '规则代码应由小写字母、数字、点和下划线组成（例：study.hour_minutes）。',
     en: 'A key has lower-case letters, digits, dots and underscores (such as study.hour_minutes).',
   },
-  'policies.badDay': { status: 422, zh: '日期应写作 2026-03-01。', en: 'A day is written as 2026-03-01.' },
   'policies.term': { status: 422, zh: '失效日期不能早于生效日期。', en: 'The last day must not lie before the first.' },
   'policies.noValue': { status: 422, zh: '请填写规则的值，或注明废止。', en: 'Give the value of the rule, or mark the row as a repeal.' },
   'policies.none': {

@@ -5,8 +5,10 @@ import { DomainError, type Language } from '@/kernel/errors'
 import { canonicalJson } from '@/kernel/hash-chain'
 import { matchKey, shownText } from '@/kernel/text'
 import {
+  isRead,
   readTable,
   reportOf,
+  rowsToCheck,
   valuesOver,
   writeJsonTable,
   writeXlsx,
@@ -65,24 +67,27 @@ export async function importPolicies({
     const update: { id: string | number; data: Values }[] = []
     const seen = new Map<string, number>()
     let unchanged = 0
-    for (const row of reading.rows) {
-      const faults: RowError[] = []
+    const sound = new Set(reading.rows)
+    for (const row of rowsToCheck(reading)) {
+      const before = rowErrors.length
       const fail = (column: keyof PolicyTableRow, code: string, details: Record<string, unknown> = {}) =>
-        void faults.push({ sheet: row.sheet, row: row.row, column: reading.columnOf(row, column), code, details })
+        void rowErrors.push({ sheet: row.sheet, row: row.row, column: reading.columnOf(row, column), code, details })
       const key = keyOf(req.payload, row.values)
-      if (key === null) fail('rule', 'policies.unknownRule', { value: row.values.key ?? row.values.rule })
+      if (key === null && isRead(row, 'rule', 'key')) fail('rule', 'policies.unknownRule', { value: row.values.key ?? row.values.rule })
       const given = { key: key ?? '', scope: scopeOf(row.values.scope), effectiveFrom: row.values.effectiveFrom ?? '' }
-      const known = stored.get(placeOfRow(given))
-      const first = seen.get(placeOfRow(given))
+      // A row whose place could not be read is compared with none.
+      const place = key !== null && isRead(row, 'key', 'scope', 'effectiveFrom') ? placeOfRow(given) : null
+      const known = place === null ? undefined : stored.get(place)
+      const first = place === null ? undefined : seen.get(place)
       if (first !== undefined) fail('effectiveFrom', 'spreadsheets.repeatedKey', { value: given.effectiveFrom, firstRow: first })
-      else seen.set(placeOfRow(given), row.row)
+      else if (place !== null) seen.set(place, row.row)
       const data = { ...given, ...dataOf(req.payload, row, given.key, known) }
-      faultsOf(req.payload, data, fail)
+      faultsOf(req.payload, data, row, fail)
       const changed = known ? (Object.keys(data) as (keyof typeof data)[]).filter((name) => !isSame(data[name], known[name])) : []
       if (known && isInForce(known, today))
         for (const name of changed) fail(name === 'key' ? 'rule' : (name as keyof PolicyTableRow), 'policies.inForce')
-      rowErrors.push(...faults)
-      if (faults.length === 0 && isInForce(data, today) && (!known || changed.length > 0)) {
+      if (!sound.has(row)) continue
+      if (rowErrors.length === before && isInForce(data, today) && (!known || changed.length > 0)) {
         const details = changeOf(req.payload, [...stored.values()], data, today)
         const column = reading.columnOf(row, 'effectiveFrom')
         warnings.push({ sheet: row.sheet, row: row.row, column, code: 'policies.takesEffectAtOnce', details })
@@ -164,6 +169,7 @@ function dataOf(payload: Payload, row: ImportedRow<PolicyTableRow>, key: string,
   const isKept =
     known !== undefined &&
     (row.absent?.has('value') === true ||
+      !isRead(row, 'value') ||
       (['zh', 'en'] as const).some((language) => shownText(valueText(schema, known['value'], language) ?? '') === (row.values.value ?? '')))
   const value = isKept ? known['value'] : values.value === null ? null : valueOfText(schema, values.value)
   const { effectiveTo, note, repeals, source, unit, verified } = values
@@ -174,11 +180,13 @@ function dataOf(payload: Payload, row: ImportedRow<PolicyTableRow>, key: string,
 function faultsOf(
   payload: Payload,
   data: Values & { key: string; effectiveFrom: string },
+  row: ImportedRow<PolicyTableRow>,
   fail: (column: keyof PolicyTableRow, code: string, details?: Values) => void,
 ): void {
   const { effectiveFrom, effectiveTo, key, repeals, value } = data
-  if (typeof effectiveTo === 'string' && effectiveTo < effectiveFrom) fail('effectiveTo', 'policies.term')
-  if (repeals === true) return
+  if (typeof effectiveTo === 'string' && effectiveTo < effectiveFrom && isRead(row, 'effectiveFrom', 'effectiveTo'))
+    fail('effectiveTo', 'policies.term')
+  if (repeals === true || !isRead(row, 'repeals', 'value')) return
   if (value === null) return fail('value', 'policies.noValue')
   const definition = policyDefinition(payload, key)
   for (const { code, details, place } of definition ? valueFaults(definition.value, value) : [])

@@ -1,14 +1,15 @@
-import { DomainError, type Details } from '@/kernel/errors'
+import type { Details } from '@/kernel/errors'
 import {
   columnLetter,
   convertCell,
+  createCollector,
+  createStrayCells,
   defaultLimits,
   headerDetails,
   sheetRemarks,
   type ImportedRow,
   type MergedArea,
   type RawCell,
-  type RowError,
   type SheetRows,
   type TableReading,
 } from '@/platform/spreadsheets'
@@ -35,38 +36,23 @@ export function readPrinted(sheets: readonly SheetRows[]): TableReading<Specific
     if (layout) readSheet(layout, report)
     const columns = layout ? [...layout.layout.levels.values(), layout.layout.point].flat() : []
     const keys = new Map(columns.map(({ index }) => [String(index), index]))
-    sheetRemarks(report, notice, layout ? { keys, end: layout.headerRow } : null)
+    sheetRemarks(report.collected, notice, layout ? { keys, end: layout.headerRow } : null)
   }
-  if (report.rows.length === 0 && report.errorCount === 0) throw new DomainError('spreadsheets.noRows')
-  return {
-    rows: report.rows,
-    errors: report.errors,
-    errorCount: report.errorCount,
-    warnings: report.warnings,
-    columnOf: (row, key) => row.columns?.[key] ?? '',
-  }
+  return report.collected.close(report.rows, [], (row, key) => row.columns?.[key] ?? '')
 }
 
 type Report = ReturnType<typeof collector>
 
 function collector() {
-  const report = {
+  const collected = createCollector(defaultLimits)
+  return {
+    collected,
     rows: [] as Row[],
-    errors: [] as RowError[],
-    errorCount: 0,
-    warnings: [] as RowError[],
-    warn: (at: { sheet: string; row: number }, column: string, code: string, details?: Details) => {
-      if (report.warnings.length < defaultLimits.errors) report.warnings.push({ ...at, column, code, ...(details ? { details } : {}) })
-    },
     ranges: new Map<string, Known>(),
     points: new Map<string, number>(),
-    fail: (at: { sheet: string; row: number; column: number }, code: string, details?: Details) => {
-      report.errorCount += 1
-      if (report.errors.length < defaultLimits.errors)
-        report.errors.push({ sheet: at.sheet, row: at.row, column: columnLetter(at.column), code, ...(details ? { details } : {}) })
-    },
+    fail: (at: { sheet: string; row: number; column: number }, code: string, details?: Details) =>
+      collected.error(at, columnLetter(at.column), code, details),
   }
-  return report
 }
 
 /** What is written under a level of ranges, or for the point, with the cell of each part. */
@@ -77,20 +63,17 @@ function readSheet(sheet: PrintedSheet, report: Report): void {
   const point = (kind: PrintedKind) => layout.point.find((column) => column.kinds.includes(kind))
   for (const kind of ['code', 'name', 'importance'] as const)
     if (!point(kind)) {
-      report.errorCount += 1
-      report.errors.push({
-        sheet: sheet.name,
-        row: sheet.headerRow,
-        column: '',
-        code: 'standards.printMissingColumn',
-        details: headerDetails(specificationTable.columns[kind]),
-      })
+      const at = { sheet: sheet.name, row: sheet.headerRow }
+      report.collected.error(at, '', 'standards.printMissingColumn', headerDetails(specificationTable.columns[kind]))
     }
   if (!point('code') || !point('name') || !point('importance')) return
+  const known = new Set([...layout.levels.values(), layout.point].flat().map(({ index }) => index))
+  const stray = createStrayCells()
   let open: Levels = []
   for (const row of sheet.rows) {
     const own = sheet.own(row)
     if (own.length === 0 || isRemark(own)) continue
+    for (const { column } of own) if (!known.has(column)) stray.add(column, row)
     const written = read(sheet, report, row, layout.point)
     if (!written) continue
     const merged = [written.code, written.name].find((part) => part?.at.area && part.at.area.bottom > part.at.area.top)
@@ -103,6 +86,7 @@ function readSheet(sheet: PrintedSheet, report: Report): void {
     open = next
     if (written.code || written.name || written.importance) takePoint(sheet, report, row, written, open)
   }
+  stray.tell(report.collected, sheet.name)
 }
 
 /** Totals and remarks under the table say nothing that is imported. */

@@ -42,6 +42,25 @@ describe('the 细目表 as it is printed', () => {
     expect(reading?.rows.map(({ row }) => row)).toEqual([6, 6, 6, 6, 7, 8, 8, 8, 9, 9, 9, 9, 10, 11, 11])
   })
 
+  it('names what stands in none of its columns, and counts what it does not list', async () => {
+    expect((await read())?.warnings).toMatchObject([
+      { row: 7, column: 'M', code: 'spreadsheets.strayCell', details: { count: 1, cells: 'M7' } },
+    ])
+    const wide = CLASSICAL.rows.map((cells, index) =>
+      index === 8 ? [...cells, ...Array.from({ length: 50 - cells.length }, () => '?')] : cells,
+    )
+    const sheets = await readSheets({
+      bytes: await printedWorkbook(
+        wide.map((cells) => cells.slice(0, 26)),
+        CLASSICAL.merges,
+      ),
+    })
+    const many = Array.from({ length: 20 }, () => sheets).flat()
+    const warnings = readPrinted(many)?.warnings ?? []
+    expect(warnings).toHaveLength(201)
+    expect(warnings.at(-1)).toMatchObject({ code: 'spreadsheets.moreWarnings', details: { count: 20 * 14 - 200 } })
+  })
+
   it('names the column of each level for what is found later', async () => {
     const reading = await read()
     const columnOf = (index: number, key: string) => reading && reading.columnOf(reading.rows[index]!, key)
