@@ -46,7 +46,8 @@ describe('a date in a list', () => {
   it('is the centre’s, in a browser of whatever zone', () => {
     expect(drawn(InstantCell, '2026-03-04T16:30:00.000Z')).toBe('<time dateTime="2026-03-04T16:30:00.000Z">2026-03-05 00:30</time>')
     expect(drawn(DayCell, '2026-03-05T12:00:00.000Z')).toBe('<time dateTime="2026-03-05">2026-03-05</time>')
-    expect([drawn(InstantCell, null), drawn(DayCell, 'x')]).toEqual(['<span>—</span>', '<span>—</span>'])
+    for (const none of [null, 'x', '2026-03-05 08:30'])
+      expect([drawn(InstantCell, none), drawn(DayCell, none)]).toEqual(['<span>—</span>', '<span>—</span>'])
   })
 })
 

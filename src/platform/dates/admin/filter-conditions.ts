@@ -1,6 +1,6 @@
 import type { Where } from 'payload'
 import { transformWhereQuery, validateWhereQuery } from 'payload/shared'
-import { localDate } from '@/kernel/clock'
+import { isInstantText, localDate } from '@/kernel/clock'
 
 type Condition = { path: string; operator: string; value: unknown }
 type Rows = { or: { and: Record<string, Record<string, unknown>>[] }[] }
@@ -32,7 +32,7 @@ export function withValueAt(where: Where, index: number, value: string | undefin
 /** A day as it stands in the address; of an instant, its day at the centre. */
 export function shownDay(value: unknown): string {
   const first = Array.isArray(value) ? (value[0] as unknown) : typeof value === 'string' ? value.split(',')[0] : value
-  if (typeof first !== 'string' || Number.isNaN(Date.parse(first))) return ''
+  if (!isInstantText(first)) return ''
   return /^\d{4}-\d{2}-\d{2}$/.test(first) ? first : localDate(first)
 }
 
