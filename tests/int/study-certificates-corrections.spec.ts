@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { HourCertificate, User } from '@/payload-types'
 import { localDate } from '@/kernel/clock'
 import { sha256Hex } from '@/kernel/hash-chain'
+import { hotWrites } from '@/platform/hot-writes'
 import { drainJobs } from '@/platform/jobs'
+import { verifyLedger } from '@/plugins/study-hours/domain/ledger'
 import { queueCorrected } from '@/plugins/study-hours/jobs/certificates-corrected'
 import { appendReversal, changeDesk } from '@/plugins/study-hours/operations/append-slices'
 import { suspendAllCorrected } from '@/plugins/study-hours/operations/certificate-corrections'
@@ -11,6 +13,7 @@ import { loadCertificateDesk } from '@/plugins/study-hours/operations/certificat
 import { loadCertificateReview } from '@/plugins/study-hours/operations/certificate-review'
 import type { VerifiedCertificate } from '@/plugins/study-hours/operations/certificate-verify'
 import { createStudy } from '@/plugins/study-hours/operations/desk-study'
+import { readLedger } from '@/plugins/study-hours/operations/store-ledger'
 import { certificatesHold } from '@/plugins/study-hours/operations/invariants-certificates'
 import { askAs } from '../factories/ask'
 import { createRuleSet, writeLedger } from '../factories/ledger'
@@ -70,12 +73,13 @@ let day = 0
 /** Somebody of the class with 2.0 hours online and two sessions of two hours (5.3) behind them. */
 async function qualified(
   name = '欧阳建国',
-  { minutes = 90, who }: { minutes?: number; who?: Pick<User, 'id' | 'username'> } = {},
+  { isOnline = true, minutes = 90, who }: { isOnline?: boolean; minutes?: number; who?: Pick<User, 'id' | 'username'> } = {},
 ): Promise<Somebody> {
   const user = who ?? (await createUser(payload, ['trainee'], { organisation: training.works.id, name }))
   const enrolment = (await enrol(payload, training, user)).id
   const startMs = Date.parse('2026-09-02T19:00:00+08:00')
-  await writeLedger(payload, { trainee: user.id, enrolment, ruleSet, unit, pieces: [{ startMs, endMs: startMs + minutes * MINUTE }] })
+  const pieces = [{ startMs, endMs: startMs + minutes * MINUTE }]
+  if (isOnline) await writeLedger(payload, { trainee: user.id, enrolment, ruleSet, unit, pieces })
   const somebody: Somebody = { trainee: user.id, enrolment, token: await tokenOf(payload, user), sessions: [] }
   for (let count = 0; count < 2; count += 1) somebody.sessions.push(await attend(somebody))
   return somebody
@@ -418,10 +422,41 @@ describe('a certificate over time that has not come', () => {
     await writeLedger(payload, { trainee: somebody.trainee, enrolment: somebody.enrolment, ruleSet, unit, pieces })
   }
 
-  it('is suspended when a beat finds that the clock was set back', async () => {
-    const somebody = await qualified()
+  /** Issued as well while that clock was ahead; then it was set back. */
+  async function issuedAhead(somebody: Somebody): Promise<HourCertificate> {
+    await ahead(somebody)
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3 * HOUR })
+    try {
+      return (await issue(somebody.enrolment)).doc
+    } finally {
+      vi.useRealTimers()
+    }
+  }
+
+  it('is not issued over it: a desk without a session is set back first', async () => {
+    // The two sessions alone make up the hours that are asked for; with the time ahead it would be 7.3.
+    const somebody = await qualified('赵铁军', { isOnline: false })
     await ahead(somebody)
     const { doc } = await issue(somebody.enrolment)
+    expect(doc).toMatchObject({ tenths: 53, onlineMs: 0, state: 'valid' })
+    const rows = await readLedger(hotWrites({ payload }), { trainee: somebody.trainee })
+    expect(rows.filter(({ kind }) => kind === 'reversal')).toHaveLength(1)
+    expect(verifyLedger(rows).faults).toEqual([])
+    expect(await verify(doc.code)).toMatchObject({ valid: true })
+    expect(await broken()).toEqual([])
+  })
+
+  it('suspends the earlier one where a newer is asked for after the clock was set back', async () => {
+    const somebody = await qualified('赵铁军', { isOnline: false })
+    const earlier = await issuedAhead(somebody)
+    const { doc } = await issue(somebody.enrolment)
+    expect([await state(earlier), await state(doc)]).toEqual(['superseded', 'valid'])
+    expect([earlier.tenths, doc.tenths]).toEqual([73, 53])
+  })
+
+  it('is suspended when a beat finds that the clock was set back', async () => {
+    const somebody = await qualified()
+    const doc = await issuedAhead(somebody)
     expect(await state(doc)).toBe('valid')
     const { commits } = createStudy({ payload, gatherMs: 0, onTakenBack: queueCorrected(payload) })
     await commits.change({ trainee: somebody.trainee, decide: (desk) => ({ ok: true, desk, reply: null, slices: [], closed: [] }) })
@@ -435,8 +470,7 @@ describe('a certificate over time that has not come', () => {
 
   it('is suspended with the correction that sets the desk back', async () => {
     const somebody = await qualified()
-    await ahead(somebody)
-    const { doc } = await issue(somebody.enrolment)
+    const doc = await issuedAhead(somebody)
     await changeDesk({
       req: await systemReq(payload),
       trainee: somebody.trainee,

@@ -10,8 +10,8 @@ export { loadMyDay, loadMyMonth, nextMonth, type MyDay, type MyDayTotals, type M
 export { loadSiteUnit, type SiteUnit } from './operations/site-unit'
 export { loadOwnSession, loadWall, type Wall } from './operations/site-wall'
 
-export { evidenceOfMany, type EvidenceFile } from './operations/evidence'
-export { EVIDENCE_TYPES } from './domain/evidence'
+export { addEvidence, evidenceOfMany, type EvidenceFile } from './operations/evidence'
+export { canAddEvidence, EVIDENCE_TYPES, MOST_EVIDENCE, type EvidenceKind } from './domain/evidence'
 
 // What trainees do on the site.
 export { signIn } from './operations/attendance-sign-in'

@@ -55,6 +55,8 @@ export function changedMembers<T extends Record<string, unknown>>(stored: T, val
 }
 
 function same(left: unknown, right: unknown): boolean {
+  // Nearly all of them, of thousands; what follows costs a hundred times as much.
+  if (left === right) return true
   // A table shows no invisible characters and no blanks at the ends: they are no change.
   const plain = (value: unknown) => (typeof value === 'string' ? shownText(value) || null : (value ?? null))
   const a = plain(left)

@@ -1,3 +1,4 @@
+import { breather } from '@/kernel/breathe'
 import type { Details } from '@/kernel/errors'
 import {
   columnLetter,
@@ -25,15 +26,17 @@ type Levels = { code: string; row: number }[]
 
 /**
  * Reads the 细目表 as it is printed: title block, header over two or more rows, 一级 / 二级 / 三级 merged downwards, a point a row. Each
- * value is taken from the top left cell of its merged area and each fault is told at that cell. What can be read in two ways is refused.
+ * value is taken from the top left cell of its merged area and each fault is told at that cell. What can be read in two ways is refused. Others have their turn
+ * between its rows.
  * @returns null where no sheet is laid out so
  */
-export function readPrinted(sheets: readonly SheetRows[]): TableReading<SpecificationRow> | null {
+export async function readPrinted(sheets: readonly SheetRows[]): Promise<TableReading<SpecificationRow> | null> {
   const printed = sheets.map((sheet) => ({ notice: sheet.notice, layout: printedSheet(sheet) }))
   if (printed.every(({ layout }) => layout === null)) return null
   const report = collector()
+  const breathe = breather()
   for (const { layout, notice } of printed) {
-    if (layout) readSheet(layout, report)
+    if (layout) await readSheet(layout, report, breathe)
     const columns = layout ? [...layout.layout.levels.values(), layout.layout.point].flat() : []
     const keys = new Map(columns.map(({ index }) => [String(index), index]))
     sheetRemarks(report.collected, notice, layout ? { keys, end: layout.headerRow } : null)
@@ -58,7 +61,7 @@ function collector() {
 /** What is written under a level of ranges, or for the point, with the cell of each part. */
 type Written = Partial<Record<PrintedKind, { text: string; at: PlacedCell; raw: RawCell }>>
 
-function readSheet(sheet: PrintedSheet, report: Report): void {
+async function readSheet(sheet: PrintedSheet, report: Report, breathe: () => Promise<void>): Promise<void> {
   const { layout } = sheet
   const point = (kind: PrintedKind) => layout.point.find((column) => column.kinds.includes(kind))
   for (const kind of ['code', 'name', 'importance'] as const)
@@ -71,8 +74,9 @@ function readSheet(sheet: PrintedSheet, report: Report): void {
   const stray = createStrayCells()
   let open: Levels = []
   for (const row of sheet.rows) {
+    await breathe()
     const own = sheet.own(row)
-    if (own.length === 0 || isRemark(own)) continue
+    if (own.length === 0 || sheet.isHeader(own) || isRemark(own)) continue
     for (const { column } of own) if (!known.has(column)) stray.add(column, row)
     const written = read(sheet, report, row, layout.point)
     if (!written) continue

@@ -39,8 +39,30 @@ defineErrors({
     zh: '已经办结，不能再附材料。仍要说明的，请联系培训管理员。',
     en: 'This was decided, and nothing can be added. Turn to the training administrator.',
   },
+  'study.evidenceWithdrawn': {
+    status: 422,
+    zh: '已经撤回，不能再附材料。需要时请重新提出，并附上材料。',
+    en: 'This was withdrawn, and nothing can be added. Submit a new one, with its evidence, if it is needed.',
+  },
+  'study.evidenceFull': {
+    status: 422,
+    zh: '已经附满 {most} 个文件，不能再附。仍要补充的，请联系培训管理员。',
+    en: 'There are {most} files already, and no more are kept. Turn to the training administrator for the rest.',
+  },
   'study.evidenceNone': { status: 422, zh: '没有选择文件。', en: 'No file was chosen.' },
 })
+
+export type EvidenceKind = 'leave' | 'claim'
+
+/** The states in which a request waits for a decision. */
+const OPEN: Record<EvidenceKind, readonly string[]> = { leave: ['requested'], claim: ['submitted', 'supported'] }
+
+/** Whether anything may still be added: while nobody has decided, and as long as there is room. */
+export function canAddEvidence({ kind, state, there }: { kind: EvidenceKind; state: string; there: number }): Decision {
+  if (state === 'withdrawn') return refuse('study.evidenceWithdrawn')
+  if (!OPEN[kind].includes(state)) return refuse('study.evidenceDecided')
+  return there >= MOST_EVIDENCE ? refuse('study.evidenceFull', { field: 'evidence', most: MOST_EVIDENCE }) : allow
+}
 
 /** Whether so many more files may be kept. */
 export function checkEvidenceCount({ more, there }: { there: number; more: number }): Decision {

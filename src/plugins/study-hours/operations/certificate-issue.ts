@@ -16,6 +16,7 @@ import { EMPTY_LEDGER } from '../domain/ledger'
 import '../domain/decision-errors'
 import '../errors'
 import { SLUGS } from '../slugs'
+import { bringBackDesk } from './append-slices'
 import { correctionsOf, suspendCorrected } from './certificate-corrections'
 import { refuseOpenLeave } from './certificate-open-leave'
 import { drawSheet, keepSheet } from './certificate-sheet'
@@ -61,6 +62,8 @@ export async function issueCertificate({
     await refuseOpenLeave({ req, enrolment })
     return stateAll(req, standing, { code, trainee, enrolment, issuedBy, issuedAt })
   }
+  // Time that has not come is not certified; asked again within the transaction, as everything is.
+  await bringBackDesk({ req, trainee })
   for (let attempt = 1; ; attempt += 1) {
     const before = await state()
     // Who has it already is told before anything is drawn.
@@ -68,6 +71,7 @@ export async function issueCertificate({
     const drawn = attempt <= DRAWN_BEFORE ? { hash: before.hash, bytes: await drawSheet(req, before) } : undefined
     const issued = await firstCome(req, SLOT, async () => {
       const slot = await nextSlot({ req, collection: SLUGS.certificates, field: 'enrolment', subject: enrolment })
+      await bringBackDesk({ req, trainee })
       await suspendCorrected({ req, enrolments: [enrolment] })
       const stated = await state()
       const earlier = await standingOnes(req, enrolment)

@@ -18,6 +18,7 @@ import { administratorsOf, centreStaff } from './decision-people'
 import { loadEnrolment } from './load-training'
 import { loadRecognition } from './recognition'
 import { rolesTowards } from './roles-towards'
+import { slotNumber } from './slots'
 
 const load: LoadContext<TrainingRole, CertificateContext> = async ({ doc, req }) => {
   const certificate = doc as unknown as HourCertificate
@@ -148,19 +149,25 @@ async function successorOf(req: PayloadRequest, certificate: HourCertificate, fr
     where: {
       and: [
         { enrolment: { equals: idOf(certificate.enrolment) } },
-        { state: { equals: 'valid' } },
-        { id: { not_equals: certificate.id } },
-        from === 'suspended' ? { issuedAt: { greater_than: certificate.issuedAt } } : { tenths: { greater_than: certificate.tenths } },
+        { or: [{ state: { equals: 'valid' } }, { id: { equals: certificate.id } }] },
       ],
     },
     sort: '-tenths',
-    limit: 1,
     pagination: false,
     depth: 0,
     overrideAccess: true, // whoever may decide over the one may know of the other
+    showHiddenFields: true,
     req,
   })
-  return docs[0]
+  const own = docs.find(({ id }) => id === certificate.id) ?? certificate
+  const others = docs.filter(({ id }) => id !== certificate.id)
+  return others.find((each) => (from === 'suspended' ? isLater(each, own) : each.tenths > certificate.tenths))
+}
+
+/** The clock may have been set back between the two. */
+function isLater(one: HourCertificate, other: HourCertificate): boolean {
+  const [first, second] = [slotNumber(one), slotNumber(other)]
+  return first === second ? one.issuedAt > other.issuedAt : first > second
 }
 
 async function write(req: PayloadRequest, id: string, data: Partial<HourCertificate>): Promise<void> {

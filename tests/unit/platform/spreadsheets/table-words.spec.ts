@@ -130,7 +130,7 @@ it('a printed 细目表 says so too, whichever of its cells is damaged', async (
     for (const column of [0, 1, 2, 5, 6, 8, 9, 10, 11])
       for (const value of ['？', null, 'A B 1 2']) {
         const rows = CLASSICAL.rows.map((cells, index) => (index === row ? Object.assign([...cells], { [column]: value }) : cells))
-        const reading = readPrinted(await sheetsOf(await printedWorkbook(rows, CLASSICAL.merges)))
+        const reading = await readPrinted(await sheetsOf(await printedWorkbook(rows, CLASSICAL.merges)))
         for (const fault of [...(reading?.errors ?? []), ...(reading?.warnings ?? [])]) {
           said.add(fault.code)
           assertWords(fault)

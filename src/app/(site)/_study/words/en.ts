@@ -353,6 +353,13 @@ export const en: StudyWords = {
     states: { requested: 'Requested', approved: 'Approved', refused: 'Refused', withdrawn: 'Withdrawn' },
     errors: { sessions: 'Choose at least one session.', reason: 'Give the reason.', reasonLong: '500 characters at most.' },
   },
+  evidence: {
+    more: 'More evidence',
+    limits: (room) =>
+      `Pictures (JPEG, PNG, WebP) or PDF, ${room} more, each up to 10 MB. Seen by you, those who decide, and the auditors alone.`,
+    add: 'Add',
+    added: (names) => `Added: ${names}`,
+  },
   account: { title: 'Study hours', line: 'Classes, record and certificates' },
   home: { title: 'My study hours', line: 'Go on studying', open: 'All my classes' },
 }

@@ -342,6 +342,13 @@ export const zh = {
     states: { requested: '待审批', approved: '已准假', refused: '未准', withdrawn: '已撤回' } as Record<string, string>,
     errors: { sessions: '请至少选择一次课。', reason: '请填写事由。', reasonLong: '最多 500 字。' },
   },
+  /** Files for a request that was made before. */
+  evidence: {
+    more: '补充证明材料',
+    limits: (room: number) => `照片（JPEG、PNG、WebP）或 PDF，还可以附 ${room} 个，每个不超过 10 MB；只有您本人、办理人员和审计人员看得到`,
+    add: '附上',
+    added: (names: string) => `已附上：${names}`,
+  },
   account: { title: '学时', line: '培训班、学习记录和证明' },
   home: { title: '我的学时', line: '接着学', open: '全部培训班' },
 }
