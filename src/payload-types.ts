@@ -483,13 +483,7 @@ export interface Policy {
     | null;
   unit?: string | null;
   scope: string;
-  /**
-   * YYYY-MM-DD
-   */
   effectiveFrom: string;
-  /**
-   * YYYY-MM-DD
-   */
   effectiveTo?: string | null;
   repeals?: boolean | null;
   source: string;
@@ -541,13 +535,7 @@ export interface Membership {
     | 'reviewer'
     | 'responsible-editor'
     | 'proofreader';
-  /**
-   * YYYY-MM-DD
-   */
   termStartsOn: string;
-  /**
-   * YYYY-MM-DD
-   */
   termEndsOn?: string | null;
   title?: string | null;
   updatedAt: string;

@@ -14,8 +14,22 @@ export const DAY_MS = 86_400_000
 export const ZONE_OFFSET_MS = 28_800_000
 
 export type LocalDate = `${number}-${number}-${number}`
-/** Epoch milliseconds, an ISO text or a `Date`. */
+/** Epoch milliseconds, an ISO text with its zone, a day (`YYYY-MM-DD`, its midnight in UTC) or a `Date`. */
 export type Instant = Date | string | number
+
+/** A day, or a day and a time with `Z` or an offset; anything else is read in the zone of whichever machine reads it. */
+const ZONED = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2}))?$/
+
+/** Whether a value is a text that says an instant by itself, as {@link Instant} has it. */
+export function isInstantText(value: unknown): value is string {
+  return typeof value === 'string' && ZONED.test(value) && !Number.isNaN(Date.parse(value))
+}
+
+/** @throws RangeError for a text without a zone, and for what is no instant at all */
+function dateOf(instant: Instant): Date {
+  if (typeof instant !== 'string' || isInstantText(instant)) return new Date(instant)
+  throw new RangeError(`"${instant}" is no instant: a time needs its zone, as in 2026-03-05T08:30+08:00`)
+}
 
 /*
  * The calendar of the house. Every date that a person reads, on a screen or in a file, is written by one of these functions, in the
@@ -28,7 +42,7 @@ function formatter(locale: string, options: Intl.DateTimeFormatOptions): (instan
   return (instant, zone = CENTRE_ZONE) => {
     const known = made.get(zone) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: zone })
     made.set(zone, known)
-    return known.format(new Date(instant))
+    return known.format(dateOf(instant))
   }
 }
 
@@ -57,7 +71,7 @@ export function localTime(instant: Instant, { seconds = false }: { seconds?: boo
 
 /** `2026-03-05 08:30–11:30`; with both days where the end lies in another one, with seconds where an end does not lie on a whole minute. */
 export function localSpan(from: Instant, to: Instant): string {
-  const seconds = [from, to].some((each) => Math.floor(new Date(each).getTime() / 1_000) % 60 !== 0)
+  const seconds = [from, to].some((each) => Math.floor(dateOf(each).getTime() / 1_000) % 60 !== 0)
   const [first, last] = [from, to].map((each) => localTime(each, { seconds }))
   const [day, lastDay] = [localDate(from), localDate(to)]
   return day === lastDay ? `${day} ${first}–${last}` : `${day} ${first} – ${lastDay} ${last}`

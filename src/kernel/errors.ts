@@ -1,4 +1,4 @@
-import { localMinute } from './clock'
+import { isInstantText, localMinute } from './clock'
 
 export type Language = 'zh' | 'en'
 export type Label = Record<Language, string>
@@ -75,7 +75,7 @@ function textOf(detail: unknown, language: Language, words: ErrorDefinition['wor
   if (Array.isArray(detail)) return detail.map((each) => textOf(each, language, words)).join(language === 'zh' ? '、' : ', ')
   if (isLabel(detail)) return detail[language]
   if (typeof detail !== 'string') return String(detail)
-  return INSTANT.test(detail) ? localMinute(detail) : (words?.[detail]?.[language] ?? detail)
+  return INSTANT.test(detail) && isInstantText(detail) ? localMinute(detail) : (words?.[detail]?.[language] ?? detail)
 }
 
 function isLabel(detail: unknown): detail is Label {

@@ -26,6 +26,11 @@ export function matchKey(text: string): string {
   return matchText(text).toLowerCase().normalize('NFKC')
 }
 
+/** {@link matchKey} without blanks: for names of places and things, which are typed with and without them. */
+export function matchName(text: string): string {
+  return matchKey(text).replace(/\s+/g, '')
+}
+
 /** A number that people carry (employee number, trainee number) as it is kept: as {@link matchText}, in capitals. */
 export function matchNumber(text: string): string {
   return matchText(text).toUpperCase().normalize('NFKC')

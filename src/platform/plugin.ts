@@ -6,6 +6,7 @@ import { bulkEndpoints, namedRow, wholeOrNothing } from './bulk'
 import { keepRequestTime } from './clock'
 import { errorResponse, languageOfRequest } from './http'
 import { namesOfFaults, toldFaults } from './http/told-faults'
+import { centreDays } from './http/query'
 import { unreadableBody } from './http/unreadable-body'
 import { keepReferenced, knownReferences, plainValues, uploadedFiles } from './input'
 import { withCentreDates } from './dates'
@@ -47,7 +48,7 @@ function guarded(collection: CollectionConfig): CollectionConfig {
     hooks: {
       ...collection.hooks,
       afterOperation: [...(collection.hooks?.afterOperation ?? []), wholeOrNothing],
-      beforeOperation: [uploadedFiles, ...(collection.hooks?.beforeOperation ?? [])],
+      beforeOperation: [uploadedFiles, centreDays, ...(collection.hooks?.beforeOperation ?? [])],
       beforeValidate: [plainValues, knownReferences, ...(collection.hooks?.beforeValidate ?? [])],
       beforeDelete: [...(collection.hooks?.beforeDelete ?? []), keepReferenced],
     },

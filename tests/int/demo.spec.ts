@@ -5,7 +5,10 @@ import { loadPublishedChapter, loadPublishedTextbook } from '@/collections/mater
 import { readContent } from '@/collections/materials/operations/manuscript'
 import { orderTotals } from '@/collections/materials/operations/orders'
 import { demoPasswordOf, demoPeople, demoTour } from '@/demo'
+import { demoOccupations } from '@/demo/facts/occupations'
+import { demoStandards } from '@/demo/facts/standards'
 import { isDemoLoaded, loadDemo } from '@/demo/load'
+import type { Occupation } from '@/payload-types'
 import { verify } from '@/platform/verify'
 import { bootPayload, createUser, reqAs, rest, shutDown, systemReq } from '../factories/payload'
 
@@ -205,6 +208,49 @@ describe('the book under review', () => {
   it('is nobody else’s to read', async () => {
     const req = await reqAs(payload, null)
     await expect(loadPublishedTextbook({ req, urlName: IN_REVIEW })).rejects.toMatchObject({ code: 'request.notFound' })
+  })
+})
+
+describe('the facts of the demonstration', () => {
+  it('claim no comparison with an original that nobody made', async () => {
+    const marks = payload.config.collections.flatMap(({ flattenedFields, slug }) =>
+      flattenedFields.flatMap(({ name, type }) => (type === 'checkbox' && /verified$/i.test(name) ? [{ slug, name }] : [])),
+    )
+    expect(marks.map(({ name, slug }) => `${slug}.${name}`)).toEqual(
+      expect.arrayContaining(['occupations.verified', 'standards.hoursVerified', 'standards.weightsVerified', 'policies.verified']),
+    )
+    for (const { name, slug } of marks) {
+      const { totalDocs } = await payload.count({
+        collection: slug as 'occupations',
+        where: { [name]: { equals: true } },
+        overrideAccess: true,
+      })
+      expect([slug, name, totalDocs]).toEqual([slug, name, 0])
+    }
+  })
+
+  it('say of what was read in copies that it was, and of hours and weights that were composed that they were', async () => {
+    const { docs: occupations } = await payload.find({ collection: 'occupations', ...all })
+    const copied = new Set(demoOccupations.flatMap(({ code, verified }) => (verified ? [code] : [])))
+    expect(
+      occupations
+        .filter(({ note }) => note?.startsWith('据转载或报道，未核对原文'))
+        .map(({ code }) => code)
+        .toSorted(),
+    ).toEqual([...copied].toSorted())
+    const { docs: stored } = await payload.find({ collection: 'standards', ...all, depth: 1 })
+    const composed = (standard: (typeof demoStandards)[number]) => [
+      Object.keys(standard.trainingHours).length > 0 && !standard.trainingHoursVerified ? '为演示编写' : null,
+      standard.theoryWeights.length > 0 && standard.weightsComposed ? '为演示编写' : null,
+    ]
+    const told = new Map(
+      stored.map(({ hoursSource, occupation, weightsSource }) => [
+        (occupation as Occupation).code,
+        [hoursSource ?? null, weightsSource ?? null],
+      ]),
+    )
+    expect(demoStandards.map(({ occupationCode }) => told.get(occupationCode))).toEqual(demoStandards.map(composed))
+    expect(demoStandards.map(composed).flat()).toContain('为演示编写')
   })
 })
 

@@ -69,6 +69,49 @@ it('a row in force stays, one to come may change, and each fault stands at its c
   expect((await bring({ rows: wrong })).status).toBe(422)
 })
 
+it('what would be in force as soon as it is imported is named beforehand, with what it puts in the place of what', async () => {
+  const rule = { rule: '内部规则', key: 'own.limit', scope: null, value: '3', unit: '日', source: '试' }
+  const [past, later] = ['2026-02-01', '2099-02-01']
+  expect((await bring({ rows: [{ ...rule, effectiveFrom: '2026-01-15' }] })).body.counts).toMatchObject({ created: 1 })
+  const rows = [
+    { ...rule, value: '5', effectiveFrom: past },
+    { ...rule, value: '7', effectiveFrom: later },
+  ]
+  for (const query of ['?dryRun=1', '']) {
+    const { body } = await bring({ rows }, query)
+    expect(body).toMatchObject({ ok: true, counts: { created: 2 } })
+    expect(body.warnings.map(({ code, column, row }: Row) => [row, column, code])).toEqual([
+      [1, 'effectiveFrom', 'policies.takesEffectAtOnce'],
+    ])
+    for (const said of [past, '“3”', '“5”']) expect(body.warnings[0].message).toContain(said)
+  }
+  expect((await bring({ rows })).body).toMatchObject({ counts: { unchanged: 2 }, warnings: [] })
+})
+
+it('a row with a bad cell is held to every rule that does not rest on it', async () => {
+  const all = rowsOf(await take('json'))
+  const now = all.find(({ effectiveFrom }) => effectiveFrom === '2026-01-01') ?? {}
+  const wrong = [
+    { ...now, note: '改', source: '' },
+    { rule: '没有的规则', effectiveFrom: '3/1/2099', value: '1', source: '试' },
+    { ...now, effectiveFrom: '2099-03-01', effectiveTo: '2098-01-01', value: '', source: '' },
+    { ...now, effectiveFrom: '2099-03-01' },
+    { ...now, effectiveFrom: '2099-04-01', effectiveTo: '？' },
+  ]
+  const { body } = await bring({ rows: wrong }, '?dryRun=1')
+  expect(body.errors.map(({ code, column, row }: Row) => `${String(row)} ${String(column)} ${String(code)}`)).toEqual([
+    '1 source spreadsheets.required',
+    '1 note policies.inForce',
+    '2 effectiveFrom spreadsheets.notDate',
+    '2 rule policies.unknownRule',
+    '3 source spreadsheets.required',
+    '3 effectiveTo policies.term',
+    '3 value policies.noValue',
+    '4 effectiveFrom spreadsheets.repeatedKey',
+    '5 effectiveTo spreadsheets.notDate',
+  ])
+})
+
 it('are brought by those who write rules alone', async () => {
   const trainee = await tokenOf(payload, await createUser(payload, ['trainee']))
   expect(await bring({ rows: [] }, '', trainee)).toMatchObject({ status: 403, body: { errors: [{ code: 'request.forbidden' }] } })

@@ -150,3 +150,66 @@ describe('a body that is none', () => {
       expect([path, ...(await unread(path, 'POST', form))]).toEqual([path, 400, 'request.invalid'])
   })
 })
+
+describe('a day that a date is compared with', () => {
+  const ids: string[] = []
+  beforeAll(async () => {
+    // Half past midnight and half to midnight of 5 March at the centre, and the minutes around it.
+    for (const at of ['2026-03-04T15:59:59.999Z', '2026-03-04T16:30:00.000Z', '2026-03-05T15:30:00.000Z', '2026-03-05T16:00:00.000Z']) {
+      const doc = await payload.db.create({
+        collection: 'outbox-messages',
+        data: { to: 'a@b.cn', subject: at, file: at, messageId: at, createdAt: at } as never,
+      })
+      ids.push(String(doc.id))
+    }
+  })
+  const numbers = (docs: readonly { id: string | number }[]) =>
+    docs
+      .map(({ id }) => ids.indexOf(String(id)))
+      .filter((each) => each >= 0)
+      .toSorted()
+
+  it.each([
+    ['equals', '2026-03-05', [1, 2]],
+    ['in', '2026-03-05', [1, 2]],
+    ['not_equals', '2026-03-05', [0, 3]],
+    ['greater_than', '2026-03-05', [3]],
+    ['greater_than_equal', '2026-03-05', [1, 2, 3]],
+    ['less_than', '2026-03-05', [0]],
+    ['less_than_equal', '2026-03-05', [0, 1, 2]],
+    ['greater_than_equal', '2026-03-05T15:30:00.000Z', [2, 3]],
+  ] as const)('%s %s means the day of the centre, in an address and in a list of the admin', async (operator, day, expected) => {
+    const answer = await rest(`/outbox-messages?limit=100&depth=0&where[createdAt][${operator}]=${day}`, { token })
+    expect(answer.status).toBe(200)
+    expect(numbers(((await answer.json()) as Rows).docs)).toEqual(expected)
+    // As the admin's list asks: what stands in the address, put to Payload as it is.
+    const where = { or: [{ and: [{ createdAt: { [operator]: day } }] }] }
+    const listed = await payload.find({ collection: 'outbox-messages', where, pagination: false, depth: 0, overrideAccess: true })
+    expect(numbers(listed.docs)).toEqual(expected)
+    const { totalDocs } = await payload.count({ collection: 'outbox-messages', where, overrideAccess: true })
+    expect(totalDocs).toBe(listed.docs.length)
+  })
+
+  it('is asked for by our own filter in every list that can be filtered by a date', () => {
+    type Part = {
+      name?: string
+      type: string
+      hidden?: boolean
+      fields?: Part[]
+      tabs?: Part[]
+      admin?: { disabled?: boolean; disableListFilter?: boolean; components?: { Filter?: string } }
+    }
+    // What Payload adds of its own for signing in is hidden.
+    const within = (fields: readonly Part[]): Part[] =>
+      fields
+        .filter(({ admin, hidden }) => !hidden && !admin?.disabled)
+        .flatMap((field) => [field, ...within([...(field.fields ?? []), ...(field.tabs ?? [])])])
+    const missing = Object.values(payload.collections).flatMap(({ config }) => {
+      // Payload's own that nobody has a list of.
+      if (config.slug.startsWith('payload-')) return []
+      const dates = within(config.fields as unknown as Part[]).filter(({ admin, type }) => type === 'date' && !admin?.disableListFilter)
+      return dates.filter(({ admin }) => !admin?.components?.Filter?.endsWith('#DateFilter')).map(({ name }) => `${config.slug}.${name}`)
+    })
+    expect(missing).toEqual([])
+  })
+})

@@ -242,6 +242,10 @@ describe('uploaded files', () => {
     expect(res.headers.get('content-security-policy')).toContain('sandbox')
     expect(res.headers.get('x-content-type-options')).toBe('nosniff')
   })
+  it('are asked for anew each time, by everybody for themselves', async () => {
+    for (const name of ['a.png', 'a.pdf'])
+      expect((await fetch(`${base}/api/media/file/${name}`)).headers.get('cache-control'), name).toBe('private, no-cache')
+  })
   it('are shown in place only when they are plain pictures', async () => {
     expect((await fetch(`${base}/api/media/file/a.png`)).headers.get('content-disposition')).toMatch(/^inline/)
   })

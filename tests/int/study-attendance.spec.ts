@@ -5,7 +5,7 @@ import { loadMyDay } from '@/plugins/study-hours'
 import { wallCode } from '@/plugins/study-hours/operations/attendance-sign-in'
 import { settleAttendance } from '@/plugins/study-hours/operations/attendance-settle'
 import { loadAttendance } from '@/plugins/study-hours/operations/attendance-standing'
-import type { ClassSession } from '@/payload-types'
+import type { Class, ClassSession } from '@/payload-types'
 import { bootPayload, createUser, reqAs, rest, shutDown, systemReq } from '../factories/payload'
 import { createSession, createTraining, enrol, type Training, type TrainingCast } from '../factories/training'
 
@@ -236,8 +236,31 @@ describe('the roll', () => {
       expect(body['rows']).toContainEqual(expect.objectContaining({ enrolment: own(), mark: 'late', at: at(20), leftAt: at(50), seq: 2 }))
       const day = await loadMyDay({ req: await reqAs(payload, training.people.trainee), day: localDate(over.startsAt) })
       expect(day.attended).toMatchObject([{ arrivedMs: Date.parse(at(20)), leftMs: Date.parse(at(50)) }])
+      // One tap that corrects how they came leaves alone when they went.
+      expect((await called({})).body).toEqual({ marked: 1, unchanged: 0 })
+      expect(await standing(training)).toMatchObject({ attendedMs: 50 * MINUTE, early: 1, present: 1 })
+      expect((await called({ mark: 'late', arrivedAt: at(10) })).body).toEqual({ marked: 1, unchanged: 0 })
+      expect(await standing(training)).toMatchObject({ attendedMs: 40 * MINUTE, early: 1, late: 1 })
+      expect(await called({ mark: 'late', arrivedAt: at(60) })).toMatchObject(refused)
       expect((await called({ leftAt: null })).body).toEqual({ marked: 1, unchanged: 0 })
       expect(await standing(training)).toMatchObject({ attendedMs: 120 * MINUTE, early: 0 })
+    })
+  })
+
+  it('keeps the time of leaving of somebody who turns out to have come late', async () => {
+    await withFreshClass(async () => {
+      const over = await createSession(payload, training, ago(3 * HOUR))
+      const at = (minutes: number) => new Date(Date.parse(over.startsAt) + minutes * MINUTE).toISOString()
+      const called = (more: object) => call('teacher', [{ enrolment: own(), ...more }], over.id)
+      expect((await called({ mark: 'present', leftAt: at(50) })).status).toBe(200)
+      expect((await called({ mark: 'late', arrivedAt: at(20) })).body).toEqual({ marked: 1, unchanged: 0 })
+      expect(await standing(training)).toMatchObject({ attendedMs: 30 * MINUTE, early: 1, late: 1 })
+      expect(await called({ mark: 'present' })).toMatchObject({ status: 200, body: { marked: 1 } })
+      expect(await standing(training)).toMatchObject({ attendedMs: 50 * MINUTE, early: 1, present: 1 })
+      // Nobody leaves before they come.
+      expect(await called({ mark: 'late', arrivedAt: at(55) })).toMatchObject({ status: 422, code: 'study.leavingNotInside' })
+      expect((await called({ mark: 'late', arrivedAt: at(55), leftAt: null })).status).toBe(200)
+      expect(await standing(training)).toMatchObject({ attendedMs: 65 * MINUTE, early: 0, late: 1 })
     })
   })
 
@@ -416,6 +439,40 @@ describe('settling', () => {
     expect(await marksOf(past.id, training.enrolments.classmate.id)).toHaveLength(1)
     const after = await payload.findByID({ collection: 'class-sessions', id: past.id, overrideAccess: true })
     expect(after.settledAt).toBeTruthy()
+  })
+
+  it('writes it for those too who completed or left the class after the session, and for nobody who had before', async () => {
+    const past = await longAgo(27)
+    const ids: Record<string, string> = {}
+    for (const [state, hours] of [
+      ['completed', 1],
+      ['revoked', 1],
+      ['completed', 40],
+      ['revoked', 40],
+    ] as const) {
+      const { id } = await enrol(payload, training, await createUser(payload, ['trainee']))
+      const data = { state, createdAt: ago(1_000 * HOUR).toISOString(), stateChangedAt: ago(hours * HOUR).toISOString() }
+      await payload.db.updateOne({ collection: 'enrolments', id, data, req: await systemReq(payload) })
+      ids[`${state} ${hours}`] = id
+    }
+    await settle()
+    const marks = await Promise.all(
+      Object.entries(ids).map(async ([who, id]) => [who, (await marksOf(past.id, id)).map(({ mark }) => mark)]),
+    )
+    expect(Object.fromEntries(marks)).toEqual({ 'completed 1': ['absent'], 'revoked 1': ['absent'], 'completed 40': [], 'revoked 40': [] })
+  })
+
+  it('comes before the record of a class is closed', async () => {
+    const own = { req: training.req, overrideAccess: true } as const
+    const { code: _code, id: _id, ...like } = await payload.findByID({ collection: 'classes', id: training.class.id, depth: 0, ...own })
+    const { id } = await payload.create({ collection: 'classes', data: { ...like, code: 'CLOSING' } as never, ...own })
+    const past = await createSession(payload, { req: training.req, class: { id } as Class }, ago(27 * HOUR))
+    await payload.db.updateOne({ collection: 'classes', id, data: { state: 'finished' }, req: training.req })
+    const close = () => as('staff', `/classes/${id}/transitions`, { body: { action: 'close', seenSeq: 0 } })
+    expect(await close()).toMatchObject({ status: 422, code: 'study.unsettled', details: { count: 1 } })
+    await settle()
+    expect((await payload.findByID({ collection: 'class-sessions', id: past.id, ...own })).settledAt).toBeTruthy()
+    expect((await close()).status).toBe(200)
   })
 
   it('waits for the grace of the policy', async () => {

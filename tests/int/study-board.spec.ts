@@ -122,6 +122,22 @@ describe('the class board', () => {
     }
   })
 
+  it('counts on a session of today on the last day of a class, and everybody is told the same last day', async () => {
+    const last = await createTraining(payload)
+    const data = { requiredHours: 2.6, startsOn: '2026-10-01', endsOn: '2026-10-15', appraisalOn: null, state: 'running' }
+    await payload.db.updateOne({ collection: 'classes', id: last.class.id, data, req: last.req })
+    await createSession(payload, last, new Date(at('2026-10-15T14:00')))
+    const due = { by: 'classEnd', on: '2026-10-15', daysLeft: 1 }
+    const board = await loadClassBoard({ req: await reqOf('teacher', last), classId: last.class.id })
+    expect(board).toMatchObject({ due, totals: { willMiss: 0, complete: 0 } })
+    for (const row of board.rows)
+      expect(row).toMatchObject({ projectedTenths: 26, shortTenths: 0, because: null, completeOn: '2026-10-15' })
+    const [mine] = await loadMyClasses({ req: await reqOf('trainee', last) })
+    expect(mine).toMatchObject({ due, ahead: { meets: true, because: null }, neededPerDayMs: 0 })
+    const bench = await loadTrainingBench({ req: await reqOf('manager', last) })
+    expect(bench?.classes).toMatchObject([{ id: last.class.id, due }])
+  })
+
   it.each(MAY_NOT)('tells %s no pace', async (who) => {
     await expect(loadClassPace({ req: await reqOf(who), id: training.class.id })).rejects.toMatchObject({ code: 'request.notFound' })
   })
@@ -248,6 +264,55 @@ describe('figures', () => {
     { from: 'x', to: '2026-10-12' },
   ])('refuse the period $from to $to', async (asked) => {
     await expect(loadTrainingFigures({ req: await reqOf('staff'), ...asked })).rejects.toMatchObject({ code: 'request.invalid' })
+  })
+})
+
+describe('figures of more classes than are added up at once', () => {
+  const period = { from: '2026-10-12', to: '2026-10-14' }
+  let crowd: Training
+
+  beforeAll(async () => {
+    crowd = await createTraining(payload, { unsigned: true })
+    const { code, id, ...like } = await payload.findByID({ collection: 'classes', id: crowd.class.id, depth: 0, overrideAccess: true })
+    expect(id).toBe(crowd.class.id)
+    for (let count = 0; count < 60; count += 1)
+      await payload.db.create({
+        collection: 'classes',
+        data: { ...like, code: `${code}-${count}`, startsOn: '2026-10-01', endsOn: '2026-12-20' },
+        req: crowd.req,
+      })
+  })
+
+  it('are had of each organisation, also of one whose classes began earlier', async () => {
+    const all = await loadTrainingFigures({ req: await reqOf('staff'), ...period })
+    expect(all.classes).toHaveLength(60)
+    expect(all.leftOut).toBeGreaterThanOrEqual(3)
+    expect(all).toMatchObject({ chosen: null, totals: { onlineMs: 0 } })
+    const { id, name } = training.works
+    expect(all.choices).toContainEqual({ id, name, nameEn: null })
+    expect(all.choices.map((choice) => choice.id)).toEqual(expect.arrayContaining([other.works.id, crowd.works.id]))
+    const one = await loadTrainingFigures({ req: await reqOf('staff'), ...period, organisation: id })
+    expect(one).toMatchObject({ chosen: id, leftOut: 0, choices: all.choices, totals: { onlineMs: 135 * MINUTE, people: 2 } })
+    expect(one.classes.map((each) => each.id)).toEqual([training.class.id])
+    const many = await loadTrainingFigures({ req: await reqOf('staff'), ...period, organisation: crowd.works.id })
+    expect(many).toMatchObject({ chosen: crowd.works.id, leftOut: 1 })
+  })
+
+  it('keep the organisation where it has no class in the period, and offer none where all are shown', async () => {
+    const asked = { from: '2026-07-01', to: '2026-07-10', organisation: training.works.id }
+    expect(await loadTrainingFigures({ req: await reqOf('staff'), ...asked })).toMatchObject({
+      ...{ chosen: training.works.id, classes: [], leftOut: 0 },
+      choices: [{ id: training.works.id }],
+    })
+    expect(await loadTrainingFigures({ req: await reqOf('manager'), ...period })).toMatchObject({ chosen: null, choices: [], leftOut: 0 })
+  })
+
+  it('are of no organisation that the caller does not answer for', async () => {
+    for (const organisation of [other.works.id, 'nonsense'])
+      await expect(loadTrainingFigures({ req: await reqOf('manager'), ...period, organisation })).rejects.toMatchObject({
+        code: 'request.invalid',
+        details: { field: 'organisation' },
+      })
   })
 })
 

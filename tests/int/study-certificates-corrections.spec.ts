@@ -1,15 +1,19 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { HourCertificate } from '@/payload-types'
+import type { HourCertificate, User } from '@/payload-types'
 import { localDate } from '@/kernel/clock'
 import { sha256Hex } from '@/kernel/hash-chain'
+import { hotWrites } from '@/platform/hot-writes'
 import { drainJobs } from '@/platform/jobs'
+import { verifyLedger } from '@/plugins/study-hours/domain/ledger'
 import { queueCorrected } from '@/plugins/study-hours/jobs/certificates-corrected'
-import { changeDesk } from '@/plugins/study-hours/operations/append-slices'
+import { appendReversal, changeDesk } from '@/plugins/study-hours/operations/append-slices'
 import { suspendAllCorrected } from '@/plugins/study-hours/operations/certificate-corrections'
+import { loadCertificateDesk } from '@/plugins/study-hours/operations/certificate-desk'
 import { loadCertificateReview } from '@/plugins/study-hours/operations/certificate-review'
 import type { VerifiedCertificate } from '@/plugins/study-hours/operations/certificate-verify'
 import { createStudy } from '@/plugins/study-hours/operations/desk-study'
+import { readLedger } from '@/plugins/study-hours/operations/store-ledger'
 import { certificatesHold } from '@/plugins/study-hours/operations/invariants-certificates'
 import { askAs } from '../factories/ask'
 import { createRuleSet, writeLedger } from '../factories/ledger'
@@ -67,11 +71,15 @@ async function broken(): Promise<string[]> {
 
 let day = 0
 /** Somebody of the class with 2.0 hours online and two sessions of two hours (5.3) behind them. */
-async function qualified(name = '欧阳建国'): Promise<Somebody> {
-  const user = await createUser(payload, ['trainee'], { organisation: training.works.id, name })
+async function qualified(
+  name = '欧阳建国',
+  { isOnline = true, minutes = 90, who }: { isOnline?: boolean; minutes?: number; who?: Pick<User, 'id' | 'username'> } = {},
+): Promise<Somebody> {
+  const user = who ?? (await createUser(payload, ['trainee'], { organisation: training.works.id, name }))
   const enrolment = (await enrol(payload, training, user)).id
   const startMs = Date.parse('2026-09-02T19:00:00+08:00')
-  await writeLedger(payload, { trainee: user.id, enrolment, ruleSet, unit, pieces: [{ startMs, endMs: startMs + 90 * MINUTE }] })
+  const pieces = [{ startMs, endMs: startMs + minutes * MINUTE }]
+  if (isOnline) await writeLedger(payload, { trainee: user.id, enrolment, ruleSet, unit, pieces })
   const somebody: Somebody = { trainee: user.id, enrolment, token: await tokenOf(payload, user), sessions: [] }
   for (let count = 0; count < 2; count += 1) somebody.sessions.push(await attend(somebody))
   return somebody
@@ -83,6 +91,10 @@ async function attend({ enrolment, trainee }: Somebody): Promise<string> {
   await createMark(payload, { session: session.id, enrolment, trainee, mark: 'present', at: starts })
   return session.id
 }
+const online = ({ enrolment, trainee }: Somebody, startMs: number, minutes = 90) =>
+  writeLedger(payload, { trainee, enrolment, ruleSet, unit, pieces: [{ startMs, endMs: startMs + minutes * MINUTE }] })
+const slicesOf = ({ trainee }: Somebody) =>
+  ({ collection: 'study-slices', where: { trainee: { equals: trainee } }, sort: 'seq', depth: 0, overrideAccess: true }) as const
 const first = ({ sessions }: Somebody) => sessions[0] ?? ''
 
 describe('attended time', () => {
@@ -92,6 +104,33 @@ describe('attended time', () => {
     const running = await createSession(payload, training, begun)
     await createMark(payload, { session: running.id, enrolment: somebody.enrolment, trainee: somebody.trainee, at: begun })
     expect((await issue(somebody.enrolment)).doc).toMatchObject({ offlineMs: 4 * HOUR, tenths: 73 })
+  })
+})
+
+describe('leave that nobody has decided', () => {
+  it('from a session that has begun keeps a certificate from being issued, alone and with the class', async () => {
+    const somebody = await qualified()
+    day += 1
+    const silent = await createSession(payload, training, new Date(Date.parse('2026-09-05T08:00:00+08:00') + day * 24 * HOUR))
+    const ahead = await createSession(payload, training, new Date(Date.now() + 48 * HOUR))
+    const leaveOf = async (session: string) =>
+      (
+        await askAs<unknown, { id: string }>(training, somebody.token, `/classes/${training.class.id}/leave`, {
+          sessions: [session],
+          reason: '有事',
+        })
+      ).body.id
+    await leaveOf(ahead.id)
+    const leave = await leaveOf(silent.id)
+    const refused = await issue(somebody.enrolment)
+    expect(refused).toMatchObject({ status: 422, code: 'study.leaveUndecided', details: { count: 1, session: silent.title } })
+    const { body } = await as('manager', `/classes/${training.class.id}/certificates`, {})
+    await drainJobs(payload)
+    const job = await payload.findByID({ collection: 'jobs', id: String(body.job), overrideAccess: true })
+    expect(job).toMatchObject({ state: 'done' })
+    const decided = await as('teacher', `/leave-requests/${leave}/transitions`, { action: 'approve', seenSeq: 0 })
+    expect(decided.status).toBe(200)
+    expect((await issue(somebody.enrolment)).status).toBe(201)
   })
 })
 
@@ -115,6 +154,11 @@ describe('a certificate whose attendance is corrected', () => {
     expect(await told(somebody.trainee, 'study.certificateSuspended')).toBe(1)
     expect(await decide('staff', doc, 'confirm', 1)).toMatchObject({
       status: 422,
+      code: 'study.notIssuer',
+      details: { issuer: training.people.manager.name },
+    })
+    expect(await decide('manager', doc, 'confirm', 1)).toMatchObject({
+      status: 422,
       code: 'study.certificateShort',
       details: { stated: '7.3', hours: '6.6' },
     })
@@ -127,7 +171,7 @@ describe('a certificate whose attendance is corrected', () => {
     expect(await verify(doc.code)).toMatchObject({ valid: false, state: 'suspended' })
     expect(await decide('teacher', doc, 'confirm', 1)).toMatchObject({ status: 403 })
     expect((await decide('manager', doc, 'confirm', 1)).status).toBe(200)
-    expect(await verify(doc.code)).toMatchObject({ valid: true, state: 'valid', corrections: [] })
+    expect(await verify(doc.code)).toMatchObject({ valid: true, state: 'valid', corrections: [], confirmedBy: 'issuer' })
     expect(await told(somebody.trainee, 'study.certificateConfirmed')).toBe(1)
     expect(await broken()).toEqual([])
   })
@@ -178,6 +222,58 @@ describe('a certificate whose attendance is corrected', () => {
     expect(await broken()).toEqual([])
     expect(await patch(first(somebody), moved(4 * HOUR))).toBe(200)
     expect(await verify(doc.code)).toMatchObject({ valid: false, state: 'suspended' })
+  })
+
+  it('is not confirmed where hours online stand in the place of stated hours of the classroom', async () => {
+    const somebody = await qualified('欧阳建国', { minutes: 45 })
+    const { doc } = await issue(somebody.enrolment)
+    const session = await payload.findByID({ collection: 'class-sessions', id: first(somebody), overrideAccess: true })
+    const endsAt = new Date(Date.parse(session.endsAt) - 30 * MINUTE).toISOString()
+    expect(await patch(first(somebody), { endsAt })).toBe(200)
+    await online(somebody, Date.parse('2026-09-03T19:00:00+08:00'), 45)
+    expect(await decide('manager', doc, 'confirm', 1)).toMatchObject({
+      status: 422,
+      code: 'study.certificateOtherHours',
+      details: { statedOnline: '1.0', statedOffline: '5.3', online: '2.0', offline: '4.6' },
+    })
+    const second = await issue(somebody.enrolment)
+    expect(second).toMatchObject({ status: 201, doc: { tenths: 66 } })
+    expect(await verify(doc.code)).toMatchObject({ state: 'superseded', successor: second.doc.code })
+  })
+
+  it('falls again where time that it was confirmed over is taken back afterwards', async () => {
+    const somebody = await qualified()
+    const { doc } = await issue(somebody.enrolment)
+    const reverse = async (slice: string) => appendReversal({ req: await systemReq(payload), trainee: somebody.trainee, slice })
+    const slices = async () => (await payload.find(slicesOf(somebody))).docs
+    await reverse(String((await slices())[0]?.id))
+    expect(await state(doc)).toBe('suspended')
+    await online(somebody, Date.parse('2026-09-03T19:00:00+08:00'))
+    expect((await decide('manager', doc, 'confirm', 1)).status).toBe(200)
+    expect(await verify(doc.code)).toMatchObject({ valid: true })
+    await reverse(String((await slices()).at(-1)?.id))
+    expect(await state(doc)).toBe('suspended')
+    expect(await verify(doc.code)).toMatchObject({ valid: false, corrections: ['reversed'] })
+  })
+
+  it('is confirmed by the centre where its issuer answers for it no longer, and says so', async () => {
+    const { id: organisation } = training.works
+    const issuer = await createUser(payload, ['training-admin'], { organisation, name: '前任管理员' })
+    const somebody = await qualified()
+    const { doc } = await as(await tokenOf(payload, issuer), `/enrolments/${somebody.enrolment}/certificate`, {})
+    await payload.update({ collection: 'users', id: issuer.id, data: { active: false }, depth: 0, overrideAccess: true, req: training.req })
+    const calm = await told(training.people.staff.id, 'study.certificateSuspended')
+    expect((await call(first(somebody), { enrolment: somebody.enrolment, mark: 'leave', note: 'x' })).status).toBe(422)
+    const session = await payload.findByID({ collection: 'class-sessions', id: first(somebody), overrideAccess: true })
+    const moved = new Date(Date.parse(session.startsAt) + 3 * HOUR).toISOString()
+    expect(await patch(first(somebody), { startsAt: moved, endsAt: new Date(Date.parse(session.endsAt) + 3 * HOUR).toISOString() })).toBe(
+      200,
+    )
+    expect(await told(training.people.staff.id, 'study.certificateSuspended')).toBe(calm + 1)
+    expect(await decide('manager', doc, 'confirm', 1)).toMatchObject({ status: 422, code: 'study.issuerGone' })
+    expect((await decide('staff', doc, 'confirm', 1)).status).toBe(200)
+    expect(await verify(doc.code)).toMatchObject({ valid: true, state: 'valid', confirmedBy: 'centre' })
+    expect(await broken()).toEqual([])
   })
 
   it('is shown as unconfirmed, and found by verify, also where a correction came past the doors', async () => {
@@ -231,6 +327,28 @@ describe('what a certificate states', () => {
     expect(await verify(doc.code)).toMatchObject({ valid: true })
   })
 
+  it('is never of one’s own hours, whether it is asked for alone or with the whole class', async () => {
+    const own = await qualified('管理员学员')
+    await payload.update({
+      collection: 'users',
+      id: own.trainee,
+      data: { roles: ['trainee', 'training-admin'] },
+      depth: 0,
+      overrideAccess: true,
+      req: training.req,
+    })
+    const alone = await as(own.token, `/enrolments/${own.enrolment}/certificate`, {})
+    expect(alone).toMatchObject({ status: 422, code: 'study.ownCertificate' })
+    const { body } = await as(own.token, `/classes/${training.class.id}/certificates`, {})
+    await drainJobs(payload)
+    const job = await payload.findByID({ collection: 'jobs', id: body.job ?? '', depth: 0, overrideAccess: true })
+    expect(job).toMatchObject({ state: 'done', result: { own: 1 } })
+    const held = { enrolment: { equals: own.enrolment } }
+    expect((await payload.count({ collection: 'hour-certificates', where: held, overrideAccess: true })).totalDocs).toBe(0)
+    // The others of the class have theirs, from the one who asked; this one has it from somebody else.
+    expect((await issue(own.enrolment)).status).toBe(201)
+  })
+
   it('names whoever had the whole class certified, and is read by nobody as a bare file', async () => {
     const somebody = await qualified()
     const { body } = await as('manager', `/classes/${training.class.id}/certificates`, {})
@@ -247,6 +365,34 @@ describe('what a certificate states', () => {
       expect((await rest('/certificate-sheets', { token: training.tokens[who] })).status, who).toBe(403)
       expect((await rest(`/certificate-sheets/file/${docs[0]?.code}.pdf`, { token: training.tokens[who] })).status, who).toBe(403)
     }
+  })
+
+  it('is not issued to whoever has the whole class certified, but by somebody else', async () => {
+    await drainJobs(payload)
+    const [own, other] = [await qualified('经办人', { who: training.people.manager }), await qualified()]
+    const ofClass = async (who: TrainingCast) => {
+      const { body } = await as(who, `/classes/${training.class.id}/certificates`, {})
+      await drainJobs(payload)
+      return (await payload.findByID({ collection: 'jobs', id: String(body.job), overrideAccess: true })).result
+    }
+    const certified = async ({ enrolment }: Somebody) => {
+      const where = { enrolment: { equals: enrolment } }
+      return (await payload.find({ collection: 'hour-certificates', where, depth: 0, overrideAccess: true })).docs
+    }
+    const desk = await loadCertificateDesk({ req: await reqAs(payload, training.people.manager), classId: training.class.id })
+    expect(desk.rows.find(({ enrolment }) => enrolment === own.enrolment)).toMatchObject({ met: true, isDue: false, isOwn: true })
+    expect(await ofClass('manager')).toMatchObject({ own: 1 })
+    expect(await certified(own)).toEqual([])
+    expect(await certified(other)).toMatchObject([{ state: 'valid' }])
+    expect(await ofClass('staff')).toMatchObject({ issued: 1, own: 0 })
+    expect(await certified(own)).toMatchObject([{ state: 'valid', issuedBy: training.people.staff.id }])
+    expect(await broken()).toEqual([])
+    // As an earlier version would issue it: verify names it.
+    const [issued] = await certified(own)
+    await payload.db.updateOne({ collection: 'hour-certificates', id: issued?.id, data: { issuedBy: own.trainee, hash: null } } as never)
+    expect(await broken()).toEqual(['it is valid though it was issued by the one whose hours it certifies'])
+    await payload.db.updateOne({ collection: 'hour-certificates', id: issued?.id, data: { state: 'revoked' } } as never)
+    expect(await broken()).toEqual([])
   })
 
   it('of an older certificate is drawn once and kept from then on', async () => {
@@ -276,10 +422,41 @@ describe('a certificate over time that has not come', () => {
     await writeLedger(payload, { trainee: somebody.trainee, enrolment: somebody.enrolment, ruleSet, unit, pieces })
   }
 
-  it('is suspended when a beat finds that the clock was set back', async () => {
-    const somebody = await qualified()
+  /** Issued as well while that clock was ahead; then it was set back. */
+  async function issuedAhead(somebody: Somebody): Promise<HourCertificate> {
+    await ahead(somebody)
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3 * HOUR })
+    try {
+      return (await issue(somebody.enrolment)).doc
+    } finally {
+      vi.useRealTimers()
+    }
+  }
+
+  it('is not issued over it: a desk without a session is set back first', async () => {
+    // The two sessions alone make up the hours that are asked for; with the time ahead it would be 7.3.
+    const somebody = await qualified('赵铁军', { isOnline: false })
     await ahead(somebody)
     const { doc } = await issue(somebody.enrolment)
+    expect(doc).toMatchObject({ tenths: 53, onlineMs: 0, state: 'valid' })
+    const rows = await readLedger(hotWrites({ payload }), { trainee: somebody.trainee })
+    expect(rows.filter(({ kind }) => kind === 'reversal')).toHaveLength(1)
+    expect(verifyLedger(rows).faults).toEqual([])
+    expect(await verify(doc.code)).toMatchObject({ valid: true })
+    expect(await broken()).toEqual([])
+  })
+
+  it('suspends the earlier one where a newer is asked for after the clock was set back', async () => {
+    const somebody = await qualified('赵铁军', { isOnline: false })
+    const earlier = await issuedAhead(somebody)
+    const { doc } = await issue(somebody.enrolment)
+    expect([await state(earlier), await state(doc)]).toEqual(['superseded', 'valid'])
+    expect([earlier.tenths, doc.tenths]).toEqual([73, 53])
+  })
+
+  it('is suspended when a beat finds that the clock was set back', async () => {
+    const somebody = await qualified()
+    const doc = await issuedAhead(somebody)
     expect(await state(doc)).toBe('valid')
     const { commits } = createStudy({ payload, gatherMs: 0, onTakenBack: queueCorrected(payload) })
     await commits.change({ trainee: somebody.trainee, decide: (desk) => ({ ok: true, desk, reply: null, slices: [], closed: [] }) })
@@ -293,8 +470,7 @@ describe('a certificate over time that has not come', () => {
 
   it('is suspended with the correction that sets the desk back', async () => {
     const somebody = await qualified()
-    await ahead(somebody)
-    const { doc } = await issue(somebody.enrolment)
+    const doc = await issuedAhead(somebody)
     await changeDesk({
       req: await systemReq(payload),
       trainee: somebody.trainee,

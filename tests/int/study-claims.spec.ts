@@ -169,6 +169,14 @@ describe('a claim', () => {
     expect((await submit('trainee')).status).toBe(201)
   })
 
+  it('is not claimed again for what two people left out of a grant', async () => {
+    const { doc } = await submit('trainee')
+    await decide('manager', doc.id, 'support', 0, { input: { grantedMs: 4 * MINUTE } })
+    expect((await decide('staff', doc.id, 'approve', 1)).status).toBe(200)
+    for (const fromMs of [lost.fromMs, lost.fromMs + 5 * MINUTE])
+      expect(await submit('trainee', { fromMs })).toMatchObject({ status: 409, code: 'study.claimGrantedInPart' })
+  })
+
   it('is not claimed again after a refusal, which carries its reason', async () => {
     const { doc } = await submit('trainee')
     expect(await decide('manager', doc.id, 'refuse', 0)).toMatchObject({ status: 422, code: 'workflow.reasonNeeded' })

@@ -1,7 +1,12 @@
 import type { Payload } from 'payload'
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { EvidenceMore } from '@/plugins/study-hours/site/evidence-more'
+import { takeEvidence } from '@/plugins/study-hours/site/take-evidence'
 import { requestLeave } from '@/plugins/study-hours'
+import { canAddEvidence } from '@/plugins/study-hours/domain/evidence'
 import { loadLeaveSheet } from '@/plugins/study-hours/operations/class-board-decisions'
 import { bootPayload, reqAs, rest, shutDown } from '../factories/payload'
 import { createSession, createTraining, type Training, type TrainingCast } from '../factories/training'
@@ -104,6 +109,45 @@ describe('evidence', () => {
     expect(await stored(id)).toHaveLength(4)
   })
 
+  it('is kept by no cache, the reader’s own neither', async () => {
+    const id = await askForLeave([{ name: 'a.jpg', bytes: picture }])
+    const [file] = await stored(id)
+    const answer = await rest(`/decision-evidence/file/${file?.filename}`, { token: training.tokens.teacher })
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'private, no-store'])
+  })
+
+  it('is taken in measure from one person within a day, also where requests are taken back', async () => {
+    const token = training.tokens.classmate
+    const five = Array.from({ length: 5 }, (_, index): [string, Uint8Array] => [`${index}.pdf`, PDF])
+    const ask = async () => {
+      day += 1
+      const session = await createSession(payload, training, new Date(Date.UTC(2026, 9, day, 1)))
+      const answer = await rest(`/classes/${training.class.id}/leave`, { token, body: { sessions: [session.id], reason: '看病' } })
+      return String(((await answer.json()) as { id: string }).id)
+    }
+    for (let count = 0; count < 6; count += 1) {
+      const id = await ask()
+      expect((await add('classmate', id, five)).status).toBe(201)
+      const back = await rest(`/leave-requests/${id}/transitions`, { token, body: { action: 'withdraw', seenSeq: 0 } })
+      expect(back.status).toBe(200)
+    }
+    const next = await ask()
+    expect(await add('classmate', next, five.slice(0, 1))).toMatchObject({ status: 422, code: 'study.evidenceToday' })
+    const later = await createSession(payload, training, new Date(Date.UTC(2026, 9, (day += 1), 1)))
+    const req = await reqAs(payload, training.people.classmate)
+    const input = { sessions: [later.id], reason: '看病' }
+    const file = { name: 'a.pdf', bytes: PDF }
+    await expect(requestLeave({ req, classId: training.class.id, input, files: [file] })).rejects.toMatchObject({
+      code: 'study.evidenceToday',
+    })
+    const { totalDocs } = await payload.count({
+      collection: 'leave-requests',
+      where: { sessions: { in: [later.id] } },
+      overrideAccess: true,
+    })
+    expect(totalDocs).toBe(0)
+  })
+
   it('of a claim is kept with it in the same way', async () => {
     const claim = await payload.create({
       collection: 'hour-claims',
@@ -117,5 +161,80 @@ describe('evidence', () => {
     })
     expect(await add('trainee', claim.id, [['现场.jpg', picture]], 'hour-claims')).toMatchObject({ status: 201 })
     expect(await add('classmate', claim.id, [['x.jpg', picture]], 'hour-claims')).toMatchObject({ status: 404 })
+  })
+})
+
+describe('evidence that is added later, on the site', () => {
+  const take = async (who: 'trainee' | 'classmate', id: string, files: File[], language: 'zh' | 'en' = 'zh') => {
+    const form = new FormData()
+    for (const file of files) form.append('evidence', file)
+    return takeEvidence({ req: await reqAs(payload, training.people[who]), language, kind: 'leave', id, form })
+  }
+  const markup = (state: string, there: number, language: 'zh' | 'en' = 'zh') =>
+    renderToStaticMarkup(
+      createElement(EvidenceMore, {
+        ...{ language, kind: 'leave', of: { id: 'x1', state }, there, path: '/study/leave?page=2' },
+        add: (before) => Promise.resolve(before),
+      }),
+    )
+
+  it('is kept and named, and what is refused is said beside the field in the reader’s language', async () => {
+    const id = await askForLeave()
+    // What a browser sends of a field in which nothing was chosen: one file without a name.
+    expect(await take('trainee', id, [new File([], '')])).toMatchObject({ errors: { evidence: '没有选择文件。' } })
+    expect(await take('trainee', id, [new File(['text'], '假.jpg')], 'en')).toMatchObject({
+      errors: { evidence: expect.stringContaining('"假.jpg" is neither a picture') as string },
+    })
+    const half = new File([new Uint8Array(picture.subarray(0, picture.length - 200))], '半.jpg')
+    expect((await take('trainee', id, [half])).errors['evidence']).toContain('“半.jpg”已损坏或不完整')
+    expect(await stored(id)).toEqual([])
+    const files = [new File([new Uint8Array(PDF)], '补一.pdf'), new File([new Uint8Array(picture)], '补二.jpg')]
+    expect(await take('trainee', id, files)).toEqual({ values: {}, errors: {}, done: '已附上：补一.pdf、补二.jpg' })
+    expect((await take('trainee', id, [new File([new Uint8Array(PDF)], 'three.pdf')], 'en')).done).toBe('Added: three.pdf')
+    expect((await stored(id)).map(({ originalName }) => originalName).toSorted()).toEqual(['three.pdf', '补一.pdf', '补二.jpg'])
+    expect(await take('classmate', id, files)).toMatchObject({ errors: {}, message: expect.any(String) as string })
+    expect(await stored(id)).toHaveLength(3)
+  })
+
+  it('is refused with the reason that the page gives, once it was decided or taken back, or five are there', async () => {
+    const id = await askForLeave()
+    const pdf = () => new File([new Uint8Array(PDF)], 'a.pdf')
+    await take('trainee', id, [pdf(), pdf(), pdf(), pdf(), pdf()])
+    const full = await take('trainee', id, [pdf()])
+    expect(full.errors['evidence']).toContain('已经附满 5 个文件')
+    expect(markup('requested', 5)).toContain(full.errors['evidence'])
+    const taken = await askForLeave()
+    const back = await rest(`/leave-requests/${taken}/transitions`, {
+      body: { action: 'withdraw', seenSeq: 0 },
+      token: training.tokens.trainee,
+    })
+    expect(back.status).toBe(200)
+    expect(await add('trainee', taken, [['a.pdf', PDF]])).toMatchObject({ status: 422, code: 'study.evidenceWithdrawn' })
+    expect(markup('withdrawn', 0)).toContain((await take('trainee', taken, [pdf()])).message)
+  })
+
+  it.each([
+    ['leave', 'requested', 4, undefined],
+    ['leave', 'requested', 5, 'study.evidenceFull'],
+    ['leave', 'approved', 0, 'study.evidenceDecided'],
+    ['leave', 'refused', 0, 'study.evidenceDecided'],
+    ['leave', 'withdrawn', 0, 'study.evidenceWithdrawn'],
+    ['claim', 'submitted', 0, undefined],
+    ['claim', 'supported', 4, undefined],
+    ['claim', 'approved', 5, 'study.evidenceDecided'],
+    ['claim', 'withdrawn', 5, 'study.evidenceWithdrawn'],
+  ] as const)('of a %s that is %s with %i files: %s', (kind, state, there, code) => {
+    const decision = canAddEvidence({ kind, state, there })
+    expect(decision.ok ? undefined : decision.code).toBe(code)
+  })
+
+  it('has a form that says the limits and how much room is left, and comes back to its request without scripts', () => {
+    const html = markup('requested', 3)
+    expect(html).toContain('type="file"')
+    expect(html).toContain('还可以附 2 个，每个不超过 10 MB')
+    expect(html).toContain('accept="image/jpeg,image/png,image/webp,application/pdf"')
+    expect(markup('requested', 3, 'en')).toContain('2 more, each up to 10 MB')
+    for (const state of ['approved', 'refused']) expect(markup(state, 0)).not.toContain('<form')
+    expect(markup('approved', 0)).toContain('已经办结')
   })
 })

@@ -454,7 +454,8 @@ describe('the exported roster', () => {
     training = other
     try {
       const row = person({ name: '=1+1', number: '1' })
-      await bring([row])
+      // One with a number of either kind, one with an identity number alone; those of the class from its making have neither.
+      await bring([row, person({ employeeNumber: null })])
       const answer = await rest(`/classes/${other.class.id}/roster`, { token: other.tokens.manager })
       const bytes = new Uint8Array(await answer.arrayBuffer())
       const reading = await readTable({ schema: rosterTable, bytes })
@@ -464,8 +465,16 @@ describe('the exported roster', () => {
         rows: RosterValues[]
       }
       expect(JSON.stringify(json)).not.toContain(row.identity)
-      const withNumbers = json.rows.filter(({ employeeNumber }) => employeeNumber !== null)
-      expect((await send('manager', withNumbers, '?dryRun=1')).body).toMatchObject({ ok: true, counts: { unchanged: withNumbers.length } })
+      const { rows } = json
+      expect(rows.map(({ employeeNumber, identity }) => [employeeNumber === null, identity === null])).toEqual(
+        expect.arrayContaining([
+          [false, false],
+          [true, false],
+          [true, true],
+        ]),
+      )
+      for (const who of ['manager', 'staff'] as const)
+        expect((await send(who, rows, '?dryRun=1')).body).toMatchObject({ ok: true, counts: { unchanged: rows.length, rows: rows.length } })
     } finally {
       training = usual
     }

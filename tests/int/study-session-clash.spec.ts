@@ -29,6 +29,13 @@ beforeAll(async () => {
 })
 afterAll(() => shutDown(payload))
 
+const NAMES = { code: 'CLASH-3', name: '外单位班' }
+const TERM = { startsOn: '2026-09-01', endsOn: '2026-12-20' }
+const PLAN = {
+  ...{ weekdays: [1, 2, 3, 4, 5, 6, 7], from: '09:00', to: '11:00', skipHolidays: false },
+  ...{ title: '试探', kind: 'classroom', place: '二号教室' },
+}
+
 type Answer = { doc?: { id: string }; errors?: { code: string; message: string; details?: Record<string, unknown>; data?: unknown }[] }
 
 const ask = async (path: string, body: object, method: 'POST' | 'PATCH' = 'POST', language = 'zh', who: TrainingCast = 'manager') => {
@@ -78,11 +85,37 @@ describe('a session is refused', () => {
     expect(english.message).toContain('Joint session')
   })
 
+  it('by a class that one may not see with no word of it but when, and what is taken', async () => {
+    nextDay()
+    expect((await make({ title: '未公开的课题' })).status).toBe(201)
+    const across = await payload.create({
+      collection: 'classes',
+      data: { ...NAMES, organisation: training.otherWorks.id, occupation: training.occupation.id, level: '4', ...TERM } as never,
+      req: training.req,
+      overrideAccess: true,
+    })
+    const theirs = lesson({ class: across.id, teacher: null })
+    const told = `“二号教室”在这段时间已有`
+    const refused = await ask('/class-sessions', theirs, 'POST', 'zh', 'otherManager')
+    expect(refused).toMatchObject({ status: 409, code: 'study.sessionClashElsewhere', field: 'place' })
+    for (const said of [told, '09:00', '11:00', '联系中心']) expect(refused.message).toContain(said)
+    const plan = { ...PLAN, startsOn: theirs.startsAt.slice(0, 10), endsOn: theirs.startsAt.slice(0, 10) }
+    const preview = await rest(`/classes/${across.id}/sessions/preview`, { token: training.tokens.otherManager, body: plan })
+    const shown = await preview.text()
+    expect([preview.status, JSON.parse(shown)]).toMatchObject([200, { days: [{ fault: { code: 'study.sessionClashElsewhere' } }] }])
+    for (const text of [shown, JSON.stringify(refused)])
+      for (const secret of ['未公开的课题', training.class.name, training.class.id]) expect(text).not.toContain(secret)
+    // The centre sees both.
+    expect((await ask('/class-sessions', theirs, 'POST', 'zh', 'staff')).message).toContain('未公开的课题')
+  })
+
   it('where its room is taken, however the room is typed', async () => {
     nextDay()
     expect((await make({ place: 'Ｂ１ 教室', teacher: null })).status).toBe(201)
     const refused = await make({ class: other.id, place: ' b1 教室 ', teacher: training.people.staff.id })
     expect(refused).toMatchObject({ status: 409, code: 'study.sessionClash', field: 'place' })
+    const unseen = await make({ class: other.id, place: 'b1\u200b教室', teacher: training.people.staff.id })
+    expect(unseen).toMatchObject({ status: 409, code: 'study.sessionClash', field: 'place' })
     const later = { startsAt: lesson().endsAt, endsAt: lesson().endsAt.replace('T03', 'T05') }
     expect((await make({ class: other.id, place: 'b1 教室', teacher: null, ...later })).status).toBe(201)
   })

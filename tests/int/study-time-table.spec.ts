@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Class } from '@/payload-types'
 import { writeXlsx } from '@/platform/spreadsheets'
 import { sessionTable, type SessionValues } from '@/plugins/study-hours/operations/session-table'
-import { bootPayload, rest, shutDown } from '../factories/payload'
+import { bootPayload, createUser, rest, shutDown } from '../factories/payload'
 import { createSession, createTraining, type Training, type TrainingCast } from '../factories/training'
 
 let payload: Payload
@@ -189,6 +189,24 @@ describe('a time table from a file', () => {
     const changed = [row('2026-09-07', { title: '改题', to: '12:00' }), ...rows.slice(1)]
     expect(await send(id, changed)).toMatchObject({ body: { counts: { created: 0, updated: 1, unchanged: 2 } } })
     expect((await sessionsOf(id))[0]).toMatchObject({ title: '改题', endsAt: '2026-09-07T04:00:00.000Z' })
+  })
+
+  it('knows a teacher by number, user name or name, however they are typed', async () => {
+    const { id } = await createClass('T-1b')
+    const member = await createUser(payload, ['trainee'], { organisation: training.works.id, name: '邵师傅', employeeNumber: 'AB1' })
+    const { teacher } = training.people
+    const rows = [
+      row('2026-10-26', { teacher: 'ab1' }),
+      row('2026-10-27', { teacher: 'ＡＢ１' }),
+      row('2026-10-28', { teacher: 'A\u200bb1' }),
+      row('2026-10-29', { teacher: (teacher.username ?? '').toUpperCase() }),
+      row('2026-10-30', { teacher: `${teacher.name}\u200b` }),
+    ]
+    expect(await send(id, rows)).toMatchObject({ status: 200, body: { counts: { created: 5 } } })
+    expect((await sessionsOf(id)).map((session) => session.teacher)).toEqual([member.id, member.id, member.id, teacher.id, teacher.id])
+    // A time table from a file changes nothing where a room is only typed otherwise.
+    const typed = rows.map((each) => ({ ...each, place: '一号 教室' }))
+    expect(await send(id, typed, '?dryRun=1')).toMatchObject({ body: { counts: { unchanged: 5 } } })
   })
 
   it('without a column keeps what the sessions have', async () => {

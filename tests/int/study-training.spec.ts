@@ -252,6 +252,34 @@ describe('rows of a class', () => {
     },
   )
 
+  it('its days are not shortened over sessions, which are named; cancelled ones and those that were outside before do not count', async () => {
+    const { body } = await as('manager', '/classes?depth=0', { body: classData() })
+    const own = { req: training.req, class: body.doc as never }
+    const id = String(body.doc?.['id'])
+    const held = await createSession(payload, own, new Date('2027-02-28T16:30:00Z'), { title: '末课', titleEn: 'The last one' })
+    await createSession(payload, own, new Date('2027-02-26T01:00:00Z'), { status: 'cancelled' })
+    await createSession(payload, own, new Date('2027-05-01T01:00:00Z'))
+    const change = (who: TrainingCast, days: object) => as(who, `/classes/${id}`, { method: 'PATCH', body: days })
+    for (const who of ['manager', 'staff'] as const) {
+      const refused = await change(who, { endsOn: '2027-02-28' })
+      expect(refused).toMatchObject({ status: 422, code: 'study.sessionsLeftOutside', field: 'endsOn' })
+      expect(JSON.stringify(refused.body)).toContain('2027-03-01“末课”')
+    }
+    expect(await change('manager', { startsOn: '2027-03-02', endsOn: '2027-04-01' })).toMatchObject({
+      code: 'study.sessionsLeftOutside',
+      field: 'startsOn',
+    })
+    expect((await change('manager', { startsOn: '2027-03-01', name: '改名' })).status).toBe(200)
+    expect((await as('manager', `/class-sessions/${held.id}`, { method: 'PATCH', body: { status: 'cancelled' } })).status).toBe(200)
+    expect((await change('manager', { startsOn: '2027-01-04', endsOn: '2027-02-28' })).status).toBe(200)
+    // What was cancelled meanwhile comes back inside the days alone.
+    expect(await as('manager', `/class-sessions/${held.id}`, { method: 'PATCH', body: { status: 'scheduled' } })).toMatchObject({
+      status: 422,
+      code: 'study.sessionOutsideClass',
+      field: 'startsAt',
+    })
+  })
+
   it('sessions that stand outside since the class was moved are changed otherwise, and cancelled', async () => {
     const { id } = await createSession(payload, training, new Date('2027-01-05T01:00:00Z'))
     const change = (body: object) => as('manager', `/class-sessions/${id}`, { method: 'PATCH', body })

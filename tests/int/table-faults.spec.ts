@@ -158,6 +158,48 @@ describe('every fault in one pass, at its place', () => {
     ])
   })
 
+  it('of standards: a row with a bad cell is held to every rule that does not rest on it', async () => {
+    const rows = [
+      { ...head, version: 12, edition: '', hours1: 100 },
+      { ...head, version: 12 },
+      { ...head, edition: '', hours4: 300 },
+      { ...head, version: 13, levels: '九级', hours1: 100 },
+    ]
+    expect(places(await check('/standards/import', standardTable, rows))).toEqual([
+      'C2 spreadsheets.required',
+      'K2 standards.hoursForeignLevel',
+      'B3 spreadsheets.repeatedKey',
+      'C4 spreadsheets.required',
+      'H4 standards.standardFrozen',
+      'D5 standards.badLevel',
+    ])
+  })
+
+  it('of JSON: a required column that no row has, once', async () => {
+    const rows = Array.from({ length: 30 }, (_, index) => ({ code: `6-17-01-${index + 10}`, levels: '5', groupCode: '6-18-99' }))
+    const { body } = await post('/occupations/import?dryRun=1', { rows })
+    expect(body.errors.filter(({ code }) => code.startsWith('spreadsheets.'))).toMatchObject([
+      { row: 0, column: 'name', code: 'spreadsheets.missingColumn' },
+    ])
+    expect(body.errors.filter(({ code }) => code === 'standards.foreignGroupCode')).toHaveLength(30)
+  })
+
+  it('of units: a row with a bad cell is looked through, and is a parent for the others', async () => {
+    const rows = [
+      { name: '甲钢', code: 'JG', kind: '国家', parent: '没有的厂' },
+      { name: '甲钢一厂', code: 'JG1', kind: 'enterprise', parent: '甲钢' },
+      { name: '甲钢', kind: 'enterprise' },
+      { name: '', code: 'JG2', kind: 'enterprise', parent: '没有的厂' },
+    ]
+    const answer = await post('/organisations/import?dryRun=1', await book(organisationTable, rows), admin)
+    expect(places(answer.body)).toEqual([
+      'D2 spreadsheets.notInList',
+      'E2 people.unknownParent',
+      'A4 people.unitTwice',
+      'A5 spreadsheets.required',
+    ])
+  })
+
   it('of weights: each level that is off, beside a cell that cannot be read', async () => {
     const { body } = await post('/standards', { occupation: await occupationId(), edition: '试', version: 9, levels: ['5', '4'] })
     const rows = [{ ...weights[0], weight5: 2_600 }, { ...weights[1] }, { ...weights[2], weight4: 9_000, name: '' }]
@@ -232,6 +274,53 @@ describe('one spelling of what people match by', () => {
   })
 
   const check2 = async (path: string, rows: readonly object[]) => (await post(`${path}?dryRun=1`, await book(staffTable, rows), admin)).body
+})
+
+describe('an occupation and the levels of its standards', () => {
+  const second = { ...occupation, code: '6-17-01-07', name: '高炉运转工', levels: '5' }
+  let id: string
+  const patch = async (body: object) => {
+    const answer = await rest(`/occupations/${id}`, { token: staff, method: 'PATCH', body })
+    return [answer.status, (await answer.json()).errors?.[0].code]
+  }
+
+  it('a standard with a level that its occupation lacks is not put in force, and says where the level is added', async () => {
+    expect((await post('/occupations/import', await book(occupationTable, [second]))).status).toBe(200)
+    const { docs } = await payload.find({
+      collection: 'occupations',
+      where: { code: { equals: second.code } },
+      depth: 0,
+      overrideAccess: true,
+    })
+    id = String(docs[0]?.id)
+    expect((await post('/standards/import', await book(standardTable, [{ ...head, occupationCode: second.code }]))).status).toBe(200)
+    const { docs: drafts } = await payload.find({
+      collection: 'standards',
+      where: { occupation: { equals: id } },
+      depth: 0,
+      overrideAccess: true,
+    })
+    const path = `/standards/${drafts[0]?.id}`
+    expect((await post(`${path}/import`, await book(weightsTable, weights))).status).toBe(200)
+    const putInForce = () => rest(`${path}/transitions`, { token: admin, body: { action: 'put-in-force', seenSeq: 0 } })
+    const refused = await putInForce()
+    const [error] = (await refused.json()).errors
+    expect([refused.status, error.code]).toEqual([422, 'standards.levelsOutsideOccupation'])
+    expect(error.details.places).toMatchObject([{ href: `/admin/collections/occupations/${id}` }, { href: '#field-levels' }])
+    expect(await patch({ levels: ['5', '4'] })).toEqual([200, undefined])
+    expect((await putInForce()).status).toBe(200)
+  })
+
+  it('a level that it never had is not said to be taken away: it is saved, and brought back as exported, as before', async () => {
+    // As it stands where the standard came into force before anybody asked.
+    await payload.db.updateOne({ collection: 'occupations', id, data: { levels: ['5'] } })
+    expect(await patch({ levels: ['5'], note: '改' })).toEqual([200, undefined])
+    const file = await rest('/occupations/export?format=xlsx', { token: staff })
+    const again = await post('/occupations/import?dryRun=1', new Uint8Array(await file.arrayBuffer()))
+    expect(again.body).toMatchObject({ ok: true, counts: { created: 0, updated: 0, unchanged: 2 } })
+    expect(await patch({ levels: ['3'] })).toEqual([422, 'standards.levelInForce'])
+    expect(places(await check('/occupations/import', occupationTable, [{ ...second, levels: '3' }]))).toEqual(['F2 standards.levelInForce'])
+  })
 })
 
 it('a mistyped day is said to be none, not to be missing', async () => {

@@ -5,7 +5,7 @@ import { assertAllowed } from '@/kernel/decision'
 import { DomainError } from '@/kernel/errors'
 import { idOf } from '@/kernel/ids'
 import { COMMITTEE_ROLE_LABELS } from '@/collections/people'
-import { dayFault, type FieldAsker } from '@/platform/fields'
+import { dayField } from '@/platform/fields'
 import { checkTerm, termsOverlap } from './domain/term'
 import './errors'
 
@@ -45,21 +45,11 @@ export const memberships: CollectionConfig = {
       label: { zh: '职务', en: 'Role' },
     },
     {
-      name: 'termStartsOn',
-      type: 'text',
-      required: true,
-      index: true,
-      validate: validateDay,
-      label: { zh: '任期开始', en: 'Term starts' },
-      admin: { description: 'YYYY-MM-DD' },
-    },
-    {
-      name: 'termEndsOn',
-      type: 'text',
-      index: true,
-      validate: validateOptionalDay,
-      label: { zh: '任期结束', en: 'Term ends' },
-      admin: { description: 'YYYY-MM-DD' },
+      type: 'row',
+      fields: [
+        dayField('termStartsOn', { zh: '任期开始', en: 'Term starts' }, { required: true, index: true }),
+        dayField('termEndsOn', { zh: '任期结束', en: 'Term ends' }, { index: true }),
+      ],
     },
     { name: 'title', type: 'text', admin: { hidden: true }, label: { zh: '名称', en: 'Title' } },
   ],
@@ -97,12 +87,4 @@ async function checkMembership({ data, operation, originalDoc, req }: Parameters
     req,
   })
   return { ...data, title: `${person.docs[0]?.name ?? ''} · ${COMMITTEE_ROLE_LABELS[row.role as keyof typeof COMMITTEE_ROLE_LABELS].zh}` }
-}
-
-function validateDay(value: string | null | undefined, asker: FieldAsker): true | string {
-  return dayFault(value, asker, true)
-}
-
-function validateOptionalDay(value: string | null | undefined, asker: FieldAsker): true | string {
-  return dayFault(value, asker, false)
 }

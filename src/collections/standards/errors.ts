@@ -177,6 +177,11 @@ export const standardsErrors = defineErrors({
     en: 'The standard lacks {missing} and cannot be put in force.',
     words: STANDARD_LABELS,
   },
+  'standards.levelsOutsideOccupation': {
+    status: 422,
+    zh: '职业“{occupation}”没有{levels}，不能生效；请先在该职业的“等级”中补上，或从本标准的“等级”中去掉。',
+    en: 'The occupation "{occupation}" does not have {levels}, so that this cannot be put in force; add them to its levels first, or take them out of the standard.',
+  },
   'standards.noStandard': {
     status: 422,
     zh: '没有选择所依据的标准。',

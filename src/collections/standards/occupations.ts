@@ -85,7 +85,8 @@ function normaliseCodeField({ value }: { value?: unknown }): unknown {
 async function keepLevelsInForce({ data, operation, originalDoc, req }: Parameters<CollectionBeforeChangeHook>[0]) {
   if (operation === 'create' || !Array.isArray(data['levels'])) return data
   const id = String(originalDoc.id)
-  const taken = takenAway(data['levels'] as string[], (await levelsInForce(req, [id])).get(id))
+  const held = (originalDoc.levels ?? []) as string[]
+  const taken = takenAway({ held, levels: data['levels'] as string[], inForce: (await levelsInForce(req, [id])).get(id) })
   if (taken) throw new DomainError('standards.levelInForce', { field: 'levels', ...taken })
   return data
 }

@@ -13,12 +13,14 @@ import {
 import { othersThan } from './operations/approvers'
 import { editorsOf } from './operations/editors'
 import { checkSpecification, headOf, loadEntries } from './operations/load-specification'
+import { enteredLevels } from './operations/occupation-levels'
 import { readStandard, type StoredStandard } from './operations/read-standard'
 
-const loadStandard: LoadContext<StandardsRole, StandardFacts> = async ({ doc, req }) => ({
-  roles: rolesOf(req),
-  context: { standard: readStandard(doc as StoredStandard), ...(await authorship(req, 'standards', doc)) },
-})
+const loadStandard: LoadContext<StandardsRole, StandardFacts> = async ({ doc, req }) => {
+  const standard = readStandard(doc as StoredStandard)
+  const occupation = await enteredLevels({ req, occupationId: standard.occupationId })
+  return { roles: rolesOf(req), context: { standard, occupation, ...(await authorship(req, 'standards', doc)) } }
+}
 
 const loadSpecification: LoadContext<StandardsRole, SpecificationFacts> = async ({ doc, req }) => {
   const head = headOf(doc as unknown as Parameters<typeof headOf>[0])

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { anyone, isAdmin, isStaff } from '@/access'
-import { dayFault, type FieldAsker } from '@/platform/fields'
+import { dayField } from '@/platform/fields'
 
 /** The stored holiday table, one row a year, as the State Council announces it each autumn. */
 export const holidayYears: CollectionConfig = {
@@ -19,7 +19,7 @@ export const holidayYears: CollectionConfig = {
       labels: { singular: { zh: '日期', en: 'Day' }, plural: { zh: '日期', en: 'Days' } },
       label: { zh: '与常规周不同的日期', en: 'Days that differ from the ordinary week' },
       fields: [
-        { name: 'date', type: 'text', required: true, validate: validateDay, label: { zh: '日期', en: 'Date' } },
+        dayField('date', { zh: '日期', en: 'Date' }, { required: true }),
         {
           name: 'kind',
           type: 'select',
@@ -34,8 +34,4 @@ export const holidayYears: CollectionConfig = {
       ],
     },
   ],
-}
-
-function validateDay(value: string | null | undefined, asker: FieldAsker): true | string {
-  return dayFault(value, asker, true)
 }

@@ -2,6 +2,7 @@ import type { CollectionConfig, DateField, Field } from 'payload'
 import { mapFields } from '../fields/walk'
 
 const DATES = '/src/platform/dates/admin/dates'
+const FILTER = '/src/platform/dates/admin/filter#DateFilter'
 const CELLS = '/src/platform/dates/admin/cells'
 
 /**
@@ -9,7 +10,7 @@ const CELLS = '/src/platform/dates/admin/cells'
  * `kernel/clock` writes, what is typed is the centre's time.
  */
 export function withCentreDates(collection: CollectionConfig): CollectionConfig {
-  const fields = mapFields(collection.fields, (field) => (field.type === 'date' ? inCentreZone(field) : field))
+  const fields = mapFields(collection.fields, (field) => (field.type === 'date' ? inCentreZone(field, collection.fields) : field))
   const isStamped = collection.timestamps !== false
   const edit = collection.admin?.components?.edit
   return {
@@ -29,10 +30,15 @@ export function withCentreDates(collection: CollectionConfig): CollectionConfig 
   }
 }
 
-function inCentreZone(field: DateField): DateField {
+function inCentreZone(field: DateField, topmost: readonly Field[]): DateField {
   const kind = isDay(field) ? 'Day' : 'Instant'
   const { Cell = `${CELLS}#${kind}Cell`, Field: asked = `${DATES}#${kind}Field`, ...components } = field.admin?.components ?? {}
-  return { ...field, admin: { ...field.admin, components: { ...components, Cell, Field: asked } } }
+  // Payload draws filters of ours for the topmost fields alone; its own for what stands within others asks for the browser's day.
+  const filter = topmost.includes(field) ? { components: { Filter: FILTER, ...components, Cell, Field: asked } } : undefined
+  return {
+    ...field,
+    admin: { ...field.admin, ...(filter ?? { disableListFilter: true, components: { ...components, Cell, Field: asked } }) },
+  }
 }
 
 /** A day is stored as noon UTC, which is that day in the centre as well. */
@@ -51,6 +57,6 @@ function stampField(name: string): Field {
     type: 'date',
     index: true,
     label: ({ t }) => t(name === 'updatedAt' ? 'general:updatedAt' : 'general:createdAt'),
-    admin: { disableBulkEdit: true, hidden: true, components: { Cell: `${CELLS}#InstantCell` } },
+    admin: { disableBulkEdit: true, hidden: true, components: { Cell: `${CELLS}#InstantCell`, Filter: FILTER } },
   }
 }

@@ -1,5 +1,6 @@
 import sharp, { type Metadata } from 'sharp'
 import { DomainError } from '@/kernel/errors'
+import { sizeText } from '@/kernel/size'
 import './errors'
 
 export type RasterType = 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp'
@@ -46,8 +47,7 @@ export function isRaster(kind: PictureKind): kind is RasterType {
  */
 export async function inspectImage(bytes: Uint8Array, limits: Readonly<ImageLimits> = DEFAULT_IMAGE_LIMITS): Promise<ImageFacts> {
   if (bytes.byteLength === 0) throw new DomainError('files.empty')
-  if (bytes.byteLength > limits.bytes)
-    throw new DomainError('files.tooLarge', { what: 'image', limit: `${Math.round(limits.bytes / 1024 / 1024)} MB` })
+  if (bytes.byteLength > limits.bytes) throw new DomainError('files.tooLarge', { what: 'image', limit: sizeText(limits.bytes) })
   const kind = sniffImage(bytes)
   if (!isRaster(kind)) throw new DomainError('files.unsupportedType', { type: kind })
   const metadata = await readMetadata(bytes)

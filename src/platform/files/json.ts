@@ -1,4 +1,5 @@
 import { DomainError } from '@/kernel/errors'
+import { sizeText } from '@/kernel/size'
 import './errors'
 
 export type JsonLimits = { bytes: number; depth: number }
@@ -11,8 +12,7 @@ const DANGEROUS_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor',
  * @throws DomainError `files.tooLarge`, `files.tooComplex`, `files.damaged`, `files.dangerousKey`
  */
 export function parseJson(input: Uint8Array | string, limits: Readonly<JsonLimits> = DEFAULT_JSON_LIMITS): unknown {
-  if (input.length > limits.bytes)
-    throw new DomainError('files.tooLarge', { what: 'JSON', limit: `${Math.round(limits.bytes / 1024 / 1024)} MB` })
+  if (input.length > limits.bytes) throw new DomainError('files.tooLarge', { what: 'JSON', limit: sizeText(limits.bytes) })
   const text = typeof input === 'string' ? input : decode(input)
   assertDepth(text, limits.depth)
   const value = parse(text)

@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes'
 import { DomainError } from '@/kernel/errors'
+import { sizeText } from '@/kernel/size'
 import './errors'
 
 /**
@@ -33,8 +34,7 @@ export type XmlOptions = {
  */
 export function parseXml(input: Uint8Array | string, options: XmlOptions = {}): XmlElement {
   const { limits = DEFAULT_XML_LIMITS, where = 'XML', prefixes = {} } = options
-  if (input.length > limits.bytes)
-    throw new DomainError('files.tooLarge', { what: where, limit: `${Math.round(limits.bytes / 1024 / 1024)} MB` })
+  if (input.length > limits.bytes) throw new DomainError('files.tooLarge', { what: where, limit: sizeText(limits.bytes) })
   const text = typeof input === 'string' ? input : decodeXml(input, where)
   const names = new Map(Object.entries(prefixes))
   const parser = new SaxesParser({ xmlns: true, position: false })

@@ -1,5 +1,6 @@
 import { fromBufferPromise, getFileNameLowLevel, validateFileName, type Entry, type ZipFile } from 'yauzl'
 import { DomainError } from '@/kernel/errors'
+import { sizeText } from '@/kernel/size'
 import './errors'
 
 /** Bytes, but for counts and the ratio. Sizes that an archive declares are checked first, what is really read is counted as well. */
@@ -120,7 +121,7 @@ async function attempt<T>(where: string, action: () => Promise<T>): Promise<T> {
 }
 
 function tooLarge(what: string, limit: number): DomainError {
-  return new DomainError('files.tooLarge', { what, limit: `${Math.round(limit / 1024 / 1024)} MB` })
+  return new DomainError('files.tooLarge', { what, limit: sizeText(limit) })
 }
 
 function shown(name: string): string {

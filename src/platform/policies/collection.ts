@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { holdsRole, isAdmin, isStaff, signedIn } from '@/access'
 import { localDate } from '@/kernel/clock'
 import { describeError, DomainError, languageOf } from '@/kernel/errors'
+import { dayField, isDay } from '@/platform/fields'
 import { assertSafeKeys } from '@/platform/files'
-import { parseDay } from '@/platform/spreadsheets'
 import { endpoint, readJson } from '@/platform/http'
 import { adoptPolicies } from './adopt'
 import { policyDefinition } from './definitions'
@@ -101,21 +101,11 @@ export const policies: CollectionConfig = {
       },
     },
     {
-      name: 'effectiveFrom',
-      type: 'text',
-      required: true,
-      index: true,
-      validate: validateDay,
-      label: { zh: '生效日期', en: 'First day' },
-      admin: { description: 'YYYY-MM-DD' },
-    },
-    {
-      name: 'effectiveTo',
-      type: 'text',
-      index: true,
-      validate: validateDay,
-      label: { zh: '失效日期', en: 'Last day' },
-      admin: { description: 'YYYY-MM-DD' },
+      type: 'row',
+      fields: [
+        dayField('effectiveFrom', { zh: '生效日期', en: 'First day' }, { required: true, index: true }),
+        dayField('effectiveTo', { zh: '失效日期', en: 'Last day' }, { index: true }),
+      ],
     },
     {
       name: 'repeals',
@@ -166,7 +156,7 @@ async function keepRowInForce({ id, req }: Parameters<CollectionBeforeDeleteHook
 }
 
 const adoption = z.strictObject({
-  effectiveFrom: z.string().refine((day) => /^\d{4}-\d{2}-\d{2}$/.test(day) && parseDay(day) === day),
+  effectiveFrom: z.string().refine(isDay),
   rows: z
     .array(z.strictObject({ key: z.string().min(1).max(100), scope: z.string().min(1).max(120) }))
     .min(1)
@@ -182,11 +172,6 @@ type Asker = { req: { i18n?: { language?: string } } }
 
 function validateKey(value: string | null | undefined, { req }: Asker): true | string {
   return value && /^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$/.test(value) ? true : say('policies.badKey', req)
-}
-
-function validateDay(value: string | null | undefined, { req, required }: Asker & { required?: boolean }): true | string {
-  if (!value) return required ? say('policies.badDay', req) : true
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) && parseDay(value) === value ? true : say('policies.badDay', req)
 }
 
 function validateValue(value: unknown, { req }: Asker): true | string {

@@ -11,6 +11,11 @@ export const policyErrors = defineErrors({
     zh: '此规则已经生效，不能修改或删除；请新增一条带生效日期的规则。',
     en: 'This rule is in force and can be neither changed nor deleted; enter a new row with its own date.',
   },
+  'policies.takesEffectAtOnce': {
+    status: 422,
+    zh: '“{rule}”（{scope}）自 {from} 起生效，导入即成为现行规则：现为“{before}”，改为“{after}”。已按原规则作出的记录不变。要从今后某日起实行的，请改生效日期。',
+    en: '"{rule}" ({scope}) holds from {from}, so that it is in force as soon as it is imported: now "{before}", then "{after}". Records that were decided before keep their rule. Give a later first day where it is to begin later.',
+  },
   'policies.taken': {
     status: 409,
     zh: '同一规则、同一范围在 {effectiveFrom} 已有一条。',
@@ -21,7 +26,6 @@ export const policyErrors = defineErrors({
     zh: '规则代码应由小写字母、数字、点和下划线组成（例：study.hour_minutes）。',
     en: 'A key has lower-case letters, digits, dots and underscores (such as study.hour_minutes).',
   },
-  'policies.badDay': { status: 422, zh: '日期应写作 2026-03-01。', en: 'A day is written as 2026-03-01.' },
   'policies.term': { status: 422, zh: '失效日期不能早于生效日期。', en: 'The last day must not lie before the first.' },
   'policies.noValue': { status: 422, zh: '请填写规则的值，或注明废止。', en: 'Give the value of the rule, or mark the row as a repeal.' },
   'policies.none': {

@@ -5,8 +5,10 @@ import { DomainError, type Language } from '@/kernel/errors'
 import { canonicalJson } from '@/kernel/hash-chain'
 import { matchKey, shownText } from '@/kernel/text'
 import {
+  isRead,
   readTable,
   reportOf,
+  rowsToCheck,
   valuesOver,
   writeJsonTable,
   writeXlsx,
@@ -19,7 +21,7 @@ import { withTransaction } from '@/platform/transactions'
 import { scopeLabel } from './adopt'
 import { policyDefinition, policyDefinitions, policyLabel } from './definitions'
 import './errors'
-import { DEFAULT_SCOPE, isInForce } from './policy-at'
+import { DEFAULT_SCOPE, isInForce, policyAt, type PolicyRow } from './policy-at'
 import { policyTable, type PolicyTableRow } from './table'
 import { placeOf, valueFaults } from './value'
 import { valueOfText, valueText } from './value-text'
@@ -58,33 +60,43 @@ export async function importPolicies({
   const reading = await readTable({ schema: policyTable, bytes, ...(format ? { format } : {}) })
   return withTransaction(req, async () => {
     const stored = new Map((await allRows(req)).map((row) => [placeOfRow(row), row]))
+    const today = localDate(new Date())
     const rowErrors: RowError[] = []
+    const warnings: RowError[] = []
     const create: Values[] = []
     const update: { id: string | number; data: Values }[] = []
     const seen = new Map<string, number>()
     let unchanged = 0
-    for (const row of reading.rows) {
-      const faults: RowError[] = []
+    const sound = new Set(reading.rows)
+    for (const row of rowsToCheck(reading)) {
+      const before = rowErrors.length
       const fail = (column: keyof PolicyTableRow, code: string, details: Record<string, unknown> = {}) =>
-        void faults.push({ sheet: row.sheet, row: row.row, column: reading.columnOf(row, column), code, details })
+        void rowErrors.push({ sheet: row.sheet, row: row.row, column: reading.columnOf(row, column), code, details })
       const key = keyOf(req.payload, row.values)
-      if (key === null) fail('rule', 'policies.unknownRule', { value: row.values.key ?? row.values.rule })
+      if (key === null && isRead(row, 'rule', 'key')) fail('rule', 'policies.unknownRule', { value: row.values.key ?? row.values.rule })
       const given = { key: key ?? '', scope: scopeOf(row.values.scope), effectiveFrom: row.values.effectiveFrom ?? '' }
-      const known = stored.get(placeOfRow(given))
-      const first = seen.get(placeOfRow(given))
+      // A row whose place could not be read is compared with none.
+      const place = key !== null && isRead(row, 'key', 'scope', 'effectiveFrom') ? placeOfRow(given) : null
+      const known = place === null ? undefined : stored.get(place)
+      const first = place === null ? undefined : seen.get(place)
       if (first !== undefined) fail('effectiveFrom', 'spreadsheets.repeatedKey', { value: given.effectiveFrom, firstRow: first })
-      else seen.set(placeOfRow(given), row.row)
+      else if (place !== null) seen.set(place, row.row)
       const data = { ...given, ...dataOf(req.payload, row, given.key, known) }
-      faultsOf(req.payload, data, fail)
+      faultsOf(req.payload, data, row, fail)
       const changed = known ? (Object.keys(data) as (keyof typeof data)[]).filter((name) => !isSame(data[name], known[name])) : []
-      if (known && isInForce(known, localDate(new Date())))
+      if (known && isInForce(known, today))
         for (const name of changed) fail(name === 'key' ? 'rule' : (name as keyof PolicyTableRow), 'policies.inForce')
-      rowErrors.push(...faults)
+      if (!sound.has(row)) continue
+      if (rowErrors.length === before && isInForce(data, today) && (!known || changed.length > 0)) {
+        const details = changeOf(req.payload, [...stored.values()], data, today)
+        const column = reading.columnOf(row, 'effectiveFrom')
+        warnings.push({ sheet: row.sheet, row: row.row, column, code: 'policies.takesEffectAtOnce', details })
+      }
       if (!known) create.push(data)
       else if (changed.length === 0) unchanged += 1
       else update.push({ id: known.id, data })
     }
-    const report = reportOf({ reading, rowErrors, counts: { created: create.length, updated: update.length, unchanged }, dryRun })
+    const report = reportOf({ reading, rowErrors, warnings, counts: { created: create.length, updated: update.length, unchanged }, dryRun })
     if (!report.ok || dryRun) return report
     const own = { collection: 'policies', depth: 0, overrideAccess: actorOf(req)?.kind === 'system', req } as const // the process itself has no account to ask for
     for (const { data, id } of update) await req.payload.update({ ...own, id, data: data as never })
@@ -92,6 +104,26 @@ export async function importPolicies({
     return report
   })
 }
+
+/** What a row that takes effect at once puts in the place of what: nobody changes what is in force unawares. */
+function changeOf(
+  payload: Payload,
+  rows: readonly Stored[],
+  data: Values & Pick<Stored, 'key' | 'scope' | 'effectiveFrom'>,
+  today: string,
+) {
+  const schema = policyDefinition(payload, data.key)?.value
+  const now = policyAt({ rows: rows as unknown as readonly PolicyRow[], key: data.key, scope: data.scope, on: today })
+  const words = (language: Language, row: Values | null) =>
+    row === null || row['repeals'] === true ? NOTHING[language] : (valueText(schema, row['value'], language) ?? NOTHING[language])
+  const inWords = (row: Values | null) => ({ zh: words('zh', row), en: words('en', row) })
+  return {
+    ...{ rule: policyLabel(payload, data.key), scope: scopeLabel(data.scope), from: data.effectiveFrom },
+    ...{ before: inWords(now), after: inWords(data) },
+  }
+}
+
+const NOTHING: Readonly<Record<Language, string>> = { zh: '无', en: 'none' }
 
 /** All rows, in words; brought back as it is, the table changes nothing. */
 export async function exportPolicies({ format, language, req }: { req: PayloadRequest; format: 'xlsx' | 'json'; language: Language }) {
@@ -137,6 +169,7 @@ function dataOf(payload: Payload, row: ImportedRow<PolicyTableRow>, key: string,
   const isKept =
     known !== undefined &&
     (row.absent?.has('value') === true ||
+      !isRead(row, 'value') ||
       (['zh', 'en'] as const).some((language) => shownText(valueText(schema, known['value'], language) ?? '') === (row.values.value ?? '')))
   const value = isKept ? known['value'] : values.value === null ? null : valueOfText(schema, values.value)
   const { effectiveTo, note, repeals, source, unit, verified } = values
@@ -147,11 +180,13 @@ function dataOf(payload: Payload, row: ImportedRow<PolicyTableRow>, key: string,
 function faultsOf(
   payload: Payload,
   data: Values & { key: string; effectiveFrom: string },
+  row: ImportedRow<PolicyTableRow>,
   fail: (column: keyof PolicyTableRow, code: string, details?: Values) => void,
 ): void {
   const { effectiveFrom, effectiveTo, key, repeals, value } = data
-  if (typeof effectiveTo === 'string' && effectiveTo < effectiveFrom) fail('effectiveTo', 'policies.term')
-  if (repeals === true) return
+  if (typeof effectiveTo === 'string' && effectiveTo < effectiveFrom && isRead(row, 'effectiveFrom', 'effectiveTo'))
+    fail('effectiveTo', 'policies.term')
+  if (repeals === true || !isRead(row, 'repeals', 'value')) return
   if (value === null) return fail('value', 'policies.noValue')
   const definition = policyDefinition(payload, key)
   for (const { code, details, place } of definition ? valueFaults(definition.value, value) : [])

@@ -1,5 +1,5 @@
 import type { FlattenedField } from 'payload'
-import { localDate, localMinute } from '@/kernel/clock'
+import { isInstantText, localDate, localMinute } from '@/kernel/clock'
 import type { Language } from '@/kernel/errors'
 import { formatYuan } from '@/kernel/money'
 import { labelOf } from '@/platform/admin/label-of'
@@ -122,7 +122,7 @@ function relationWords(relationTo: string | readonly string[], value: unknown, a
 }
 
 function dayOrMinute(appearance: string | undefined, value: unknown, args: WordsArgs): string {
-  if (typeof value !== 'string' || Number.isNaN(Date.parse(value))) return plain(value, args)
+  if (!isInstantText(value)) return plain(value, args)
   return appearance === 'dayOnly' ? localDate(value) : localMinute(value)
 }
 
@@ -146,7 +146,7 @@ function plain(value: unknown, args: WordsArgs): string {
       .map(([name, member]) => `${KNOWN[name]?.[args.language] ?? name}${text.colon}${valueWords(undefined, member, args)}`)
       .join(text.between)
   const said = String(value)
-  if (INSTANT.test(said)) return localMinute(said)
+  if (INSTANT.test(said) && isInstantText(said)) return localMinute(said)
   if (UUID.test(said)) return text.number.replace('{id}', said.slice(0, 8))
   if (HASH.test(said)) return text.hash.replace('{id}', said.slice(0, 12))
   const subject = subjectOf(said)

@@ -18,7 +18,7 @@ type Step = Pick<JobContext<unknown>, 'progress' | 'signal'>
 
 /**
  * Takes away what has been kept for as long as the rules of the day say, in small batches, each a transaction of its own: interrupted it goes on
- * at the next run, and run twice it finds nothing left. Rows are judged again in the very statement that deletes them.
+ * when it runs again, and run twice it finds nothing left. Rows are judged again in the very statement that deletes them.
  * @param req of the process itself @param dataDir where the outbox and the logs lie
  */
 export async function prune({ dataDir, req, ...step }: { req: PayloadRequest; dataDir: string } & Step): Promise<Pruned> {

@@ -37,11 +37,13 @@ type Props = {
   fields: readonly FormField[]
   submit: string
   narrow?: boolean
+  /** Where the page stands after the form was posted without scripts: this very page, at a place in it. */
+  returnTo?: string
 }
 
 /** A form that posts to the server with or without scripts, and comes back with errors beside their fields. */
-export function ActionForm({ action, initial, fields, submit, narrow }: Props) {
-  const [state, dispatch, isPending] = useActionState(action, initial)
+export function ActionForm({ action, initial, fields, submit, narrow, returnTo }: Props) {
+  const [state, dispatch, isPending] = useActionState(action, initial, returnTo)
   const prefix = useId()
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
@@ -60,7 +62,16 @@ export function ActionForm({ action, initial, fields, submit, narrow }: Props) {
       </p>
     )
   return (
-    <form ref={form} action={dispatch} className={narrow ? 'form narrow' : 'form'} noValidate>
+    <form
+      ref={form}
+      action={dispatch}
+      // Pressed twice it is sent once.
+      onSubmit={(event) => {
+        if (isPending) event.preventDefault()
+      }}
+      className={narrow ? 'form narrow' : 'form'}
+      noValidate
+    >
       {state.message ? (
         <p className="form-error" role="alert">
           {state.message}

@@ -74,6 +74,8 @@ function convertText(column: Column, cell: RawCell, text: string): Conversion {
     case 'decimal':
       return convertDecimal(column, text)
     case 'date': {
+      // The time would be dropped, and on which side of midnight the day was meant nobody asked.
+      if (cell.kind === 'date' && cell.time) return no('spreadsheets.dateWithTime', { value: text })
       const day = cell.kind === 'date' ? cell.date : parseDay(text)
       return day ? { ok: true, value: day } : no('spreadsheets.notDate', { value: text })
     }
@@ -130,7 +132,11 @@ function checkValue(column: Column, value: string | number | boolean): Decision 
 export function textOf(cell: Exclude<RawCell, { kind: 'empty' } | { kind: 'formula' }>): string {
   if (cell.kind === 'boolean') return cell.value ? 'TRUE' : 'FALSE'
   // Characters without width come along with what is copied from web pages, and nobody sees them.
-  return shownText(cell.kind === 'date' ? cell.date : cell.text)
+  return shownText(cell.kind === 'date' ? dateText(cell) : cell.text)
+}
+
+function dateText({ date, time }: Extract<RawCell, { kind: 'date' }>): string {
+  return time ? `${date} ${time}` : date
 }
 
 /** From here on a spreadsheet no longer holds every digit of a whole number: those behind the fifteenth became zeros when it was typed. */
@@ -138,7 +144,7 @@ const FIRST_CUT = 1e15
 
 function textMistaken(cell: RawCell): Conversion | null {
   // 3-1 typed as a code has become the first of March.
-  if (cell.kind === 'date') return no('spreadsheets.dateInText', { value: cell.date })
+  if (cell.kind === 'date') return no('spreadsheets.dateInText', { value: dateText(cell) })
   if (cell.kind !== 'number') return null
   if (Math.abs(Number(cell.text)) >= FIRST_CUT) return no('spreadsheets.digitsLost')
   return cell.shown === null || cell.means === 'percent' || cell.means === 'scaled'

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { describeError, DomainError, errorBody, type Language } from '@/kernel/errors'
 import { languageOfRequest } from '@/platform/http'
 import { disposition } from '@/platform/http/disposition'
-import { defaultLimits, type Limits } from './limits'
+import { defaultLimits, fileTooLarge, type Limits } from './limits'
 import type { RowError, TableReading } from './model'
 import { formatOf, type TableFormat } from './format-of'
 import { writeErrorReport, XLSX_TYPE } from './write'
@@ -27,7 +27,7 @@ export async function readUpload(req: PayloadRequest, limits: Partial<Limits> = 
   const type = req.headers.get('content-type') ?? ''
   const bytes = type.startsWith('multipart/form-data') ? await firstFile(body, type) : body
   if (bytes.byteLength === 0) throw new DomainError('request.invalid', { field: 'file' })
-  if (bytes.byteLength > limit) throw new DomainError('spreadsheets.fileTooLarge', { limit })
+  if (bytes.byteLength > limit) throw fileTooLarge(limit)
   return { bytes, format: formatOf(bytes) }
 }
 
@@ -107,7 +107,7 @@ function described(error: RowError, language: Language) {
 
 async function readBody(req: PayloadRequest, limit: number): Promise<Uint8Array> {
   const announced = Number(req.headers.get('content-length') ?? 0)
-  if (announced > limit) throw new DomainError('spreadsheets.fileTooLarge', { limit })
+  if (announced > limit) throw fileTooLarge(limit)
   const chunks: Uint8Array[] = []
   let size = 0
   const reader = req.body?.getReader()
@@ -116,7 +116,7 @@ async function readBody(req: PayloadRequest, limit: number): Promise<Uint8Array>
     size += bytes.byteLength
     if (size > limit) {
       await reader.cancel()
-      throw new DomainError('spreadsheets.fileTooLarge', { limit })
+      throw fileTooLarge(limit)
     }
     chunks.push(bytes)
   }

@@ -1,3 +1,4 @@
+export { createCollector } from './collector'
 export { convertCell, fold, formatDecimal, headerDetails, parseDay, parseDecimal, textOf } from './convert'
 export { spreadsheetErrors } from './errors'
 export { download, isDryRun, readUpload, reportOf, reportResponse, type ImportReport } from './http'
@@ -5,6 +6,8 @@ export { parseJsonRows } from './json'
 export { defaultLimits, type Limits } from './limits'
 export {
   defineTable,
+  isRead,
+  rowsToCheck,
   valuesOver,
   type Column,
   type Columns,
@@ -23,7 +26,7 @@ export { withoutOverlaps } from './merged'
 export { formatOf, type TableFormat } from './format-of'
 export { readObjects } from './objects'
 export { holdsTable, readSheets, readTable, tableOfSheets, type SheetRows } from './read'
-export { sheetRemarks } from './remarks'
+export { createStrayCells, sheetRemarks } from './remarks'
 export { readXlsxInWorker } from './read-in-worker'
 export { createTableReader, type TableReader } from './table-reader'
 export { writeErrorReport, writeJsonTable, writeTemplate, writeXlsx, XLSX_TYPE, type TableSheet } from './write'

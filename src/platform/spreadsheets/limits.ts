@@ -1,3 +1,6 @@
+import { DomainError } from '@/kernel/errors'
+import { sizeText } from '@/kernel/size'
+
 /** How much of an uploaded table is read before it is refused. Sizes in bytes, time in milliseconds. */
 export type Limits = {
   /** @default 20 MiB */
@@ -6,7 +9,7 @@ export type Limits = {
   unpackedBytes: number
   /** Distinct texts kept in memory while reading. @default 64 MiB */
   sharedTextBytes: number
-  /** Over all sheets, empty rows included. @default 60000 */
+  /** Rows with a value, over all sheets that are tables; empty ones cost nothing and do not count. @default 60000 */
   rows: number
   /** @default 100 */
   columns: number
@@ -30,4 +33,14 @@ export const defaultLimits: Limits = {
   memoryMb: 512,
   errors: 200,
   cellCharacters: 32_767,
+}
+
+/** The refusal of a file that is too large, with the limit as people say it. */
+export function fileTooLarge(limit: number): DomainError {
+  return new DomainError('spreadsheets.fileTooLarge', { limit: sizeText(limit) })
+}
+
+/** The refusal of a workbook that unpacks to too much. */
+export function unpackedTooLarge(limit: number): DomainError {
+  return new DomainError('spreadsheets.unpackedTooLarge', { limit: sizeText(limit) })
 }

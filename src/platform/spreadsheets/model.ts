@@ -4,6 +4,7 @@ import type { Label } from '@/kernel/machine'
 
 /**
  * One cell as the file holds it, before any rule. `date` is a local calendar day without a zone.
+ * `time` of a date is its time of day (`08:30`) where the file holds one.
  * `text` of a number is its shortest decimal form at 15 significant digits; `shown` is what its number format makes of it where that is
  * something else (`001234`, `25%`), null where it cannot be told, and `means` where the number on the screen is another one than the number
  * in the file. An error is `lost` where the file refers to a text that it does not hold.
@@ -13,7 +14,7 @@ export type RawCell =
   | { kind: 'text'; text: string; formula?: true }
   | { kind: 'number'; text: string; shown?: string | null; means?: NumberMeaning; formula?: true }
   | { kind: 'boolean'; value: boolean; formula?: true }
-  | { kind: 'date'; date: string; formula?: true }
+  | { kind: 'date'; date: string; time?: string; formula?: true }
   | { kind: 'error'; text: string; lost?: true; formula?: true }
   | { kind: 'formula' }
 
@@ -26,7 +27,10 @@ export type RawRow = { sheet: string; row: number; cells: RawCell[] }
 /** Cells shown as one: rows count from 1, columns from 0, both ends included. Its value is that of the top left cell. */
 export type MergedArea = { top: number; left: number; bottom: number; right: number }
 
-/** Hidden rows and columns are those with a value in them; a stray cell stands further right than any table is read. */
+/**
+ * Hidden rows and columns are those with a value in them; a stray cell stands further right than any table is read. `stray` names the first
+ * ones, `strayCount` is how many there are.
+ */
 export type SheetNotice = {
   sheet: string
   hidden: boolean
@@ -35,6 +39,7 @@ export type SheetNotice = {
   hiddenRows?: readonly number[]
   hiddenColumns?: readonly number[]
   stray?: readonly string[]
+  strayCount?: number
 }
 
 type ColumnBase = {
@@ -106,6 +111,8 @@ export type ImportedRow<R> = {
   columns?: Readonly<Record<string, string>>
   /** Columns that the file does not have for this row: it says nothing of them, where an empty cell says that there is nothing. */
   absent?: ReadonlySet<string>
+  /** Columns whose cell could not be read, among {@link TableReading.partial}; what stands there nobody knows. */
+  unread?: ReadonlySet<string>
 }
 
 /**
@@ -118,7 +125,7 @@ export type TableReading<R> = {
   rows: ImportedRow<R>[]
   /**
    * Rows with a fault, with their sound values alone (the others are null), as many as errors are told: for looking up what they refer to,
-   * so that a person is told everything at once. They are never to be stored.
+   * so that a person is told everything at once, see {@link rowsToCheck}. They are never to be stored.
    */
   partial?: ImportedRow<R>[]
   errors: RowError[]
@@ -130,10 +137,24 @@ export type TableReading<R> = {
   columnOf: (row: { sheet: string; columns?: Readonly<Record<string, string>> }, key: string) => string
 }
 
-/** The values of a row; what the file has no column for is as it is stored, so that an absent column clears nothing. */
-export function valuesOver<R extends Record<string, unknown>>({ absent, values }: ImportedRow<R>, stored: R | undefined): R {
-  if (!absent || !stored) return values
-  return { ...values, ...Object.fromEntries([...absent].flatMap((key) => (key in stored ? [[key, stored[key]]] : []))) }
+/**
+ * The values of a row; what the file has no column for is as it is stored, so that an absent column clears nothing, and so is what could not
+ * be read, so that it counts for no change.
+ */
+export function valuesOver<R extends Record<string, unknown>>({ absent, unread, values }: ImportedRow<R>, stored: R | undefined): R {
+  if ((!absent && !unread) || !stored) return values
+  const kept = [...(absent ?? []), ...(unread ?? [])]
+  return { ...values, ...Object.fromEntries(kept.flatMap((key) => (key in stored ? [[key, stored[key]]] : []))) }
+}
+
+/** The rows for rules that look at whole rows, in the order of the file: those with a bad cell too, so that all is told in one pass. */
+export function rowsToCheck<R>({ partial = [], rows }: Pick<TableReading<R>, 'partial' | 'rows'>): ImportedRow<R>[] {
+  return partial.length === 0 ? rows : [...rows, ...partial].sort((one, other) => one.row - other.row)
+}
+
+/** Whether every cell that a rule rests on could be read. */
+export function isRead({ unread }: Pick<ImportedRow<unknown>, 'unread'>, ...keys: readonly string[]): boolean {
+  return !keys.some((key) => unread?.has(key))
 }
 
 /** Keeps the literal types of a schema and holds `key` to its columns. */

@@ -4,7 +4,7 @@ import type * as Threads from 'node:worker_threads'
 import type { Worker } from 'node:worker_threads'
 import { DomainError, type Details } from '@/kernel/errors'
 import { workerFile } from '@/platform/files/worker-file'
-import type { Limits } from './limits'
+import { fileTooLarge, type Limits } from './limits'
 import type { ReadingControl, WorkbookEvent } from './xlsx/read'
 
 export type WorkerMessage =
@@ -22,10 +22,10 @@ export async function* readXlsxInWorker(
   limits: Limits,
   control: ReadingControl = { skipSheet: false },
 ): AsyncGenerator<WorkbookEvent> {
-  if (bytes.byteLength > limits.fileBytes) throw new DomainError('spreadsheets.fileTooLarge', { limit: limits.fileBytes })
+  if (bytes.byteLength > limits.fileBytes) throw fileTooLarge(limits.fileBytes)
   const worker = await startWorker(bytes, limits)
   const inbox = createInbox(worker)
-  const timer = setTimeout(() => inbox.fail(new DomainError('spreadsheets.tooSlow', { limit: limits.timeMs })), limits.timeMs)
+  const timer = setTimeout(() => inbox.fail(new DomainError('spreadsheets.tooSlow', { seconds: limits.timeMs / 1_000 })), limits.timeMs)
   try {
     for (;;) {
       const message = await inbox.next()

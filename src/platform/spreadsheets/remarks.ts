@@ -20,18 +20,49 @@ export function sheetRemarks(
     if (known.has(index)) say(0, columnLetter(index), 'spreadsheets.hiddenColumn', { column: columnLetter(index) })
   const [first] = stray
   if (first !== undefined)
-    say(Number(/\d+$/.exec(first)?.[0] ?? 0), first.replace(/\d+$/, ''), 'spreadsheets.strayCell', { cell: list(stray) })
+    say(Number(/\d+$/.exec(first)?.[0] ?? 0), first.replace(/\d+$/, ''), 'spreadsheets.strayCell', {
+      count: notice.strayCount ?? stray.length,
+      cells: list(stray),
+    })
+}
+
+/** Cells of a table's rows that stand under no heading, gathered by column, so that each column is told once. */
+export function createStrayCells() {
+  const rows = new Map<number, number[]>()
+  return {
+    add: (column: number, row: number): void => {
+      const held = rows.get(column)
+      if (held) held.push(row)
+      else rows.set(column, [row])
+    },
+    tell: (collected: Pick<Collector, 'warn'>, sheet: string): void => {
+      for (const [column, at] of [...rows].sort(([one], [other]) => one - other)) {
+        const letter = columnLetter(column)
+        collected.warn({ sheet, row: at[0] ?? 0 }, letter, 'spreadsheets.strayCell', { count: at.length, cells: cellRuns(letter, at) })
+      }
+      rows.clear()
+    },
+  }
+}
+
+/** `H3, H5:H8` */
+function cellRuns(letter: string, rows: readonly number[]): string {
+  return list(runs(rows).map(([first, last]) => (first === last ? `${letter}${first}` : `${letter}${first}:${letter}${last}`)))
 }
 
 /** `3, 5-8`: numbers in order, those that follow each other as one. */
 export function runsOf(numbers: readonly number[]): string {
-  const runs: [number, number][] = []
+  return list(runs(numbers).map(([first, last]) => (first === last ? String(first) : `${first}-${last}`)))
+}
+
+function runs(numbers: readonly number[]): [number, number][] {
+  const found: [number, number][] = []
   for (const number of numbers) {
-    const last = runs.at(-1)
+    const last = found.at(-1)
     if (last && number === last[1] + 1) last[1] = number
-    else runs.push([number, number])
+    else found.push([number, number])
   }
-  return list(runs.map(([first, last]) => (first === last ? String(first) : `${first}-${last}`)))
+  return found
 }
 
 const MOST = 10

@@ -5,7 +5,7 @@ import { chooseHeader, joinHeader, type Header } from './header'
 import type { Limits } from './limits'
 import { fillDown } from './merged'
 import type { Column, ImportedRow, MergedArea, RawRow, RowOf, SheetNotice, TableReading, TableSchema } from './model'
-import { sheetRemarks } from './remarks'
+import { createStrayCells, sheetRemarks } from './remarks'
 import { columnLetter, tooManyRows } from './xlsx/sheet'
 
 /** Takes rows as they arrive and keeps what is right and what is wrong with them; decides nothing about storing. */
@@ -19,7 +19,16 @@ export type TableReader<S extends TableSchema> = {
 
 export const HEADER_SEARCH_ROWS = 20
 
-type Open = { header: Header; row: RawRow; end: number; isClosed: boolean; count: number; filled: Map<number, Set<number>> }
+type Open = {
+  header: Header
+  row: RawRow
+  end: number
+  isClosed: boolean
+  count: number
+  filled: Map<number, Set<number>>
+  /** Columns with a heading, whether it is known or not. */
+  headed: Set<number>
+}
 /** `open` is null as long as rows are gathered to look for a header, undefined where there is none. */
 type Current = { sheet: string; waiting: RawRow[]; open: Open | null | undefined }
 
@@ -38,6 +47,7 @@ export function createTableReader<S extends TableSchema>(schema: S, limits: Limi
   const hiddenSheets: string[] = []
   const isFilled = schema.merged === 'fill'
   let current: Current | null = null
+  const stray = createStrayCells()
   let headers = 0
 
   /** Looks for the header among the gathered rows and reads those under it. */
@@ -45,7 +55,10 @@ export function createTableReader<S extends TableSchema>(schema: S, limits: Limi
     const waiting = at.waiting.splice(0)
     const found = chooseHeader(columns, waiting.slice(0, HEADER_SEARCH_ROWS))
     const row = found ? waiting[found.index] : undefined
-    at.open = found && row ? { header: found.header, row, end: row.row, isClosed: false, count: 0, filled: new Map() } : undefined
+    at.open =
+      found && row
+        ? { header: found.header, row, end: row.row, isClosed: false, count: 0, filled: new Map(), headed: new Set() }
+        : undefined
     if (!found || !row) return
     headers += 1
     places.set(row.sheet, found.header.byKey)
@@ -70,9 +83,11 @@ export function createTableReader<S extends TableSchema>(schema: S, limits: Limi
     if (open.isClosed) return
     open.isClosed = true
     const { header, row } = open
+    for (const index of header.byKey.values()) open.headed.add(index)
     for (const [column, index] of header.repeated) {
       // Which of the two is meant nobody knows: neither is read.
       header.unread.add(column)
+      open.headed.add(index)
       collected.error(row, columnLetter(index), 'spreadsheets.repeatedColumn', headerDetails(column))
     }
     for (const [key, column] of columns)
@@ -80,29 +95,35 @@ export function createTableReader<S extends TableSchema>(schema: S, limits: Limi
         header.unread.add(column)
         collected.error(row, '', 'spreadsheets.missingColumn', headerDetails(column))
       }
-    for (const [index, name] of header.unknown) collected.warn(row, columnLetter(index), 'spreadsheets.unknownKey', { key: name })
+    for (const [index, name] of header.unknown) {
+      open.headed.add(index)
+      collected.warn(row, columnLetter(index), 'spreadsheets.unknownKey', { key: name })
+    }
   }
 
-  const readRow = (row: RawRow, { filled, header }: Open): void => {
+  const readRow = (row: RawRow, { filled, headed, header }: Open): void => {
+    for (const [index, cell] of row.cells.entries()) if (cell.kind !== 'empty' && !headed.has(index)) stray.add(index, row.row)
     const present = new Set([...header.byKey.values()].filter((index) => (row.cells[index]?.kind ?? 'empty') !== 'empty'))
-    if (present.size === 0) {
-      const index = row.cells.findIndex(({ kind }) => kind !== 'empty')
-      return collected.warn(row, columnLetter(index), 'spreadsheets.strayCell', { cell: `${columnLetter(index)}${row.row}` })
-    }
+    if (present.size === 0) return
     if (!isFilled) filled.set(row.row, present)
     const values: Record<string, string | number | boolean | null> = {}
     // Under a header with a fault the rows are looked through all the same, so that everything is told at once.
+    const unread = new Set<string>()
     let sound = header.unread.size === 0
     for (const [key, column] of columns) {
       const index = header.byKey.get(key)
       values[key] = null
-      if (header.unread.has(column)) continue
+      if (header.unread.has(column)) {
+        unread.add(key)
+        continue
+      }
       const cell = index === undefined ? { kind: 'empty' as const } : (row.cells[index] ?? { kind: 'empty' as const })
       if (cell.kind !== 'empty' && cell.kind !== 'formula' && cell.formula) collected.formulas += 1
       const result = convertCell(column, cell)
       if (result.ok) values[key] = result.value
       else {
         sound = false
+        unread.add(key)
         collected.error(row, columnLetter(index ?? 0), result.code, result.details)
       }
     }
@@ -119,7 +140,7 @@ export function createTableReader<S extends TableSchema>(schema: S, limits: Limi
     const { absent } = header
     const read = { sheet: row.sheet, row: row.row, values: values as RowOf<S>, ...(absent.size > 0 ? { absent } : {}) }
     if (sound) rows.push(read)
-    else if (partial.length < limits.errors) partial.push(read)
+    else if (partial.length < limits.errors) partial.push({ ...read, unread })
   }
 
   const take = (row: RawRow): void => {
@@ -170,6 +191,7 @@ export function createTableReader<S extends TableSchema>(schema: S, limits: Limi
         closeHeader(at.open)
         refuseMerged(at.open, held, notice.merged)
       }
+      stray.tell(collected, notice.sheet)
       if (notice.hidden) hiddenSheets.push(notice.sheet)
       sheetRemarks(collected, notice, at?.open ? { keys: at.open.header.byKey, end: at.open.end } : null)
       current = null

@@ -25,6 +25,11 @@ defineErrors({
     zh: '还有 {count} 件申报、请假或故障未处理。',
     en: 'Claims, leave requests and outages still undecided: {count}.',
   },
+  'study.unsettled': {
+    status: 422,
+    zh: '还有 {count} 次课的考勤没有结清，归档后就不能再记旷课。下课后过了规定的时间（规则“面授：结清考勤的时间”，未另行规定的为 24 小时）自动结清；请届时再归档。',
+    en: 'The attendance of {count} session(s) is not settled, and no absence could be recorded once the class is closed. It is settled by itself some time after the session (24 hours where no rule says otherwise); close the class then.',
+  },
   'study.ownLeave': { status: 422, zh: '不能审批自己的请假。', en: 'Nobody approves their own leave.' },
   'study.ownClaim': { status: 422, zh: '不能处理自己的申报。', en: 'Nobody decides their own claim.' },
   'study.sameSignature': {
@@ -39,8 +44,8 @@ defineErrors({
   },
   'study.ownCertificate': {
     status: 422,
-    zh: '不能签发或撤销自己的学时证明，须由他人办理。',
-    en: 'Nobody issues or revokes a certificate of their own hours: somebody else does it.',
+    zh: '不能签发、确认或撤销自己的学时证明，须由本单位其他培训管理员或中心办理。',
+    en: 'Nobody issues, confirms or revokes a certificate of their own hours: another training administrator of the organisation or the centre does it.',
   },
   'study.notYours': { status: 422, zh: '只有申报人可以撤回。', en: 'Only the one who declared it may withdraw it.' },
   'study.nothingGranted': { status: 422, zh: '请填写同意补记的时长。', en: 'Say how much time is granted.' },

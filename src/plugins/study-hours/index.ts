@@ -3,14 +3,15 @@ export type { StudyHoursOptions } from './options'
 export { studyPolicies } from './policies'
 
 // What the site shows.
+export type { Due } from './domain/due'
 export { loadMyClasses, type MyClass, type MySession, type MyUnit } from './operations/site-classes'
 export { findLeaveChoices, findMyCertificates, findMyClaims, findMyLeave, type LeaveChoice, type Paged } from './operations/site-decisions'
 export { loadMyDay, loadMyMonth, nextMonth, type MyDay, type MyDayTotals, type MyPiece } from './operations/site-record'
 export { loadSiteUnit, type SiteUnit } from './operations/site-unit'
 export { loadOwnSession, loadWall, type Wall } from './operations/site-wall'
 
-export { evidenceOfMany, type EvidenceFile } from './operations/evidence'
-export { EVIDENCE_TYPES } from './domain/evidence'
+export { addEvidence, evidenceOfMany, type EvidenceFile } from './operations/evidence'
+export { canAddEvidence, EVIDENCE_TYPES, MOST_EVIDENCE, type EvidenceKind } from './domain/evidence'
 
 // What trainees do on the site.
 export { signIn } from './operations/attendance-sign-in'

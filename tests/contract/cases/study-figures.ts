@@ -39,12 +39,29 @@ export function studyFigureCases(payloadOf: () => Payload): void {
           piece('2026-09-30T23:59:59.999', 7),
           piece('2026-10-05T19:00', 20),
           piece('2026-10-05T19:20', 5, { reason: 'gap' }),
-          // Belongs to the day on which it begins.
+          // Belongs to both days, as on the record and for the caps.
           piece('2026-10-05T23:50', 30),
           piece('2026-10-06T00:00', 10, { unit: units.slag }),
           piece('2026-10-06T20:00', 12, { unit: null, kind: 'correction' }),
           piece('2026-11-01T00:00', 9),
         ],
+      })
+      const [, , late] = await writeLedger(payload, {
+        ...of('classmate'),
+        unit: units.slag,
+        pieces: [
+          // Four hours of which three were credited: the last one is missing.
+          piece('2026-10-20T22:00', 240, { kind: 'correction', creditMs: 180 * MINUTE }),
+          // Up to midnight is the day before.
+          piece('2026-10-22T23:50', 10),
+          piece('2026-10-30T23:50', 30),
+          piece('2026-10-31T23:00', 120, { kind: 'correction' }),
+        ],
+      })
+      await writeLedger(payload, {
+        ...of('classmate'),
+        unit: units.slag,
+        pieces: [piece('2026-10-30T23:50', 30, { kind: 'reversal', creditMs: -30 * MINUTE, reverses: late })],
       })
       await writeLedger(payload, {
         ...of('trainee'),
@@ -59,16 +76,26 @@ export function studyFigureCases(payloadOf: () => Payload): void {
     it('are added up by local day and unit, with corrections and reversals', async () => {
       const of = async (...enrolments: string[]) =>
         (await loadCredit({ req: await reqAs(payload, null), spans: enrolments.map(whole) }))
-          .filter((row) => row.day >= day('2026-10-01') && row.day <= day('2026-10-31'))
-          .toSorted((a, b) => a.day - b.day || Number(a.unit === null) - Number(b.unit === null))
+          .filter((row) => row.ms !== 0 && row.day >= day('2026-10-01') && row.day <= day('2026-10-31'))
+          .toSorted((a, b) => a.day - b.day || b.ms - a.ms)
       const { classmate, trainee } = training.enrolments
       const own = [
-        { day: day('2026-10-05'), unit: units.tuyere, ms: 30 * MINUTE },
-        { day: day('2026-10-06'), unit: units.slag, ms: 10 * MINUTE },
+        { day: day('2026-10-01'), unit: units.tuyere, ms: 7 * MINUTE - 1 },
+        { day: day('2026-10-05'), unit: units.tuyere, ms: 10 * MINUTE },
+        { day: day('2026-10-06'), unit: units.tuyere, ms: 20 * MINUTE },
         { day: day('2026-10-06'), unit: null, ms: 12 * MINUTE },
+        { day: day('2026-10-06'), unit: units.slag, ms: 10 * MINUTE },
       ]
       expect(await of(trainee.id)).toEqual(own)
-      expect(await of(trainee.id, classmate.id)).toEqual([{ ...own[0], ms: 70 * MINUTE }, ...own.slice(1)])
+      expect(await of(trainee.id, classmate.id)).toEqual([
+        own[0],
+        { ...own[1], ms: 50 * MINUTE },
+        ...own.slice(2),
+        { day: day('2026-10-20'), unit: units.slag, ms: 120 * MINUTE },
+        { day: day('2026-10-21'), unit: units.slag, ms: 60 * MINUTE },
+        { day: day('2026-10-22'), unit: units.slag, ms: 10 * MINUTE },
+        { day: day('2026-10-31'), unit: units.slag, ms: 60 * MINUTE },
+      ])
       expect(await of()).toEqual([])
     })
 
@@ -76,7 +103,7 @@ export function studyFigureCases(payloadOf: () => Payload): void {
       const nobody = Array.from({ length: 60 }, () => training.class.id)
       const asked = [training.enrolments.trainee.id, ...nobody, training.enrolments.classmate.id]
       const rows = await loadCredit({ req: await reqAs(payload, null), spans: asked.map(whole) })
-      expect(rows.reduce((sum, { ms }) => sum + ms, 0)).toBe((7 + 20 + 30 + 10 + 12 + 9 - 20 + 40) * MINUTE)
+      expect(rows.reduce((sum, { ms }) => sum + ms, 0)).toBe((7 + 20 + 30 + 10 + 12 + 9 - 20 + 40 + 180 + 10 + 30 + 120 - 30) * MINUTE)
     })
 
     it('come to the same where a ledger is read in stretches', async () => {
@@ -91,19 +118,24 @@ export function studyFigureCases(payloadOf: () => Payload): void {
     it('are shown of one class and of all that somebody answers for', async () => {
       const req = await reqAs(payload, training.people.teacher)
       const figures = await loadClassFigures({ req, classId: training.class.id, ...period })
-      expect(figures.totals).toEqual({ onlineMs: 92 * MINUTE, offlineMs: 0, people: 2 })
+      expect(figures.totals).toEqual({ onlineMs: 349 * MINUTE - 1, offlineMs: 0, people: 2 })
       expect(figures.units.map(({ name, onlineMs }) => [name, onlineMs])).toEqual([
-        ['送风', 70 * MINUTE],
+        ['出渣', 260 * MINUTE],
+        ['送风', 77 * MINUTE - 1],
         ['', 12 * MINUTE],
-        ['出渣', 10 * MINUTE],
       ])
       expect(figures.days.filter(({ onlineMs }) => onlineMs > 0)).toEqual([
-        { day: '2026-10-05', onlineMs: 70 * MINUTE, offlineMs: 0 },
-        { day: '2026-10-06', onlineMs: 22 * MINUTE, offlineMs: 0 },
+        { day: '2026-10-01', onlineMs: 7 * MINUTE - 1, offlineMs: 0 },
+        { day: '2026-10-05', onlineMs: 50 * MINUTE, offlineMs: 0 },
+        { day: '2026-10-06', onlineMs: 42 * MINUTE, offlineMs: 0 },
+        { day: '2026-10-20', onlineMs: 120 * MINUTE, offlineMs: 0 },
+        { day: '2026-10-21', onlineMs: 60 * MINUTE, offlineMs: 0 },
+        { day: '2026-10-22', onlineMs: 10 * MINUTE, offlineMs: 0 },
+        { day: '2026-10-31', onlineMs: 60 * MINUTE, offlineMs: 0 },
       ])
       const all = await loadTrainingFigures({ req: await reqAs(payload, training.people.manager), ...period })
       expect(all.totals).toEqual(figures.totals)
-      expect(all.organisations).toMatchObject([{ id: training.works.id, onlineMs: 92 * MINUTE, people: 2 }])
+      expect(all.organisations).toMatchObject([{ id: training.works.id, onlineMs: 349 * MINUTE - 1, people: 2 }])
     })
   })
 }

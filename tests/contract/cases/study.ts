@@ -254,6 +254,20 @@ export function studyCases(at: () => Payload): void {
     expect(Number.isNaN(Date.parse(String(docs[0]?.createdAt)))).toBe(false)
   })
 
+  it('finds the rows of a claim and of an outage by an index of the ledger', async () => {
+    const writes = hotWrites({ payload: at() })
+    const first =
+      writes.kind === 'sqlite'
+        ? (
+            await writes.read(
+              `SELECT info.name FROM pragma_index_list('study_slices') AS list, pragma_index_info(list.name) AS info WHERE info.seqno = 0`,
+              [],
+            )
+          ).map(({ name }) => String(name).replace(/_id$/, ''))
+        : (await writes.read(({ collection }) => collection('study-slices').indexes())).map(({ key }) => Object.keys(key as object)[0])
+    expect(first).toEqual(expect.arrayContaining(['trainee', 'enrolment', 'claim', 'outage']))
+  })
+
   it('ends study in the transaction of whoever ends it, or not at all', async () => {
     const who = anybody()
     const here = process()

@@ -5,6 +5,7 @@ import {
   dayInWords,
   dayOfUtc,
   instantOf,
+  isInstantText,
   localDate,
   localMinute,
   localSpan,
@@ -51,5 +52,24 @@ describe('the calendar of the house', () => {
 
   it('moves days over the ends of months and years', () => {
     expect([addDays('2026-02-28', 1), addDays('2026-01-01', -1), dayOfUtc(0)]).toEqual(['2026-03-01', '2025-12-31', '1970-01-01'])
+  })
+
+  it.each(['2026-03-05 08:30', '2026-03-05T08:30', '2026-03-05T08:30:00', 'March 5, 2026', '2026-3-5', '2026-02-30T99:00Z', 'x', ''])(
+    'refuses the text “%s”, which each machine would read in its own zone or not at all',
+    (text) => {
+      const spoken = [localDate, localMinute, localTime, (at: string) => localSpan(at, LATE), (at: string) => dayInWords(at, 'zh')]
+      for (const say of [...spoken, (at: string) => weekdayInWords(at, 'en')]) expect(() => say(text)).toThrow(RangeError)
+      expect(isInstantText(text)).toBe(false)
+    },
+  )
+
+  it.each([
+    ['2026-03-05', '2026-03-05 08:00'],
+    ['2026-03-04T16:30Z', '2026-03-05 00:30'],
+    ['2026-03-05T00:30+08:00', '2026-03-05 00:30'],
+    ['2026-03-04 16:30:05.120Z', '2026-03-05 00:30'],
+    ['2026-03-04T11:30:05-0500', '2026-03-05 00:30'],
+  ])('takes the text “%s”, which says its zone, or a day', (text, minute) => {
+    expect([localMinute(text), isInstantText(text)]).toEqual([minute, true])
   })
 })

@@ -1,6 +1,7 @@
 import { OwnPassword as OwnPassword_9b068343e897166dec2b9c2da5db35cb } from '../../../../src/collections/people/admin/OwnPassword'
 import { RelationCell as RelationCell_8723a408aa6f3f04380bd5e6df710e59 } from '../../../../src/platform/relation-cells/admin/RelationCell'
 import { InstantCell as InstantCell_26d55d724e94c5cf32fddd5abd8680f0 } from '../../../../src/platform/dates/admin/cells'
+import { DateFilter as DateFilter_4497da9c47d89df4e432ca82145da56e } from '../../../../src/platform/dates/admin/filter'
 import { StaffImport as StaffImport_df4916d2566c85af9acb454e160d4638 } from '../../../../src/collections/people/admin/StaffImport'
 import { Stamps as Stamps_a1268203933c68b964dbd1d967a7b054 } from '../../../../src/platform/dates/admin/dates'
 import { TableExchange as TableExchange_26631f54803d9c3d74173da4c7a79e5d } from '../../../../src/collections/standards/admin/TableExchange'
@@ -112,6 +113,7 @@ export const importMap = {
   "/src/collections/people/admin/OwnPassword#OwnPassword": OwnPassword_9b068343e897166dec2b9c2da5db35cb,
   "/src/platform/relation-cells/admin/RelationCell#RelationCell": RelationCell_8723a408aa6f3f04380bd5e6df710e59,
   "/src/platform/dates/admin/cells#InstantCell": InstantCell_26d55d724e94c5cf32fddd5abd8680f0,
+  "/src/platform/dates/admin/filter#DateFilter": DateFilter_4497da9c47d89df4e432ca82145da56e,
   "/src/collections/people/admin/StaffImport#StaffImport": StaffImport_df4916d2566c85af9acb454e160d4638,
   "/src/platform/dates/admin/dates#Stamps": Stamps_a1268203933c68b964dbd1d967a7b054,
   "/src/collections/standards/admin/TableExchange#TableExchange": TableExchange_26631f54803d9c3d74173da4c7a79e5d,

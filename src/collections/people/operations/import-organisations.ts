@@ -3,7 +3,16 @@ import { DomainError } from '@/kernel/errors'
 import { idOf } from '@/kernel/ids'
 import { matchKey, matchText } from '@/kernel/text'
 import type { Organisation } from '@/payload-types'
-import { defineTable, readTable, reportOf, type ImportReport, type RowOf, type TableFormat } from '@/platform/spreadsheets'
+import {
+  defineTable,
+  isRead,
+  readTable,
+  reportOf,
+  rowsToCheck,
+  type ImportReport,
+  type RowOf,
+  type TableFormat,
+} from '@/platform/spreadsheets'
 import { withTransaction } from '@/platform/transactions'
 import { ORGANISATION_KINDS } from '../domain/organisation-kinds'
 import { planUnits, type UnitPlan } from '../domain/unit-import'
@@ -66,7 +75,10 @@ export async function importOrganisations({
   return withTransaction(req, async () => {
     const stored = await allUnits(req)
     const plan = planUnits({
-      rows: reading.rows.map(({ row, sheet, values }) => ({ sheet, row, values: { ...values, name: values.name ?? '' } })),
+      // A row with a bad cell is looked through too, and is a parent for others; without name and code nobody knows which unit it is.
+      rows: rowsToCheck(reading)
+        .filter((row) => isRead(row, 'name', 'code'))
+        .map(({ row, sheet, values }) => ({ sheet, row, values: { ...values, name: values.name ?? '' } })),
       known: stored.map((doc) => ({ id: String(doc.id), values: valuesOf(doc, stored) })),
     })
     const rowErrors = plan.faults.map(({ column, sheet, ...fault }) => ({

@@ -2,7 +2,7 @@ import { allow, allOf, refuse, type Decision } from '@/kernel/decision'
 import type { Machine } from '@/kernel/machine'
 import type { Label } from '@/kernel/errors'
 import { separateFrom, type Hands } from '@/kernel/separation'
-import { checkStandardComplete, type StandardContent } from './standard'
+import { checkLevelsOfOccupation, checkStandardComplete, type OccupationLevels, type StandardContent } from './standard'
 import type { TreeFault } from './tree'
 
 export const STANDARDS_ROLES = ['admin', 'centre-staff'] as const
@@ -32,7 +32,7 @@ export type Others = {
 }
 
 /** Facts behind the decision about a standard. */
-export type StandardFacts = Authorship & { standard: StandardContent }
+export type StandardFacts = Authorship & { standard: StandardContent; occupation: OccupationLevels | null }
 
 export const standardMachine: Machine<LifecycleState, StandardsRole, StandardFacts> = {
   name: 'standards',
@@ -46,12 +46,17 @@ export const standardMachine: Machine<LifecycleState, StandardsRole, StandardFac
       from: ['draft'],
       to: 'in-force',
       by: STANDARDS_ROLES,
-      guard: (facts) => allOf(notOwnWork(facts), checkStandardComplete(facts.standard)),
+      guard: (facts) => allOf(notOwnWork(facts), standardSound(facts)),
       effects: ['withdrawOlder'],
     },
     withdraw(),
     discard(),
   ],
+}
+
+/** Whether a standard can be put in force, whoever does it. */
+export function standardSound({ occupation, standard }: Omit<StandardFacts, keyof Authorship>): Decision {
+  return allOf(checkStandardComplete(standard), checkLevelsOfOccupation(standard, occupation))
 }
 
 /** Facts behind the decision about a specification; faults are those of its whole tree. */

@@ -36,7 +36,7 @@ export function planImport<T extends Record<string, unknown>>({
       plan.create.push({ code, values })
       continue
     }
-    const changed = Object.keys(values).filter((key) => !same(entry.values[key], values[key]))
+    const changed = changedMembers(entry.values, values)
     if (entry.retired) changed.push('status')
     if (changed.length === 0) plan.unchanged += 1
     else plan.update.push({ id: entry.id, code, values, changed })
@@ -49,7 +49,14 @@ export function countsOf<T>(plan: ImportPlan<T>): ImportCounts {
   return { created: plan.create.length, updated: plan.update.length, unchanged: plan.unchanged, retired: plan.retire.length }
 }
 
+/** The members in which a row is another one than what is stored. */
+export function changedMembers<T extends Record<string, unknown>>(stored: T, values: T): string[] {
+  return Object.keys(values).filter((key) => !same(stored[key], values[key]))
+}
+
 function same(left: unknown, right: unknown): boolean {
+  // Nearly all of them, of thousands; what follows costs a hundred times as much.
+  if (left === right) return true
   // A table shows no invisible characters and no blanks at the ends: they are no change.
   const plain = (value: unknown) => (typeof value === 'string' ? shownText(value) || null : (value ?? null))
   const a = plain(left)

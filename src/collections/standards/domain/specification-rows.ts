@@ -43,6 +43,7 @@ export function sortRows(
 }
 
 function ratioWarnings(rows: readonly RawEntry[], ranges: readonly RangeEntry[], points: readonly PointEntry[]): RowFault[] {
+  if (rows.every(({ ratio }) => !ratio)) return []
   const counted = new Map<string, string>()
   walk(buildTree(ranges, points), (node) => counted.set(node.code, importanceRatio(node.counts)))
   return rows.flatMap(({ code, ratio }, index) => {

@@ -50,6 +50,8 @@ export const STANDARD_LABELS = {
   validFrom: { zh: '生效日期', en: 'Valid from' },
   theoryWeights: { zh: '理论知识权重表', en: 'Theory weights' },
   skillWeights: { zh: '操作技能权重表', en: 'Skill weights' },
+  occupation: { zh: '职业', en: 'Occupation' },
+  levels: { zh: '等级', en: 'Levels' },
 }
 
 /** What a standard must have before it is put in force. Training hours and eligibility are not in every source: they may be absent. */
@@ -59,6 +61,27 @@ export function checkStandardComplete(standard: StandardContent): Decision {
   return refuse('standards.standardIncomplete', {
     missing,
     places: missing.map((field) => ({ label: STANDARD_LABELS[field], href: `#field-${field}` })),
+  })
+}
+
+/** The occupation of a standard, as far as its levels go. */
+export type OccupationLevels = { id: string; name: string; levels: readonly Level[] }
+
+/**
+ * What is put in force lies within its occupation: a level that the occupation lacks would be read as one of it. Where nothing is known of
+ * its levels nothing is asked.
+ */
+export function checkLevelsOfOccupation({ levels }: Pick<StandardContent, 'levels'>, occupation: OccupationLevels | null): Decision {
+  if (!occupation || occupation.levels.length === 0) return allow
+  const lacking = levels.filter((level) => !occupation.levels.includes(level))
+  if (lacking.length === 0) return allow
+  return refuse('standards.levelsOutsideOccupation', {
+    levels: lacking.map(levelLabel),
+    occupation: occupation.name,
+    places: [
+      { label: STANDARD_LABELS.occupation, href: `/admin/collections/occupations/${occupation.id}` },
+      { label: STANDARD_LABELS.levels, href: '#field-levels' },
+    ],
   })
 }
 

@@ -55,12 +55,18 @@ export function treeFaults(ranges: readonly RangeEntry[], points: readonly Point
   const known = new Set(ranges.map((range) => range.code))
   const faults: TreeFault[] = []
   const missed = new Set<string>()
-  for (const { code } of [...ranges, ...points])
+  const looked = new Set<string | null>()
+  for (const { code } of [...ranges, ...points]) {
+    // What stands in one range has the same ranges above it.
+    const parent = parentCode(code)
+    if (looked.has(parent)) continue
+    looked.add(parent)
     for (const missing of ancestors(code))
       if (!known.has(missing) && !missed.has(missing)) {
         missed.add(missing)
         faults.push({ kind: 'missing-range', code, missing })
       }
+  }
   const roots = buildTree(ranges, points)
   checkSum(
     faults,

@@ -3,8 +3,15 @@ import { holdsRole } from '@/access'
 import type { Decision } from '@/kernel/decision'
 import { describeError, type Language } from '@/kernel/errors'
 import { workflowOf } from '@/platform/workflow'
-import { awaits, specificationSound, STANDARDS_ROLES, type Awaits, type SpecificationFacts, type StandardFacts } from '../domain/lifecycle'
-import { checkStandardComplete } from '../domain/standard'
+import {
+  awaits,
+  specificationSound,
+  standardSound,
+  STANDARDS_ROLES,
+  type Awaits,
+  type SpecificationFacts,
+  type StandardFacts,
+} from '../domain/lifecycle'
 
 const SLUGS = ['standards', 'element-specifications'] as const
 /** Of each kind, the latest; the list behind the panel has them all. */
@@ -57,7 +64,7 @@ export async function standingOf(args: {
   return { whom, why: inWords(refusal, language) }
 }
 
-const ofStandard = (facts: StandardFacts): Awaits => awaits(checkStandardComplete(facts.standard), facts)
+const ofStandard = (facts: StandardFacts): Awaits => awaits(standardSound(facts), facts)
 const ofSpecification = (facts: SpecificationFacts): Awaits => awaits(specificationSound(facts), facts)
 
 function inWords(refusal: Decision, language: Language): string {

@@ -47,10 +47,14 @@ export async function importOccupations({
     })
     const inForce = await levelsInForce(req)
     const ids = new Map(stored.map(({ code, id }) => [code, String(id)]))
+    const heldBy = new Map([...standing].map(([code, { levels }]) => [code, named(levels)]))
     const rowErrors = [...reading.rows, ...(reading.partial ?? [])].flatMap((row): RowError[] => {
       const { code, groupCode, levels } = row.values
       const at = { sheet: row.sheet, row: row.row }
-      const taken = code && levels ? takenAway((parseLevels(levels) ?? []).map(String), inForce.get(ids.get(code) ?? '')) : null
+      const taken =
+        code && levels
+          ? takenAway({ held: heldBy.get(code) ?? [], levels: named(levels), inForce: inForce.get(ids.get(code) ?? '') })
+          : null
       const isForeign = code !== null && groupCode !== null && !isGroupOf(groupCode, code)
       return [
         ...(isForeign
@@ -111,9 +115,14 @@ function valuesOf(row: OccupationRow) {
   return {
     ...rest,
     groupCode: row.groupCode ?? (code ? groupOf(code) : null),
-    levels: (parseLevels(levels ?? '') ?? []).map(String),
+    levels: named(levels),
     verified: verified ?? false,
   }
+}
+
+/** 五级、四级 → 5, 4 as they are stored. */
+function named(levels: string | null): string[] {
+  return (parseLevels(levels ?? '') ?? []).map(String)
 }
 
 function rowOf(doc: Stored): OccupationRow {

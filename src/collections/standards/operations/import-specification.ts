@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { breather } from '@/kernel/breathe'
 import { DomainError } from '@/kernel/errors'
 import {
   formatOf,
@@ -59,8 +60,11 @@ export async function importSpecification({
     const head = await loadSpecificationHead({ req, id })
     const stored = await loadEntries({ req, specificationId: id })
     // What the file has no column for is not spoken of: it stays as it stands.
-    const standing = new Map([...stored.ranges, ...stored.points].map((entry) => [entry.code, valuesOf(entry)]))
-    const rows = reading.rows.map((row) => rawEntry(valuesOver(row, standing.get(row.values.code ?? ''))))
+    const standing = new Map([...stored.ranges, ...stored.points].map((entry) => [entry.code, entry]))
+    const rows = await eachOf(reading.rows, (row) => {
+      const entry = standing.get(row.values.code ?? '')
+      return rawEntry(valuesOver(row, entry && valuesOf(entry)))
+    })
     await others()
     const sorted = sortRows(rows, {
       knownRanges: new Set(merge ? stored.ranges.map((range) => range.code) : []),
@@ -86,7 +90,13 @@ export async function importSpecification({
 
     await others()
     const ranges = planImport({ stored: stored.ranges.map(storedEntry), rows: sorted.ranges.map(entryRow), retireMissing: !merge })
-    const points = planImport({ stored: stored.points.map(storedEntry), rows: sorted.points.map(entryRow), retireMissing: !merge })
+    await others()
+    const points = planImport({
+      stored: await eachOf(stored.points, storedEntry),
+      rows: await eachOf(sorted.points, entryRow),
+      retireMissing: !merge,
+    })
+    await others()
     const counts = { ranges: countsOf(ranges), points: countsOf(points) }
     const isChanged = [counts.ranges, counts.points].some(({ created, retired, updated }) => created + retired + updated > 0)
     if (head.state !== 'draft' && isChanged) {
@@ -108,8 +118,8 @@ export async function importSpecification({
     const check = await checkSpecification({
       req,
       head,
-      ranges: after.ranges.map((range) => ({ ...range, id: '', retired: false })),
-      points: after.points.map((point) => ({ ...point, id: '', retired: false })),
+      ranges: await eachOf(after.ranges, (range) => ({ ...range, id: '', retired: false })),
+      points: await eachOf(after.points, (point) => ({ ...point, id: '', retired: false })),
     })
     await others()
     const at = new Map(reading.rows.map((row) => [row.values.code, row]))
@@ -124,11 +134,22 @@ export async function importSpecification({
 /** Everything else that waits has its turn between two steps of pure work. */
 const others = () => new Promise<void>((resolve) => setImmediate(resolve))
 
+/** As `map`, others having their turn where it takes long. */
+async function eachOf<T, R>(items: readonly T[], make: (item: T) => R): Promise<R[]> {
+  const breathe = breather()
+  const made: R[] = []
+  for (const item of items) {
+    made.push(make(item))
+    await breathe()
+  }
+  return made
+}
+
 /** One entry a row as the template has it, or the table as it is printed: the header tells which. */
 async function readSpecification(bytes: Uint8Array, format: TableFormat): Promise<TableReading<SpecificationRow>> {
   if (format === 'json') return readTable({ schema: specificationTable, bytes, format })
   const sheets = await readSheets({ bytes, isTable: (rows) => holdsTable(specificationTable, rows) || looksPrinted(rows) })
-  return readPrinted(sheets) ?? tableOfSheets(specificationTable, sheets)
+  return (await readPrinted(sheets)) ?? tableOfSheets(specificationTable, sheets)
 }
 
 /** A column that the file does not have is one fault, not one for each row that would need it. */

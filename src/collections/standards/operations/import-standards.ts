@@ -2,18 +2,21 @@ import type { PayloadRequest } from 'payload'
 import type { Language } from '@/kernel/errors'
 import { idOf, type Ref } from '@/kernel/ids'
 import {
+  isRead,
   readTable,
   reportOf,
+  rowsToCheck,
   valuesOver,
   writeJsonTable,
   writeXlsx,
+  type ImportedRow,
   type ImportReport,
   type RowError,
   type TableFormat,
 } from '@/platform/spreadsheets'
 import { withTransaction } from '@/platform/transactions'
-import { LEVELS, parseLevels } from '../domain/levels'
-import { countsOf, planImport, type ImportCounts } from '../domain/plan'
+import { LEVELS, parseLevels, type Level } from '../domain/levels'
+import { changedMembers, countsOf, planImport, type ImportCounts } from '../domain/plan'
 import { standardFaults } from '../domain/standard'
 import { hoursKey, standardTable, type StandardRow } from './tables/standards'
 import { actsAsSystem, assertMayWrite } from './may-write'
@@ -53,39 +56,35 @@ export async function importStandards({
     const idByCode = new Map([...occupations].map(([id, code]) => [code, id]))
     const stored = await loadStandards(req)
     const byKey = new Map(stored.map((doc) => [keyOf(rowOf(doc, occupations)), doc]))
-    const rows = reading.rows.map((row) => {
-      const code = keyOf(row.values)
-      const doc = byKey.get(code)
-      return { row, code, values: valuesOf(valuesOver(row, doc && rowOf(doc, occupations))) }
-    })
+    const placed = (row: ImportedRow<StandardRow>) => {
+      const code = isRead(row, 'occupationCode', 'version') ? keyOf(row.values) : null
+      const doc = code === null ? undefined : byKey.get(code)
+      return { row, code, doc, values: valuesOf(valuesOver(row, doc && rowOf(doc, occupations))) }
+    }
     const plan = planImport({
       stored: [...byKey].map(([code, doc]) => ({ id: String(doc.id), code, values: valuesOf(rowOf(doc, occupations)), retired: false })),
-      rows,
+      rows: reading.rows.map(placed).map(({ code, values }) => ({ code: code ?? '', values })),
       retireMissing: false,
     })
     const rowErrors: RowError[] = []
-    const changing = new Map(plan.update.map(({ changed, code }) => [code, changed]))
     const seen = new Map<string, number>()
-    for (const { code, row, values } of rows) {
+    for (const { code, doc, row, values } of rowsToCheck(reading).map(placed)) {
       const fail = (key: string, error: string, details: Record<string, unknown> = {}) =>
         rowErrors.push({ sheet: row.sheet, row: row.row, column: reading.columnOf(row, key), code: error, details })
-      const first = seen.get(code)
+      const { occupationCode } = row.values
+      const first = code === null ? undefined : seen.get(code)
       if (first !== undefined) fail('version', 'spreadsheets.repeatedKey', { value: code, firstRow: first })
-      else seen.set(code, row.row)
-      if (!idByCode.has(row.values.occupationCode ?? ''))
-        fail('occupationCode', 'standards.occupationMissing', { value: row.values.occupationCode })
-      const doc = byKey.get(code)
+      else if (code !== null) seen.set(code, row.row)
+      if (occupationCode !== null && !idByCode.has(occupationCode))
+        fail('occupationCode', 'standards.occupationMissing', { value: occupationCode })
       if (doc && doc.state !== 'draft')
-        for (const key of changing.get(code) ?? []) if (FROZEN.has(key)) fail(columnFor(key, row.values, doc), 'standards.standardFrozen')
-      for (const fault of standardFaults(readStandard({ ...doc, ...values })))
-        fail(typeof fault.at === 'number' ? hoursKey(fault.at) : fault.at, fault.code, fault.details)
-    }
-    for (const row of reading.partial ?? []) {
-      const { occupationCode: value, validFrom, validTo } = row.values
-      const fail = (key: string, code: string, details: Record<string, unknown> = {}) =>
-        rowErrors.push({ sheet: row.sheet, row: row.row, column: reading.columnOf(row, key), code, details })
-      if (value !== null && !idByCode.has(value)) fail('occupationCode', 'standards.occupationMissing', { value })
-      if (validFrom && validTo && validTo < validFrom) fail('validTo', 'standards.validity')
+        for (const key of changedMembers(valuesOf(rowOf(doc, occupations)), values))
+          if (FROZEN.has(key)) fail(columnFor(key, row, doc), 'standards.standardFrozen')
+      for (const fault of standardFaults(readStandard({ ...doc, ...values }))) {
+        const at = typeof fault.at === 'number' ? hoursKey(fault.at) : fault.at
+        // What a rule rests on must have been read.
+        if (isRead(row, ...(at === 'validTo' ? ['validFrom', 'validTo'] : ['levels', at]))) fail(at, fault.code, fault.details)
+      }
     }
     const report = reportOf({ reading, rowErrors, counts: countsOf(plan), dryRun })
     if (!report.ok || dryRun) return report
@@ -119,10 +118,11 @@ const FROZEN: ReadonlySet<string> = new Set([
 ])
 
 /** The column of a changed member: of the hours that of the first level with others. */
-function columnFor(key: string, row: StandardRow, doc: Stored): string {
+function columnFor(key: string, row: ImportedRow<StandardRow>, doc: Stored): string {
   if (key !== 'trainingHours') return key
   const stored = readStandard(doc).trainingHours
-  const level = LEVELS.find((each) => (stored.find((known) => known.level === each)?.hours ?? null) !== row[hoursKey(each)])
+  const isOther = (level: Level) => (stored.find((known) => known.level === level)?.hours ?? null) !== row.values[hoursKey(level)]
+  const level = LEVELS.find((each) => isRead(row, hoursKey(each)) && !row.absent?.has(hoursKey(each)) && isOther(each))
   return hoursKey(level ?? 5)
 }
 

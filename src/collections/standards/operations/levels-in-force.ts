@@ -22,9 +22,20 @@ export async function levelsInForce(req: PayloadRequest, occupations?: readonly 
   return found
 }
 
-/** What a refusal says where levels are taken away that a standard in force has; null where none is. */
-export function takenAway(levels: readonly string[], inForce: ReadonlyMap<Level, string> | undefined) {
-  const taken = LEVELS.filter((level) => inForce?.has(level) && !levels.includes(String(level)))
+/**
+ * What a refusal says where levels are taken away that a standard in force has; null where none is. A level that the occupation did not have
+ * before (`held`) is not taken away by this change, whatever is in force.
+ */
+export function takenAway({
+  held,
+  inForce,
+  levels,
+}: {
+  held: readonly string[]
+  levels: readonly string[]
+  inForce: ReadonlyMap<Level, string> | undefined
+}) {
+  const taken = LEVELS.filter((level) => inForce?.has(level) && held.includes(String(level)) && !levels.includes(String(level)))
   return taken.length === 0
     ? null
     : { levels: taken.map(levelLabel), standard: [...new Set(taken.map((level) => inForce?.get(level) ?? ''))] }

@@ -145,8 +145,11 @@ export async function checkSpecification({
   const usedPoints = points.filter((point) => !point.retired)
   const standard = head.standardId ? await loadStandard(req, head.standardId) : undefined
   const table = readWeightTable(head.kind === 'theory' ? standard?.theoryWeights : standard?.skillWeights) ?? []
+  const faults = treeFaults(usedRanges, usedPoints)
+  // Of thousands of points that takes a while: others have their turn before the rest.
+  await new Promise<void>((resolve) => setImmediate(resolve))
   return {
-    faults: treeFaults(usedRanges, usedPoints),
+    faults,
     disagreements: weightDisagreements(usedRanges, table, head.level),
     standardState: standard?.state ?? null,
     standardId: head.standardId,

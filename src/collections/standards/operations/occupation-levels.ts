@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { toLevel, LEVELS, type Level } from '../domain/levels'
+import type { OccupationLevels } from '../domain/standard'
 
 /**
  * The levels that an occupation has: those of its standards in force, else those that the occupation itself is entered with; lowest first.
@@ -23,4 +24,25 @@ export async function levelsOfOccupation({ occupationId, req }: { req: PayloadRe
     (standards.length > 0 ? standards : occupations).flatMap(({ levels }) => levels ?? []).map((level) => toLevel(Number(level))),
   )
   return LEVELS.filter((level) => held.has(level))
+}
+
+/** The levels that an occupation itself is entered with, whatever is in force; null where there is none. */
+export async function enteredLevels({
+  occupationId,
+  req,
+}: {
+  req: PayloadRequest
+  occupationId: string
+}): Promise<OccupationLevels | null> {
+  const { docs } = await req.payload.db.find<{ id: string | number; name?: string | null; levels?: string[] | null }>({
+    collection: 'occupations',
+    where: { id: { equals: occupationId } },
+    limit: 1,
+    pagination: false,
+    req,
+  })
+  const [found] = docs
+  if (!found) return null
+  const levels = (found.levels ?? []).flatMap((level) => toLevel(Number(level)) ?? [])
+  return { id: String(found.id), name: found.name ?? '', levels }
 }

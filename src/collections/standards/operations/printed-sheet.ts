@@ -12,8 +12,10 @@ export type PrintedSheet = {
   name: string
   layout: PrintedColumns
   headerRow: number
-  /** Rows under the header, without repeated headers. */
+  /** Rows under the header. */
   rows: number[]
+  /** Whether these cells are the header again, as it is repeated on each printed page: no row of the table. */
+  isHeader: (own: readonly Own[]) => boolean
   at: (row: number, column: number) => PlacedCell
   /** The cells with a value of a row's own, left out what is merged into it from above. */
   own: (row: number) => Own[]
@@ -57,8 +59,8 @@ export function printedSheet({ notice, rows }: SheetRows): PrintedSheet | null {
       name: notice.sheet,
       layout,
       headerRow: last,
-      // A header that is repeated on each printed page is no row of the table.
-      rows: numbers.filter((row) => row > last && !repeats(own(row), headers)),
+      rows: numbers.filter((row) => row > last),
+      isHeader: (cells) => repeats(cells, headers),
       at,
       own,
     }

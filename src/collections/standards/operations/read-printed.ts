@@ -1,14 +1,16 @@
-import { DomainError, type Details } from '@/kernel/errors'
+import { breather } from '@/kernel/breathe'
+import type { Details } from '@/kernel/errors'
 import {
   columnLetter,
   convertCell,
+  createCollector,
+  createStrayCells,
   defaultLimits,
   headerDetails,
   sheetRemarks,
   type ImportedRow,
   type MergedArea,
   type RawCell,
-  type RowError,
   type SheetRows,
   type TableReading,
 } from '@/platform/spreadsheets'
@@ -24,73 +26,58 @@ type Levels = { code: string; row: number }[]
 
 /**
  * Reads the 细目表 as it is printed: title block, header over two or more rows, 一级 / 二级 / 三级 merged downwards, a point a row. Each
- * value is taken from the top left cell of its merged area and each fault is told at that cell. What can be read in two ways is refused.
+ * value is taken from the top left cell of its merged area and each fault is told at that cell. What can be read in two ways is refused. Others have their turn
+ * between its rows.
  * @returns null where no sheet is laid out so
  */
-export function readPrinted(sheets: readonly SheetRows[]): TableReading<SpecificationRow> | null {
+export async function readPrinted(sheets: readonly SheetRows[]): Promise<TableReading<SpecificationRow> | null> {
   const printed = sheets.map((sheet) => ({ notice: sheet.notice, layout: printedSheet(sheet) }))
   if (printed.every(({ layout }) => layout === null)) return null
   const report = collector()
+  const breathe = breather()
   for (const { layout, notice } of printed) {
-    if (layout) readSheet(layout, report)
+    if (layout) await readSheet(layout, report, breathe)
     const columns = layout ? [...layout.layout.levels.values(), layout.layout.point].flat() : []
     const keys = new Map(columns.map(({ index }) => [String(index), index]))
-    sheetRemarks(report, notice, layout ? { keys, end: layout.headerRow } : null)
+    sheetRemarks(report.collected, notice, layout ? { keys, end: layout.headerRow } : null)
   }
-  if (report.rows.length === 0 && report.errorCount === 0) throw new DomainError('spreadsheets.noRows')
-  return {
-    rows: report.rows,
-    errors: report.errors,
-    errorCount: report.errorCount,
-    warnings: report.warnings,
-    columnOf: (row, key) => row.columns?.[key] ?? '',
-  }
+  return report.collected.close(report.rows, [], (row, key) => row.columns?.[key] ?? '')
 }
 
 type Report = ReturnType<typeof collector>
 
 function collector() {
-  const report = {
+  const collected = createCollector(defaultLimits)
+  return {
+    collected,
     rows: [] as Row[],
-    errors: [] as RowError[],
-    errorCount: 0,
-    warnings: [] as RowError[],
-    warn: (at: { sheet: string; row: number }, column: string, code: string, details?: Details) => {
-      if (report.warnings.length < defaultLimits.errors) report.warnings.push({ ...at, column, code, ...(details ? { details } : {}) })
-    },
     ranges: new Map<string, Known>(),
     points: new Map<string, number>(),
-    fail: (at: { sheet: string; row: number; column: number }, code: string, details?: Details) => {
-      report.errorCount += 1
-      if (report.errors.length < defaultLimits.errors)
-        report.errors.push({ sheet: at.sheet, row: at.row, column: columnLetter(at.column), code, ...(details ? { details } : {}) })
-    },
+    fail: (at: { sheet: string; row: number; column: number }, code: string, details?: Details) =>
+      collected.error(at, columnLetter(at.column), code, details),
   }
-  return report
 }
 
 /** What is written under a level of ranges, or for the point, with the cell of each part. */
 type Written = Partial<Record<PrintedKind, { text: string; at: PlacedCell; raw: RawCell }>>
 
-function readSheet(sheet: PrintedSheet, report: Report): void {
+async function readSheet(sheet: PrintedSheet, report: Report, breathe: () => Promise<void>): Promise<void> {
   const { layout } = sheet
   const point = (kind: PrintedKind) => layout.point.find((column) => column.kinds.includes(kind))
   for (const kind of ['code', 'name', 'importance'] as const)
     if (!point(kind)) {
-      report.errorCount += 1
-      report.errors.push({
-        sheet: sheet.name,
-        row: sheet.headerRow,
-        column: '',
-        code: 'standards.printMissingColumn',
-        details: headerDetails(specificationTable.columns[kind]),
-      })
+      const at = { sheet: sheet.name, row: sheet.headerRow }
+      report.collected.error(at, '', 'standards.printMissingColumn', headerDetails(specificationTable.columns[kind]))
     }
   if (!point('code') || !point('name') || !point('importance')) return
+  const known = new Set([...layout.levels.values(), layout.point].flat().map(({ index }) => index))
+  const stray = createStrayCells()
   let open: Levels = []
   for (const row of sheet.rows) {
+    await breathe()
     const own = sheet.own(row)
-    if (own.length === 0 || isRemark(own)) continue
+    if (own.length === 0 || sheet.isHeader(own) || isRemark(own)) continue
+    for (const { column } of own) if (!known.has(column)) stray.add(column, row)
     const written = read(sheet, report, row, layout.point)
     if (!written) continue
     const merged = [written.code, written.name].find((part) => part?.at.area && part.at.area.bottom > part.at.area.top)
@@ -103,6 +90,7 @@ function readSheet(sheet: PrintedSheet, report: Report): void {
     open = next
     if (written.code || written.name || written.importance) takePoint(sheet, report, row, written, open)
   }
+  stray.tell(report.collected, sheet.name)
 }
 
 /** Totals and remarks under the table say nothing that is imported. */

@@ -4,9 +4,8 @@ import { FieldDescription, FieldError, FieldLabel, useDocumentInfo, useField, us
 import { mergeFieldStyles } from '@payloadcms/ui/shared'
 import type { DateFieldClientProps, TextFieldClientProps } from 'payload'
 import { useCallback, useState } from 'react'
-import { instantOf, localDate, localMinute, localTime } from '@/kernel/clock'
+import { instantOf, isInstantText, localDate, localMinute, localTime } from '@/kernel/clock'
 import { languageOf } from '@/kernel/errors'
-import { isInstant } from './cells'
 import './dates.css'
 
 const DASH = '—'
@@ -24,7 +23,7 @@ export function InstantField(props: DateFieldClientProps) {
       type="datetime-local"
       // Seconds are shown, and asked for, where there are some.
       shown={(stored) =>
-        isInstant(stored) ? `${localDate(stored)}T${localTime(stored, { seconds: Date.parse(stored) % 60_000 !== 0 })}` : ''
+        isInstantText(stored) ? `${localDate(stored)}T${localTime(stored, { seconds: Date.parse(stored) % 60_000 !== 0 })}` : ''
       }
       taken={(typed) => {
         const [day = '', time = ''] = typed.split('T')
@@ -41,7 +40,7 @@ export function DayField(props: DateFieldClientProps) {
     <Picker
       {...props}
       type="date"
-      shown={(stored) => (isInstant(stored) ? localDate(stored) : '')}
+      shown={(stored) => (isInstantText(stored) ? localDate(stored) : '')}
       taken={(typed) => (typed ? `${typed}T12:00:00.000Z` : null)}
     />
   )
@@ -102,7 +101,7 @@ export function Stamps() {
   const { data, savedDocumentData } = useDocumentInfo()
   const { t } = useTranslation()
   const { createdAt, updatedAt } = (savedDocumentData ?? data ?? {}) as { createdAt?: unknown; updatedAt?: unknown }
-  if (!isInstant(updatedAt)) return null
+  if (!isInstantText(updatedAt)) return null
   return (
     <dl className="lg-stamps">
       <div>
@@ -111,7 +110,7 @@ export function Stamps() {
           <time dateTime={updatedAt}>{localMinute(updatedAt)}</time>
         </dd>
       </div>
-      {isInstant(createdAt) ? (
+      {isInstantText(createdAt) ? (
         <div>
           <dt>{t('general:created')}</dt>
           <dd>

@@ -1,4 +1,5 @@
 export { askableOnly } from './asked'
+export { centreDays } from './centre-days-hook'
 export { isQuestionError, wordsOfQuestion } from './faults'
 export { guardQuestions, TAKES_QUESTION } from './guard'
 export { MOST_ROWS } from './parameters'

@@ -1,5 +1,6 @@
 import type { Where } from 'payload'
 import type { Dialect } from '@/database/dialect'
+import { isDay, orderedByDay, outsideDay, withinDay } from './days'
 import type { Place } from './places'
 
 const LISTS: ReadonlySet<string> = new Set(['in', 'not_in', 'all'])
@@ -112,6 +113,7 @@ function ofMeasure(place: Place, path: string, operator: string, values: readonl
     if (operator === 'equals' || operator === 'not_equals') return presence(place, path, operator === 'not_equals')
     return undefined
   }
+  if (place.kind === 'date' && values.some(isDay)) return ofDays(place, path, operator, values)
   const measures = values.flatMap((each) => measureOf(place.kind, each) ?? [])
   const [first] = measures
   switch (operator) {
@@ -129,6 +131,31 @@ function ofMeasure(place: Place, path: string, operator: string, values: readonl
     default:
       if (!isOrder(operator)) return undefined
       return first === undefined ? NOTHING : { [path]: { [operator]: first } }
+  }
+}
+
+/** Dates compared with days: a day is all of it, at the centre. */
+function ofDays(place: Place, path: string, operator: string, values: readonly Single[]): Where | undefined {
+  // Of many values each bound could be met by another one.
+  if (place.isMany) return undefined
+  const days = values.filter(isDay)
+  const instants = values.filter((value) => !isDay(value)).flatMap((value) => measureOf('date', value) ?? [])
+  switch (operator) {
+    case 'equals':
+    case 'like':
+    case 'contains':
+    case 'in': {
+      const any = [...days.map((day) => withinDay(path, day)), ...(instants.length > 0 ? [{ [path]: { in: instants } } as Where] : [])]
+      return any.length === 1 ? any[0] : { or: any }
+    }
+    case 'not_equals':
+    case 'not_in':
+      return unlikeAll(place, path, [
+        ...days.map((day) => outsideDay(path, day)),
+        ...(instants.length > 0 ? [{ [path]: { not_in: instants } } as Where] : []),
+      ])
+    default:
+      return orderedByDay(path, operator, days[0] ?? '')
   }
 }
 
@@ -185,12 +212,20 @@ function negated(place: Place, path: string, ...conditions: Record<string, unkno
   // Of many values SQLite asks whether one is another, MongoDB whether none is this one.
   if (place.isMany || isMixed(place)) return undefined
   if (conditions.length === 0) return EVERYTHING
+  return unlikeAll(
+    place,
+    path,
+    conditions.map((condition) => ({ [path]: condition }) as Where),
+  )
+}
+
+/** The rows of which all this holds, and those without a value. */
+function unlikeAll(place: Place, path: string, unlike: readonly Where[]): Where | undefined {
   const missing = beyondNothing(place, path)
   // MongoDB cannot ask through a relation whether the next one is set.
   if (!missing || (place.kind === 'rows' && missing.length > 0)) return undefined
   const none: Where = { [path]: place.kind === 'rows' ? { exists: false } : { equals: null } }
-  const unlike = conditions.map((condition) => ({ [path]: condition }) as Where)
-  return { or: [unlike.length === 1 ? (unlike[0] as Where) : { and: unlike }, none, ...missing] }
+  return { or: [unlike.length === 1 ? (unlike[0] as Where) : { and: [...unlike] }, none, ...missing] }
 }
 
 /** The rows that lead nowhere on the way to `path`; undefined where the way is too long to say so. */

@@ -1,7 +1,7 @@
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl'
 import { SaxesParser } from 'saxes'
 import { DomainError } from '@/kernel/errors'
-import type { Limits } from '../limits'
+import { fileTooLarge, unpackedTooLarge, type Limits } from '../limits'
 
 /** The parts of an opened workbook. Every byte that is unpacked is bounded before it is read and checked while it is read. */
 export type Parts = { zip: ZipFile; entries: ReadonlyMap<string, Entry> }
@@ -13,7 +13,7 @@ const MAX_PARTS = 2_000
  * @throws DomainError spreadsheets.fileTooLarge | unpackedTooLarge | unreadable
  */
 export async function openParts(bytes: Uint8Array, limits: Limits): Promise<Parts> {
-  if (bytes.byteLength > limits.fileBytes) throw new DomainError('spreadsheets.fileTooLarge', { limit: limits.fileBytes })
+  if (bytes.byteLength > limits.fileBytes) throw fileTooLarge(limits.fileBytes)
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const zip = await fromBufferPromise(buffer, { lazyEntries: true, autoClose: false }).catch(unreadable)
   if (zip.entryCount > MAX_PARTS) throw new DomainError('spreadsheets.unreadable', { reason: `${zip.entryCount} parts` })
@@ -22,7 +22,7 @@ export async function openParts(bytes: Uint8Array, limits: Limits): Promise<Part
   try {
     for await (const entry of zip.eachEntry()) {
       claimed += entry.uncompressedSize
-      if (claimed > limits.unpackedBytes) throw new DomainError('spreadsheets.unpackedTooLarge', { limit: limits.unpackedBytes })
+      if (claimed > limits.unpackedBytes) throw unpackedTooLarge(limits.unpackedBytes)
       entries.set(entry.fileName.replace(/^\//, '').toLowerCase(), entry)
     }
   } catch (error) {

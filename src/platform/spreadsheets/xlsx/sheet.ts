@@ -3,7 +3,7 @@ import type { Limits } from '../limits'
 import type { MergedArea, RawCell, RawRow, SheetNotice } from '../model'
 import { PLAIN_FORMAT, plain, type CellFormat } from './formats'
 import { parsePart, type Parts } from './parts'
-import { dayOfSerial } from './styles'
+import { dayOfSerial, timeOfSerial } from './styles'
 import { unescapeText, type SheetEntry } from './workbook'
 
 export type SheetContext = {
@@ -18,11 +18,11 @@ export type SheetContext = {
 }
 
 const BATCH = 500
-/** As many hidden rows and stray cells as are remembered of a sheet. */
-const MOST_NAMED = 1_000
+/** As many stray cells as are remembered of a sheet by name; the rest is counted. Hidden rows are no more than the rows that are read. */
+const MOST_NAMED = 100
 
 /** What is known of a sheet once its rows are read: the file names merged areas after them. */
-export type SheetEnd = Pick<SheetNotice, 'merged' | 'hiddenRows' | 'hiddenColumns' | 'stray'>
+export type SheetEnd = Pick<SheetNotice, 'merged' | 'hiddenRows' | 'hiddenColumns' | 'stray' | 'strayCount'>
 
 /** The rows of one sheet that hold a value, in batches. */
 export async function* readSheet(context: SheetContext): AsyncGenerator<RawRow[], SheetEnd> {
@@ -41,6 +41,7 @@ export async function* readSheet(context: SheetContext): AsyncGenerator<RawRow[]
   const hiddenSpans: [number, number][] = []
   const hiddenColumns = new Set<number>()
   const stray: string[] = []
+  let strayCount = 0
 
   const chunks = parsePart(context.parts, sheet.path, {
     open: ({ name, attributes }) => {
@@ -87,7 +88,10 @@ export async function* readSheet(context: SheetContext): AsyncGenerator<RawRow[]
           if (column >= 0 && column < limits.columns) {
             place(row, column, read)
             if (hiddenSpans.some(([first, last]) => column >= first && column <= last)) hiddenColumns.add(column)
-          } else if (stray.length < MOST_NAMED) stray.push(`${columnLetter(column)}${row.row}`)
+          } else {
+            strayCount += 1
+            if (stray.length < MOST_NAMED) stray.push(`${columnLetter(column)}${row.row}`)
+          }
         }
         cell = null
         column += 1
@@ -95,7 +99,7 @@ export async function* readSheet(context: SheetContext): AsyncGenerator<RawRow[]
         if (row.cells.length > 0) {
           context.count.rows += 1
           if (context.count.rows > limits.rows) throw tooManyRows(limits.rows, sheet.name)
-          if (isRowHidden && hiddenRows.length < MOST_NAMED) hiddenRows.push(row.row)
+          if (isRowHidden) hiddenRows.push(row.row)
           ready.push(row)
         }
         row = null
@@ -113,7 +117,7 @@ export async function* readSheet(context: SheetContext): AsyncGenerator<RawRow[]
     merged,
     ...(hiddenRows.length > 0 ? { hiddenRows } : {}),
     ...(hiddenColumns.size > 0 ? { hiddenColumns: [...hiddenColumns].sort((one, other) => one - other) } : {}),
-    ...(stray.length > 0 ? { stray } : {}),
+    ...(stray.length > 0 ? { stray, strayCount } : {}),
   }
 }
 
@@ -179,13 +183,27 @@ function closeCell(cell: OpenCell, context: SheetContext): RawCell {
   if (cell.type === 'str' || cell.type === 'inlineStr') return textCell(unescapeText(cell.value), mark)
   if (cell.type === 'b') return { kind: 'boolean', value: cell.value.trim() === '1', ...mark }
   if (cell.type === 'e') return { kind: 'error', text: cell.value, ...mark }
-  if (cell.type === 'd')
-    return /^\d{4}-\d{2}-\d{2}/.test(cell.value) ? { kind: 'date', date: cell.value.slice(0, 10), ...mark } : textCell(cell.value, mark)
+  if (cell.type === 'd') return isoDate(cell.value.trim(), mark) ?? textCell(cell.value, mark)
   const number = Number(cell.value)
   if (cell.value.trim() === '' || !Number.isFinite(number)) return textCell(cell.value, mark)
   const format = context.formats[cell.style] ?? PLAIN_FORMAT
   const day = format.day ? dayOfSerial(number, context.uses1904) : null
-  return day ? { kind: 'date', date: day, ...mark } : { kind: 'number', ...shownNumber(number, format), ...mark }
+  return day
+    ? { kind: 'date', date: day, ...timeMember(timeOfSerial(number)), ...mark }
+    : { kind: 'number', ...shownNumber(number, format), ...mark }
+}
+
+/** `2026-03-01`, `2026-03-01T08:30:00`; null for anything else. */
+function isoDate(text: string, mark: { formula?: true }): RawCell | null {
+  const match = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(:\d{2})?(\.\d+)?(Z|[+-]\d{2}:\d{2})?)?$/.exec(text)
+  if (!match) return null
+  const [, date = '', time = '', seconds = ''] = match
+  return { kind: 'date', date, ...timeMember(`${time}${seconds === ':00' ? '' : seconds}`), ...mark }
+}
+
+/** Midnight is how the file writes a day without a time. */
+function timeMember(time: string): { time?: string } {
+  return time === '' || time === '00:00' ? {} : { time }
 }
 
 /** A number and, where that is something else, what its format makes of it. */

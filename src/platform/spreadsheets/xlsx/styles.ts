@@ -34,3 +34,12 @@ export function dayOfSerial(serial: number, uses1904: boolean): string | null {
   const epoch = uses1904 ? Date.UTC(1904, 0, 1) : whole < 60 ? Date.UTC(1899, 11, 31) : Date.UTC(1899, 11, 30)
   return dayOfUtc(epoch + whole * DAY_MS)
 }
+
+/** The time of day behind a serial number to the second, `08:30` or `08:30:15`; `00:00` for a bare day. */
+export function timeOfSerial(serial: number): string {
+  const fraction = Math.max(0, serial - Math.floor(serial + 1e-9))
+  const seconds = Math.min(86_399, Math.round(fraction * 86_400))
+  const two = (part: number) => String(part).padStart(2, '0')
+  const rest = seconds % 60
+  return `${two(Math.floor(seconds / 3_600))}:${two(Math.floor(seconds / 60) % 60)}${rest === 0 ? '' : `:${two(rest)}`}`
+}

@@ -1,5 +1,5 @@
 import { DomainError } from '@/kernel/errors'
-import type { Limits } from '../limits'
+import { unpackedTooLarge, type Limits } from '../limits'
 import { hasPart, parsePart, readPart, type Parts } from './parts'
 
 export type SheetEntry = { name: string; path: string; hidden: boolean }
@@ -60,7 +60,7 @@ export async function readSharedTexts(parts: Parts, path: string | null, limits:
     text: (piece) => {
       if (!inText || phonetic > 0) return
       size += piece.length * 2
-      if (size > limits.sharedTextBytes) throw new DomainError('spreadsheets.unpackedTooLarge', { limit: limits.sharedTextBytes })
+      if (size > limits.sharedTextBytes) throw unpackedTooLarge(limits.sharedTextBytes)
       text += piece
     },
   })

@@ -11,7 +11,15 @@ import { classCertificateEndpoints } from '../endpoints/certificates'
 import { classBoardEndpoints } from '../endpoints/class-board'
 import { rosterEndpoints } from '../endpoints/roster'
 import { timeTableEndpoints } from '../endpoints/time-table'
-import { checkClass, fillFromStandard, keepOrganisation, keepPolicyScope, keepRequiredHours, keepStandard } from '../hooks/classes'
+import {
+  checkClass,
+  fillFromStandard,
+  keepOrganisation,
+  keepPolicyScope,
+  keepRequiredHours,
+  keepSessions,
+  keepStandard,
+} from '../hooks/classes'
 import { classWorkflow } from '../operations/class-workflow'
 import { REFRESHER, SLUGS, TRAINING_GROUP } from '../slugs'
 
@@ -34,7 +42,7 @@ export const classes: CollectionConfig = withWorkflow(classWorkflow, {
     delete: isAdmin,
   },
   endpoints: [...leaveEndpoints, ...rosterEndpoints, ...timeTableEndpoints, ...classBoardEndpoints, ...classCertificateEndpoints],
-  hooks: { beforeChange: [keepOrganisation, keepPolicyScope, checkClass, keepStandard, fillFromStandard, keepRequiredHours] },
+  hooks: { beforeChange: [keepOrganisation, keepPolicyScope, checkClass, keepSessions, keepStandard, fillFromStandard, keepRequiredHours] },
   fields: [
     { name: 'code', type: 'text', required: true, unique: true, maxLength: 40, label: { zh: '班号', en: 'Code' } },
     prefilled({ name: 'name', type: 'text', required: true, maxLength: 120, label: { zh: '名称', en: 'Name' } }),

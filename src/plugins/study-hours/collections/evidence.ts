@@ -23,6 +23,11 @@ export function decisionEvidence(options: { directory: string }): CollectionConf
       allowRestrictedFileTypes: false,
       pasteURL: false,
       displayPreview: false,
+      modifyResponseHeaders: ({ headers }) => {
+        // A sick note stays in no cache, the reader's own neither.
+        headers.set('Cache-Control', 'private, no-store')
+        return headers
+      },
       focalPoint: false,
       crop: false,
     },

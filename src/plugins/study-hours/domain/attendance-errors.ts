@@ -25,6 +25,11 @@ defineErrors({
     zh: '{name}：早退时间须在到课之后、下课之前，且已经过去；上到下课的，请不要填写。',
     en: '{name}: the time of leaving lies after the arrival, before the end, and in the past. Leave it empty for somebody who stayed to the end.',
   },
+  'study.attendedElsewhere': {
+    status: 409,
+    zh: '{name}在{where}已记到课（{from} 至 {to}），同一时间不能在两处计学时。请按实际记到课、早退的时间，或记请假、旷课；那边记错了的，请先由那边更正。合班授课的，两次课都须勾选“合班授课”。',
+    en: '{name} was marked as attending {where} ({from} to {to}), and nobody is in two places at once. Give the times at which they came and left, or mark leave or absence; where the other mark is wrong it is corrected there first. Classes that are taught together have both sessions marked as joint.',
+  },
   'study.leaveNotApproved': {
     status: 422,
     zh: '{name}：这次课没有批准的请假，不能点为请假。请先记旷课，由学员在“请假”页补交，批准后即改为请假；已在审批的，批准后自动记入。',

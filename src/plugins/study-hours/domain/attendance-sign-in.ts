@@ -30,6 +30,18 @@ export function checkSessionDay(startMs: number, { endsOn, startsOn }: { startsO
     : refuse('study.sessionOutsideClass', { field: 'startsAt', startsOn, endsOn })
 }
 
+/**
+ * The days of a class may change as long as no session comes to lie outside them that lay inside.
+ * @param sessions those that take place
+ */
+export function checkClassDays<S extends { startMs: number }>(
+  sessions: readonly S[],
+  { after, before }: Record<'before' | 'after', { startsOn: string; endsOn: string }>,
+): { leftOut: S[]; field: 'startsOn' | 'endsOn' } {
+  const leftOut = sessions.filter(({ startMs }) => checkSessionDay(startMs, before).ok && !checkSessionDay(startMs, after).ok)
+  return { leftOut, field: leftOut.some(({ startMs }) => dayOf(startMs) > dayNumber(after.endsOn)) ? 'endsOn' : 'startsOn' }
+}
+
 /** The first instant at which one may sign in. */
 export function opensAtMs({ opensMs, startMs }: SessionTimes): number {
   return opensMs ?? startMs - OPENS_BEFORE_MS

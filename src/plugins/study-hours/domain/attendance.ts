@@ -105,6 +105,15 @@ export function speakingMarks<R extends Pick<MarkRow, 'classSession' | 'enrolmen
   return [...speaking.values()]
 }
 
+/**
+ * What can be said of somebody's attendance as a whole: nothing is recorded of them; or all that is recorded is that they were there, from
+ * beginning to end; null where there is something to be told.
+ */
+export function attendanceSummary({ absent, early, late, leave, present }: Record<Mark | 'early', number>): 'unmarked' | 'full' | null {
+  if (absent + leave + late + early > 0) return null
+  return present > 0 ? 'full' : 'unmarked'
+}
+
 /** The standing of somebody of whom nothing is recorded. */
 export function nothing(): AttendanceStanding {
   return { present: 0, late: 0, early: 0, leave: 0, absent: 0, absentIn: [], absentAtMs: [], attendedMs: 0, credits: [], failed: false }
@@ -120,7 +129,12 @@ export function leftEarly(mark: Mark, leftMs: number | null | undefined, { endMs
   return (mark === 'present' || mark === 'late') && typeof leftMs === 'number' && leftMs < endMs
 }
 
-function attendedSpan(mark: Mark, { atMs, leftMs }: Pick<MarkRow, 'atMs' | 'leftMs'>, { endMs, startMs }: SessionSpan): Interval | null {
+/** What of a session a mark says that somebody attended; null for nothing. */
+export function attendedSpan(
+  mark: Mark,
+  { atMs, leftMs }: Pick<MarkRow, 'atMs' | 'leftMs'>,
+  { endMs, startMs }: Interval,
+): Interval | null {
   if (mark !== 'present' && mark !== 'late') return null
   const from = mark === 'late' ? Math.max(atMs, startMs) : startMs
   const to = Math.min(leftMs ?? endMs, endMs)

@@ -11,6 +11,9 @@ export type Footing = {
   atMs: number
 }
 
+/** Whose word a confirmed certificate stands on: its issuer's, or the centre's where the issuer answers for it no longer. */
+export type ConfirmedBy = 'issuer' | 'centre'
+
 /**
  * What the record no longer holds of it: attended time that is not attended any more, unexcused absences from sessions that had begun by
  * then, ledger rows that were taken back since. What came later, or came in addition, takes nothing away.

@@ -13,15 +13,32 @@ export type CertificateContext = {
   standing: CertificateStanding
   /** Whether it certifies the hours of the one who acts. */
   isOwn: boolean
+  issuer: CertificateIssuer
+  /** Who acts; null for the process. */
+  actor: string | null
+  /** Whether the one who acts is of the centre. */
+  isCentre: boolean
 }
 
-/** Where its enrolment stands by today's record; hours are tenths of a 标准学时. */
-export type CertificateStanding = { tenths: number; statedTenths: number; absences: number }
+/** Who signed it. */
+export type CertificateIssuer = {
+  /** null where nobody is named. */
+  id: string | null
+  name: string | null
+  /** Whether they can be asked: still here, still issuing for this class, and not its holder. */
+  answers: boolean
+}
+
+/** Hours as a certificate states them, in tenths of a 标准学时. */
+export type StatedHours = { tenths: number; onlineTenths: number; offlineTenths: number }
+
+/** Where its enrolment stands by today's record, beside what it states. */
+export type CertificateStanding = StatedHours & { stated: StatedHours; absences: number }
 
 /**
  * A study-hour certificate (学时证明). It is never changed: a wrong one is revoked and a new one issued, and a newer one of the same
  * enrolment takes its place, so that an enrolment has one valid certificate at most. A correction beneath one suspends it, until its issuer
- * confirms by signature that what it states holds all the same, or a newer one takes its place. What was superseded stays so, even where its successor
+ * (the centre, where the issuer answers for it no longer) confirms by signature that what it states holds all the same, or a newer one takes its place. What was superseded stays so, even where its successor
  * is revoked.
  */
 export const certificateMachine: Machine<CertificateState, TrainingRole, CertificateContext> = {
@@ -59,8 +76,8 @@ export const certificateMachine: Machine<CertificateState, TrainingRole, Certifi
       to: 'valid',
       by: ['training-admin', 'centre-staff', 'admin'],
       guard: (context) => {
-        const own = notOwn(context)
-        return own.ok ? stillTrue(context.standing) : own
+        const may = mayConfirm(context)
+        return may.ok ? stillTrue(context.standing) : may
       },
       reason: 'required',
       effects: ['keepConfirmation', 'tellConfirmed'],
@@ -79,10 +96,28 @@ export const certificateMachine: Machine<CertificateState, TrainingRole, Certifi
   ],
 }
 
-/** A confirmation says that the hours stated are there, whatever they rest on now; less than that needs a new certificate. */
-export function stillTrue({ absences, statedTenths, tenths }: CertificateStanding): Decision {
+/** Who signed answers for it; nobody else does while they can be asked, and then the centre does. */
+export function mayConfirm({ actor, isCentre, isOwn, issuer }: Omit<CertificateContext, 'successor' | 'standing'>): Decision {
+  const own = notOwn({ isOwn })
+  if (!own.ok) return own
+  if (issuer.answers) return issuer.id === actor ? allow : refuse('study.notIssuer', { issuer: issuer.name ?? '' })
+  return isCentre ? allow : refuse('study.issuerGone')
+}
+
+/**
+ * A confirmation says that the hours stated are there, whatever they rest on now; less than that needs a new certificate. That holds for each
+ * figure that is stated: hours of the classroom that are gone are not made up by hours online.
+ */
+export function stillTrue({ absences, offlineTenths, onlineTenths, stated, tenths }: CertificateStanding): Decision {
   if (absences > 0) return refuse('study.certificateFailed', { count: absences })
-  if (tenths < statedTenths) return refuse('study.certificateShort', { stated: hoursText(statedTenths), hours: hoursText(tenths) })
+  if (tenths < stated.tenths) return refuse('study.certificateShort', { stated: hoursText(stated.tenths), hours: hoursText(tenths) })
+  if (offlineTenths < stated.offlineTenths || onlineTenths < stated.onlineTenths)
+    return refuse('study.certificateOtherHours', {
+      statedOnline: hoursText(stated.onlineTenths),
+      statedOffline: hoursText(stated.offlineTenths),
+      online: hoursText(onlineTenths),
+      offline: hoursText(offlineTenths),
+    })
   return allow
 }
 

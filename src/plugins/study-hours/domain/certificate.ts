@@ -34,6 +34,8 @@ export type CertificateSnapshot = {
   tenths: number
   onlineMs: number
   offlineMs: number
+  /** Of the tenths, those online, under every length that the hour had; not said by those that were issued before. */
+  onlineTenths?: number
   /** One 标准学时. */
   hourMinutes: number
   rules: NamedRule[]
@@ -66,6 +68,17 @@ export type CertificateStatement = CertificateFigures & {
 /** The digest of what is stated: of the ledger by its own hash, of the attendance by every credited interval. Lower-case hexadecimal. */
 export function statementHash(statement: CertificateStatement): string {
   return sha256Hex(canonicalJson({ ...statement, ruleSets: statement.ruleSets.toSorted() }))
+}
+
+/** The two parts of the hours that a certificate states, in tenths; together they are the whole. */
+export function partsStated(snapshot: Pick<CertificateSnapshot, 'tenths' | 'onlineMs' | 'offlineMs' | 'onlineTenths' | 'hourMinutes'>): {
+  onlineTenths: number
+  offlineTenths: number
+} {
+  const { hourMinutes, offlineMs, onlineMs, tenths } = snapshot
+  const worked = offlineMs === 0 ? tenths : Math.min(tenths, Math.floor((onlineMs * 10) / (hourMinutes * 60_000)))
+  const onlineTenths = snapshot.onlineTenths ?? worked
+  return { onlineTenths, offlineTenths: tenths - onlineTenths }
 }
 
 /** The figures that a certificate states. */
@@ -123,6 +136,11 @@ export function maskName(name: string): string {
       return begins || !/[\p{L}\p{N}\p{M}]/u.test(character) ? character : '*'
     })
     .join('')
+}
+
+/** Time in tenths of an hour of so many minutes, rounded down, as a certificate tells its parts. */
+export function tenthsOfHours(ms: number, hourMinutes: number): number {
+  return Math.floor((ms * 10) / (hourMinutes * 60_000))
 }
 
 /** `129` tenths → `12.9`. */

@@ -12,6 +12,8 @@ export type ClassContext = {
   activeEnrolments: number
   /** Claims, leave requests and outages of the class that nobody has decided yet. */
   undecided: number
+  /** Sessions that are over and whose attendance is not settled: absences are still to be written. */
+  unsettled: number
   requiredHours: number
   today: string
   startsOn: string
@@ -83,7 +85,10 @@ export const classMachine: Machine<ClassState, TrainingRole, ClassContext> = {
       from: ['finished'],
       to: 'closed',
       by: ['centre-staff', 'admin'],
-      guard: ({ undecided }) => (undecided === 0 ? allow : refuse('study.undecided', { count: undecided })),
+      guard: ({ undecided, unsettled }) => {
+        if (undecided > 0) return refuse('study.undecided', { count: undecided })
+        return unsettled === 0 ? allow : refuse('study.unsettled', { count: unsettled })
+      },
     },
   ],
 }

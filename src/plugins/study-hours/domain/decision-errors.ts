@@ -15,6 +15,11 @@ defineErrors({
     zh: '这段时间的申报已有结论：未通过。',
     en: 'The claim for this time was decided already: refused.',
   },
+  'study.claimGrantedInPart': {
+    status: 409,
+    zh: '这段时间的申报已有结论：同意补记其中一部分，其余未予同意，不能再次申报。认为有误的，请联系培训管理员。',
+    en: 'The claim for this time was decided already: part of it was granted and the rest was not, so it is not claimed again. Turn to the training administrator where that is wrong.',
+  },
   'study.outageTooLong': { status: 422, zh: '一次故障不能超过 72 小时。', en: 'One outage covers 72 hours at most.' },
   'study.notYourClass': { status: 403, zh: '这不是您负责的培训班。', en: 'This is not a class of yours.' },
   'study.hoursNotMet': {
@@ -30,8 +35,23 @@ defineErrors({
   'study.enrolmentRevoked': { status: 422, zh: '学员已退班。', en: 'The enrolment was revoked.' },
   'study.certificateExists': {
     status: 409,
-    zh: '已有有效的学时证明（{code}），学时没有增加。',
-    en: 'There is a valid certificate already ({code}), and the hours have not grown.',
+    zh: '已有有效的学时证明（{code}），学时没有增加。所载有误（例如姓名登记错了）的，请中心先撤销它，再重新签发。',
+    en: 'There is a valid certificate already ({code}), and the hours have not grown. Where what it states is wrong (a name, say) the centre revokes it first, and then it can be issued anew.',
+  },
+  'study.notIssuer': {
+    status: 422,
+    zh: '更正以后只有签发人{issuer}本人能签字确认。您也可以在本班“学时证明”页签发新证明取代它。',
+    en: 'After a correction only its issuer, {issuer}, confirms it by signature. You may also issue a new one in its place under the certificates of the class.',
+  },
+  'study.issuerGone': {
+    status: 422,
+    zh: '签发人已不再办理本班，由中心核对确认。您也可以在本班“学时证明”页签发新证明取代它。',
+    en: 'Its issuer no longer answers for the class, so the centre confirms it. You may also issue a new one in its place under the certificates of the class.',
+  },
+  'study.leaveUndecided': {
+    status: 422,
+    zh: '有 {count} 次课的请假还没有办结（“{session}”，{startsAt}），是否旷课未定，不能签发。请任课教师或培训管理员先办结请假；不准的，考勤按旷课结清。',
+    en: 'Leave from {count} session(s) is not decided ("{session}", {startsAt}), so it is open whether there was an absence, and nothing can be issued. The teacher or the training administrator decides the leave first.',
   },
   'study.certificateFailed': {
     status: 422,
@@ -42,6 +62,11 @@ defineErrors({
     status: 422,
     zh: '更正后只认定 {hours} 学时，少于证明所载的 {stated} 学时，不能确认。请在本班“学时证明”页签发新证明取代它；学时不足的，撤销这份证明。',
     en: 'After the correction {hours} hours are recognised, fewer than the {stated} stated, so it cannot be confirmed. Issue a new certificate in its place under the certificates of the class, or revoke this one where the hours are short.',
+  },
+  'study.certificateOtherHours': {
+    status: 422,
+    zh: '更正后认定线上 {online}、面授 {offline} 学时，证明所载为线上 {statedOnline}、面授 {statedOffline} 学时，不能确认。请在本班“学时证明”页签发新证明取代它。',
+    en: 'After the correction {online} hours online and {offline} face to face are recognised, where {statedOnline} and {statedOffline} are stated, so it cannot be confirmed. Issue a new certificate in its place under the certificates of the class.',
   },
   'study.sheetLost': {
     status: 503,

@@ -30,6 +30,16 @@ export function partsOf(time: readonly TimeUnderHour[], which: 'all' | 'online' 
   }))
 }
 
+/**
+ * Recognised hours in two parts that add up to the whole: online rounded down, for its share of the required hours is; face to face is what
+ * remains, so that no tenth is lost between the two.
+ */
+export function tenthsInParts(time: readonly TimeUnderHour[]): { tenths: number; onlineTenths: number; offlineTenths: number } {
+  const tenths = tenthsOf(partsOf(time))
+  const onlineTenths = tenthsOf(partsOf(time, 'online'))
+  return { tenths, onlineTenths, offlineTenths: tenths - onlineTenths }
+}
+
 function exactHours(parts: readonly Part[]): { num: bigint; den: bigint } {
   const den = parts.reduce((common, { hourMs }) => leastCommon(common, BigInt(hourMs)), 1n)
   return { num: parts.reduce((sum, { hourMs, ms }) => sum + BigInt(ms) * (den / BigInt(hourMs)), 0n), den }

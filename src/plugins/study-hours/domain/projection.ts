@@ -16,7 +16,7 @@ export type ProjectionInput = {
   appraisalOn: string
   /** Where training began fewer than {@link PACE_DAYS} ago, the pace is of the days since then. */
   startsOn?: string
-  /** Classes still to come; without them attendance goes on at its pace. */
+  /** Classes still to come, those of today among them; without them attendance goes on at its pace. */
   planned?: readonly { day: string; ms: number }[]
   /** The training has failed for an unexcused absence. */
   failed?: boolean
@@ -24,7 +24,7 @@ export type ProjectionInput = {
 
 /**
  * Why the training will not be complete: it has failed for an unexcused absence, whatever the hours; online time reaches its share of the required hours, so that only classes help; even the most that counts
- * on a day would not do; no day is left; or simply the pace.
+ * on a day would not do; no day is left after today; or simply the pace.
  */
 export const SHORT_BECAUSE = ['absence', 'onlineShare', 'dayCap', 'overdue', 'pace'] as const
 export type ShortBecause = (typeof SHORT_BECAUSE)[number]
@@ -37,11 +37,11 @@ export type Projection = {
   shortTenths: number
   /** null where the hours will be there and nothing else stands against it. */
   because: ShortBecause | null
-  /** The first day on which the hours are complete; `today` where they are; null where the appraisal comes first. */
+  /** The first day on which the hours are complete; `today` where they are, or will be by tonight; null where the appraisal comes first. */
   completeOn: string | null
   /** Whole local days after today and before the appraisal. */
   daysLeft: number
-  /** Recognised time a day that is still needed, milliseconds; null where no day is left. */
+  /** Recognised time a day that is still needed beside the classes to come, milliseconds; null where it is needed and no day is left. */
   neededPerDayMs: number | null
   paceOnlineMs: number
   paceOfflineMs: number
@@ -62,16 +62,17 @@ export function project(input: ProjectionInput): Projection {
   const onlineLimit = Math.max(onlineNow, Math.floor((requiredTenths * rules.onlineSharePercent * hourMs) / 1_000))
   const offlineNow = msUnder(hourMs, partsOf(recognition.time, 'offline'))
 
-  let plannedMs = 0
-  let completeOn = recognition.tenths >= requiredTenths ? today : null
   const totalAfter = (days: number) =>
     Math.min(onlineLimit, onlineNow + Math.floor(pace.online * days)) + offlineNow + (planned ? plannedMs : Math.floor(pace.offline * days))
-  let projectedMs = totalAfter(0)
   const plannedAfter = new Map<number, number>()
   for (const { day, ms } of planned ?? []) {
     const days = daysBetween(today, day)
     plannedAfter.set(days, (plannedAfter.get(days) ?? 0) + ms)
   }
+  // Classes of today count for as long as the appraisal has not come.
+  let plannedMs = today < appraisalOn ? (plannedAfter.get(0) ?? 0) : 0
+  let projectedMs = totalAfter(0)
+  let completeOn = recognition.tenths >= requiredTenths || projectedMs >= requiredMs ? today : null
   for (let days = 1; days <= daysLeft; days += 1) {
     plannedMs += plannedAfter.get(days) ?? 0
     projectedMs = totalAfter(days)
@@ -82,7 +83,7 @@ export function project(input: ProjectionInput): Projection {
   const missingMs = Math.max(0, requiredMs - onlineNow - offlineNow - plannedMs)
   const failed = input.failed === true
   const meets = !failed && projectedTenths >= requiredTenths
-  const neededPerDayMs = completeOn === today ? 0 : daysLeft === 0 ? null : Math.ceil(missingMs / daysLeft)
+  const neededPerDayMs = completeOn === today || missingMs === 0 ? 0 : daysLeft === 0 ? null : Math.ceil(missingMs / daysLeft)
   const isShareReached = onlineNow + Math.floor(pace.online * daysLeft) >= onlineLimit
   return {
     projectedTenths,

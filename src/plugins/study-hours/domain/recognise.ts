@@ -4,7 +4,7 @@ import { byStart, lengthOf, subtract, touching, union, type Interval } from './i
 import { newBook, type Book, type Cut, type Recognition } from './recognition'
 import { dayCapMs, type StudyRules } from './rules'
 import type { LedgerRow, SliceReason } from './types'
-import { dayNumber, splitByDay } from './zone'
+import { creditByDay, dayNumber, splitByDay } from './zone'
 
 export type { Cut, DayRecognition, Recognition } from './recognition'
 
@@ -53,10 +53,8 @@ export function recognise(input: RecogniseInput): Recognition {
   for (const row of [...standing, ...standingCredit(input.elsewhere)].sort((a, b) => byStart(a, b) || a.seq - b.seq)) {
     const rules = rulesOf(input, row.ruleSet)
     const nominalMs = row.unit === null ? undefined : input.unitNominalMs.get(row.unit)
-    let creditLeftMs = row.creditMs
-    for (const part of splitByDay(row.startMs, row.endMs)) {
-      const rawMs = Math.min(creditLeftMs, part.endMs - part.startMs)
-      creditLeftMs -= rawMs
+    for (const part of creditByDay(row)) {
+      const rawMs = part.creditMs
       const usedMs = used.day.get(part.day) ?? 0
       const capLeftMs = Math.max(0, dayCapMs(rules) - usedMs)
       if (!own.has(row)) {

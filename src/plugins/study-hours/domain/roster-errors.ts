@@ -40,8 +40,23 @@ defineErrors({
   },
   'study.noKey': {
     status: 422,
-    zh: '证件号码与工号至少填一项。',
-    en: 'Give the identity number or the employee number, or both.',
+    zh: '证件号码与工号至少填一项；两项都没有的，只有本班已有的同名学员才能认出。',
+    en: 'Give the identity number or the employee number, or both: without either only a trainee who is on the roll of this class is known, by name.',
+  },
+  'study.maskedUnknown': {
+    status: 422,
+    zh: '本班没有姓名和这一掩码证件号码都相符的学员：请填完整的证件号码，或填工号。',
+    en: 'Nobody on the roll of this class has this name and this masked identity number: give the whole number, or the employee number.',
+  },
+  'study.traineeAmbiguous': {
+    status: 422,
+    zh: '本班有不止一名学员与这一行相符：请填学号、工号或完整的证件号码。',
+    en: 'More than one trainee of the class fits this row: give the number in the class, the employee number or the whole identity number.',
+  },
+  'study.traineeTwice': {
+    status: 422,
+    zh: '与第 {firstRow} 行（{firstName}）是同一名学员。',
+    en: 'This is the trainee of row {firstRow} ({firstName}) again.',
   },
   'study.numberTwice': {
     status: 422,

@@ -1,4 +1,4 @@
-import { matchNumber } from '@/kernel/text'
+import { matchKey, matchNumber } from '@/kernel/text'
 
 /** One row of a roster file. The identity number itself is not here: only its digest under the installation's key. */
 export type RosterRow = {
@@ -79,7 +79,8 @@ export type RosterBounds = { organisation: string | null }
 
 /**
  * What a roster would do: rows that become accounts and enrolments, rows that change what is there, and everything that is wrong, row
- * by row. A row is about the account with its identity number, else about the one with its employee number in its organisation.
+ * by row. A row is about the account with its identity number, else about the one with its employee number in its organisation, else, as an
+ * exported roster comes back, about somebody on the roll of the class with its name ({@link enrolledOf}).
  * With one fault nothing of the plan may be carried out. A row's e-mail address is given to an account without one; one that is there is
  * replaced only in an account of the row's organisation that its owner has neither used nor changed, else a warning says that it stays.
  * @param draw gives a whole number from 0 up to, and without, `below`; for usernames where there is no employee number
@@ -96,7 +97,7 @@ export function planRoster(args: {
   const takenNames = new Set(facts.usernames)
   const plan: RosterPlan = { create: [], update: [], unchanged: 0, absent: [], faults: [], warnings: [] }
   const enrolled = new Map<string, { row: RosterRow; number: string }>()
-  const named = new Set<string>()
+  const named = new Map<string, RosterRow>()
 
   for (const [index, row] of rows.entries()) {
     const faults = [...faultsInFile(row, seen, bounds)]
@@ -107,8 +108,9 @@ export function planRoster(args: {
     const account = match.account
     const mailbox = row.email ? known.byEmail.get(row.email) : undefined
     if (mailbox && mailbox.id !== account?.id) fail('email', 'study.emailTaken')
-    if (account && named.has(account.id)) fail('identity', 'study.identityTaken')
-    if (account) named.add(account.id)
+    const first = account && named.get(account.id)
+    if (first) fail('name', 'study.traineeTwice', { firstRow: first.row, firstName: first.name })
+    else if (account) named.set(account.id, row)
     if (faults.length === 0) {
       if (account) {
         const change = updateOf(index, row, account, known)
@@ -138,7 +140,6 @@ function* faultsInFile(
   bounds: RosterBounds,
 ): Generator<RosterFault> {
   const at = { sheet: row.sheet, row: row.row }
-  if (row.identity === null && row.employeeNumber === null) yield { ...at, column: 'identity', code: 'study.noKey' }
   const ofUnit = unitFault(row, bounds)
   if (ofUnit) yield ofUnit
   const twice = (map: Map<string, RosterRow>, key: string | null, column: RosterColumn, code: string): RosterFault | undefined => {
@@ -172,14 +173,53 @@ function indexed({ accounts, enrolments }: RosterFacts) {
     ),
     byEmail: new Map(accounts.flatMap((account) => (account.email ? [[account.email, account] as const] : []))),
     enrolments: new Map(enrolments.map((enrolment) => [enrolment.trainee, enrolment])),
+    enrolled: enrolledByName(accounts, enrolments),
   }
+}
+
+type Enrolled = { account: KnownAccount; number: string | null }
+
+function enrolledByName(accounts: readonly KnownAccount[], enrolments: readonly KnownEnrolment[]): Map<string, Enrolled[]> {
+  const byId = new Map(accounts.map((account) => [account.id, account]))
+  const byName = new Map<string, Enrolled[]>()
+  for (const { number, trainee } of enrolments) {
+    const account = byId.get(trainee)
+    if (!account) continue
+    const name = matchKey(account.name)
+    byName.set(name, [...(byName.get(name) ?? []), { account, number }])
+  }
+  return byName
+}
+
+/**
+ * Whether a row says who is meant by nothing but what an exported roster shows: a masked identity number, or none at all. Such a row can
+ * only be about somebody who is on the roll of the class.
+ */
+export function isKnownByRoll({ employeeNumber, identity, masked }: Pick<RosterRow, 'employeeNumber' | 'identity' | 'masked'>): boolean {
+  return identity === null && (masked !== null || employeeNumber === null)
+}
+
+/**
+ * Those on the roll of the class whom such a row may mean: of its name and with the number that it shows, or, where it shows none, with no
+ * number of their own to be known by. Its number in the class decides between several.
+ */
+function enrolledOf(row: RosterRow, known: Known, bounds: RosterBounds): KnownAccount[] {
+  const fits = (known.enrolled.get(matchKey(row.name)) ?? []).filter(
+    ({ account }) =>
+      account.identityMasked === row.masked &&
+      (row.masked !== null || account.employeeNumber === null) &&
+      (bounds.organisation === null || account.organisation === null || account.organisation === bounds.organisation),
+  )
+  const { number } = row
+  const numbered = number === null ? [] : fits.filter((enrolled) => isSameNumber(number, enrolled.number))
+  return (numbered.length > 0 ? numbered : fits).map(({ account }) => account)
 }
 
 type Match = { account: KnownAccount | undefined; fault?: { column: RosterColumn; code: string } }
 
 function matchOf(row: RosterRow, known: Known, bounds: RosterBounds): Match {
   const byIdentity = row.identity ? known.byIdentity.get(row.identity) : undefined
-  const byEmployee = row.employeeNumber ? known.byEmployee.get(`${row.organisation} ${matchNumber(row.employeeNumber)}`) : undefined
+  const byEmployee = employeeOf(row, known)
   const refuse = (column: RosterColumn, code: string): Match => ({ account: undefined, fault: { column, code } })
   if (byIdentity && byEmployee && byIdentity.id !== byEmployee.id) return refuse('identity', 'study.identityTaken')
   // Nobody moves people of another organisation into the own one.
@@ -187,9 +227,24 @@ function matchOf(row: RosterRow, known: Known, bounds: RosterBounds): Match {
     return refuse('identity', 'study.identityTaken')
   const account = byIdentity ?? byEmployee
   if (row.identity && account?.identityDigest && account.identityDigest !== row.identity) return refuse('identity', 'study.identityOther')
-  if (row.masked && !account) return refuse('identity', 'study.identityShape')
+  if (!account && isKnownByRoll(row)) {
+    const [one, another] = enrolledOf(row, known, bounds)
+    if (one && !another) return { account: one }
+    if (one) return refuse('name', 'study.traineeAmbiguous')
+    return refuse('identity', row.masked ? 'study.maskedUnknown' : 'study.noKey')
+  }
   if (row.masked && account?.identityMasked && account.identityMasked !== row.masked) return refuse('identity', 'study.identityOther')
   return { account }
+}
+
+/** The account with the employee number of a row: in its organisation; where it names none, also on the roll of the class without one. */
+function employeeOf({ employeeNumber, organisation, organisationCode }: RosterRow, known: Known): KnownAccount | undefined {
+  if (!employeeNumber) return undefined
+  const number = matchNumber(employeeNumber)
+  const own = known.byEmployee.get(`${organisation} ${number}`)
+  if (own || organisationCode !== '') return own
+  const free = known.byEmployee.get(`${null} ${number}`)
+  return free && known.enrolments.has(free.id) ? free : undefined
 }
 
 function updateOf(
@@ -199,18 +254,20 @@ function updateOf(
   known: Known,
 ): { isSame: boolean; update: RosterUpdate } | { column: RosterColumn; code: string } {
   if (!account.active) return { column: 'name', code: 'study.accountInactive' }
+  const enrolment = known.enrolments.get(account.id)
+  // The class's organisation is for those who come in; who is on the roll without one is exported without one.
+  const staysFree = row.organisationCode === '' && account.organisation === null && enrolment !== undefined
   const wanted: Partial<AccountFields> = {
     name: row.name,
     ...(row.employeeNumber === null || isSameNumber(row.employeeNumber, account.employeeNumber)
       ? {}
       : { employeeNumber: row.employeeNumber }),
-    organisation: row.organisation ?? null,
+    ...(staysFree ? {} : { organisation: row.organisation ?? null }),
     ...(row.email === null || keepsEmail(row, account) ? {} : { email: row.email }),
   }
   const [set, before] = difference(wanted, account)
   const identity = row.identity !== null && account.identityDigest === null
   if (!account.isOnlyTrainee && (identity || Object.keys(set).length > 0)) return { column: 'name', code: 'study.accountOfStaff' }
-  const enrolment = known.enrolments.get(account.id)
   if (enrolment && enrolment.state !== 'active') return { column: 'name', code: 'study.enrolmentOver' }
   const wantedEnrolment: Partial<EnrolmentFields> = {
     ...(row.number === null || isSameNumber(row.number, enrolment?.number) ? {} : { number: row.number }),

@@ -1,4 +1,5 @@
 import type { Label } from '@/kernel/errors'
+import { matchName } from '@/kernel/text'
 import { meets } from './claims'
 import type { Interval } from './intervals'
 
@@ -15,9 +16,9 @@ export type PlacedSession = Interval & {
 /** What two sessions would need at the same time, and only one of them can have. */
 export type Clash<S extends PlacedSession = PlacedSession> = { other: S; teacher: boolean; room: boolean }
 
-/** One room however it is typed: full width, capitals and spaces make no other place of it. Null where none is named. */
+/** One room however it is typed: width, capitals, blanks and what nobody sees make no other place of it. Null where none is named. */
 export function roomOf(place: string | null | undefined): string | null {
-  return place?.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase() || null
+  return matchName(place ?? '') || null
 }
 
 /**
@@ -39,7 +40,7 @@ export function clashOf<S extends PlacedSession>(session: PlacedSession, others:
 }
 
 /** Two classes in one lesson: both say so, and time, place and teacher are the same. */
-function isOneLesson(a: PlacedSession, b: PlacedSession): boolean {
+export function isOneLesson(a: PlacedSession, b: PlacedSession): boolean {
   const isSame = a.startMs === b.startMs && a.endMs === b.endMs && a.teacher === b.teacher && roomOf(a.place) === roomOf(b.place)
   return a.isJoint && b.isJoint && a.class !== b.class && isSame
 }

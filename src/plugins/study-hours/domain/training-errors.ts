@@ -30,10 +30,20 @@ defineErrors({
     zh: '本班从 {startsOn} 至 {endsOn}，课次须在这些日期之内；要提前或延长，请先在培训班的“编辑”页更改开班、结业日期。',
     en: 'The class runs from {startsOn} to {endsOn}, and its sessions start on one of these days. To begin earlier or go on longer, change the dates of the class first, on its "Edit" page.',
   },
+  'study.sessionsLeftOutside': {
+    status: 422,
+    zh: '有 {count} 次课会落在新的日期（{startsOn} 至 {endsOn}）之外：{sessions}。请先改这些课次的时间，或取消它们；整个班要改期的，先把日期放宽到新旧都包括，改好课次，再收到新的日期。',
+    en: 'Sessions that would lie outside the new days ({startsOn} to {endsOn}): {count}. They are {sessions}. Move or cancel them first. To move the whole class, widen its days to both old and new ones, move the sessions, then narrow them.',
+  },
   'study.sessionClash': {
     status: 409,
     zh: '{taken}在这段时间已有安排：{class}“{session}”（{from} 至 {to}）。请改时间、教师或地点；合班授课的，请在两次课上都勾选“合班授课”，且时间、地点、教师须完全相同；若是另一处同名的场所，请把地点写完整。',
     en: 'Taken at this time: {taken}, by "{session}" of {class} ({from} to {to}). Choose another time, teacher or place. Where the classes are taught together, tick "Joint session" on both, with the same time, place and teacher; where it is another place of the same name, write its name in full.',
+  },
+  'study.sessionClashElsewhere': {
+    status: 409,
+    zh: '{taken}在这段时间已有您看不到的其他培训班的安排（{from} 至 {to}）。请改时间、教师或地点；若是另一处同名的场所，请把地点写完整；要与该班合班授课或协调时间的，请联系中心。',
+    en: 'Taken at this time: {taken}, by a class that you do not see ({from} to {to}). Choose another time, teacher or place; where it is another place of the same name, write its name in full. To teach both classes together, or to change their times, turn to the centre.',
   },
   'study.recurrenceOrder': {
     status: 422,
@@ -88,8 +98,8 @@ defineErrors({
   },
   'study.sessionMarked': {
     status: 422,
-    zh: '这次课已有考勤记录，时间与状态只能由中心更改。',
-    en: 'There is attendance for this session: only the centre changes its times and status now.',
+    zh: '这次课已有考勤记录，时间与状态只能由中心更改：请把要改的内容告诉中心工作人员。只是考勤有误的，在这次课的点名页更正。',
+    en: 'There is attendance for this session: only the centre changes its times and status now, so tell its staff what should change. Where only the attendance is wrong, correct it in the roll of the session.',
   },
   'study.unitWithoutContent': { status: 422, zh: '请选择这个单元的章节或文件。', en: 'Choose the chapter or the file of this unit.' },
   'study.chapterNotPublished': {

@@ -1,3 +1,5 @@
+import { matchName } from '@/kernel/text'
+
 /** How fast a worker reads a textbook with care, where no policy row `study.reading_chars_per_minute` speaks. */
 export const READING_CHARS_PER_MINUTE = 300
 /** The rule that says so otherwise. */
@@ -23,8 +25,8 @@ export function successorOf(
   const heir = next.find((chapter) => ancestorsOf(chapter, between).includes(old.id))
   if (heir) return heir
   if (next.some(({ basedOn }) => basedOn !== null)) return null
-  const title = fold(old.title)
-  return next.find((chapter) => fold(chapter.title) === title) ?? null
+  const title = matchName(old.title)
+  return next.find((chapter) => matchName(chapter.title) === title) ?? null
 }
 
 /** A chapter as a unit could take it over. */
@@ -158,8 +160,4 @@ function ancestorsOf(chapter: ChapterLink, between: ReadonlyMap<string, { basedO
   const line: string[] = []
   for (let id = chapter.basedOn; id !== null && !line.includes(id); id = between.get(id)?.basedOn ?? null) line.push(id)
   return line
-}
-
-function fold(title: string): string {
-  return title.normalize('NFKC').replace(/\s+/g, '').toLowerCase()
 }

@@ -30,6 +30,19 @@ export function withinDay(startMs: number, endMs: number, day: number): number {
   return Math.max(0, Math.min(endMs, from + DAY_MS) - Math.max(startMs, from))
 }
 
+/**
+ * The credit of a row of the ledger cut at every local midnight: what the row does not credit of its own length is missing at its end. Of a
+ * row that takes another back the parts are below zero.
+ */
+export function creditByDay({ creditMs, endMs, startMs }: { startMs: number; endMs: number; creditMs: number }) {
+  let leftMs = Math.abs(creditMs)
+  return splitByDay(startMs, endMs).map((part) => {
+    const ms = Math.min(leftMs, part.endMs - part.startMs)
+    leftMs -= ms
+    return { ...part, creditMs: creditMs < 0 ? 0 - ms : ms }
+  })
+}
+
 /** An interval cut at every local midnight. */
 export function splitByDay(startMs: number, endMs: number): { day: number; startMs: number; endMs: number }[] {
   const parts = []

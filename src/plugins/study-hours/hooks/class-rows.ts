@@ -71,9 +71,10 @@ export const checkSession: CollectionBeforeChangeHook = async ({ data, operation
   const row = { ...originalDoc, ...data }
   const startMs = Date.parse(row.startsAt)
   assertAllowed(checkClassSession({ startMs, endMs: Date.parse(row.endsAt), opensMs: row.opensAt ? Date.parse(row.opensAt) : null }))
-  const isPlaced = operation === 'create' || comparable(row.startsAt) !== comparable(originalDoc.startsAt)
-  if (isPlaced && req.context['system'] !== true) assertAllowed(checkSessionDay(startMs, await loadClass(req, idOf(row.class))))
   const isHeld = row.status !== 'cancelled'
+  const isBack = operation === 'update' && isHeld && originalDoc.status === 'cancelled'
+  const isPlaced = operation === 'create' || isBack || comparable(row.startsAt) !== comparable(originalDoc.startsAt)
+  if (isPlaced && req.context['system'] !== true) assertAllowed(checkSessionDay(startMs, await loadClass(req, idOf(row.class))))
   if (isHeld && (operation === 'create' || needsOf(row) !== needsOf(originalDoc)))
     await assertNoClash({
       req,

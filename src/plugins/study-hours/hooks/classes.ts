@@ -1,10 +1,13 @@
 import type { CollectionBeforeChangeHook } from 'payload'
+import { localDate } from '@/kernel/clock'
 import { DomainError } from '@/kernel/errors'
 import { idOf, type Ref } from '@/kernel/ids'
+import type { Class } from '@/payload-types'
 import { administeredOrganisation, arrangesEverywhere } from '../access'
 import '../domain/training-errors'
+import { checkClassDays } from '../domain/attendance-sign-in'
 import { newestStandard } from '../operations/training-standard'
-import { REFRESHER } from '../slugs'
+import { REFRESHER, SLUGS } from '../slugs'
 
 const FIXED = ['organisation', 'occupation', 'level', 'purpose'] as const
 
@@ -18,6 +21,43 @@ export const checkClass: CollectionBeforeChangeHook = ({ data, operation, origin
       if (textOf(row[field]) !== textOf(originalDoc[field])) throw new DomainError('study.fixedOnceStarted', { field })
   return data
 }
+
+/** How many sessions a refusal names. */
+const NAMED = 5
+
+/** No session that takes place comes to lie outside the days of its class: they would count no more in the outlook, and nobody would see it. */
+export const keepSessions: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
+  if (operation !== 'update' || req.context['system'] === true || !touches(DAYS, { data, operation, originalDoc })) return data
+  const { endsOn, startsOn } = { ...originalDoc, ...data } as Class
+  const { docs } = await req.payload.find({
+    collection: SLUGS.classSessions,
+    where: { and: [{ class: { equals: originalDoc.id } }, { status: { equals: 'scheduled' } }] },
+    select: { title: true, titleEn: true, startsAt: true },
+    sort: 'startsAt',
+    pagination: false,
+    depth: 0,
+    overrideAccess: true, // of a class that the caller may change
+    req,
+  })
+  const sessions = docs.map((session) => ({ ...session, startMs: Date.parse(session.startsAt) }))
+  const { field, leftOut } = checkClassDays(sessions, { before: originalDoc as Class, after: { startsOn, endsOn } })
+  if (leftOut.length === 0) return data
+  throw new DomainError('study.sessionsLeftOutside', {
+    field,
+    count: leftOut.length,
+    startsOn,
+    endsOn,
+    sessions: [
+      ...leftOut.slice(0, NAMED).map(({ startsAt, title, titleEn }) => ({
+        zh: `${localDate(startsAt)}“${title}”`,
+        en: `"${titleEn || title}" on ${localDate(startsAt)}`,
+      })),
+      ...(leftOut.length > NAMED ? [{ zh: '……', en: '…' }] : []),
+    ],
+  })
+}
+
+const DAYS = ['startsOn', 'endsOn'] as const
 
 /** A training administrator makes and keeps classes of the own organisation only. */
 export const keepOrganisation: CollectionBeforeChangeHook = ({ data, originalDoc, req }) => {

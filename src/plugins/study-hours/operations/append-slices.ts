@@ -53,6 +53,16 @@ export async function changeDesk<R>({
 }
 
 /**
+ * Brings a desk back whose clock was ahead, before anything is stated over its ledger: without a session nothing else touches it. Other
+ * desks stay as they are.
+ */
+export async function bringBackDesk({ req, trainee }: { req: PayloadRequest; trainee: string }): Promise<void> {
+  const desk = (await deskStore({ payload: req.payload, req }).load([trainee])).get(trainee)
+  if (!desk || !isAhead(desk.state, nowOf(req).getTime())) return
+  await changeDesk({ req, trainee, decide: (back) => ({ ok: true, desk: back, reply: undefined, slices: [], closed: [] }) })
+}
+
+/**
  * Credits time that two people signed for, as compensating rows; no minute is ever credited twice.
  * @throws DomainError `study.grantTooLong`, `study.nothingGranted`, `study.badInterval`
  */

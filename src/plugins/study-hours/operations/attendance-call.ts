@@ -12,7 +12,7 @@ export const calledMark = z.strictObject({
   mark: z.enum(['present', 'late', 'leave', 'absent']),
   /** When somebody came late arrived; needed where the session is over. */
   arrivedAt: instant.optional(),
-  /** When somebody who came left before the end; null takes it back, left out it stays with its mark. */
+  /** When somebody who came left before the end; null takes it back, left out it stays for as long as they are said to have come. */
   leftAt: instant.nullish(),
   note: z.string().max(500).nullish(),
   /** The revision of the mark that the caller saw, 0 for none: what was written meanwhile is not written over. */
@@ -59,7 +59,7 @@ export function markToWrite({
     method: mark === 'leave' ? 'leave' : before ? 'correction' : 'rollcall',
     at,
     leftAt,
-    note: note === undefined && before?.mark === mark ? before.note : (note ?? null),
+    note: note === undefined ? (before?.note ?? null) : note,
     ...(mark === 'leave' && person.leave !== null ? { leave: person.leave } : {}),
   }
 }
@@ -75,13 +75,20 @@ function arrivalOf({ about, before, called, loaded: { times }, now }: Time): Dat
 }
 
 function leavingOf({ about, arrivedAt, before, called, loaded: { times }, now }: Time & { arrivedAt: Date | null }): Date | null {
-  const isThere = called.mark === 'present' || called.mark === 'late'
-  const known = before?.mark === called.mark ? before.leftAt : null
+  if (!hasCome(called.mark)) return null
+  // Whether they came in time says nothing about when they left.
+  const known = before && hasCome(before.mark) ? before.leftAt : null
   const text = called.leftAt === undefined ? known : called.leftAt
-  if (text === null || !isThere) return null
+  if (text === null) return null
   const at = new Date(text)
   const ms = at.getTime()
-  if (called.leftAt !== undefined && (ms <= (arrivedAt?.getTime() ?? times.startMs) || ms >= times.endMs || at > now))
+  const isAfterArrival = ms > (arrivedAt?.getTime() ?? times.startMs)
+  // What stands is not asked again whether it is past or inside, for the session may have moved; but nobody arrives after they have left.
+  if (!isAfterArrival || (called.leftAt !== undefined && (ms >= times.endMs || at > now)))
     throw new DomainError('study.leavingNotInside', { field: 'leftAt', ...about })
   return at
+}
+
+function hasCome(mark: CalledMark['mark']): boolean {
+  return mark === 'present' || mark === 'late'
 }

@@ -9,6 +9,7 @@ import type { Mark } from '../domain/attendance'
 import { opensAtMs } from '../domain/attendance-sign-in'
 import { SLUGS } from '../slugs'
 import { calledMark, markToWrite } from './attendance-call'
+import { refuseElsewhere } from './attendance-elsewhere'
 import { appendMarks, loadSpeakingMarks, type AttendanceMethod, type NewMark } from './attendance-marks'
 import { assertClassGoesOn, assertKeepsAttendance, loadClassSession, type LoadedSession } from './attendance-session'
 
@@ -83,7 +84,7 @@ export type RollCalled = { marked: number; unchanged: number; overtaken?: string
  * Calls the roll: a mark for each person named. Who has that mark already keeps it; another mark is added behind it as a correction. Where the
  * caller says which revision they saw, a newer one (a sign-in by the code on the wall meanwhile) is not written over.
  * @throws DomainError `study.ownMark`, `study.notOnRoster`, `study.tooEarlyToMark`, `study.arrivalNeeded`, `study.leavingNotInside`,
- *   `study.leaveNotApproved`, `study.markedTwice`, `study.sessionCancelled`, `study.classOver`
+ *   `study.leaveNotApproved`, `study.markedTwice`, `study.attendedElsewhere`, `study.sessionCancelled`, `study.classOver`
  */
 export async function callRoll({
   input,
@@ -123,6 +124,7 @@ export async function callRoll({
       if (seenSeq !== undefined && seenSeq !== (before?.seq ?? 0)) overtaken.push(enrolment)
       else marks.push(mark)
     }
+    await refuseElsewhere({ req, loaded, marks, nameOf: (trainee) => people.get(trainee)?.name ?? '' })
     await appendMarks({ req, marks })
     const unchanged = input.marks.length - marks.length - overtaken.length
     return { marked: marks.length, unchanged, ...(overtaken.length > 0 ? { overtaken } : {}) }

@@ -17,7 +17,7 @@ const AT_ONCE = 100
 export type Settled = { sessions: number; absences: number; held: number }
 
 /**
- * Writes an unexcused absence for everybody active in the class of a session that is over (and has been for the grace of the
+ * Writes an unexcused absence for everybody who was in the class of a session that is over (and has been for the grace of the
  * policy) of whom nothing is recorded. Approved leave is no absence; a request that nobody has decided holds the session open.
  * Doing it twice changes nothing.
  */
@@ -86,12 +86,19 @@ async function settleSession(req: PayloadRequest, session: ClassSession): Promis
   return { absences, held }
 }
 
-/** Those who were in the class while the session lasted: nobody is absent from what went before them. */
+/**
+ * Those who were in the class while the session lasted: nobody is absent from what went before them, or came after they had completed or left
+ * it. Who left or completed the class after the session was in it: else that would be the way round an absence.
+ */
 async function enrolledDuring(req: PayloadRequest, session: ClassSession): Promise<{ id: string; trainee: string }[]> {
   const { docs } = await req.payload.find({
     collection: SLUGS.enrolments,
     where: {
-      and: [{ class: { equals: idOf(session.class) } }, { state: { equals: 'active' } }, { createdAt: { less_than: session.endsAt } }],
+      and: [
+        { class: { equals: idOf(session.class) } },
+        { or: [{ state: { equals: 'active' } }, { stateChangedAt: { greater_than: session.endsAt } }] },
+        { createdAt: { less_than: session.endsAt } },
+      ],
     },
     select: { trainee: true },
     pagination: false,

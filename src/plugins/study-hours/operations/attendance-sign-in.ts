@@ -11,7 +11,8 @@ import type { Mark } from '../domain/attendance'
 import { acceptsCode, codeAt, codeLeftMs } from '../domain/attendance-code'
 import { checkSignInTime, markOnArrival, opensAtMs } from '../domain/attendance-sign-in'
 import { SLUGS } from '../slugs'
-import { appendMarks, loadSpeakingMarks } from './attendance-marks'
+import { refuseElsewhere } from './attendance-elsewhere'
+import { appendMarks, loadSpeakingMarks, type NewMark } from './attendance-marks'
 import { assertClassGoesOn, assertKeepsAttendance, attendanceKey, loadClassSession } from './attendance-session'
 
 export type WallCode = {
@@ -78,7 +79,7 @@ export type SignedIn = { mark: Mark; at: string; seq: number; again: boolean }
 /**
  * Signs the caller into a session with the code on its wall: present, or late from the arrival. Signing in twice is signing in once.
  * @throws DomainError `request.signIn`, `study.noClassSession`, `study.notOnRoster`, `study.sessionCancelled`, `study.signInNotOpen`
- * with the instant, `study.signInOver`, `study.wrongCode`, `study.classOver`
+ * with the instant, `study.signInOver`, `study.wrongCode`, `study.classOver`, `study.attendedElsewhere`
  */
 export async function signIn(args: { req: PayloadRequest; sessionId: string; code: string }): Promise<SignedIn> {
   try {
@@ -94,7 +95,8 @@ async function signInOnce({ code, req, sessionId }: { req: PayloadRequest; sessi
   const actor = actorOf(req)
   if (actor?.kind !== 'user') throw new DomainError('request.signIn')
   return withTransaction(req, async () => {
-    const { class: trainingClass, session, times } = await loadClassSession(req, sessionId)
+    const loaded = await loadClassSession(req, sessionId)
+    const { class: trainingClass, session, times } = loaded
     const enrolment = await activeEnrolment(req, idOf(trainingClass.id), actor.id)
     if (!enrolment) throw new DomainError('study.notOnRoster')
     assertClassGoesOn(trainingClass)
@@ -105,10 +107,9 @@ async function signInOnce({ code, req, sessionId }: { req: PayloadRequest; sessi
     const known = (await loadSpeakingMarks({ req, classSession: sessionId, enrolments: [enrolment] })).get(enrolment)
     if (known && (known.mark === 'present' || known.mark === 'late')) return { mark: known.mark, at: known.at, seq: known.seq, again: true }
     const mark = markOnArrival({ startMs: times.startMs, lateAfterMinutes: session.lateAfterMinutes ?? 10, nowMs: now.getTime() })
-    const [row] = await appendMarks({
-      req,
-      marks: [{ classSession: sessionId, enrolment, trainee: actor.id, mark, method: 'qr', at: now }],
-    })
+    const marks: NewMark[] = [{ classSession: sessionId, enrolment, trainee: actor.id, mark, method: 'qr', at: now }]
+    await refuseElsewhere({ req, loaded, marks, nameOf: () => req.user?.name ?? '' })
+    const [row] = await appendMarks({ req, marks })
     if (!row) throw new Error('the mark was not written')
     return { mark, at: row.at, seq: row.seq, again: false }
   })

@@ -36,10 +36,23 @@ export async function queueCertificates({ class: id, req }: { req: PayloadReques
   })
 }
 
-export type ClassCertificates = { issued: number; kept: number; unmet: number }
+/** `own`: hours of whoever asked for them; somebody else issues that certificate. */
+export type ClassCertificates = { issued: number; kept: number; own: number; unmet: number }
+
+/** What keeps one certificate from being issued and has nothing to do with those of the others. */
+const LEFT_OUT: Readonly<Record<string, Exclude<keyof ClassCertificates, 'issued'>>> = {
+  'study.certificateExists': 'kept',
+  'study.ownCertificate': 'own',
+  'study.leaveUndecided': 'unmet',
+  // The record was another one when the class was looked at.
+  'study.enrolmentRevoked': 'unmet',
+  'study.hoursNotMet': 'unmet',
+  'study.trainingFailed': 'unmet',
+}
 
 /**
- * Issues what is due, one enrolment a transaction; who has a certificate of these hours keeps it, so a second run issues nothing.
+ * Issues what is due, one enrolment a transaction; who has a certificate of these hours keeps it, so a second run issues nothing. What stands in
+ * the way of one keeps no other from being issued.
  * @param req of the process itself
  */
 export async function issueForClass({
@@ -56,15 +69,16 @@ export async function issueForClass({
 }): Promise<ClassCertificates> {
   const standings = await loadRecognition({ req, enrolments: await enrolmentsOfClass(req, id) })
   const due = [...standings.values()].filter(({ met, requiredHours }) => met && requiredHours > 0)
-  const result: ClassCertificates = { issued: 0, kept: 0, unmet: standings.size - due.length }
+  const result: ClassCertificates = { issued: 0, kept: 0, own: 0, unmet: standings.size - due.length }
   for (const [index, { enrolment }] of due.entries()) {
     await progress({ done: index, total: due.length, stage: 'issue' })
     try {
       await issueCertificate({ req, enrolment: enrolment.id, by })
       result.issued += 1
     } catch (error) {
-      if (!(error instanceof DomainError) || error.code !== 'study.certificateExists') throw error
-      result.kept += 1
+      const counted = error instanceof DomainError ? LEFT_OUT[error.code] : undefined
+      if (!counted) throw error
+      result[counted] += 1
     }
   }
   await progress({ done: due.length, total: due.length, stage: 'issue' })

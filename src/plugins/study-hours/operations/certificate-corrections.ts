@@ -24,12 +24,15 @@ export async function correctionsOf(req: PayloadRequest, certificate: HourCertif
   return lostKinds(await lossOf(req, certificate, ledger))
 }
 
-/** What it stands on now, for its issuer to confirm. */
+/**
+ * What it stands on now, for its issuer to confirm: attendance as it is, and the ledger up to its present head. What was studied after the
+ * issue may be what its hours rest on from now on.
+ */
 export async function presentFooting(req: PayloadRequest, certificate: HourCertificate, at: string): Promise<Footing> {
-  const { ledgerSeq } = footingOf(certificate)
-  const { attendance, reversed } = await beneath(req, certificate, ledgerSeq)
-  const spans = union(attendance.credits)
-  return { attendance: spans, ledgerSeq, reversed, atMs: Date.parse(at) }
+  const rows = await readLedger(hotWrites({ payload: req.payload, req }), { trainee: idOf(certificate.trainee) })
+  const ledgerSeq = rows.reduce((head, { seq }) => Math.max(head, seq), certificate.ledgerSeq)
+  const { attendance, reversed } = await beneath(req, certificate, ledgerSeq, rows)
+  return { attendance: union(attendance.credits), ledgerSeq, reversed, atMs: Date.parse(at) }
 }
 
 function footingOf({ confirmed, issuedAt, ledgerSeq, snapshot }: HourCertificate): Footing {

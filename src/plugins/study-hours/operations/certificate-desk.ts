@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { actorOf } from '@/access'
 import { idOf } from '@/kernel/ids'
 import type { CertificateState } from '../domain/certificate-machine'
 import { SLUGS } from '../slugs'
@@ -17,8 +18,10 @@ export type CertificateRow = {
   met: boolean
   failed: boolean
   certificate: { id: string; code: string; tenths: number; issuedAt: string; state: CertificateState } | null
-  /** A certificate can be issued now: the requirement is met, and no valid one states as many hours. */
+  /** A certificate can be issued now, by the caller: the requirement is met, no valid one states as many hours, and the hours are not their own. */
   isDue: boolean
+  /** The caller's own hours, of which somebody else issues the certificate. */
+  isOwn: boolean
 }
 
 export type CertificateDesk = { rows: CertificateRow[]; requiredTenths: number; mayIssue: boolean; running: string | null }
@@ -34,6 +37,7 @@ export async function loadCertificateDesk({ classId, req }: { req: PayloadReques
     sort: ['issuedAt', 'createdAt'],
     ...trusted,
   })
+  const actor = actorOf(req)
   const latest = new Map(docs.map((row) => [idOf(row.enrolment), row]))
   const jobs = await req.payload.find({
     collection: 'jobs',
@@ -41,10 +45,11 @@ export async function loadCertificateDesk({ classId, req }: { req: PayloadReques
     ...trusted,
   })
   return {
-    rows: board.rows.map(({ id, name, number, tenths }) => {
+    rows: board.rows.map(({ id, name, number, tenths, trainee }) => {
       const standing = standings.get(id)
       const certificate = latest.get(id)
       const met = standing?.met ?? false
+      const isOwn = actor?.kind === 'user' && actor.id === trainee
       return {
         enrolment: id,
         name,
@@ -61,7 +66,8 @@ export async function loadCertificateDesk({ classId, req }: { req: PayloadReques
               state: certificate.state,
             }
           : null,
-        isDue: met && board.requiredTenths > 0 && !(certificate?.state === 'valid' && certificate.tenths >= tenths),
+        isDue: !isOwn && met && board.requiredTenths > 0 && !(certificate?.state === 'valid' && certificate.tenths >= tenths),
+        isOwn,
       }
     }),
     requiredTenths: board.requiredTenths,

@@ -16,7 +16,9 @@ import { EMPTY_LEDGER } from '../domain/ledger'
 import '../domain/decision-errors'
 import '../errors'
 import { SLUGS } from '../slugs'
+import { bringBackDesk } from './append-slices'
 import { correctionsOf, suspendCorrected } from './certificate-corrections'
+import { refuseOpenLeave } from './certificate-open-leave'
 import { drawSheet, keepSheet } from './certificate-sheet'
 import { snapshotOf } from './certificate-snapshot'
 import { certificateIssued } from './decision-messages'
@@ -34,7 +36,7 @@ const DRAWN_BEFORE = 3
  * drawn before the turn to write. It supersedes the earlier one; of several that are issued at one moment one is stored.
  * @param by who asked for it, where the process issues it for somebody
  * @throws DomainError `study.enrolmentRevoked`, `study.trainingFailed`, `study.hoursNotMet`, `study.classWithoutHours`,
- *   `study.ownCertificate`, `study.certificateExists` where a valid one states as many hours; `request.forbidden`
+ *   `study.leaveUndecided`, `study.ownCertificate`, `study.certificateExists` where a valid one states as many hours; `request.forbidden`
  */
 export async function issueCertificate({
   by,
@@ -49,15 +51,19 @@ export async function issueCertificate({
   const { class: trainingClass, enrolment: row } = await loadEnrolment(req, enrolment)
   if (!mayIssue(rolesTowards({ req, classes: [trainingClass] }))) throw new DomainError('request.forbidden')
   const trainee = idOf(row.trainee)
-  assertAllowed(notOwn({ isOwn: actorOf(req)?.id === trainee }))
   const issuedBy = actorOf(req)?.kind === 'user' ? (actorOf(req)?.id ?? null) : (by ?? null)
+  // Whoever asked the process to issue them signs: no way round leads to a certificate of one's own hours.
+  assertAllowed(notOwn({ isOwn: issuedBy === trainee }))
   const code = certificateCode(randomBytes(CODE_BYTES))
   const issuedAt = nowOf(req).toISOString()
   const state = async (): Promise<Stated> => {
     const standing = await standingOf(req, { trainee, enrolment })
     refuseUnmet(standing)
+    await refuseOpenLeave({ req, enrolment })
     return stateAll(req, standing, { code, trainee, enrolment, issuedBy, issuedAt })
   }
+  // Time that has not come is not certified; asked again within the transaction, as everything is.
+  await bringBackDesk({ req, trainee })
   for (let attempt = 1; ; attempt += 1) {
     const before = await state()
     // Who has it already is told before anything is drawn.
@@ -65,6 +71,7 @@ export async function issueCertificate({
     const drawn = attempt <= DRAWN_BEFORE ? { hash: before.hash, bytes: await drawSheet(req, before) } : undefined
     const issued = await firstCome(req, SLOT, async () => {
       const slot = await nextSlot({ req, collection: SLUGS.certificates, field: 'enrolment', subject: enrolment })
+      await bringBackDesk({ req, trainee })
       await suspendCorrected({ req, enrolments: [enrolment] })
       const stated = await state()
       const earlier = await standingOnes(req, enrolment)

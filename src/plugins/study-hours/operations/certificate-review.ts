@@ -5,10 +5,11 @@ import { idOf, type Ref } from '@/kernel/ids'
 import type { Class, HourCertificate } from '@/payload-types'
 import { hotWrites } from '@/platform/hot-writes'
 import type { CertificateSnapshot } from '../domain/certificate'
-import { lostKinds, type LostKind } from '../domain/certificate-beneath'
+import { lostKinds, type ConfirmedBy, type LostKind } from '../domain/certificate-beneath'
 import { SLUGS } from '../slugs'
 import { loadMarks } from './attendance-rows'
 import { lossOf } from './certificate-corrections'
+import { confirmedBy } from './certificate-issuer'
 import { faultsAgainst } from './certificate-verify'
 import { loadEnrolment } from './load-training'
 import { loadRecognition } from './recognition'
@@ -45,6 +46,8 @@ export type CertificateReview = {
   /** The figures and the chain still give what is stated. */
   holds: boolean
   successor: { id: string; code: string } | null
+  /** Who confirmed it after a correction, where that is written down. */
+  confirmedBy: ConfirmedBy | null
 }
 
 /** @throws DomainError `request.notFound` where the caller may not see it */
@@ -73,6 +76,7 @@ export async function loadCertificateReview({ id, req }: { req: PayloadRequest; 
     lost: await lostSessions(req, { enrolment, snapshot, certificate, loss }),
     holds: (await faultsAgainst(req, certificate, ledger)).length === 0,
     successor: successor ? { id: successor, code: (await whole(req, successor)).code } : null,
+    confirmedBy: confirmedBy(certificate),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { DomainError } from '@/kernel/errors'
 import { maskName, type CertificateSnapshot } from '../domain/certificate'
+import { tenthsInParts } from '../domain/hours'
 import { dateOf } from '../domain/zone'
 import { REFRESHER } from '../slugs'
 import type { RecognisedStanding } from './recognition'
@@ -36,6 +37,7 @@ export async function snapshotOf(req: PayloadRequest, standing: RecognisedStandi
       tenths: recognition.tenths,
       onlineMs: recognition.onlineMs,
       offlineMs: recognition.offlineMs,
+      onlineTenths: tenthsInParts(recognition.time).onlineTenths,
       hourMinutes: rules.rules.hourMs / 60_000,
       rules: rules.named,
       basis: {

@@ -8,13 +8,14 @@ import { hotWrites } from '@/platform/hot-writes'
 import {
   differences,
   hoursText,
+  partsStated,
   recompute,
   statementHash,
   type CertificateSnapshot,
   type CertificateStatement,
   type NamedRule,
 } from '../domain/certificate'
-import type { LostKind } from '../domain/certificate-beneath'
+import type { ConfirmedBy, LostKind } from '../domain/certificate-beneath'
 import { parseCertificateCode } from '../domain/certificate-code'
 import '../domain/decision-errors'
 import type { CertificateState } from '../domain/certificate-machine'
@@ -22,6 +23,7 @@ import { sliceBody } from '../domain/ledger'
 import type { LedgerRow } from '../domain/types'
 import { SLUGS } from '../slugs'
 import { correctionsOf } from './certificate-corrections'
+import { confirmedBy } from './certificate-issuer'
 import { loadRuleSets } from './recognition-rules'
 import { readLedger } from './store-ledger'
 
@@ -53,8 +55,10 @@ export type VerifiedCertificate = {
   suspendedOn: string | null
   /** What was corrected beneath it and is not confirmed. */
   corrections: LostKind[]
-  /** When its issuer confirmed that it holds after a correction. */
+  /** When it was confirmed that it holds after a correction. */
   confirmedOn: string | null
+  /** By whom: its issuer, or the centre where the issuer answers for it no longer; null too where an earlier version did not write it down. */
+  confirmedBy: ConfirmedBy | null
   /** The digest of what it states, as it is printed on the sheet; null on those that are older than it. */
   hash: string | null
   rules: NamedRule[]
@@ -127,8 +131,9 @@ async function answerFor(req: PayloadRequest, certificate: HourCertificate): Pro
   const ledger = await readLedger(hotWrites({ payload: req.payload, req }), { trainee: idOf(certificate.trainee) })
   const differs = await faultsAgainst(req, certificate, ledger)
   const corrections = await correctionsOf(req, certificate, ledger)
-  const hours = (ms: number) => hoursText(Math.floor((ms * 10) / (snapshot.hourMinutes * 60_000)))
+  const { offlineTenths, onlineTenths } = partsStated(snapshot)
   const { state } = certificate
+  const isConfirmed = state === 'valid' && corrections.length === 0 && Boolean(certificate.confirmedAt)
   const changedOn = certificate.stateChangedAt ? localDate(certificate.stateChangedAt) : null
   return {
     code: certificate.code,
@@ -140,8 +145,8 @@ async function answerFor(req: PayloadRequest, certificate: HourCertificate): Pro
     successor: state === 'superseded' ? await codeOf(req, idOf(certificate.successor)) : null,
     nameMasked: snapshot.nameMasked,
     hours: hoursText(certificate.tenths),
-    onlineHours: hours(certificate.onlineMs),
-    offlineHours: hours(certificate.offlineMs),
+    onlineHours: hoursText(onlineTenths),
+    offlineHours: hoursText(offlineTenths),
     requiredHours: snapshot.requiredHours,
     isRefresher: snapshot.isRefresher ?? false,
     hourMinutes: snapshot.hourMinutes,
@@ -152,7 +157,8 @@ async function answerFor(req: PayloadRequest, certificate: HourCertificate): Pro
     issuedOn: localDate(certificate.issuedAt),
     suspendedOn: state === 'suspended' ? changedOn : null,
     corrections,
-    confirmedOn: state === 'valid' && corrections.length === 0 && certificate.confirmedAt ? localDate(certificate.confirmedAt) : null,
+    confirmedOn: isConfirmed ? localDate(certificate.confirmedAt ?? '') : null,
+    confirmedBy: isConfirmed ? confirmedBy(certificate) : null,
     hash: certificate.hash ?? null,
     rules: snapshot.rules,
     ledger: { seq: certificate.ledgerSeq, hash: certificate.ledgerHash, matches: differs.length === 0, differs },

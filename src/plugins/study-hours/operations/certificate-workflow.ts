@@ -5,44 +5,61 @@ import { DomainError } from '@/kernel/errors'
 import { idOf } from '@/kernel/ids'
 import { notify } from '@/platform/messages'
 import { defineWorkflow, type Effect, type LoadContext } from '@/platform/workflow'
-import { certificateMachine, type CertificateContext } from '../domain/certificate-machine'
+import { tenthsOfHours, type CertificateSnapshot } from '../domain/certificate'
+import type { ConfirmedBy } from '../domain/certificate-beneath'
+import { certificateMachine, type CertificateContext, type StatedHours } from '../domain/certificate-machine'
 import { TRAINING_ROLES, type TrainingRole } from '../domain/roles'
 import '../errors'
 import { SLUGS } from '../slugs'
 import { presentFooting } from './certificate-corrections'
+import { issuerOf } from './certificate-issuer'
 import { certificateConfirmed, certificateRevoked, certificateSuperseded, certificateSuspended } from './decision-messages'
 import { administratorsOf, centreStaff } from './decision-people'
 import { loadEnrolment } from './load-training'
 import { loadRecognition } from './recognition'
 import { rolesTowards } from './roles-towards'
+import { slotNumber } from './slots'
 
 const load: LoadContext<TrainingRole, CertificateContext> = async ({ doc, req }) => {
   const certificate = doc as unknown as HourCertificate
   const { class: trainingClass } = await loadEnrolment(req, idOf(certificate.enrolment))
   const enrolment = idOf(certificate.enrolment)
   const standing = certificate.state === 'suspended' ? (await loadRecognition({ req, enrolments: [enrolment] })).get(enrolment) : undefined
+  const roles = rolesTowards({ req, classes: [trainingClass], trainee: idOf(certificate.trainee) })
+  const actor = actorOf(req)
   return {
-    roles: rolesTowards({ req, classes: [trainingClass], trainee: idOf(certificate.trainee) }),
+    roles,
     context: {
       successor: (await successorOf(req, certificate, certificate.state))?.id,
-      isOwn: actorOf(req)?.id === idOf(certificate.trainee),
+      isOwn: actor?.id === idOf(certificate.trainee),
+      issuer: await issuerOf(req, certificate, trainingClass),
+      actor: actor?.kind === 'user' ? actor.id : null,
+      isCentre: roles.some((role) => role === 'admin' || role === 'centre-staff'),
       standing: {
-        tenths: standing?.recognition.tenths ?? 0,
-        statedTenths: certificate.tenths,
+        ...statedBy(certificate, standing?.recognition ?? NOTHING),
+        stated: statedBy(certificate, certificate),
         absences: standing?.attendance.absences ?? 0,
       },
     },
   }
 }
 
-/** Its issuer answers for it; where nobody is named, those who could have issued it. The holder is told as well. */
+const NOTHING = { tenths: 0, onlineMs: 0, offlineMs: 0 }
+
+/** Figures as the page of the certificate tells them. */
+function statedBy({ snapshot }: HourCertificate, { offlineMs, onlineMs, tenths }: typeof NOTHING): StatedHours {
+  const { hourMinutes } = snapshot as unknown as CertificateSnapshot
+  return { tenths, onlineTenths: tenthsOfHours(onlineMs, hourMinutes), offlineTenths: tenthsOfHours(offlineMs, hourMinutes) }
+}
+
+/** Its issuer answers for it; where nobody is named or the issuer does so no longer, those who could have issued it. The holder is told as well. */
 const tellSuspended: Effect = async ({ doc, req, transition }) => {
   const certificate = doc as unknown as HourCertificate
   const trainee = idOf(certificate.trainee)
-  const issuer = idOf(certificate.issuedBy)
   const { class: trainingClass } = await loadEnrolment(req, idOf(certificate.enrolment))
   const administrators = await administratorsOf(req, idOf(trainingClass.organisation))
-  const answering = issuer ? [issuer, ...administrators] : [...administrators, ...(await centreStaff(req))]
+  const issuer = await issuerOf(req, certificate, trainingClass)
+  const answering = issuer.answers && issuer.id ? [issuer.id, ...administrators] : [...administrators, ...(await centreStaff(req))]
   const told = {
     req,
     template: certificateSuspended,
@@ -60,7 +77,9 @@ const tellSuspended: Effect = async ({ doc, req, transition }) => {
 /** From now on it stands on this. */
 const keepConfirmation: Effect = async ({ doc, req, transition }) => {
   const certificate = doc as unknown as HourCertificate
-  await write(req, String(doc.id), { confirmed: await presentFooting(req, certificate, transition.at), confirmedAt: transition.at })
+  const by: ConfirmedBy = actorOf(req)?.id === idOf(certificate.issuedBy) ? 'issuer' : 'centre'
+  const confirmed = { ...(await presentFooting(req, certificate, transition.at)), by }
+  await write(req, String(doc.id), { confirmed, confirmedAt: transition.at })
 }
 
 const tellConfirmed: Effect = async ({ doc, req, transition }) => {
@@ -130,19 +149,25 @@ async function successorOf(req: PayloadRequest, certificate: HourCertificate, fr
     where: {
       and: [
         { enrolment: { equals: idOf(certificate.enrolment) } },
-        { state: { equals: 'valid' } },
-        { id: { not_equals: certificate.id } },
-        from === 'suspended' ? { issuedAt: { greater_than: certificate.issuedAt } } : { tenths: { greater_than: certificate.tenths } },
+        { or: [{ state: { equals: 'valid' } }, { id: { equals: certificate.id } }] },
       ],
     },
     sort: '-tenths',
-    limit: 1,
     pagination: false,
     depth: 0,
     overrideAccess: true, // whoever may decide over the one may know of the other
+    showHiddenFields: true,
     req,
   })
-  return docs[0]
+  const own = docs.find(({ id }) => id === certificate.id) ?? certificate
+  const others = docs.filter(({ id }) => id !== certificate.id)
+  return others.find((each) => (from === 'suspended' ? isLater(each, own) : each.tenths > certificate.tenths))
+}
+
+/** The clock may have been set back between the two. */
+function isLater(one: HourCertificate, other: HourCertificate): boolean {
+  const [first, second] = [slotNumber(one), slotNumber(other)]
+  return first === second ? one.issuedAt > other.issuedAt : first > second
 }
 
 async function write(req: PayloadRequest, id: string, data: Partial<HourCertificate>): Promise<void> {

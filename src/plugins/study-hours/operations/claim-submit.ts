@@ -28,7 +28,7 @@ export type ClaimInput = { fromMs: number; toMs: number; cause: ClaimCause; note
  * Claims time of the caller's own record that was not counted. What is claimed is what the record shows as uncounted inside the interval,
  * whatever else lies in it; it belongs to the enrolment that was studied first. Of claims that overlap and come at one moment one is stored.
  * @throws DomainError `study.badInterval`, `study.claimTooLong`, `study.claimTooLate`, `study.nothingToClaim`, `study.claimOpen`,
- *   `study.claimRefused`, `study.enrolmentRevoked`
+ *   `study.claimRefused`, `study.claimGrantedInPart`, `study.enrolmentRevoked`
  */
 export async function submitClaim({
   cause,
@@ -112,14 +112,20 @@ async function refuseRepeated({
 }): Promise<void> {
   const { docs } = await req.payload.find({
     collection: SLUGS.claims,
-    where: { and: [{ trainee: { equals: trainee } }, { state: { in: ['submitted', 'supported', 'refused'] } }] },
-    select: { fromMs: true, toMs: true, state: true },
+    where: { and: [{ trainee: { equals: trainee } }, { state: { in: ['submitted', 'supported', 'refused', 'approved'] } }] },
+    select: { claimedMs: true, fromMs: true, grantedMs: true, toMs: true, state: true },
     pagination: false,
     depth: 0,
     overrideAccess: true, // the caller's own claims
     req,
   })
-  const other = docs.find((claim) => meets(interval, { startMs: claim.fromMs, endMs: claim.toMs }))
-  if (other)
-    throw new DomainError(other.state === 'refused' ? 'study.claimRefused' : 'study.claimOpen', { field: 'fromMs', claim: other.id })
+  const other = docs.find((claim) => !isGrantedWhole(claim) && meets(interval, { startMs: claim.fromMs, endMs: claim.toMs }))
+  if (other) throw new DomainError(REPEATED[other.state] ?? 'study.claimOpen', { field: 'fromMs', claim: other.id })
+}
+
+const REPEATED: Readonly<Record<string, string>> = { refused: 'study.claimRefused', approved: 'study.claimGrantedInPart' }
+
+/** Of what was granted whole nothing is left to be claimed twice; what two people left out of a grant is refused. */
+function isGrantedWhole({ claimedMs, grantedMs, state }: Pick<HourClaim, 'state' | 'claimedMs' | 'grantedMs'>): boolean {
+  return state === 'approved' && (grantedMs ?? 0) >= claimedMs
 }

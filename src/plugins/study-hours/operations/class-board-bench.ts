@@ -1,6 +1,5 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
 import { actorOf, holdsRole } from '@/access'
-import { daysBetween } from '@/kernel/clock'
 import { idOf, type Ref } from '@/kernel/ids'
 import type { Class } from '@/payload-types'
 import { todayOf } from '@/platform/clock'
@@ -9,7 +8,7 @@ import type { ShortBecause } from '../domain/projection'
 import { SLUGS } from '../slugs'
 import { loadClassBoard } from './class-board'
 import { willMiss } from './class-board-rows'
-import { deadlineOf } from './outlook'
+import { dueOf, type Due } from '../domain/due'
 
 /** A record that waits for the caller's own signature. */
 export type Waiting = {
@@ -27,8 +26,7 @@ export type Waiting = {
 
 export type TrainingBench = { waiting: Waiting[]; counts: Record<Waiting['slug'], number>; classes: RunningClass[] }
 export type RunningClass = Pick<Class, 'id' | 'name' | 'nameEn' | 'startsOn' | 'appraisalOn' | 'endsOn'> & {
-  deadline: string
-  daysLeft: number
+  due: Due
 }
 
 const MOST_WAITING = 8
@@ -61,19 +59,15 @@ export async function loadTrainingBench({ req }: { req: PayloadRequest }): Promi
   return {
     waiting: waiting.sort((a, b) => (a.since < b.since ? -1 : 1)).slice(0, MOST_WAITING),
     counts,
-    classes: classes.map(({ appraisalOn, endsOn, id, name, nameEn, startsOn }) => {
-      const deadline = deadlineOf({ appraisalOn, endsOn })
-      return {
-        id,
-        name,
-        nameEn: nameEn ?? null,
-        startsOn,
-        endsOn,
-        appraisalOn: appraisalOn ?? null,
-        deadline,
-        daysLeft: daysBetween(today, deadline),
-      }
-    }),
+    classes: classes.map(({ appraisalOn, endsOn, id, name, nameEn, startsOn }) => ({
+      id,
+      name,
+      nameEn: nameEn ?? null,
+      startsOn,
+      endsOn,
+      appraisalOn: appraisalOn ?? null,
+      due: dueOf({ appraisalOn, endsOn }, today),
+    })),
   }
 }
 

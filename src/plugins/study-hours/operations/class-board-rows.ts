@@ -1,6 +1,6 @@
 import { daysBetween, localDate } from '@/kernel/clock'
 import type { Crew } from '../domain/shifts'
-import { partsOf, statedTenths, tenthsOf } from '../domain/hours'
+import { statedTenths, tenthsInParts, tenthsOf } from '../domain/hours'
 import type { Projection, ShortBecause } from '../domain/projection'
 import type { DayRecognition, Recognition } from '../domain/recognise'
 import type { RecognisedStanding } from './recognition'
@@ -80,7 +80,7 @@ export type BoardStanding = Pick<RecognisedStanding, 'enrolment' | 'class' | 'st
 export function boardRow(standing: BoardStanding, facts: RowFacts, ahead: Projection, today: string): BoardRow {
   const { attendance, enrolment, recognition, requiredHours } = standing
   const { rules } = standing.standing
-  const onlineTenths = tenthsOf(partsOf(recognition.time, 'online'))
+  const { offlineTenths, onlineTenths } = tenthsInParts(recognition.time)
   const { inClass, unit, dayCap, onlineShare } = recognition.cutBy
   const lastStudiedOn = recognition.days.findLast(hasStudy)?.day ?? null
   const quietSince = lastStudiedOn ?? latest(standing.class.startsOn, localDate(standing.enrolment.createdAt))
@@ -93,7 +93,7 @@ export function boardRow(standing: BoardStanding, facts: RowFacts, ahead: Projec
     state: enrolment.state as BoardRow['state'],
     tenths: recognition.tenths,
     onlineTenths,
-    offlineTenths: tenthsOf(partsOf(recognition.time, 'offline')),
+    offlineTenths,
     cutTenths: tenthsOf([{ hourMs: rules.hourMs, ms: inClass + unit + dayCap + onlineShare }]),
     isShareCut: onlineShare > 0,
     onlinePercent: requiredHours > 0 ? Math.floor((onlineTenths * 100) / statedTenths(requiredHours)) : 0,

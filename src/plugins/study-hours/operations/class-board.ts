@@ -8,7 +8,8 @@ import { statedTenths } from '../domain/hours'
 import { SLUGS } from '../slugs'
 import { loadBoardStandings } from './board-standings'
 import { boardRow, boardTotals, byRisk, type BoardRow, type BoardStanding, type BoardTotals } from './class-board-rows'
-import { deadlineOf, loadAhead, outlook, type Ahead } from './outlook'
+import { deadlineOf, dueOf, type Due } from '../domain/due'
+import { loadAhead, outlook, type Ahead } from './outlook'
 import { loadClassFacts, loadRecognition, type ClassFacts, type EnrolmentFacts, type RecognisedStanding } from './recognition'
 
 export type ClassBoard = {
@@ -17,7 +18,9 @@ export type ClassBoard = {
   /** The most that online study can bring. */
   onlineMostTenths: number
   today: string
+  /** The first day on which study no longer helps. */
   deadline: string
+  due: Due
   rows: BoardRow[]
   totals: BoardTotals
 }
@@ -89,7 +92,6 @@ type Beneath = {
 async function boardOf({ ahead, req, standings, studying, trainingClass }: Beneath): Promise<ClassBoard> {
   const classId = String(trainingClass.id)
   const { today } = ahead
-  const deadline = deadlineOf(trainingClass)
   const names = await namesOf(
     req,
     [...standings.values()].map(({ enrolment }) => enrolment.trainee),
@@ -135,7 +137,8 @@ async function boardOf({ ahead, req, standings, studying, trainingClass }: Benea
     requiredTenths,
     onlineMostTenths: Math.floor((requiredTenths * share) / 100),
     today,
-    deadline,
+    deadline: deadlineOf(trainingClass),
+    due: dueOf(trainingClass, today),
     rows: rows.toSorted(byRisk),
     totals: boardTotals(rows, requiredTenths, outages.length),
   }

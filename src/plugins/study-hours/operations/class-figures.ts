@@ -1,4 +1,4 @@
-import type { PayloadRequest } from 'payload'
+import type { PayloadRequest, Where } from 'payload'
 import { actorOf } from '@/access'
 import { addDays, DAY_MS, daysBetween } from '@/kernel/clock'
 import { DomainError } from '@/kernel/errors'
@@ -32,6 +32,10 @@ export type Figures = Period & {
   totals: { onlineMs: number; offlineMs: number; people: number }
   /** Classes that were left out because there are too many. */
   leftOut: number
+  /** The organisations whose classes touch the period, to choose from where classes are left out or one was chosen; else none. */
+  choices: Named[]
+  /** The organisation that was chosen. */
+  chosen: string | null
 }
 
 /**
@@ -54,34 +58,40 @@ export async function loadClassFigures({
   const last = trainingClass.endsOn < today ? trainingClass.endsOn : today
   const first = trainingClass.startsOn < last ? trainingClass.startsOn : last
   const early = addDays(last, 1 - MOST_FIGURE_DAYS)
-  return addUp(req, [trainingClass], periodOf({ from, to, usual: { from: first < early ? early : first, to: last } }), 0)
+  return addUp(req, [trainingClass], periodOf({ from, to, usual: { from: first < early ? early : first, to: last } }), {})
 }
 
 /**
  * The hours of all classes that the caller answers for and that touch the period: overseers all, a training administrator those of the
- * own organisation, teachers their own.
- * @throws DomainError `request.forbidden` where the caller has no part in any, `request.invalid` for a period that is none
+ * own organisation, teachers their own. Where these are more than {@link MOST_FIGURE_CLASSES} the latest are added up, and the rest is had by
+ * organisation.
+ * @throws DomainError `request.forbidden` where the caller has no part in any, `request.invalid` for a period that is none, or an organisation
+ * without classes of the caller's
  */
 export async function loadTrainingFigures({
   from,
+  organisation,
   req,
   to,
 }: {
   req: PayloadRequest
   from?: string | undefined
   to?: string | undefined
+  /** Its classes alone. */
+  organisation?: string | undefined
 }): Promise<Figures> {
   if (!actorOf(req)) throw new DomainError('request.signIn')
   const today = todayOf(req)
   const period = periodOf({ from, to, usual: { from: addDays(today, 1 - USUAL_DAYS), to: today } })
+  const within: Where[] = [
+    { startsOn: { less_than_equal: period.to } },
+    { or: [{ endsOn: { greater_than_equal: period.from } }, { appraisalOn: { greater_than_equal: period.from } }] },
+  ]
+  const offered = organisation ? await organisationsWith(req, within) : []
+  const chosen = organisation ? await chosenOf(req, organisation, offered) : null
   const { docs, totalDocs } = await req.payload.find({
     collection: SLUGS.classes,
-    where: {
-      and: [
-        { startsOn: { less_than_equal: period.to } },
-        { or: [{ endsOn: { greater_than_equal: period.from } }, { appraisalOn: { greater_than_equal: period.from } }] },
-      ],
-    },
+    where: { and: [...within, ...(chosen === null ? [] : [{ organisation: { equals: chosen.id } }])] },
     sort: '-startsOn',
     limit: MOST_FIGURE_CLASSES,
     depth: 0,
@@ -92,10 +102,41 @@ export async function loadTrainingFigures({
     const { totalDocs: own } = await req.payload.count({ collection: SLUGS.classes, overrideAccess: false, req })
     if (own === 0) throw new DomainError('request.forbidden')
   }
-  return addUp(req, docs, period, totalDocs - docs.length)
+  const leftOut = totalDocs - docs.length
+  const others = leftOut > 0 && chosen === null ? await organisationsWith(req, within) : offered
+  const choices = chosen && !others.some(({ id }) => id === chosen.id) ? [...others, chosen] : others
+  return addUp(req, docs, period, { leftOut, choices, chosen: chosen?.id ?? null })
 }
 
-async function addUp(req: PayloadRequest, classes: readonly Class[], period: Period, leftOut: number): Promise<Figures> {
+/** An organisation with classes of the caller's, whenever these are: one that has none in this period is shown as such. */
+async function chosenOf(req: PayloadRequest, organisation: string, offered: readonly Named[]): Promise<Named> {
+  const isIt = ({ id }: Named) => id === organisation
+  const found = offered.find(isIt) ?? (await organisationsWith(req, [])).find(isIt)
+  if (!found) throw new DomainError('request.invalid', { field: 'organisation' })
+  return found
+}
+
+/** The organisations with classes that the caller answers for and that meet these conditions. */
+async function organisationsWith(req: PayloadRequest, within: Where[]): Promise<Named[]> {
+  const { docs } = await req.payload.find({
+    collection: SLUGS.classes,
+    where: within.length > 0 ? { and: within } : {},
+    select: { organisation: true },
+    pagination: false,
+    depth: 0,
+    overrideAccess: false,
+    req,
+  })
+  const found = await namesOfOrganisations(req, [...new Set(docs.map((row) => idOf(row.organisation)))])
+  return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+async function addUp(
+  req: PayloadRequest,
+  classes: readonly Class[],
+  period: Period,
+  { choices = [], chosen = null, leftOut = 0 }: Partial<Pick<Figures, 'choices' | 'chosen' | 'leftOut'>>,
+): Promise<Figures> {
   const days = new Map<string, { day: string; onlineMs: number; offlineMs: number }>()
   for (let at = 0; at <= daysBetween(period.from, period.to); at += 1) {
     const day = addDays(period.from, at)
@@ -135,6 +176,8 @@ async function addUp(req: PayloadRequest, classes: readonly Class[], period: Per
       people: perClass.reduce((sum, { people }) => sum + people, 0),
     },
     leftOut,
+    choices,
+    chosen,
   }
 }
 
@@ -180,20 +223,18 @@ async function byOrganisation(req: PayloadRequest, classes: Figures['classes']):
     const own = sums.get(organisation) ?? { onlineMs: 0, offlineMs: 0, people: 0 }
     sums.set(organisation, { onlineMs: own.onlineMs + onlineMs, offlineMs: own.offlineMs + offlineMs, people: own.people + people })
   }
+  const named = await namesOfOrganisations(req, [...sums.keys()])
+  return [...named.values()].map((each) => ({ ...each, ...(sums.get(each.id) ?? { onlineMs: 0, offlineMs: 0, people: 0 }) })).sort(longest)
+}
+
+async function namesOfOrganisations(req: PayloadRequest, ids: readonly string[]): Promise<Map<string, Named>> {
   const { docs } = await req.payload.db.find<{ id: Ref; name: string; nameEn?: string | null }>({
     collection: 'organisations',
-    where: { id: { in: [...sums.keys()] } },
+    where: { id: { in: [...ids] } },
     pagination: false,
     req,
   })
-  return docs
-    .map(({ id, name, nameEn }) => ({
-      id: idOf(id),
-      name,
-      nameEn: nameEn ?? null,
-      ...(sums.get(idOf(id)) ?? { onlineMs: 0, offlineMs: 0, people: 0 }),
-    }))
-    .sort(longest)
+  return new Map(docs.map(({ id, name, nameEn }) => [idOf(id), { id: idOf(id), name, nameEn: nameEn ?? null }]))
 }
 
 function longest(a: { onlineMs: number; offlineMs: number }, b: { onlineMs: number; offlineMs: number }): number {

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { Class } from '@/payload-types'
 import { idOf, idsOf } from '@/kernel/ids'
-import { todayOf } from '@/platform/clock'
+import { nowOf, todayOf } from '@/platform/clock'
 import { defineWorkflow, type Effect, type LoadContext } from '@/platform/workflow'
 import { classMachine, type ClassContext } from '../domain/class-machine'
 import { TRAINING_ROLES, type TrainingRole } from '../domain/roles'
@@ -21,9 +21,18 @@ const load: LoadContext<TrainingRole, ClassContext> = async ({ doc, req }) => {
     await count(SLUGS.leaveRequests, { and: [{ class: { equals: id } }, { state: { equals: 'requested' } }] }),
     await count(SLUGS.outages, { and: [{ classes: { in: [id] } }, { state: { equals: 'declared' } }] }),
   ]
+  const unsettled = await count(SLUGS.classSessions, {
+    and: [
+      { class: { equals: id } },
+      { status: { equals: 'scheduled' } },
+      { endsAt: { less_than: nowOf(req).toISOString() } },
+      { settledAt: { exists: false } },
+    ],
+  })
   return {
     roles: rolesTowards({ req, classes: [trainingClass] }),
     context: {
+      unsettled,
       courses: idsOf(trainingClass.courses).length,
       shutCourses: await shutCoursesOf(req, idsOf(trainingClass.courses)),
       activeEnrolments,

@@ -70,11 +70,11 @@ export const certificateSuspended = messageTemplate({
   kind: 'study.certificateSuspended',
   zh: {
     subject: '学时证明已暂停：{code}',
-    text: '{name}的学时证明 {code} 签发以后，所依据的考勤或学时有了更正，证明已暂停。请签发人核对：仍然成立的，确认即恢复；学时有变化的，签发新证明取代它；不成立的，由中心撤销。',
+    text: '{name}的学时证明 {code} 签发以后，所依据的考勤或学时有了更正，证明已暂停。请签发人（已不再办理本班的，由中心）核对：仍然成立的，确认即恢复；学时有变化的，签发新证明取代它；不成立的，由中心撤销。',
   },
   en: {
     subject: 'An hour certificate is suspended: {code}',
-    text: 'Attendance or hours beneath the certificate {code} of {name} were corrected after its issue, so it is suspended. Its issuer checks it: confirm it where it still holds, issue a new one where the hours changed, or let the centre revoke it.',
+    text: 'Attendance or hours beneath the certificate {code} of {name} were corrected after its issue, so it is suspended. Its issuer, or the centre where the issuer no longer answers for the class, checks it: confirm it where it still holds, issue a new one where the hours changed, or let the centre revoke it.',
   },
 })
 

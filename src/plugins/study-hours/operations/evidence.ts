@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { actorOf } from '@/access'
+import { DAY_MS } from '@/kernel/clock'
 import { assertAllowed } from '@/kernel/decision'
 import { DomainError } from '@/kernel/errors'
 import { idOf } from '@/kernel/ids'
 import type { HourClaim, LeaveRequest } from '@/payload-types'
 import { pictureCheck, plainFileName, runInWorker, sniffFile } from '@/platform/files'
 import { withTransaction } from '@/platform/transactions'
-import { checkEvidenceCount, checkEvidenceFile, hasPdfEnd } from '../domain/evidence'
+import { canAddEvidence, checkEvidenceCount, checkEvidenceFile, checkEvidenceToday, hasPdfEnd, type EvidenceKind } from '../domain/evidence'
 import { SLUGS } from '../slugs'
 import { loadEnrolment } from './load-training'
 
@@ -16,8 +17,6 @@ export type CheckedFile = GivenFile & { mimeType: string; extension: string }
 /** What people see of a file: its name at the sender's, and where it is. */
 export type EvidenceFile = { id: string; name: string; url: string; mimeType: string; bytes: number }
 type Subject = { leave: string } | { claim: string }
-
-const OPEN: Record<'leave' | 'claim', readonly string[]> = { leave: ['requested'], claim: ['submitted', 'supported'] }
 
 /**
  * Looks files over before anything is written: type by content, size, number; pictures are decoded whole, on a thread of their own.
@@ -34,13 +33,27 @@ export async function checkEvidence(files: readonly GivenFile[], there = 0): Pro
     if (!kind) throw new DomainError('study.evidenceType', { field: 'evidence', name })
     if (kind.mimeType === 'application/pdf' && !hasPdfEnd(bytes))
       throw new DomainError('study.evidenceDamaged', { field: 'evidence', name })
-    if (kind.mimeType.startsWith('image/')) await runInWorker({ task: pictureCheck, input: { bytes: new Uint8Array(bytes) } })
+    if (kind.mimeType.startsWith('image/')) await checkPicture(name, bytes)
     checked.push({ name, bytes, ...kind })
   }
   return checked
 }
 
-/** Keeps files that were looked over, in the transaction of `req`, under names that nobody can guess. */
+/** Refuses beside the field, and a damaged one by its name: several were perhaps chosen at once. */
+async function checkPicture(name: string, bytes: Uint8Array): Promise<void> {
+  try {
+    await runInWorker({ task: pictureCheck, input: { bytes: new Uint8Array(bytes) } })
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    const isDamaged = error.code === 'files.damaged' || error.code === 'files.pictureDamaged'
+    throw new DomainError(isDamaged ? 'study.evidenceDamaged' : error.code, { ...error.details, field: 'evidence', name })
+  }
+}
+
+/**
+ * Keeps files that were looked over, in the transaction of `req`, under names that nobody can guess.
+ * @throws DomainError `study.evidenceToday`
+ */
 export async function keepEvidence({
   classId,
   files,
@@ -54,6 +67,15 @@ export async function keepEvidence({
   classId: string
   subject: Subject
 }): Promise<void> {
+  if (files.length === 0) return
+  const { totalDocs: today } = await req.payload.count({
+    collection: SLUGS.evidence,
+    where: { and: [{ trainee: { equals: trainee } }, { createdAt: { greater_than: new Date(Date.now() - DAY_MS).toISOString() } }] },
+    overrideAccess: true, // how many there are
+    req,
+  })
+  // Before the first is written: files on the disk know nothing of a transaction that is rolled back.
+  assertAllowed(checkEvidenceToday({ today, more: files.length }))
   for (const { bytes, extension, mimeType, name } of files)
     await req.payload.create({
       collection: SLUGS.evidence,
@@ -67,7 +89,7 @@ export async function keepEvidence({
 
 /**
  * Adds files to the caller's own request or claim while it is undecided.
- * @throws DomainError `request.notFound`, `study.evidenceDecided`, and as {@link checkEvidence}
+ * @throws DomainError `request.notFound`, `study.evidenceDecided`, `study.evidenceWithdrawn`, `study.evidenceFull`, and as {@link checkEvidence}
  */
 export async function addEvidence({
   files,
@@ -76,19 +98,23 @@ export async function addEvidence({
   req,
 }: {
   req: PayloadRequest
-  kind: 'leave' | 'claim'
+  kind: EvidenceKind
   id: string
   files: readonly GivenFile[]
 }): Promise<EvidenceFile[]> {
   const actor = actorOf(req)
   if (actor?.kind !== 'user') throw new DomainError('request.signIn')
-  await ownUndecided(req, kind, id, actor.id)
   const subject: Subject = kind === 'leave' ? { leave: id } : { claim: id }
-  const checked = await checkEvidence(files, (await evidenceOf({ req, subject })).length)
+  const before = await ownRow(req, kind, id, actor.id)
+  const there = (await evidenceOf({ req, subject })).length
+  assertAllowed(canAddEvidence({ kind, state: before.state, there }))
+  const checked = await checkEvidence(files, there)
   await withTransaction(req, async () => {
     // Asked again: somebody may have decided it, or another window have added files, while these were looked over.
-    const row = await ownUndecided(req, kind, id, actor.id)
-    assertAllowed(checkEvidenceCount({ there: (await evidenceOf({ req, subject })).length, more: checked.length }))
+    const row = await ownRow(req, kind, id, actor.id)
+    const now = (await evidenceOf({ req, subject })).length
+    assertAllowed(canAddEvidence({ kind, state: row.state, there: now }))
+    assertAllowed(checkEvidenceCount({ there: now, more: checked.length }))
     const classId = 'class' in row ? idOf(row.class) : (await loadEnrolment(req, idOf(row.enrolment))).class.id
     await keepEvidence({ req, files: checked, trainee: actor.id, classId: String(classId), subject })
   })
@@ -108,7 +134,7 @@ export async function evidenceOfMany({
   req,
 }: {
   req: PayloadRequest
-  kind: 'leave' | 'claim'
+  kind: EvidenceKind
   ids: readonly string[]
 }): Promise<Map<string, EvidenceFile[]>> {
   const found = new Map<string, EvidenceFile[]>()
@@ -136,7 +162,7 @@ export async function evidenceOfMany({
   return found
 }
 
-async function ownUndecided(req: PayloadRequest, kind: 'leave' | 'claim', id: string, trainee: string): Promise<LeaveRequest | HourClaim> {
+async function ownRow(req: PayloadRequest, kind: EvidenceKind, id: string, trainee: string): Promise<LeaveRequest | HourClaim> {
   const { docs } = await req.payload.find({
     collection: kind === 'leave' ? SLUGS.leaveRequests : SLUGS.claims,
     where: { and: [{ id: { equals: id } }, { trainee: { equals: trainee } }] },
@@ -148,6 +174,5 @@ async function ownUndecided(req: PayloadRequest, kind: 'leave' | 'claim', id: st
   })
   const [row] = docs
   if (!row) throw new DomainError('request.notFound')
-  if (!OPEN[kind].includes(row.state)) throw new DomainError('study.evidenceDecided')
   return row
 }

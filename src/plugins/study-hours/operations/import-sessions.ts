@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { DomainError } from '@/kernel/errors'
 import { idOf, idsOf, type Ref } from '@/kernel/ids'
+import { matchKey, spellingsOf } from '@/kernel/text'
 import type { Class } from '@/payload-types'
 import { readTable, reportOf, type ImportedRow, type ImportReport, type RowError, type TableFormat } from '@/platform/spreadsheets'
 import { withTransaction } from '@/platform/transactions'
@@ -110,6 +111,7 @@ async function teachersNamed(req: PayloadRequest, trainingClass: Class, rows: re
   if (names.length === 0) return new Map()
   const organisation = idOf(trainingClass.organisation)
   const own = new Set(idsOf(trainingClass.teachers))
+  const spellings = [...new Set(names.flatMap(spellingsOf))]
   const { docs } = await req.payload.db.find<Person>({
     collection: 'users',
     where: {
@@ -117,9 +119,14 @@ async function teachersNamed(req: PayloadRequest, trainingClass: Class, rows: re
         { active: { not_equals: false } },
         {
           or: [
-            { username: { in: names.map((name) => name.toLowerCase()) } },
-            { and: [{ organisation: { equals: organisation } }, { or: [{ employeeNumber: { in: names } }, { name: { in: names } }] }] },
-            { and: [{ id: { in: [...own] } }, { name: { in: names } }] },
+            { username: { in: spellings } },
+            {
+              and: [
+                { organisation: { equals: organisation } },
+                { or: [{ employeeNumber: { in: spellings } }, { name: { in: spellings } }] },
+              ],
+            },
+            { id: { in: [...own] } },
           ],
         },
       ],
@@ -130,11 +137,10 @@ async function teachersNamed(req: PayloadRequest, trainingClass: Class, rows: re
   })
   return new Map(
     names.map((name) => {
-      const teaching = docs.filter((person) => own.has(idOf(person.id)) && person.name === name)
+      const is = (text: string | null | undefined) => matchKey(text ?? '') === matchKey(name)
+      const teaching = docs.filter((person) => own.has(idOf(person.id)) && is(person.name))
       const called = docs.filter(
-        (person) =>
-          person.username === name.toLowerCase() ||
-          (idOf(person.organisation) === organisation && (person.employeeNumber === name || person.name === name)),
+        (person) => is(person.username) || (idOf(person.organisation) === organisation && (is(person.employeeNumber) || is(person.name))),
       )
       return [name, (teaching.length > 0 ? teaching : called).map(({ id }) => idOf(id))]
     }),

@@ -24,6 +24,7 @@ export const certificatesHold = defineInvariant({
         yield* await twice(async (): Promise<Break[]> => {
           const faults = await certificateFaults(req, certificate)
           if (certificate.state === 'valid' && (await correctionsOf(req, certificate)).length > 0) faults.push('corrected')
+          if (certificate.state === 'valid' && idOf(certificate.issuedBy) === idOf(certificate.trainee)) faults.push('own')
           if (certificate.sheet && !(await readSheet(req, certificate.sheet).catch(lost))) faults.push('sheet')
           if (parseCertificateCode(certificate.code) !== certificate.code) faults.push('code')
           return faults.map((fault) => ({
@@ -102,6 +103,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ruleSets: 'a rule set that it was decided under is gone, or it names others',
   code: 'its code is none',
   hash: 'what it states does not give its digest',
+  own: 'it is valid though it was issued by the one whose hours it certifies',
   corrected: 'it is valid though what lies beneath it was corrected',
   sheet: 'the sheet that was kept at its issue is gone or altered',
 }

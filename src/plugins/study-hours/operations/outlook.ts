@@ -1,7 +1,8 @@
 import type { PayloadRequest, Where } from 'payload'
-import { addDays, DAY_MS, localDate } from '@/kernel/clock'
+import { localDate } from '@/kernel/clock'
 import { idOf, idsOf, type Ref } from '@/kernel/ids'
 import { nowOf } from '@/platform/clock'
+import { deadlineOf } from '../domain/due'
 import { project, type Projection } from '../domain/projection'
 import { SLUGS } from '../slugs'
 import type { RecognisedStanding } from './recognition'
@@ -56,14 +57,9 @@ export function outlook(standing: OutlookStanding, { excused, planned, today }: 
   })
 }
 
-/** The day before which the hours are to be complete: the appraisal, or the day after the class ends. */
-export function deadlineOf({ appraisalOn, endsOn }: { appraisalOn?: string | null | undefined; endsOn: string }): string {
-  return appraisalOn ?? addDays(endsOn, 1)
-}
-
 async function plannedSessions(req: PayloadRequest, classes: readonly string[]): Promise<Map<string, PlannedSession[]>> {
   const now = nowOf(req)
-  const tomorrow = localDate(now.getTime() + DAY_MS)
+  const today = localDate(now.getTime())
   const docs = await rowsOf<{ id: Ref; class: Ref; startsAt: string; endsAt: string }>(
     req,
     SLUGS.classSessions,
@@ -73,8 +69,8 @@ async function plannedSessions(req: PayloadRequest, classes: readonly string[]):
   const planned = new Map<string, PlannedSession[]>()
   for (const { class: of, endsAt, id, startsAt } of docs) {
     const day = localDate(startsAt)
-    // The projection looks from tomorrow on; what is still to come today is held to be tomorrow's.
-    const session = { id: idOf(id), day: day < tomorrow ? tomorrow : day, ms: Date.parse(endsAt) - Date.parse(startsAt) }
+    // What began last evening and goes on after midnight is still to come today.
+    const session = { id: idOf(id), day: day < today ? today : day, ms: Date.parse(endsAt) - Date.parse(startsAt) }
     planned.set(idOf(of), [...(planned.get(idOf(of)) ?? []), session])
   }
   return planned

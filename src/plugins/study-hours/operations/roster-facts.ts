@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { idOf, type Ref } from '@/kernel/ids'
 import { matchKey, spellingsOf } from '@/kernel/text'
-import { wishedUsernames, type KnownAccount, type KnownEnrolment, type RosterFacts, type RosterRow } from '../domain/roster'
+import { isKnownByRoll, wishedUsernames, type KnownAccount, type KnownEnrolment, type RosterFacts, type RosterRow } from '../domain/roster'
 import { SLUGS } from '../slugs'
 
 /** How many values one question to the database names. */
@@ -21,7 +21,7 @@ type StoredAccount = {
   mustChangePassword?: boolean | null
 }
 
-/** Everything in the database that rows may be about: accounts by digest, employee number and address, enrolments, names that are taken. */
+/** Everything in the database that rows may be about: accounts by digest, employee number and address, and those of the class where a row is known by nothing else, enrolments, names that are taken. */
 export async function loadRosterFacts({
   classId,
   req,
@@ -33,7 +33,9 @@ export async function loadRosterFacts({
 }): Promise<RosterFacts> {
   const accounts = new Map<string, KnownAccount>()
   const usernames = new Set<string>()
+  const enrolments = await loadEnrolments(req, classId)
   const wanted = {
+    id: rows.some(isKnownByRoll) ? distinct(enrolments.map(({ trainee }) => trainee)) : [],
     identityDigest: distinct(rows.map(({ identity }) => identity)),
     // Also as it may be spelled from before numbers were kept in one form.
     employeeNumber: distinct(rows.flatMap(({ employeeNumber }) => (employeeNumber === null ? [] : spellingsOf(employeeNumber)))),
@@ -63,7 +65,7 @@ export async function loadRosterFacts({
     const account = accounts.get(id)
     if (account) account.emailIsOwn = true
   }
-  return { accounts: [...accounts.values()], usernames, enrolments: await loadEnrolments(req, classId) }
+  return { accounts: [...accounts.values()], usernames, enrolments }
 }
 
 /** Of these accounts, those whose address their owner has changed, as the audit chain has it: before an administrator gave a new password. */

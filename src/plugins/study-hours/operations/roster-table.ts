@@ -64,8 +64,8 @@ export const rosterTable = defineTable({
   },
   notes: [
     {
-      zh: '再次导入同一名册即更新：先按证件号码、再按本单位的工号找到学员。有一行出错，整个文件都不导入。',
-      en: 'Importing a roster again updates it: trainees are found by identity number, else by employee number in their organisation. With one wrong row nothing is imported.',
+      zh: '再次导入同一名册即更新：先按证件号码、再按本单位的工号找到学员；导出的名册原样导回时，两项都没有的按掩码和姓名在本班中找，同名的看学号。有一行出错，整个文件都不导入。',
+      en: 'Importing a roster again updates it: trainees are found by identity number, else by employee number in their organisation; in an exported roster those who have neither are found on the roll of the class by masked number and name, and by number where several share it. With one wrong row nothing is imported.',
     },
   ],
 })

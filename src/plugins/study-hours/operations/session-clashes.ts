@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { DomainError, type Details, type Label } from '@/kernel/errors'
-import { idOf, idsOf, type Ref } from '@/kernel/ids'
-import type { ClassSession } from '@/payload-types'
+import { idOf, type Ref } from '@/kernel/ids'
+import type { Class, ClassSession } from '@/payload-types'
 import '../domain/training-errors'
 import { LONGEST_MS } from '../domain/attendance-sign-in'
 import type { Interval } from '../domain/intervals'
@@ -49,15 +49,20 @@ export function placedOf(
   }
 }
 
-/** @throws DomainError `study.sessionClash` with the other session, its class and its time, beside the field of what is taken */
+/**
+ * @throws DomainError `study.sessionClash` with the other session, its class and its time, beside the field of what is taken;
+ *   `study.sessionClashElsewhere` with the time alone where the caller may not see the other class
+ */
 export async function assertNoClash({ req, session }: { req: PayloadRequest; session: PlacedSession }): Promise<void> {
   if (session.teacher === null && session.place === null) return
   const clash = clashOf(session, await loadStandingSessions({ req, span: session }))
-  if (clash) throw new DomainError('study.sessionClash', await clashDetails({ req, session, clash }))
+  if (!clash) return
+  const { code, details } = await clashFault({ req, session, clash })
+  throw new DomainError(code, details)
 }
 
-/** What the refusal says. */
-export async function clashDetails({
+/** What the refusal says. The time table of a class is told to those alone who may see the class: else whoever guesses rooms would read them all. */
+export async function clashFault({
   clash,
   req,
   session,
@@ -65,30 +70,45 @@ export async function clashDetails({
   req: PayloadRequest
   session: PlacedSession
   clash: Clash<StandingSession>
-}): Promise<Details> {
-  const [trainingClass] = await namesOf<{ name: string; nameEn?: string | null }>(req, SLUGS.classes, [clash.other.class])
-  const [teacher] = clash.teacher ? await namesOf<{ name: string }>(req, 'users', [session.teacher ?? '']) : []
-  return {
+}): Promise<{ code: string; details: Details }> {
+  const seen = await seenClass(req, clash.other.class)
+  const details = {
     field: clash.teacher ? 'teacher' : 'place',
-    taken: takenWords(clash, { place: session.place, teacher: teacher?.name ?? '' }),
-    session: clash.other.title,
-    class: labelOf(trainingClass?.name ?? '', trainingClass?.nameEn),
+    taken: takenWords(clash, { place: session.place, teacher: clash.teacher ? await nameOf(req, session.teacher) : '' }),
     from: new Date(clash.other.startMs).toISOString(),
     to: new Date(clash.other.endMs).toISOString(),
   }
+  return seen
+    ? { code: 'study.sessionClash', details: { ...details, session: clash.other.title, class: labelOf(seen.name, seen.nameEn) } }
+    : { code: 'study.sessionClashElsewhere', details }
+}
+
+/** The class, where the caller may see it. */
+export async function seenClass(req: PayloadRequest, id: string): Promise<Class | undefined> {
+  const { docs } = await req.payload.find({
+    collection: SLUGS.classes,
+    where: { id: { equals: id } },
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    overrideAccess: req.context['system'] === true, // the process itself has no account to ask for
+    req,
+  })
+  return docs[0]
 }
 
 export function labelOf(zh: string, en: string | null | undefined): Label {
   return { zh, en: en || zh }
 }
 
-async function namesOf<T>(req: PayloadRequest, collection: typeof SLUGS.classes | 'users', ids: readonly string[]): Promise<T[]> {
-  const { docs } = await req.payload.db.find<T>({
-    collection,
-    where: { id: { in: idsOf([...ids]) } },
-    select: { name: true, ...(collection === 'users' ? {} : { nameEn: true }) } as never,
+async function nameOf(req: PayloadRequest, user: string | null): Promise<string> {
+  const { docs } = await req.payload.db.find<{ name: string }>({
+    collection: 'users',
+    where: { id: { equals: user ?? '' } },
+    select: { name: true },
+    limit: 1,
     pagination: false,
     req,
   })
-  return docs
+  return docs[0]?.name ?? ''
 }

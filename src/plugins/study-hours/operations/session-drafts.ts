@@ -9,7 +9,7 @@ import { SLUGS } from '../slugs'
 import { assertClassGoesOn } from './attendance-session'
 import { loadClass } from './load-training'
 import { rolesTowards } from './roles-towards'
-import { clashDetails, labelOf, loadStandingSessions, placedOf, type StandingSession } from './session-clashes'
+import { clashFault, labelOf, loadStandingSessions, placedOf, type StandingSession } from './session-clashes'
 
 /** A session as a plan or a table has it. */
 export type SessionDraft = {
@@ -139,7 +139,7 @@ async function faultOf({
   if (existing && marked.has(String(existing.id)) && Date.parse(existing.endsAt) !== placed.endMs)
     return { code: 'study.sessionMarked', details: { field: 'endsAt' } }
   const clash = clashOf(placed, standing)
-  return clash ? { code: 'study.sessionClash', details: await clashDetails({ req, session: placed, clash }) } : null
+  return clash ? clashFault({ req, session: placed, clash }) : null
 }
 
 function over({ absent = [], ...draft }: SessionDraft, session: ClassSession): SessionDraft {

@@ -1,10 +1,11 @@
 import type { PayloadRequest } from 'payload'
 import { actorOf } from '@/access'
-import { daysBetween } from '@/kernel/clock'
 import { idOf, idsOf } from '@/kernel/ids'
 import type { Class, ClassSession, Enrolment, StudyUnit } from '@/payload-types'
 import { nowOf, todayOf } from '@/platform/clock'
-import { partsOf, statedTenths, tenthsOf } from '../domain/hours'
+import { attendanceSummary } from '../domain/attendance'
+import { dueOf, type Due } from '../domain/due'
+import { statedTenths, tenthsInParts } from '../domain/hours'
 import type { Projection } from '../domain/projection'
 import { SLUGS } from '../slugs'
 import { loadAhead, outlook, type Ahead } from './outlook'
@@ -30,10 +31,7 @@ export type MyClass = {
   onlineMostTenths: number
   onlineSharePercent: number
   missingTenths: number
-  /** `YYYY-MM-DD`: the appraisal, or the end of the class. */
-  deadline: string
-  /** Until that day, with today: 0 from that day on. */
-  daysLeft: number
+  due: Due
   /** Where the pace of the last fortnight leads: the same that the class board shows. */
   ahead: Pick<Projection, 'meets' | 'shortTenths' | 'completeOn' | 'because'>
   /** What is still needed a day, milliseconds; null where no day is left or nothing is missing. */
@@ -44,6 +42,8 @@ export type MyClass = {
   leaves: number
   late: number
   early: number
+  /** Nothing is recorded of the attendance yet, or nothing but that one was there. */
+  attendance: ReturnType<typeof attendanceSummary>
   nextSession?: MySession
   units: MyUnit[]
   /** The unit to go on with: the last that was studied here, else the first that was not begun. */
@@ -105,7 +105,6 @@ function describe({ each, enrolment, standing, units, next, lastUnits, ahead }: 
   const { recognition, requiredHours, attendance } = standing
   const { rules } = standing.standing
   const requiredTenths = statedTenths(requiredHours)
-  const deadline = each.appraisalOn ?? each.endsOn
   const { because, completeOn, meets, neededPerDayMs, shortTenths } = outlook(standing, ahead)
   const missingTenths = Math.max(0, requiredTenths - recognition.tenths)
   const own = units.map((unit): MyUnit => {
@@ -130,14 +129,11 @@ function describe({ each, enrolment, standing, units, next, lastUnits, ahead }: 
     teachers: (each.teachers ?? []).flatMap((teacher) => (typeof teacher === 'object' ? [teacher.name] : [])),
     isRunning,
     requiredTenths,
-    tenths: recognition.tenths,
-    onlineTenths: tenthsOf(partsOf(recognition.time, 'online')),
-    offlineTenths: tenthsOf(partsOf(recognition.time, 'offline')),
+    ...tenthsInParts(recognition.time),
     onlineMostTenths: Math.floor((requiredTenths * rules.onlineSharePercent) / 100),
     onlineSharePercent: rules.onlineSharePercent,
     missingTenths,
-    deadline,
-    daysLeft: Math.max(0, daysBetween(ahead.today, deadline)),
+    due: dueOf(each, ahead.today),
     ahead: { meets, shortTenths, completeOn, because },
     dayCapTenths: statedTenths(rules.dayCapHours),
     neededPerDayMs: missingTenths > 0 ? neededPerDayMs : null,
@@ -145,6 +141,7 @@ function describe({ each, enrolment, standing, units, next, lastUnits, ahead }: 
     leaves: attendance.leave,
     late: attendance.late,
     early: attendance.early,
+    attendance: attendanceSummary(attendance),
     units: own,
     ...(next ? { nextSession: next } : {}),
     ...(goOn ? { goOn } : {}),

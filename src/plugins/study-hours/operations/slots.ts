@@ -26,6 +26,11 @@ export async function nextSlot({
     pagination: false,
     req,
   })
-  const last = docs.reduce((most, { slot }) => Math.max(most, Number(slot?.split('#')[1] ?? 0)), 0)
+  const last = docs.reduce((most, row) => Math.max(most, slotNumber(row)), 0)
   return `${subject}#${last + 1}`
+}
+
+/** Which of its subject's rows it is, from 1; 0 for rows that are older than slots. The order in which they came, whatever a clock said. */
+export function slotNumber({ slot }: { slot?: string | null }): number {
+  return Number(slot?.split('#')[1] ?? 0)
 }

@@ -101,14 +101,14 @@ function HoursBar({ mine, language }: Props) {
 
 function Missing({ mine, language }: Props) {
   const words = studyWords(language).list
-  const { missingTenths, requiredTenths, deadline, daysLeft, isRunning } = mine
+  const { missingTenths, requiredTenths, due, isRunning } = mine
   if (mine.ahead.because === 'absence') return <p className="due">{words.ahead.absence}</p>
   if (requiredTenths === 0) return null
   if (missingTenths === 0) return <p className="passed-line">{words.complete}</p>
   if (!isRunning) return <p className="due">{words.missingOpen(hours(missingTenths))}</p>
   return (
     <p className="due">
-      {words.missing(hours(missingTenths), day(deadline, language), daysLeft)}
+      {words.missing(hours(missingTenths), due, day(due.on, language))}
       <span className="quiet block">
         <Outlook mine={mine} language={language} />
       </span>
@@ -145,7 +145,13 @@ function Facts({ mine, language }: Props) {
       <dd>{words.offlineText(hours(mine.offlineTenths))}</dd>
       <dt>{words.absences}</dt>
       <dd>
-        {absent > 0 ? <span className="due">{words.absent(absent)}</span> : words.noAbsence}
+        {absent > 0 ? (
+          <span className="due">{words.absent(absent)}</span>
+        ) : mine.attendance === 'unmarked' ? (
+          words.noMarks
+        ) : (
+          words.noAbsence
+        )}
         {leaves > 0 ? `　${words.leaves(leaves)}` : ''}
         {late > 0 ? `　${words.late(late)}` : ''}
         {early > 0 ? `　${words.early(early)}` : ''}

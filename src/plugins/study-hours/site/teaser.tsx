@@ -22,7 +22,7 @@ export async function StudyTeaser({ language, req }: SitePartProps) {
       action={<a href={localPath(language, '/study')}>{words.home.open}</a>}
     >
       <ul className="register" role="list">
-        {classes.map(({ class: each, deadline, daysLeft, goOn, missingTenths, requiredTenths, tenths }) => (
+        {classes.map(({ class: each, due, goOn, missingTenths, requiredTenths, tenths }) => (
           <li key={each.id}>
             <span className="name">
               <a href={localPath(language, '/study')}>{inLanguage(language, each.name, each.nameEn)}</a>
@@ -30,7 +30,7 @@ export async function StudyTeaser({ language, req }: SitePartProps) {
             <span className="aside">{requiredTenths > 0 ? words.list.recognised(hours(tenths), hours(requiredTenths)) : null}</span>
             <span className="facts">
               {missingTenths > 0 ? (
-                <span className="due">{words.list.missing(hours(missingTenths), day(deadline, language), daysLeft)}</span>
+                <span className="due">{words.list.missing(hours(missingTenths), due, day(due.on, language))}</span>
               ) : null}
               {goOn ? (
                 <a href={localPath(language, unitPath(goOn.unit.id))}>

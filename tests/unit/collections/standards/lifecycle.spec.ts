@@ -6,6 +6,7 @@ import {
   specificationMachine,
   specificationSound,
   standardMachine,
+  standardSound,
   STANDARDS_ROLES,
   type SpecificationFacts,
 } from '@/collections/standards/domain/lifecycle'
@@ -120,6 +121,21 @@ describe('the life of standards and specifications', () => {
   ])('keeps a standard a draft with %j', (part, code) => {
     expect(checkStandardComplete(standard)).toEqual({ ok: true })
     expect(checkStandardComplete({ ...standard, ...part })).toMatchObject({ ok: false, code })
+  })
+
+  it.each([
+    [[5, 4], true],
+    [[5, 4, 3], true],
+    [[], true],
+    [[5], false],
+    [[3], false],
+  ] as const)('puts a standard of 五级 and 四级 in force under an occupation with levels %j: %s', (levels, allowed) => {
+    const refusal = standardSound({ standard, occupation: { id: 'o', name: '轧钢工', levels } })
+    expect(refusal.ok).toBe(allowed)
+    if (refusal.ok) return
+    expect(refusal.code).toBe('standards.levelsOutsideOccupation')
+    expect(describeError(refusal.code, 'zh', refusal.details)).toContain(levels.includes(5 as never) ? '没有四级' : '没有五级')
+    expect(placesOf(refusal.details).map(({ href }) => href)).toEqual(['/admin/collections/occupations/o', '#field-levels'])
   })
 
   it('lets a draft be incomplete, but not wrong', () => {

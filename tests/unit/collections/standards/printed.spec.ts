@@ -42,6 +42,46 @@ describe('the 细目表 as it is printed', () => {
     expect(reading?.rows.map(({ row }) => row)).toEqual([6, 6, 6, 6, 7, 8, 8, 8, 9, 9, 9, 9, 10, 11, 11])
   })
 
+  it('names what stands in none of its columns, and counts what it does not list', async () => {
+    expect((await read())?.warnings).toMatchObject([
+      { row: 7, column: 'M', code: 'spreadsheets.strayCell', details: { count: 1, cells: 'M7' } },
+    ])
+    const wide = CLASSICAL.rows.map((cells, index) =>
+      index === 8 ? [...cells, ...Array.from({ length: 50 - cells.length }, () => '?')] : cells,
+    )
+    const sheets = await readSheets({
+      bytes: await printedWorkbook(
+        wide.map((cells) => cells.slice(0, 26)),
+        CLASSICAL.merges,
+      ),
+    })
+    const many = Array.from({ length: 20 }, () => sheets).flat()
+    const warnings = (await readPrinted(many))?.warnings ?? []
+    expect(warnings).toHaveLength(201)
+    expect(warnings.at(-1)).toMatchObject({ code: 'spreadsheets.moreWarnings', details: { count: 20 * 14 - 200 } })
+  })
+
+  it('lets others have their turn between its rows, thousands of which it may have', async () => {
+    const [head, first] = [CLASSICAL.rows.slice(0, 10), CLASSICAL.rows[10] ?? []]
+    const more = Array.from({ length: 6_000 }, (_, index) => {
+      const cells: Rows[number] = first.map(() => null)
+      return Object.assign(cells, { 9: `B-A-B-${String(index + 2).padStart(4, '0')}`, 10: `主沟的维护 ${index}`, 11: 'Z' })
+    })
+    const sheets = await readSheets({ bytes: await printedWorkbook([...head, first, ...more], CLASSICAL.merges) })
+    let turns = 0
+    let isOver = false
+    const another = () => {
+      turns += 1
+      if (!isOver) setImmediate(another)
+    }
+    setImmediate(another)
+    const reading = await readPrinted(sheets)
+    isOver = true
+    expect(places(reading)).toEqual([])
+    expect(reading?.rows).toHaveLength(ENTRIES.length + more.length)
+    expect(turns).toBeGreaterThan(0)
+  })
+
   it('names the column of each level for what is found later', async () => {
     const reading = await read()
     const columnOf = (index: number, key: string) => reading && reading.columnOf(reading.rows[index]!, key)

@@ -209,6 +209,9 @@ describe('conditions', () => {
     expect(where('where={"title":{"equals":"a"}}')).toEqual(a)
   })
 
+  const MARCH_FIRST = {
+    and: [{ day: { greater_than_equal: '2026-02-28T16:00:00.000Z' } }, { day: { less_than: '2026-03-01T16:00:00.000Z' } }],
+  }
   const missing = (path: string) => ({ [path]: { equals: null } })
   it.each<[string, object]>([
     ['id[equals]=p1', { id: { in: ['p1'] } }],
@@ -226,7 +229,23 @@ describe('conditions', () => {
     ['owner[not_in]=p1', { or: [{ owner: { not_in: ['p1'] } }, { owner: { exists: false } }] }],
     ['owner[not_equals]=x', { id: { exists: true } }],
     ['day[equals]=null', missing('day')],
-    ['day[in]=2026-03-01', { day: { in: ['2026-03-01T00:00:00.000Z'] } }],
+    ['day[in]=2026-03-01T00:00:00Z', { day: { in: ['2026-03-01T00:00:00.000Z'] } }],
+    ['day[equals]=2026-03-01', MARCH_FIRST],
+    ['day[in]=2026-03-01', MARCH_FIRST],
+    ['day[in]=2026-03-01,2026-03-09T00:00:00Z', { or: [MARCH_FIRST, { day: { in: ['2026-03-09T00:00:00.000Z'] } }] }],
+    [
+      'day[not_equals]=2026-03-01',
+      {
+        or: [
+          { or: [{ day: { less_than: '2026-02-28T16:00:00.000Z' } }, { day: { greater_than_equal: '2026-03-01T16:00:00.000Z' } }] },
+          missing('day'),
+        ],
+      },
+    ],
+    ['day[less_than]=2026-03-01', { day: { less_than: '2026-02-28T16:00:00.000Z' } }],
+    ['day[less_than_equal]=2026-03-01', { day: { less_than: '2026-03-01T16:00:00.000Z' } }],
+    ['day[greater_than_equal]=2026-03-01', { day: { greater_than_equal: '2026-02-28T16:00:00.000Z' } }],
+    ['day[greater_than]=2026-03-01', { day: { greater_than_equal: '2026-03-01T16:00:00.000Z' } }],
     ['count[not_equals]=null', { count: { not_equals: null } }],
     ['count[like]=abc', { id: { in: [] } }],
     ['count[contains]=12', { count: { equals: 12 } }],

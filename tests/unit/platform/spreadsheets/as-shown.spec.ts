@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { describeError } from '@/kernel/errors'
 import { matchKey, matchNumber, plainNumeral } from '@/kernel/text'
 import {
   convertCell,
@@ -113,6 +114,46 @@ describe('a number column is read as the file holds it', () => {
   })
 })
 
+describe('a day with a time of day', () => {
+  const days = defineTable({
+    title: { zh: '样表', en: 'Sample' },
+    columns: {
+      on: { type: 'date', required: true, header: { zh: '日期', en: 'Date' } },
+      code: { type: 'text', header: { zh: '代码', en: 'Code' } },
+    },
+  })
+  const read = async (cell: string) =>
+    readTable({
+      schema: days,
+      bytes: await handmadeWorkbook({
+        styles: STYLES,
+        sheets: [{ name: 's', xml: `<sheetData>${textRow(1, '日期', '代码')}<row r="2">${cell}</row></sheetData>` }],
+      }),
+    })
+
+  it.each([
+    [number('A2', '46082', DAY), '2026-03-01'],
+    ['<c r="A2" t="d"><v>2026-03-01</v></c>', '2026-03-01'],
+    ['<c r="A2" t="d"><v>2026-03-01T00:00:00Z</v></c>', '2026-03-01'],
+    [number('A2', '46082.0000001', DAY), '2026-03-01'],
+  ])('%s is the day alone', async (cell, on) => {
+    expect((await read(cell)).rows.map(({ values }) => values.on)).toEqual([on])
+  })
+
+  it.each([
+    [number('A2', '46082.354166666664', DAY), '2026-03-01 08:30'],
+    [number('A2', '46082.99998842593', DAY), '2026-03-01 23:59:59'],
+    ['<c r="A2" t="d"><v>2026-03-01T16:30:00Z</v></c>', '2026-03-01 16:30'],
+  ])('%s is refused instead of losing its time', async (cell, value) => {
+    expect((await read(cell)).errors).toMatchObject([{ row: 2, column: 'A', code: 'spreadsheets.dateWithTime', details: { value } }])
+  })
+
+  it('and a column of text says what it took the code for', async () => {
+    const { errors } = await read(`${number('A2', '46082', DAY)}${number('B2', '46082.5', DAY)}`)
+    expect(errors).toMatchObject([{ column: 'B', code: 'spreadsheets.dateInText', details: { value: '2026-03-01 12:00' } }])
+  })
+})
+
 describe('what is not in the file is not taken for nothing', () => {
   const shared = '<c r="D2" t="s"><v>3</v></c>'
   it('a text that the table of texts does not hold is refused at its cell', async () => {
@@ -174,6 +215,29 @@ describe('what nobody sees is named', () => {
     ])
   })
 
+  it('what stands in a row of the table under no heading is named, each column once, with all its cells', async () => {
+    const rows = [2, 3, 4, 6].map(
+      (at) => `<row r="${at}">${text(`A${at}`, `a${at}`)}${text(`B${at}`, 'x')}${text(`F${at}`, '此行作废')}</row>`,
+    )
+    const { errorCount, rows: read, warnings } = await readTable({ schema: table, bytes: await book(rows.join('')) })
+    expect([errorCount, read.length]).toEqual([0, 4])
+    expect(warnings).toMatchObject([{ row: 2, column: 'F', code: 'spreadsheets.strayCell', details: { count: 4, cells: 'F2:F4, F6' } }])
+    const [warning] = warnings
+    expect(describeError(warning?.code ?? '', 'zh', warning?.details)).toContain('有 4 个单元格不属于此表的任何一列，没有读取：F2:F4, F6')
+  })
+
+  it('hidden rows and far cells are counted to the last', async () => {
+    const numbers = Array.from({ length: 1_500 }, (_, index) => index + 2)
+    const rows = numbers.map(
+      (at) => `<row r="${at}" hidden="1">${text(`A${at}`, `a${at}`)}${text(`B${at}`, 'x')}${text(`XFD${at}`, '?')}</row>`,
+    )
+    const { warnings } = await readTable({ schema: table, bytes: await book(rows.join('')) })
+    expect(warnings.map(({ code, details }) => [code, details?.['count']])).toEqual([
+      ['spreadsheets.hiddenRows', 1_500],
+      ['spreadsheets.strayCell', 1_500],
+    ])
+  })
+
   it('a sheet that is no table does not count towards the limit of rows', async () => {
     const other = Array.from({ length: 1_500 }, (_, index) => textRow(index + 1, `x${index}`)).join('')
     const bytes = await handmadeWorkbook({
@@ -197,14 +261,14 @@ describe('what nobody sees is named', () => {
   })
 
   it('what a report does not list is counted', async () => {
-    const rows = Array.from({ length: 4 }, (_, index) => `<row r="${index + 2}">${text(`K${index + 2}`, '?')}</row>`).join('')
+    const rows = ['K', 'L', 'M', 'N'].map((column, index) => `<row r="${index + 2}">${text(`${column}${index + 2}`, '?')}</row>`).join('')
     const { warnings } = await readTable({
       schema: table,
       bytes: await book(`${rows}<row r="9">${text('A9', 'a')}${text('B9', 'b')}</row>`),
       limits: { errors: 1 },
     })
     expect(warnings.map(({ code, details }) => [code, details?.['count']])).toEqual([
-      ['spreadsheets.strayCell', undefined],
+      ['spreadsheets.strayCell', 1],
       ['spreadsheets.moreWarnings', 3],
     ])
     const report = await writeErrorReport({

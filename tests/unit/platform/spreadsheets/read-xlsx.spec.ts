@@ -43,7 +43,7 @@ describe('reading a workbook', () => {
     const { rows } = await read(await handmadeWorkbook({ styles, sheets: [{ name: 's', xml }] }))
     expect(rows[0]?.cells).toEqual([
       { kind: 'date', date: '2026-03-01' },
-      { kind: 'date', date: '2026-03-01' },
+      { kind: 'date', date: '2026-03-01', time: '18:00' },
       { kind: 'number', text: '0.5', shown: '12:00', means: 'time' },
       { kind: 'number', text: '46082' },
     ])

@@ -217,7 +217,7 @@ describe('a table in a workbook', () => {
   })
 
   it('lists no more errors than the limit and counts the rest', async () => {
-    const bad = Array.from({ length: 30 }, () => ({ code: 'A' }))
+    const bad = Array.from({ length: 30 }, () => ({ code: 'A', name: '' }))
     const reading = await readTable({ schema: table, bytes: json(bad), limits: { errors: 5 } })
     expect(reading.errors).toHaveLength(5)
     expect(reading.errorCount).toBe(30 + 29)
@@ -276,10 +276,49 @@ describe('a table in JSON', () => {
       ]),
     })
     expect(errors.map(({ code, column, row }) => [row, column, code])).toEqual([
-      [2, 'name', 'spreadsheets.cellError'],
+      [2, 'name', 'spreadsheets.notPlain'],
       [2, 'code', 'spreadsheets.repeatedKey'],
     ])
     expect(warnings).toMatchObject([{ row: 2, column: 'extra', code: 'spreadsheets.unknownKey' }])
+  })
+
+  it.each<[what: string, row: object, column: string]>([
+    ['in two languages', { code: 'A', name: '甲', 名称: '乙' }, '名称'],
+    ['with a remark in brackets', { code: 'A', name: '甲', 'name (old)': '乙' }, 'name (old)'],
+    ['in another width', { code: 'A', name: '甲', ｎａｍｅ: '' }, 'ｎａｍｅ'],
+  ])('refuses a row that has a column twice, %s, and takes neither', async (_, row, column) => {
+    const reading = await readTable({ schema: table, bytes: json([row, { code: 'B', name: '丙' }]) })
+    expect(reading.errors).toMatchObject([{ row: 1, column, code: 'spreadsheets.repeatedColumn' }])
+    expect(reading.rows.map(({ values }) => values.code)).toEqual(['B'])
+    expect(reading.partial?.map(({ values }) => values.name)).toEqual([null])
+  })
+
+  it.each([
+    ['[{"code":"A","name":"甲"},{"code":"B","name":"乙","name":"丙"}]', { key: 'name', row: 2 }],
+    ['{"of":["x",{"a":1}],"rows":[{"code":"A","n\\u0061me":"甲","name":"\\"乙"}]}', { key: 'name', row: 1 }],
+  ])('refuses a member that is written twice: %s', async (text, details) => {
+    await expect(readTable({ schema: table, bytes: json(text) })).rejects.toMatchObject({ code: 'spreadsheets.repeatedMember', details })
+  })
+
+  it('does not mind the same member in two rows, nor quotes and brackets within texts', async () => {
+    const rows = [
+      { code: 'A', name: '"},{"name":"x"' },
+      { code: 'B', name: '\\' },
+    ]
+    expect((await readTable({ schema: table, bytes: json({ rows }) })).rows.map(({ values }) => values.name)).toEqual(
+      rows.map(({ name }) => name),
+    )
+  })
+
+  it('says once that a required column is in no row, and looks through the rows all the same', async () => {
+    const reading = await readTable({ schema: table, bytes: json([{ code: 'A' }, { code: 'B', count: 'x' }, { code: 'C' }]) })
+    expect(reading.errors.map(({ code, column, row }) => [row, column, code])).toEqual([
+      [0, 'name', 'spreadsheets.missingColumn'],
+      [2, 'count', 'spreadsheets.notInteger'],
+    ])
+    expect([reading.rows.length, reading.partial?.length, reading.errorCount]).toEqual([0, 3, 2])
+    const one = await readTable({ schema: table, bytes: json([{ code: 'A' }, { code: 'B', name: '乙' }]) })
+    expect(one.errors).toMatchObject([{ row: 1, column: 'name', code: 'spreadsheets.required' }])
   })
 
   it('is told from a workbook by its first bytes, and both from anything else', () => {
@@ -366,5 +405,46 @@ describe('cells', () => {
       expect(describeError(code, 'en')).not.toMatch(/[一-龥]/)
     }
     expect(defaultLimits.errors).toBeGreaterThan(0)
+  })
+
+  // What names the bound or the one thing that is missing, and remarks that hinder nothing.
+  const PLAIN = [
+    ...['missingColumn', 'required', 'notInteger', 'notNumber', 'tooPrecise', 'belowMinimum', 'aboveMaximum', 'notInList', 'tooLong'],
+    ...['hiddenRows', 'hiddenColumn', 'formulasUsed', 'moreErrors', 'moreWarnings'],
+  ].map((code) => `spreadsheets.${code}`)
+
+  it.each(Object.keys(spreadsheetErrors).filter((code) => !PLAIN.includes(code)))('%s says what makes it possible', (code) => {
+    expect(describeError(code, 'zh', { value: 'x' })).toMatch(/请|例：|应为/)
+    expect(describeError(code, 'en', { value: 'x' })).toMatch(
+      /; \w|for example|should be|(open|enter|remove|write|use|give|save|unhide|split|format|correct|undo) /,
+    )
+  })
+
+  it.each(Object.keys(spreadsheetErrors))('%s speaks of no bytes and milliseconds', (code) => {
+    expect(describeError(code, 'zh')).not.toMatch(/字节|毫秒/)
+    expect(describeError(code, 'en')).not.toMatch(/\bbytes\b|\bms\b|millisecond/)
+  })
+
+  it('tells sizes in megabytes and times in seconds, as they were reached', async () => {
+    const big = await readTable({ schema: table, bytes: Buffer.alloc(defaultLimits.fileBytes + 1, '['), format: 'json' }).catch(
+      (error: unknown) => error,
+    )
+    if (!(big instanceof DomainError)) throw new Error('the table was read')
+    expect(describeError(big.code, 'zh', big.details)).toBe('文件超过上限（20 MB）；请删去图片和用不到的工作表，或分成几个文件导入。')
+    const slow = await readTable({
+      schema: table,
+      bytes: await writeXlsx({ language: 'zh', sheets: [{ schema: table, rows: [{ ...empty, code: 'A', name: '甲' }] }] }),
+      limits: { timeMs: 1 },
+    }).catch((error: unknown) => error)
+    if (!(slow instanceof DomainError)) throw new Error('the table was read')
+    expect([slow.code, slow.details]).toEqual(['spreadsheets.tooSlow', { seconds: 0.001 }])
+    expect(describeError(slow.code, 'zh', { seconds: defaultLimits.timeMs / 1_000 })).toContain('在 30 秒内')
+  })
+
+  it('says of a heading that is not known that it is none of this table, not that there is none', async () => {
+    const { warnings } = await readTable({ schema: table, bytes: json([{ code: 'A', name: '甲', 备注: '' }]) })
+    const told = (language: 'zh' | 'en') => describeError(warnings[0]?.code ?? '', language, warnings[0]?.details)
+    expect(told('zh')).toBe('“备注”不是此表的列，没有读取；需要导入的，请改用模板中的列名。')
+    expect(told('en')).toBe('"备注" is none of the columns of this table and was not read; to import it, use a heading of the template.')
   })
 })

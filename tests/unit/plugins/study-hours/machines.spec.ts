@@ -113,9 +113,13 @@ describe('leave', () => {
 })
 
 describe('a certificate', () => {
+  const STATED = { tenths: 40, onlineTenths: 10, offlineTenths: 30 }
+  /** Its issuer acts. */
+  const signed = { issuer: { id: 'wang', name: '王芳', answers: true }, actor: 'wang', isCentre: false }
+
   it('gives way to a newer one alone, and then for good', () => {
     const ask = (state: CertificateState, action: string, role: TrainingRole, successor?: string, isOwn = false) => {
-      const context = { successor, isOwn, standing: { tenths: 40, statedTenths: 40, absences: 0 } }
+      const context = { successor, isOwn, standing: { ...STATED, stated: STATED, absences: 0 }, ...signed }
       const { decision, to } = decide(certificateMachine, { state, action, roles: [role], context, reason: 'x' })
       return decision.ok ? to : decision.code
     }
@@ -132,7 +136,7 @@ describe('a certificate', () => {
 
   it('is suspended by the process alone, and valid again only by the word of those who issue, while its statement is true', () => {
     const ask = (state: CertificateState, action: string, role: TrainingRole, standing = {}, isOwn = false) => {
-      const context = { successor: undefined, isOwn, standing: { tenths: 40, statedTenths: 40, absences: 0, ...standing } }
+      const context = { successor: undefined, isOwn, standing: { ...STATED, stated: STATED, absences: 0, ...standing }, ...signed }
       const { decision, to } = decide(certificateMachine, { state, action, roles: [role], context, reason: 'x' })
       return decision.ok ? to : decision.code
     }
@@ -143,9 +147,32 @@ describe('a certificate', () => {
     }
     expect(ask('suspended', 'confirm', 'admin', { tenths: 39 })).toBe('study.certificateShort')
     expect(ask('suspended', 'confirm', 'admin', { tenths: 41 })).toBe('valid')
+    // Hours of the classroom that are gone are not made up by hours online, nor the other way round.
+    expect(ask('suspended', 'confirm', 'admin', { onlineTenths: 11, offlineTenths: 29 })).toBe('study.certificateOtherHours')
+    expect(ask('suspended', 'confirm', 'admin', { onlineTenths: 9, offlineTenths: 31 })).toBe('study.certificateOtherHours')
     expect(ask('suspended', 'confirm', 'admin', { absences: 1 })).toBe('study.certificateFailed')
     expect(ask('suspended', 'confirm', 'admin', {}, true)).toBe('study.ownCertificate')
     expect(ask('valid', 'confirm', 'admin')).toBe('workflow.wrongState')
+  })
+
+  it.each([
+    ['by its issuer', {}, 'valid'],
+    ['by nobody else while the issuer answers', { actor: 'li' }, 'study.notIssuer'],
+    ['not even by the centre', { actor: 'li', isCentre: true }, 'study.notIssuer'],
+    ['not by the enterprise where the issuer is gone', { actor: 'li', issuer: { ...signed.issuer, answers: false } }, 'study.issuerGone'],
+    ['by the centre then', { actor: 'li', isCentre: true, issuer: { ...signed.issuer, answers: false } }, 'valid'],
+    ['by the centre where nobody is named', { actor: 'li', isCentre: true, issuer: { id: null, name: null, answers: false } }, 'valid'],
+    ['by nobody for themselves', { isOwn: true, isCentre: true, issuer: { ...signed.issuer, answers: false } }, 'study.ownCertificate'],
+  ] as const)('is confirmed %s', (_, more, outcome) => {
+    const context = { successor: undefined, isOwn: false, standing: { ...STATED, stated: STATED, absences: 0 }, ...signed, ...more }
+    const { decision, to } = decide(certificateMachine, {
+      state: 'suspended',
+      action: 'confirm',
+      roles: ['training-admin'],
+      context,
+      reason: 'x',
+    })
+    expect(decision.ok ? to : decision.code).toBe(outcome)
   })
 })
 
@@ -155,6 +182,7 @@ describe('a class', () => {
     shutCourses: ['编制中的课程'],
     activeEnrolments: 20,
     undecided: 0,
+    unsettled: 0,
     requiredHours: 350,
     today: '2026-11-22',
     startsOn: '2026-08-24',
@@ -168,6 +196,7 @@ describe('a class', () => {
     ['running', 'finish', { endsOn: '2026-11-23' }, 'study.classNotOver'],
     ['running', 'finish', {}, 'finished'],
     ['finished', 'close', { undecided: 1 }, 'study.undecided'],
+    ['finished', 'close', { unsettled: 2 }, 'study.unsettled'],
     ['finished', 'close', {}, 'closed'],
   ] as const)('%s: %s with %j gives %s', (state, action, change, expected) => {
     const { decision, to } = decide(classMachine, { state, action, roles: ['centre-staff'], context: { ...sound, ...change } })

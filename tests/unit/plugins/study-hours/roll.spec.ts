@@ -15,6 +15,7 @@ import {
   type Calls,
   type RollEntry,
 } from '@/plugins/study-hours/admin/training/roll'
+import { RollFoot } from '@/plugins/study-hours/admin/training/RollFoot'
 import { RollRows } from '@/plugins/study-hours/admin/training/RollRows'
 import { timeTableTexts } from '@/plugins/study-hours/admin/training/texts'
 
@@ -54,6 +55,8 @@ describe('the roll', () => {
     ['ＷＡＮＧ', ['王芳']],
     ['003', ['李芳']],
     ['李 003', ['李芳']],
+    ['李\u200b明', ['李明']],
+    ['明001', []],
     ['周', []],
   ])('is searched for %s by name, number and employee number', (search, found) => {
     expect(names(search)).toEqual(found)
@@ -132,8 +135,42 @@ describe('a line of the roll', () => {
   it('tells who left early, and asks for an arrival where the session is over', () => {
     const left = draw([line('a', { name: '李明', mark: 'present', seq: 1, leftAt: '2026-10-01T02:05:00.000Z' })])
     expect(left).toContain('<summary>早退 10:05</summary>')
+    const corrected = line('a', { name: '李明', mark: 'present', seq: 1, leftAt: '2026-10-01T02:05:00.000Z' })
+    const called = (mark: 'late' | 'absent') => draw([corrected], withCall(none, corrected, mark))
+    expect(called('late')).toContain('<summary>早退 10:05</summary>')
+    expect(called('absent')).not.toContain('早退')
     const late = draw([line('a', { name: '李明' })], new Map([['a', { mark: 'late' }]]))
     expect(late).toContain('aria-label="李明 到课时间"')
     expect(draw([line('a', { isOwn: true })])).toContain('<fieldset disabled="">')
+  })
+})
+
+describe('the button that records the roll', () => {
+  const foot = (chosen: number | undefined, said?: { message: string; isRefusal: boolean }, language: 'zh' | 'en' = 'zh') =>
+    renderToStaticMarkup(
+      createElement(RollFoot, {
+        ...{ chosen, said, reasonId: 'why', isBusy: false, text: timeTableTexts[language] },
+        ...{ onSave: () => undefined, onClose: () => undefined },
+      }),
+    )
+  const button = (html: string) => /<button[^>]*forward[^>]*>/.exec(html)?.[0] ?? ''
+
+  it('cannot be pressed while nothing was changed, and says so', () => {
+    expect(button(foot(0))).toContain('disabled=""')
+    expect(button(foot(0))).toContain('aria-describedby="why"')
+    expect(foot(0)).toContain('<p id="why" class="lg-hint">还没有改动')
+    expect(foot(0, undefined, 'en')).toContain('Nothing was changed yet')
+    expect(foot(0)).not.toContain('将记入 0 人')
+    // Beside what is said of the last attempt.
+    expect(foot(0, { message: '点名期间已另有记录', isRefusal: true })).toMatch(
+      /点名期间已另有记录.*<p id="why" class="lg-hint">还没有改动/,
+    )
+  })
+
+  it('says how many it records, and what is being waited for', () => {
+    expect(button(foot(3))).not.toContain('disabled')
+    expect(foot(3)).toContain('将记入 3 人')
+    expect(button(foot(undefined))).toContain('disabled=""')
+    expect(foot(undefined)).toContain('正在读取')
   })
 })

@@ -97,7 +97,64 @@ describe('a row of a roster', () => {
     const masked = row({ identity: null, masked: '430102********1234' })
     expect(plan([masked], { accounts: [account()], enrolments })).toMatchObject({ unchanged: 1, faults: [] })
     expect(faultsOf([{ ...masked, masked: '430102********9999' }], { accounts: [account()] })).toEqual(['2 identity study.identityOther'])
-    expect(faultsOf([masked])).toEqual(['2 identity study.identityShape'])
+    expect(faultsOf([masked])).toEqual(['2 identity study.maskedUnknown'])
+  })
+
+  describe('that holds only what an exported roster shows', () => {
+    const MASK = '430102********1234'
+    const on = (trainee: string, number: string | null = null) => ({ id: `e-${trainee}`, trainee, number, crew: null, state: 'active' })
+    const free = account({ employeeNumber: null })
+    const bare = account({ employeeNumber: null, identityDigest: null, identityMasked: null })
+    const shown = row({ identity: null, masked: MASK, employeeNumber: null })
+    const nameOnly = row({ identity: null, employeeNumber: null })
+    const namesake = (as: KnownAccount): KnownAccount => ({ ...as, id: 'li-2', identityDigest: as.identityDigest && 'another' })
+
+    it.each([
+      ['is known by masked number and name', shown, [free], [on('li')]],
+      ['is known by name where there is no number at all', nameOnly, [bare], [on('li')]],
+      [
+        'is told from a namesake by the number in the class',
+        { ...shown, number: '1' },
+        [namesake(free), free],
+        [on('li-2', '2'), on('li', '1')],
+      ],
+      ['is told from a namesake who has an identity number', nameOnly, [namesake(free), bare], [on('li-2'), on('li')]],
+      ['keeps an account without organisation as it is', shown, [{ ...free, organisation: null }], [on('li')]],
+      ['keeps it by its employee number too', row({ identity: null, masked: MASK }), [account({ organisation: null })], [on('li')]],
+    ] as const)('%s', (_, given, accounts, enrolments) => {
+      for (const bounds of [everywhere, { organisation: 'works' }])
+        expect(plan([given], { accounts: [...accounts], enrolments: [...enrolments] }, bounds)).toMatchObject({
+          unchanged: 1,
+          create: [],
+          update: [],
+          absent: enrolments.filter(({ trainee }) => trainee !== 'li'),
+          faults: [],
+        })
+    })
+
+    it.each([
+      ['is nobody outside the class', [shown], [free], [], ['2 identity study.maskedUnknown']],
+      ['is nobody of another name', [{ ...shown, name: '王芳' }], [free], [on('li')], ['2 identity study.maskedUnknown']],
+      ['without a number is nobody who has one', [nameOnly], [free], [on('li')], ['2 identity study.noKey']],
+      ['asks for more where two fit', [shown], [free, namesake(free)], [on('li', '1'), on('li-2', '2')], ['2 name study.traineeAmbiguous']],
+      ['is there once', [shown, { ...shown, row: 3 }], [free], [on('li')], ['3 name study.traineeTwice']],
+      [
+        'is nobody of another organisation to its administrator',
+        [shown],
+        [{ ...free, organisation: 'other' }],
+        [on('li')],
+        ['2 identity study.maskedUnknown'],
+      ],
+    ] as const)('%s', (_, rows, accounts, enrolments, faults) => {
+      expect(faultsOf([...rows], { accounts: [...accounts], enrolments: [...enrolments] }, { organisation: 'works' })).toEqual(faults)
+    })
+
+    it('gains an employee number', () => {
+      const given = row({ identity: null, masked: MASK, employeeNumber: 'G77' })
+      expect(plan([given], { accounts: [free], enrolments: [on('li')] }).update).toMatchObject([
+        { user: 'li', account: { employeeNumber: 'G77' } },
+      ])
+    })
   })
 
   it.each([

@@ -22,7 +22,8 @@ describe('two sessions', () => {
     ['share the room alone', { teacher: 'li' }, { teacher: false, room: true }],
     ['share the last minute', { startMs: 11 * HOUR - 60_000, endMs: 12 * HOUR }, { teacher: true, room: true }],
     ['lie in each other', { startMs: 9 * HOUR, endMs: 10 * HOUR }, { teacher: true, room: true }],
-    ['name the room in full width, capitals and spaces', { teacher: 'li', place: ' 二号教室 ' }, { teacher: false, room: true }],
+    ['name the room with a blank', { teacher: 'li', place: ' 二号 教室 ' }, { teacher: false, room: true }],
+    ['name the room with what nobody sees', { teacher: 'li', place: '二号\u200b教室' }, { teacher: false, room: true }],
     ['are joint on one side alone', { isJoint: true }, { teacher: true, room: true }],
   ] as const)('clash where they %s', (_, more, clash) => {
     expect(clashOf(held(), [other(more)])).toMatchObject(clash)
@@ -65,6 +66,7 @@ describe('two sessions', () => {
 })
 
 it('a room is one room however it is typed', () => {
-  expect(roomOf(' Ｂ１　教室 ')).toBe('b1 教室')
-  expect([roomOf(null), roomOf(''), roomOf(' 　')]).toEqual([null, null, null])
+  for (const typed of [' Ｂ１　教室 ', 'b1教室', 'B1\u200b 教室\u00a0', 'B\u00ad1 教\u2060室', 'B 1 教室'])
+    expect(roomOf(typed), typed).toBe('b1教室')
+  expect([roomOf(null), roomOf(''), roomOf(' 　'), roomOf('\u200b')]).toEqual([null, null, null, null])
 })

@@ -45,8 +45,8 @@ export async function Training({ language, req }: SitePartProps) {
                     </Suspense>
                   </td>
                   <td className="lg-register__due">
-                    <time dateTime={one.deadline}>{one.deadline}</time>
-                    <em>{one.daysLeft > 0 ? text.left(one.daysLeft) : text.today}</em>
+                    {text.dueBy[one.due.by]} <time dateTime={one.due.on}>{one.due.on}</time>
+                    <em>{one.due.daysLeft > 1 ? text.left(one.due.daysLeft) : one.due.daysLeft === 1 ? text.today : text.past}</em>
                   </td>
                 </tr>
               ))}

@@ -1,4 +1,5 @@
 import { fill } from '@/platform/admin/fill'
+import { attendanceSummary } from '../../domain/attendance'
 import { isQuiet, willMiss, type BoardRow } from '../../operations/class-board-rows'
 import { hours } from '../shared/format'
 import { openListHref } from '../shared/open-lists'
@@ -9,6 +10,7 @@ type Props = { classId: string; row: BoardRow; requiredTenths: number; today: st
 export function Row({ classId, requiredTenths, row, text, today }: Props) {
   const { columns } = text
   const day = row.lastStudiedOn ?? today
+  const summary = attendanceSummary(row)
   return (
     <tr data-revoked={row.state === 'revoked' ? '' : undefined}>
       <th scope="row">
@@ -39,9 +41,7 @@ export function Row({ classId, requiredTenths, row, text, today }: Props) {
         {row.leave > 0 ? <span className="lg-line">{fill(text.leaveCount, { count: row.leave })}</span> : null}
         {row.late > 0 ? <span className="lg-line">{fill(text.lateCount, { count: row.late })}</span> : null}
         {row.early > 0 ? <span className="lg-line">{fill(text.earlyCount, { count: row.early })}</span> : null}
-        {row.absent + row.leave + row.late + row.early === 0 ? (
-          <small className="lg-line">{row.present > 0 ? text.noAbsence : text.noMarks}</small>
-        ) : null}
+        {summary ? <small className="lg-line">{text.attendance[summary]}</small> : null}
       </td>
       <td className="lg-nowrap" data-label={columns.last}>
         <Last row={row} today={today} text={text} />

@@ -1,5 +1,4 @@
 import type { DocumentViewServerProps } from 'payload'
-import { daysBetween } from '@/kernel/clock'
 import { fill } from '@/platform/admin/fill'
 import { attempt, deskOf, Refusal, Sheet } from '@/platform/admin/sheet'
 import { loadClassBoard, type ClassBoard } from '../../operations/class-board'
@@ -53,9 +52,7 @@ export async function BoardView(props: DocumentViewServerProps) {
 }
 
 function Totals({ board, text }: { board: ClassBoard; text: BoardTexts }) {
-  const { deadline, requiredTenths, today, totals } = board
-  const days = daysBetween(today, deadline)
-  const due = fill(days > 0 ? text.deadline : text.deadlinePast, { day: deadline, days })
+  const { due, requiredTenths, totals } = board
   const about = { enrolment: 'enrolment.class', class: 'class', classes: 'classes' } as const
   const links = [
     ['hour-claims', about.enrolment, text.claims, totals.openClaims],
@@ -65,7 +62,7 @@ function Totals({ board, text }: { board: ClassBoard; text: BoardTexts }) {
   return (
     <section className="lg-block" aria-label={text.totals}>
       <p className="lg-tally">
-        <b>{due}</b>
+        <b>{fill(text.due[due.by][due.daysLeft > 0 ? 'left' : 'past'], { day: due.on, days: due.daysLeft })}</b>
         {requiredTenths === 0 ? <span className="lg-late">⚑ {text.noHours}</span> : null}
       </p>
       <dl className="lg-figures">

@@ -92,6 +92,8 @@ export function CertificateRegister({ classId, desk, language }: { classId: stri
                       >
                         {text.issue}
                       </button>
+                    ) : row.isOwn && row.met && desk.mayIssue && row.certificate?.state !== 'valid' ? (
+                      <small className="lg-line">{text.own}</small>
                     ) : null}
                     {said?.enrolment === row.enrolment ? (
                       <p role="status" className={said.ok ? 'lg-pass' : 'lg-page__refusal'}>

@@ -1,7 +1,7 @@
 import type { Language } from '@/kernel/errors'
 import { fill } from '@/platform/admin/fill'
 import { columnChart, flowChart } from '@/platform/documents/charts'
-import type { Figures } from '../../operations/class-figures'
+import { MOST_FIGURE_CLASSES, type Figures } from '../../operations/class-figures'
 import { colon } from '../shared/format'
 import { Chart } from './Chart'
 import { FigureTable, hourText, hourValue } from './FigureTable'
@@ -24,7 +24,7 @@ export function FigureSheet({
   language: Language
   text: FigureTexts
 }) {
-  const { days, from, leftOut, to, totals } = figures
+  const { choices, chosen, days, from, leftOut, to, totals } = figures
   // Under the title of the sheet of a class, or under that of the page.
   const Heading = isOfClass ? 'h3' : 'h2'
   const isEmpty = totals.onlineMs + totals.offlineMs === 0
@@ -46,12 +46,29 @@ export function FigureSheet({
           {text.to}
           <input className="lg-input" type="date" name="to" defaultValue={to} />
         </label>
+        {choices.length > 0 ? (
+          <label>
+            {text.organisation}
+            <select className="lg-input" name="organisation" defaultValue={chosen ?? ''}>
+              <option value="">{text.everyOrganisation}</option>
+              {choices.map((choice) => (
+                <option key={choice.id} value={choice.id}>
+                  {nameOf(choice)}
+                </option>
+              ))}
+            </select>
+          </label>
+        ) : null}
         <button type="submit" className="lg-button lg-button--plain">
           {text.show}
         </button>
         <span>{described}</span>
       </form>
-      {leftOut > 0 ? <p className="lg-page__note">{fill(text.leftOut, { count: leftOut })}</p> : null}
+      {leftOut > 0 ? (
+        <p className="lg-page__note">
+          {fill(chosen === null ? text.leftOut : text.leftOutOfOne, { count: leftOut, most: MOST_FIGURE_CLASSES })}
+        </p>
+      ) : null}
       {isEmpty ? (
         <p className="lg-page__empty">{text.empty}</p>
       ) : (

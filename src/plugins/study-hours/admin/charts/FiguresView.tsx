@@ -14,8 +14,8 @@ export async function FiguresView({ initPageResult, searchParams }: AdminViewSer
   const { req } = initPageResult
   const language = languageOf(req.i18n.language)
   const text = figureTexts[language]
-  const [from, to] = [firstOf(searchParams?.['from']), firstOf(searchParams?.['to'])]
-  const loaded = await attempt({ language }, () => loadTrainingFigures({ req, from, to }))
+  const [from, to, organisation] = ['from', 'to', 'organisation'].map((name) => firstOf(searchParams?.[name]))
+  const loaded = await attempt({ language }, () => loadTrainingFigures({ req, from, to, organisation }))
   return (
     <Live className="lg-page">
       <ListStepNav slug="classes" list={text.list} title={text.all} />

@@ -25,7 +25,9 @@ export const figureTexts = {
     total: '合计',
     noUnit: '未指明单元的补记',
     empty: '这段时间没有学习记录。',
-    leftOut: '另有 {count} 个培训班未列入，请缩短时间段。',
+    everyOrganisation: '全部单位',
+    leftOut: '一次最多汇总 {most} 个培训班：以下是最近开班的，另有 {count} 个未列入。请选择单位，或缩短时间段。',
+    leftOutOfOne: '一次最多汇总 {most} 个培训班：该单位另有 {count} 个较早开班的未列入。请缩短时间段，或在各班的“学时图表”查看。',
     described: '线上 {online} 小时，面授 {offline} 小时，共 {people} 人。',
     list: '培训班',
   },
@@ -57,7 +59,11 @@ export const figureTexts = {
     total: 'Total',
     noUnit: 'corrections without a unit',
     empty: 'Nothing was studied in this period.',
-    leftOut: '{count} more classes are left out; choose a shorter period.',
+    everyOrganisation: 'All organisations',
+    leftOut:
+      'At most {most} classes are added up at once: these began last, {count} more are left out. Choose an organisation, or a shorter period.',
+    leftOutOfOne:
+      'At most {most} classes are added up at once: {count} of this organisation, which began earlier, are left out. Choose a shorter period, or see the charts of a class.',
     described: '{online} hours online, {offline} hours face to face, {people|person|people}.',
     list: 'Training classes',
   },

@@ -1,5 +1,6 @@
 import type { Language } from '@/kernel/errors'
 import { fill } from '@/platform/admin/fill'
+import { partsStated } from '../../domain/certificate'
 import { loadCertificateReview, type CertificateReview, type LostSession } from '../../operations/certificate-review'
 import { clockOf, duration, hours, minuteOf } from '../shared/format'
 import { certificateSheetTexts, type CertificateSheetTexts } from './certificate-texts'
@@ -11,11 +12,11 @@ export async function CertificateSheet(props: SheetProps) {
 }
 
 function Drawn({ language, review }: { review: CertificateReview; language: Language }) {
-  const { certificate, corrections, holds, lost, presentName, presentTenths, snapshot, successor } = review
+  const { certificate, confirmedBy, corrections, holds, lost, presentName, presentTenths, snapshot, successor } = review
   const text = certificateSheetTexts[language]
   const said = (zh: string, en: string | null | undefined) => (language === 'en' && en) || zh
-  const tenthsOf = (ms: number) => Math.floor((ms * 10) / (snapshot.hourMinutes * 60_000))
-  const parts = { online: hours(tenthsOf(certificate.onlineMs)), offline: hours(tenthsOf(certificate.offlineMs)) }
+  const { offlineTenths, onlineTenths } = partsStated(snapshot)
+  const parts = { online: hours(onlineTenths), offline: hours(offlineTenths) }
   const isChanged = presentTenths !== null && presentTenths !== certificate.tenths
   return (
     <section className="lg-block">
@@ -59,7 +60,16 @@ function Drawn({ language, review }: { review: CertificateReview; language: Lang
               ]
             : []),
           ...(certificate.revokedReason ? [[text.revokedReason, certificate.revokedReason] as const] : []),
-          ...(certificate.confirmedAt ? [[text.confirmed, minuteOf(Date.parse(certificate.confirmedAt))] as const] : []),
+          ...(certificate.confirmedAt
+            ? [
+                [
+                  text.confirmed,
+                  [minuteOf(Date.parse(certificate.confirmedAt)), confirmedBy ? text.confirmedBy[confirmedBy] : '']
+                    .filter(Boolean)
+                    .join('　'),
+                ] as const,
+              ]
+            : []),
           [
             text.papers,
             <span key="papers" className="lg-marks">

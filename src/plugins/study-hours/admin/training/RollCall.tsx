@@ -3,8 +3,8 @@
 import { useRouter } from 'next/navigation'
 import { useCallback, useId, useMemo, useRef, useState } from 'react'
 import type { Language } from '@/kernel/errors'
-import { fill } from '@/platform/admin/fill'
-import { allPresent, CALLED, countsOf, matching } from './roll'
+import { allPresent, CALLED, countsOf, marksOf, matching } from './roll'
+import { RollFoot } from './RollFoot'
 import { RollRows } from './RollRows'
 import { timeTableTexts } from './texts'
 import { useRoll } from './use-roll'
@@ -27,6 +27,7 @@ export function RollCall({ isOver, language, sessionId, startsAt, title, who }: 
   }, [router])
   const { calls, change, isBusy, open, rows, said, save } = useRoll({ sessionId, startsAt, isOver, who, text, onDone })
   const counts = useMemo(() => countsOf(rows ?? [], calls), [rows, calls])
+  const chosen = useMemo(() => rows && marksOf(rows, calls, startsAt).length, [rows, calls, startsAt])
   const found = useMemo(() => matching(rows ?? [], search), [rows, search])
 
   return (
@@ -86,19 +87,15 @@ export function RollCall({ isOver, language, sessionId, startsAt, title, who }: 
         ) : (
           <p className="lg-hint">{said ? '' : text.loading}</p>
         )}
-        <footer className="lg-roll__foot">
-          <p role="status" className={said?.isRefusal ? 'lg-page__refusal' : 'lg-hint'}>
-            {said ? said.message : rows ? fill(text.chosen, { count: calls.size }) : ''}
-          </p>
-          <div className="lg-form__buttons">
-            <button type="button" className="lg-button lg-button--forward" disabled={isBusy || !rows} onClick={() => void save()}>
-              {text.save}
-            </button>
-            <button type="button" className="lg-button lg-button--plain" onClick={() => dialog.current?.close()}>
-              {text.close}
-            </button>
-          </div>
-        </footer>
+        <RollFoot
+          chosen={chosen}
+          isBusy={isBusy}
+          said={said}
+          text={text}
+          reasonId={`${id}-reason`}
+          onSave={() => void save()}
+          onClose={() => dialog.current?.close()}
+        />
       </dialog>
     </>
   )

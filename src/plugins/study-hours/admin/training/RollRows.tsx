@@ -2,7 +2,7 @@
 
 import { memo, useId } from 'react'
 import { fill } from '@/platform/admin/fill'
-import { CALLED, mayCall, timeOn, withCall, type Call, type Calls, type RollEntry } from './roll'
+import { CALLED, hasCome, keptLeaving, mayCall, timeOn, withCall, type Call, type Calls, type RollEntry } from './roll'
 import type { TimeTableTexts } from './texts'
 
 type Props = {
@@ -89,7 +89,7 @@ function More({ call, isOver, onCall, row, text }: Omit<LineProps, 'onMark'>) {
   if (shown === null || row.isOwn) return null
   const base: Call = call ?? { mark: shown }
   const recorded = row.mark === shown
-  const left = call?.leftAt ?? (recorded ? timeOn(row.leftAt) : '')
+  const left = call?.leftAt ?? timeOn(keptLeaving(row, shown))
   const note = call?.note ?? row.note ?? ''
   const time = (label: string, value: string, change: (value: string) => Call, required = false) => (
     <label>
@@ -111,10 +111,10 @@ function More({ call, isOver, onCall, row, text }: Omit<LineProps, 'onMark'>) {
     <>
       {isOver && arrival ? <div className="lg-roll__more">{arrival}</div> : null}
       <details className="lg-fold">
-        <summary>{said || (shown === 'present' || shown === 'late' ? text.more : text.note)}</summary>
+        <summary>{said || (hasCome(shown) ? text.more : text.note)}</summary>
         <div className="lg-roll__more">
           {isOver ? null : arrival}
-          {shown === 'present' || shown === 'late' ? time(text.leftAt, left, (leftAt) => ({ ...base, leftAt })) : null}
+          {hasCome(shown) ? time(text.leftAt, left, (leftAt) => ({ ...base, leftAt })) : null}
           <label>
             {text.note}
             <input

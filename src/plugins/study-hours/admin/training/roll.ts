@@ -1,4 +1,6 @@
 import { DAY_MS, instantOf, localDate, localTime } from '@/kernel/clock'
+import { matchKey } from '@/kernel/text'
+
 /** What can be called of a person, in the order of the buttons. */
 export const CALLED = ['present', 'late', 'leave', 'absent'] as const
 export type Called = (typeof CALLED)[number]
@@ -33,6 +35,16 @@ export function mayCall(row: RollEntry, mark: Called): boolean {
   return !row.isOwn && (mark !== 'leave' || row.leave === 'approved' || row.mark === 'leave')
 }
 
+/** Whether somebody with this mark was there. */
+export function hasCome(mark: Called | null): boolean {
+  return mark === 'present' || mark === 'late'
+}
+
+/** The recorded time of leaving that stays where this mark is called and nothing is said about it. */
+export function keptLeaving(row: RollEntry, called: Called | null): string | null {
+  return hasCome(row.mark) && hasCome(called) ? row.leftAt : null
+}
+
 export type Counts = Record<Called | 'silent', number>
 
 export function countsOf(rows: readonly RollEntry[], calls: Calls): Counts {
@@ -43,10 +55,10 @@ export function countsOf(rows: readonly RollEntry[], calls: Calls): Counts {
 
 /** Those whose name or one of whose numbers holds every word that is typed, in whatever width or case. */
 export function matching(rows: readonly RollEntry[], search: string): readonly RollEntry[] {
-  const words = plain(search).split(/\s+/).filter(Boolean)
+  const words = matchKey(search).split(/\s+/).filter(Boolean)
   if (words.length === 0) return rows
   return rows.filter(({ employeeNumber, name, number, username }) => {
-    const text = plain([name, number, employeeNumber, username].filter(Boolean).join('\n'))
+    const text = matchKey([name, number, employeeNumber, username].filter(Boolean).join(' '))
     return words.every((word) => text.includes(word))
   })
 }
@@ -83,14 +95,13 @@ export function marksOf(rows: readonly RollEntry[], calls: Calls, startsAt: stri
     const call = calls.get(enrolment)
     if (!call) return []
     const { arrivedAt, leftAt, mark, note } = call
-    const isThere = mark === 'present' || mark === 'late'
     return [
       {
         enrolment,
         mark,
         seenSeq: seq,
         ...(mark === 'late' && arrivedAt ? { arrivedAt: instantOn(startsAt, arrivedAt) } : {}),
-        ...(isThere && leftAt !== undefined ? { leftAt: leftAt ? instantOn(startsAt, leftAt) : null } : {}),
+        ...(hasCome(mark) && leftAt !== undefined ? { leftAt: leftAt ? instantOn(startsAt, leftAt) : null } : {}),
         ...(note === undefined ? {} : { note }),
       },
     ]
@@ -127,8 +138,4 @@ export function writeDraft(calls: Calls): string {
 
 function isCall(value: unknown): boolean {
   return typeof value === 'object' && value !== null && CALLED.some((mark) => mark === (value as Partial<Call>).mark)
-}
-
-function plain(text: string): string {
-  return text.normalize('NFKC').trim().toLowerCase()
 }

@@ -1,5 +1,5 @@
 import { dayInWords } from '@/kernel/clock'
-import { hoursText, type CertificateSnapshot, type NamedRule } from '../../domain/certificate'
+import { hoursText, partsStated, type CertificateSnapshot, type NamedRule } from '../../domain/certificate'
 
 const LEVELS: Readonly<Record<string, { zh: string; en: string }>> = {
   '5': { zh: '五级/初级工', en: 'level 5 (junior)' },
@@ -25,14 +25,14 @@ export function facts(
   snapshot: CertificateSnapshot,
   covered: { ledgerSeq: number; ledgerHash: string; hash: string | null },
 ): [zh: string, en: string, value: string][] {
-  const hours = (ms: number) => hoursText(Math.floor((ms * 10) / (snapshot.hourMinutes * 60_000)))
+  const { offlineTenths, onlineTenths } = partsStated(snapshot)
   return [
     ['职业代码', 'Occupation code', snapshot.occupation.code],
     ['培训班', 'Class', `${snapshot.class.code}　${snapshot.class.name}`],
     [
       '认定学时',
       'Recognised hours',
-      `${hoursText(snapshot.tenths)} 标准学时（线上 ${hours(snapshot.onlineMs)}，面授 ${hours(snapshot.offlineMs)}）`,
+      `${hoursText(snapshot.tenths)} 标准学时（线上 ${hoursText(onlineTenths)}，面授 ${hoursText(offlineTenths)}）`,
     ],
     ['认定规则', 'Rules applied', ruleLine(snapshot)],
     covered.hash

@@ -21,7 +21,7 @@ export function VerifiedCertificate({ found, language }: CredentialPartProps<Ver
             {said.text(found.revokedReason ?? '', day(found.revokedOn ?? found.supersededOn ?? found.suspendedOn, language))}
           </p>
           {state === 'suspended' ? found.corrections.map((kind) => <p key={kind}>{words.corrections[kind]}</p>) : null}
-          {found.confirmedOn ? <p>{words.confirmed(day(found.confirmedOn, language))}</p> : null}
+          {found.confirmedOn ? <p>{words.confirmed(day(found.confirmedOn, language), found.confirmedBy)}</p> : null}
           {found.successor ? (
             <p>
               {words.successor}{' '}

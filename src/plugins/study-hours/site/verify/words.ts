@@ -9,7 +9,8 @@ export type CertificateWords = {
   successor: string
   /** What was corrected beneath it. */
   corrections: Record<'attendance' | 'absentAtMs' | 'reversed', string>
-  confirmed: (on: string) => string
+  /** @param by null where it is not written down who */
+  confirmed: (on: string, by: 'issuer' | 'centre' | null) => string
   hash: string
   holder: string
   maskedNote: string
@@ -57,7 +58,7 @@ const zh: CertificateWords = {
       seal: '暂停',
       title: '证明已暂停，等待签发人核对',
       text: (_, on) =>
-        `签发以后，它所依据的记录有了更正${on ? `，自 ${on} 起暂停` : ''}。在签发人确认或者由新证明取代之前，请不要以它为凭据。`,
+        `签发以后，它所依据的记录有了更正${on ? `，自 ${on} 起暂停` : ''}。在签发人（已不再办理的，由中心）确认或者由新证明取代之前，请不要以它为凭据。`,
     },
     superseded: {
       seal: '取代',
@@ -77,7 +78,10 @@ const zh: CertificateWords = {
     absentAtMs: '更正涉及考勤：补记了无故旷课。',
     reversed: '更正涉及学时流水：部分计入的时长已冲销。',
   },
-  confirmed: (on) => `所依据的记录有过更正，签发人已于${on}核对确认：证明所载学时仍然成立。`,
+  confirmed: (on, by) => {
+    const who = { issuer: `签发人已于${on}核对确认`, centre: `签发人已不再办理本班，中心已于${on}核对确认` }
+    return `所依据的记录有过更正，${by ? who[by] : `已于${on}核对确认`}：证明所载学时仍然成立。`
+  },
   hash: '证明摘要（印在纸面上）',
   holder: '持有人',
   maskedNote: '姓名只显示一部分，请与纸面核对。',
@@ -137,7 +141,7 @@ const en: CertificateWords = {
       seal: '暂停',
       title: 'This certificate is suspended',
       text: (_, on) =>
-        `What it was issued over has been corrected since${on ? `; suspended from ${on}` : ''}. Do not rely on it before its issuer has confirmed it or a new one has taken its place.`,
+        `What it was issued over has been corrected since${on ? `; suspended from ${on}` : ''}. Do not rely on it before its issuer, or the centre where the issuer answers no longer, has confirmed it or a new one has taken its place.`,
     },
     superseded: {
       seal: '取代',
@@ -162,7 +166,13 @@ const en: CertificateWords = {
     absentAtMs: 'The attendance was corrected: an unexcused absence was recorded.',
     reversed: 'The ledger was corrected: part of the time that was credited was taken back.',
   },
-  confirmed: (on) => `What it rests on was corrected, and on ${on} its issuer confirmed that the hours stated still hold.`,
+  confirmed: (on, by) => {
+    const who = {
+      issuer: `on ${on} its issuer confirmed`,
+      centre: `on ${on} the centre confirmed, in place of an issuer who no longer answers for the class,`,
+    }
+    return `What it rests on was corrected, and ${by ? who[by] : `on ${on} it was confirmed`} that the hours stated still hold.`
+  },
   hash: 'Digest of the certificate, as printed',
   holder: 'Holder',
   maskedNote: 'The name is shown in part only; compare it with the paper.',

@@ -24,10 +24,16 @@ export const en: StudyWords = {
     number: 'No.',
     teachers: 'Taught by',
     recognised: (have, need) => `${have} study hours recognised of ${need} required`,
-    missing: (hours, until, days) =>
-      days > 0
-        ? `${hours} study hours are missing before ${until} (${count(days, 'day', 'days')} left)`
-        : `${hours} study hours are missing; the term ended on ${until}`,
+    missing: (hours, { by, daysLeft }, on) => {
+      const left = `${count(daysLeft, 'day', 'days')} left, with today`
+      if (by === 'appraisal')
+        return daysLeft > 0
+          ? `${hours} study hours are missing before the appraisal on ${on} (${left})`
+          : `${hours} study hours are missing; the appraisal of ${on} has come`
+      return daysLeft > 0
+        ? `${hours} study hours are missing; the class ends on ${on}, which still counts (${left})`
+        : `${hours} study hours are missing; the class ended on ${on}`
+    },
     missingOpen: (hours) => `${hours} study hours are missing`,
     complete: 'The hours are complete',
     withoutRequired: (have) => `${have} study hours recognised (the class has not set the required hours yet)`,
@@ -47,6 +53,7 @@ export const en: StudyWords = {
     offlineText: (have) => `${have} in classroom and workshop`,
     absences: 'Absence',
     noAbsence: 'none',
+    noMarks: 'no attendance recorded yet',
     absent: (n) => `${count(n, 'unexcused absence', 'unexcused absences')}: by the rules this training is failed`,
     leaves: (n) => `${n} × on leave`,
     late: (n) => `${n} × late`,
@@ -345,6 +352,13 @@ export const en: StudyWords = {
     withdraw: 'Withdraw',
     states: { requested: 'Requested', approved: 'Approved', refused: 'Refused', withdrawn: 'Withdrawn' },
     errors: { sessions: 'Choose at least one session.', reason: 'Give the reason.', reasonLong: '500 characters at most.' },
+  },
+  evidence: {
+    more: 'More evidence',
+    limits: (room) =>
+      `Pictures (JPEG, PNG, WebP) or PDF, ${room} more, each up to 10 MB. Seen by you, those who decide, and the auditors alone.`,
+    add: 'Add',
+    added: (names) => `Added: ${names}`,
   },
   account: { title: 'Study hours', line: 'Classes, record and certificates' },
   home: { title: 'My study hours', line: 'Go on studying', open: 'All my classes' },

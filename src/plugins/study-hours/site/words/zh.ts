@@ -1,3 +1,5 @@
+import type { Due } from '../../domain/due'
+
 /** What a trainee reads. The sentences in `clock` go to the browser as data, so they are plain text with `{…}` for what changes. */
 export const zh = {
   title: '我的学时',
@@ -20,8 +22,16 @@ export const zh = {
     number: '学号',
     teachers: '教师',
     recognised: (have: string, need: string) => `已认定 ${have} 学时，应修 ${need} 学时`,
-    missing: (hours: string, until: string, days: number) =>
-      days > 0 ? `还差 ${hours} 学时，须在 ${until} 之前完成（还有 ${days} 天）` : `还差 ${hours} 学时，期限 ${until} 已到`,
+    /** @param on the day of `due` as it is written in this language */
+    missing: (hours: string, { by, daysLeft }: Due, on: string) => {
+      if (by === 'appraisal')
+        return daysLeft > 0
+          ? `还差 ${hours} 学时，须在 ${on} 鉴定之前完成（含今天还有 ${daysLeft} 天）`
+          : `还差 ${hours} 学时，鉴定日期 ${on} 已到`
+      return daysLeft > 0
+        ? `还差 ${hours} 学时，培训班 ${on} 结束，当天仍计（含今天还有 ${daysLeft} 天）`
+        : `还差 ${hours} 学时，培训班已于 ${on} 结束`
+    },
     missingOpen: (hours: string) => `还差 ${hours} 学时`,
     complete: '学时已经修满',
     withoutRequired: (have: string) => `已认定 ${have} 学时（本班尚未确定应修学时）`,
@@ -39,6 +49,7 @@ export const zh = {
     offlineText: (have: string) => `${have} 学时`,
     absences: '缺勤',
     noAbsence: '没有缺勤',
+    noMarks: '尚无考勤记录',
     absent: (count: number) => `无故旷课 ${count} 次：按规定本期培训不合格`,
     leaves: (count: number) => `准假 ${count} 次`,
     late: (count: number) => `迟到 ${count} 次`,
@@ -330,6 +341,13 @@ export const zh = {
     withdraw: '撤回',
     states: { requested: '待审批', approved: '已准假', refused: '未准', withdrawn: '已撤回' } as Record<string, string>,
     errors: { sessions: '请至少选择一次课。', reason: '请填写事由。', reasonLong: '最多 500 字。' },
+  },
+  /** Files for a request that was made before. */
+  evidence: {
+    more: '补充证明材料',
+    limits: (room: number) => `照片（JPEG、PNG、WebP）或 PDF，还可以附 ${room} 个，每个不超过 10 MB；只有您本人、办理人员和审计人员看得到`,
+    add: '附上',
+    added: (names: string) => `已附上：${names}`,
   },
   account: { title: '学时', line: '培训班、学习记录和证明' },
   home: { title: '我的学时', line: '接着学', open: '全部培训班' },

@@ -5,7 +5,7 @@ import { duration, hours } from '@/plugins/study-hours/admin/shared/format'
 import { openListHref, undecidedFirst } from '@/plugins/study-hours/admin/shared/open-lists'
 import { windowAround } from '@/plugins/study-hours/admin/shared/Ribbon'
 import { boardTotals, byRisk, isQuiet, type BoardRow } from '@/plugins/study-hours/operations/class-board-rows'
-import { deadlineOf } from '@/plugins/study-hours/operations/outlook'
+import { deadlineOf } from '@/plugins/study-hours/domain/due'
 
 const row = (more: Partial<BoardRow>): BoardRow => ({
   id: 'e1',

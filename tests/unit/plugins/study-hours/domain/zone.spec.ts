@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, localDate } from '@/kernel/clock'
-import { dateOf, dayNumber, dayOf, splitByDay, startOfDay, withinDay } from '@/plugins/study-hours/domain/zone'
+import { creditByDay, dateOf, dayNumber, dayOf, splitByDay, startOfDay, withinDay } from '@/plugins/study-hours/domain/zone'
 
 const instants = fc.integer({ min: Date.parse('1992-01-01T00:00:00Z'), max: Date.parse('2060-01-01T00:00:00Z') })
 
@@ -29,5 +29,63 @@ describe('the local day', () => {
         }
       }),
     )
+  })
+})
+
+describe('the credit of a row', () => {
+  const late = Date.parse('2026-10-05T22:00:00+08:00')
+  const hour = 3_600_000
+  const parts = (hours: number, credited: number) =>
+    creditByDay({ startMs: late, endMs: late + hours * hour, creditMs: credited * hour }).map(({ creditMs, day }) => [
+      dateOf(day),
+      creditMs / hour,
+    ])
+
+  it.each([
+    [2, 2, [['2026-10-05', 2]]],
+    [
+      4,
+      4,
+      [
+        ['2026-10-05', 2],
+        ['2026-10-06', 2],
+      ],
+    ],
+    [
+      4,
+      3,
+      [
+        ['2026-10-05', 2],
+        ['2026-10-06', 1],
+      ],
+    ],
+    [
+      4,
+      1,
+      [
+        ['2026-10-05', 1],
+        ['2026-10-06', 0],
+      ],
+    ],
+    [
+      28,
+      28,
+      [
+        ['2026-10-05', 2],
+        ['2026-10-06', 24],
+        ['2026-10-07', 2],
+      ],
+    ],
+    [
+      4,
+      -3,
+      [
+        ['2026-10-05', -2],
+        ['2026-10-06', -1],
+      ],
+    ],
+    [0, 0, []],
+  ])('of %i hours from ten in the evening that credits %i is cut at midnight: %j', (hours, credited, days) => {
+    expect(parts(hours, credited)).toEqual(days)
   })
 })

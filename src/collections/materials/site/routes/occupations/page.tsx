@@ -1,10 +1,9 @@
 import type { Metadata } from 'next'
-import type { Language } from '@/kernel/errors'
 import { siteWords } from '@/platform/i18n'
+import { OccupationTable } from '../../occupation-table'
 import { Empty, Paging } from '@/platform/site/parts'
 import { Sheet } from '@/platform/site/sheet'
 import { listOccupations } from '../../directory'
-import { inLanguage } from '@/platform/site/format'
 import { pageMetadata } from '@/platform/site/metadata'
 import { localPath, query } from '@/platform/site/paths'
 import { languageOfSegment, siteRequest } from '@/platform/site/request'
@@ -49,56 +48,10 @@ export default async function Occupations({ params, searchParams }: Props) {
       ) : (
         <>
           <p className="summary-line">{site.filter.found(total)}</p>
-          <div className="table-box" role="region" aria-label={words.title} tabIndex={0}>
-            <table className="list">
-              <thead>
-                <tr>
-                  <th scope="col">{words.code}</th>
-                  <th scope="col">{words.name}</th>
-                  <th scope="col">{words.levels}</th>
-                  <th scope="col" className="number">
-                    {words.books}
-                  </th>
-                  <th scope="col">{words.source}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {entries.map(({ occupation, books }) => (
-                  <tr key={occupation.id}>
-                    <td className="code nowrap">{occupation.code}</td>
-                    <th scope="row">{inLanguage(language, occupation.name, occupation.nameEn)}</th>
-                    <td>{(occupation.levels ?? []).map((level) => site.levelsShort[level]).join(site.listJoin)}</td>
-                    <td className="number nowrap">
-                      {books.length > 0 ? (
-                        <a href={localPath(language, '/textbooks') + query({ occupation: occupation.code })}>
-                          {words.booksOf(books.length)}
-                        </a>
-                      ) : (
-                        '—'
-                      )}
-                    </td>
-                    <td>
-                      <Fact source={occupation.source} isVerified={occupation.verified === true} language={language} />
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <OccupationTable entries={entries} language={language} />
         </>
       )}
       <Paging language={language} path="/occupations" page={page} pages={pages} filters={{ q }} />
     </Sheet>
-  )
-}
-
-/** Where a fact comes from, and whether somebody compared it with the original. */
-function Fact({ isVerified, language, source }: { source: string | null | undefined; isVerified: boolean; language: Language }) {
-  const words = siteWords(language).occupations
-  return (
-    <span className="facts">
-      <span>{isVerified ? words.verified : words.unverified}</span>
-      {source ? <span lang="zh-CN">{source}</span> : null}
-    </span>
   )
 }

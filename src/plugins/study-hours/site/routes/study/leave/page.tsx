@@ -11,8 +11,10 @@ import { sessionTime } from '../../../duration'
 import { EvidenceList } from '../../../evidence-list'
 import { signedInRequest, StudySheet } from '../../../frame'
 import { LeaveForm } from '../../../leave-form'
+import { EvidenceMore, evidencePlace } from '../../../evidence-more'
 import { leavePath } from '../../../study-paths'
 import { studyWords } from '../../../words'
+import { addEvidenceLater } from '../evidence-actions'
 import { askForLeave, withdrawLeave } from './actions'
 
 type Props = { params: Promise<{ lang: string }>; searchParams: SearchParams }
@@ -71,11 +73,19 @@ export default async function Leave({ params, searchParams }: Props) {
         {mine.docs.length === 0 ? <p className="lead no-top">{words.none}</p> : null}
         <ul className="register" role="list">
           {mine.docs.map((leave) => (
-            <li key={leave.id}>
+            <li key={leave.id} id={evidencePlace('leave', leave.id)}>
               <span className="name">{leave.about.map((session) => sessionTime(session, language)).join('；')}</span>
               <span className="aside">{words.states[leave.state]}</span>
               <p className="text">{leave.reason}</p>
               <EvidenceList files={evidence.get(leave.id)} label={words.evidenceOf} />
+              <EvidenceMore
+                language={language}
+                kind="leave"
+                of={leave}
+                there={evidence.get(leave.id)?.length ?? 0}
+                path={mine.page > 1 ? `${leavePath}?page=${mine.page}` : leavePath}
+                add={addEvidenceLater.bind(null, lang, { kind: 'leave', id: leave.id })}
+              />
               {leave.state === 'requested' ? (
                 <form action={withdrawLeave.bind(null, lang)} className="no-print">
                   <input type="hidden" name="id" value={leave.id} />

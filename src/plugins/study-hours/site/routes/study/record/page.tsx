@@ -14,6 +14,7 @@ import { signedInRequest, StudySheet } from '../../../frame'
 import { Month } from '../../../month'
 import { recordPath } from '../../../study-paths'
 import { studyWords } from '../../../words'
+import { addEvidenceLater } from '../evidence-actions'
 import { withdrawClaim } from './actions'
 
 type Props = { params: Promise<{ lang: string }>; searchParams: SearchParams }
@@ -32,10 +33,12 @@ export default async function MyRecord({ params, searchParams }: Props) {
   const day = dayOf(asked['day'], today)
   const path = asked['day'] ? `${recordPath}?day=${day}` : recordPath
   const { req } = await signedInRequest(language, path)
+  const page = pageOf(asked['page'])
+  const listPath = `${recordPath}?day=${day}${page > 1 ? `&page=${page}` : ''}`
   const month = day.slice(0, 7)
   const days = await loadMyMonth({ req, month })
   const own = await loadMyDay({ req, day })
-  const claims = await findMyClaims({ req, page: pageOf(asked['page']) })
+  const claims = await findMyClaims({ req, page })
   const evidence = await evidenceOfMany({ req, kind: 'claim', ids: claims.docs.map(({ id }) => id) })
   return (
     <StudySheet language={language} path={path}>
@@ -65,6 +68,8 @@ export default async function MyRecord({ params, searchParams }: Props) {
           evidence={evidence}
           language={language}
           withdraw={withdrawClaim.bind(null, lang)}
+          addTo={(id) => addEvidenceLater.bind(null, lang, { kind: 'claim', id })}
+          path={listPath}
           filters={{ day: asked['day'] }}
         />
       </Section>
