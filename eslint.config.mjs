@@ -124,7 +124,7 @@ export default tseslint.config(
             floor('demo', ...base, 'index', 'story', 'demo'),
             // Routes of one line and the components of a page reach into the domains' site folders; both lists are generated.
             floor('app', ...base, 'frame', 'index', 'site', 'config', 'app'),
-            floor('config', 'kernel', 'access', 'database', 'platform', 'index'),
+            floor('config', 'kernel', 'platform', 'index'),
             floor('server', ...base, 'database', 'index', 'config', 'demo', 'server'),
             // Nobody reaches past another domain's index.
             ...INNER.map((inner) => ({

@@ -1,6 +1,7 @@
 import type { Environment } from '@/kernel/environment'
 import { defineDomain, type Domain } from '@/platform/domains'
 import { peopleFirstSteps } from './first-steps'
+import { barUntilPasswordChanged, refuseInactiveSessions } from './gate'
 import { staffSlipsJob } from './jobs/staff-slips'
 import { passwordLinkJob } from './operations/password-link'
 import { organisations } from './organisations'
@@ -15,6 +16,8 @@ export function people(environment: Environment): Domain {
     collections: [users({ secureCookies: environment.publicUrl.startsWith('https:') }), organisations],
     jobs: [passwordLinkJob(environment), staffSlipsJob],
     firstSteps: peopleFirstSteps,
+    onInit: refuseInactiveSessions,
+    finish: barUntilPasswordChanged,
     site: {
       account: [
         { component: `${SITE}/account#Work`, order: 10 },

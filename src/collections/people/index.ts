@@ -26,7 +26,6 @@ export {
 export { isPassword } from './operations/password-digest'
 export { createFirstAdministrator, isEmptyHouse } from './operations/first-administrator'
 export { setFirstPassword } from './operations/first-password'
-export { barUntilPasswordChanged, refuseInactiveSessions } from './gate'
 export { signIn } from './operations/sign-in'
 export { passwordLinkJob } from './operations/password-link'
 export { grantAdministrator, type GrantedAdministrator } from './operations/grant-administrator'

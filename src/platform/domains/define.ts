@@ -1,5 +1,5 @@
 import type { Router } from 'express'
-import type { CollectionConfig, CollectionSlug, Endpoint, Payload, PayloadRequest, Where } from 'payload'
+import type { CollectionConfig, CollectionSlug, Endpoint, Payload, PayloadRequest, SanitizedConfig, Where } from 'payload'
 import type { Logger } from 'pino'
 import type { Environment } from '@/kernel/environment'
 import type { Label } from '@/kernel/machine'
@@ -94,6 +94,10 @@ export type Domain = {
   menu?: readonly PartPath[]
   site?: SiteParts
   credentials?: readonly CredentialKind[]
+  /** Runs once Payload stands, before anybody is served. */
+  onInit?: (payload: Payload) => void
+  /** The last word over the finished configuration, when every collection and route is there. */
+  finish?: (config: SanitizedConfig) => SanitizedConfig
   /** Its part of the demonstration (platform/demonstration). */
   demo?: PartPath
 }
