@@ -2,7 +2,7 @@ import { defineJob } from '@/platform/jobs'
 import { withTransaction } from '@/platform/transactions'
 import { DELIVER_JOB, subscribersOf } from './event'
 
-/** Brings an event to one subscriber after the commit that caused it. Listed in `custom.jobs`. */
+/** Brings an event to one subscriber after the commit that caused it. */
 export const deliverJob = defineJob<{ event: string; subscriber: string; data: unknown }>({
   kind: DELIVER_JOB,
   label: { zh: '传达事件', en: 'Deliver an event' },
