@@ -19,7 +19,6 @@ const suites = [
   { name: 'int', paths: ['tests/int'] },
   { name: 'contract', paths: ['tests/contract'] },
   { name: 'faults', paths: ['tests/faults'], config: 'vitest.faults.config.ts', env: SHORT_FAULTS },
-  { name: 'house', paths: ['tests/house'], config: 'vitest.house.config.ts' },
   { name: 'e2e', paths: ['tests/e2e'], config: 'vitest.e2e.config.ts', needsBuild: true, needsBrowser: true },
 ].filter(({ name, paths }) => (chosen.length === 0 || chosen.includes(name)) && paths.some((path) => existsSync(path)))
 

@@ -4,6 +4,9 @@ import { addDays } from './clock'
  * The stored table of days that differ from the Monday-to-Friday week: statutory holidays, and weekend days that are
  * worked in exchange (调休). Days are `YYYY-MM-DD` in Asia/Shanghai. `until` is the last day that the table is known for.
  */
+/** `until` of a table in which no year was entered. */
+export const NOTHING_ENTERED = '1970-12-31'
+
 export type HolidayTable = { holidays: ReadonlySet<string>; workdays: ReadonlySet<string>; until: string }
 
 export function isWorkingDay(date: string, table: HolidayTable): boolean {

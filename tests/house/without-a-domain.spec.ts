@@ -10,12 +10,13 @@ const DOMAIN = 'study-hours'
 const COPY = path.resolve('.cache/without-a-domain')
 const MINUTES = 60_000
 
-const environment = {
+const DATA_DIR = path.join(COPY, 'data')
+const environment: NodeJS.ProcessEnv = {
   ...process.env,
   NODE_ENV: 'production',
   PAYLOAD_SECRET: 'only-for-the-copy-without-a-domain',
   DATABASE_URI: '',
-  DATA_DIR: path.join(COPY, 'data'),
+  DATA_DIR,
   MEDIA_DIR: path.join(COPY, 'media'),
   NEXT_TELEMETRY_DISABLED: '1',
 }
@@ -37,7 +38,7 @@ beforeAll(async () => {
   // Its import and its line.
   expect(lines.length - kept.length).toBe(2)
   writeFileSync(composition, kept.join('\n'))
-  mkdirSync(environment.DATA_DIR, { recursive: true })
+  mkdirSync(DATA_DIR, { recursive: true })
   for (const generated of ['types', 'importmap', 'domains']) await inCopy('npm', 'run', '--silent', `generate:${generated}`)
 }, 5 * MINUTES)
 // Whatever a build that was ended leaves behind may still be writing.

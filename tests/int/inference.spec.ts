@@ -116,7 +116,7 @@ async function expectation({ end, ways }: Asked, req: PayloadRequest, how: 'wher
 
 const FITTING: Readonly<Record<string, string>> = {
   number: '[in]=1',
-  date: '[in]=2026-03-01',
+  date: '[in]=2026-03-01T00:00:00.000Z',
   checkbox: '[in]=true',
   richText: '[exists]=true',
   json: '[exists]=true',

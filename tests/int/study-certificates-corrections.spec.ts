@@ -10,6 +10,7 @@ import { queueCorrected } from '@/plugins/study-hours/jobs/certificates-correcte
 import { appendReversal, changeDesk } from '@/plugins/study-hours/operations/append-slices'
 import { suspendAllCorrected } from '@/plugins/study-hours/operations/certificate-corrections'
 import { loadCertificateDesk } from '@/plugins/study-hours/operations/certificate-desk'
+import { loadTrainingBench } from '@/plugins/study-hours/operations/class-board-bench'
 import { loadCertificateReview } from '@/plugins/study-hours/operations/certificate-review'
 import type { VerifiedCertificate } from '@/plugins/study-hours/operations/certificate-verify'
 import { createStudy } from '@/plugins/study-hours/operations/desk-study'
@@ -151,7 +152,10 @@ describe('a certificate whose attendance is corrected', () => {
       ledger: { matches: true },
     })
     expect(await told(training.people.manager.id, 'study.certificateSuspended')).toBe(1)
-    expect(await told(somebody.trainee, 'study.certificateSuspended')).toBe(1)
+    expect(await told(somebody.trainee, 'study.ownCertificateSuspended')).toBe(1)
+    const bench = await loadTrainingBench({ req: await reqAs(payload, training.people.manager) })
+    expect(bench?.waiting.filter(({ slug }) => slug === 'hour-certificates')).toMatchObject([{ about: doc.code, person: '欧阳建国' }])
+    expect(bench?.counts['hour-certificates']).toBe(1)
     expect(await decide('staff', doc, 'confirm', 1)).toMatchObject({
       status: 422,
       code: 'study.notIssuer',

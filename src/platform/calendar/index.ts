@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import type { HolidayTable } from '@/kernel/calendar'
+import { NOTHING_ENTERED, type HolidayTable } from '@/kernel/calendar'
 
 export { holidayYears } from './collection'
 
@@ -19,5 +19,10 @@ export async function loadHolidayTable(req: PayloadRequest): Promise<HolidayTabl
   })
   const days = docs.flatMap((year) => year.days ?? [])
   const datesOf = (kind: 'holiday' | 'workday') => new Set(days.filter((day) => day.kind === kind).map(({ date }) => date))
-  return { holidays: datesOf('holiday'), workdays: datesOf('workday'), until: `${docs.at(-1)?.year ?? 1970}-12-31` }
+  const lastYear = docs.at(-1)?.year
+  return {
+    holidays: datesOf('holiday'),
+    workdays: datesOf('workday'),
+    until: lastYear === undefined ? NOTHING_ENTERED : `${lastYear}-12-31`,
+  }
 }

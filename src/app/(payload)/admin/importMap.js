@@ -82,6 +82,10 @@ import { InstantCell as InstantCell_95a3ec0b84f5b754866b70f20e14e818 } from '../
 import { InstantField as InstantField_95a3ec0b84f5b754866b70f20e14e818 } from '../../../../src/plugins/study-hours/admin/shared/time-fields'
 import { DurationCell as DurationCell_95a3ec0b84f5b754866b70f20e14e818 } from '../../../../src/plugins/study-hours/admin/shared/time-fields'
 import { DurationField as DurationField_95a3ec0b84f5b754866b70f20e14e818 } from '../../../../src/plugins/study-hours/admin/shared/time-fields'
+import { CloseReasonCell as CloseReasonCell_645953e7edd966eba65a55c66e034621 } from '../../../../src/plugins/study-hours/admin/shared/reason-fields'
+import { CloseReasonField as CloseReasonField_645953e7edd966eba65a55c66e034621 } from '../../../../src/plugins/study-hours/admin/shared/reason-fields'
+import { SliceReasonCell as SliceReasonCell_645953e7edd966eba65a55c66e034621 } from '../../../../src/plugins/study-hours/admin/shared/reason-fields'
+import { SliceReasonField as SliceReasonField_645953e7edd966eba65a55c66e034621 } from '../../../../src/plugins/study-hours/admin/shared/reason-fields'
 import { ClaimSheet as ClaimSheet_16633bf07b9987264b5ed2fe5cee017c } from '../../../../src/plugins/study-hours/admin/decisions/ClaimSheet'
 import { OutageSheet as OutageSheet_c0ca4438ee469d49678cc194f278c0a3 } from '../../../../src/plugins/study-hours/admin/decisions/OutageSheet'
 import { DeclareView as DeclareView_93fbed6a7398bfdb581514ff3e03f1db } from '../../../../src/plugins/study-hours/admin/outage/DeclareView'
@@ -194,6 +198,10 @@ export const importMap = {
   "/src/plugins/study-hours/admin/shared/time-fields#InstantField": InstantField_95a3ec0b84f5b754866b70f20e14e818,
   "/src/plugins/study-hours/admin/shared/time-fields#DurationCell": DurationCell_95a3ec0b84f5b754866b70f20e14e818,
   "/src/plugins/study-hours/admin/shared/time-fields#DurationField": DurationField_95a3ec0b84f5b754866b70f20e14e818,
+  "/src/plugins/study-hours/admin/shared/reason-fields#CloseReasonCell": CloseReasonCell_645953e7edd966eba65a55c66e034621,
+  "/src/plugins/study-hours/admin/shared/reason-fields#CloseReasonField": CloseReasonField_645953e7edd966eba65a55c66e034621,
+  "/src/plugins/study-hours/admin/shared/reason-fields#SliceReasonCell": SliceReasonCell_645953e7edd966eba65a55c66e034621,
+  "/src/plugins/study-hours/admin/shared/reason-fields#SliceReasonField": SliceReasonField_645953e7edd966eba65a55c66e034621,
   "/src/plugins/study-hours/admin/decisions/ClaimSheet#ClaimSheet": ClaimSheet_16633bf07b9987264b5ed2fe5cee017c,
   "/src/plugins/study-hours/admin/decisions/OutageSheet#OutageSheet": OutageSheet_c0ca4438ee469d49678cc194f278c0a3,
   "/src/plugins/study-hours/admin/outage/DeclareView#DeclareView": DeclareView_93fbed6a7398bfdb581514ff3e03f1db,

@@ -6,7 +6,7 @@ export function momentField(name: string, label: Label, options: { required?: tr
   return withDisplay(milliseconds(name, label, options), 'Instant')
 }
 
-/** A length of time, or an instant, in whole milliseconds. */
+/** A length of time in whole milliseconds. */
 export function milliseconds(name: string, label: Label, options: { required?: true; index?: true; signed?: true } = {}): NumberField {
   const { signed, ...rest } = options
   return {
@@ -35,6 +35,12 @@ export function slotField(): TextField {
 function display(kind: 'Instant' | 'Duration') {
   const file = '/src/plugins/study-hours/admin/shared/time-fields'
   return { Cell: `${file}#${kind}Cell`, Field: `${file}#${kind}Field` }
+}
+
+/** A word of the engine, as lists and forms say it (admin/shared/reason-fields). */
+export function inWords(kind: 'SliceReason' | 'CloseReason') {
+  const file = '/src/plugins/study-hours/admin/shared/reason-fields'
+  return { readOnly: true, components: { Cell: `${file}#${kind}Cell`, Field: `${file}#${kind}Field` } }
 }
 
 function withDisplay(field: NumberField, kind: 'Instant'): NumberField {

@@ -4,7 +4,7 @@ import { appendOnly } from '@/hooks/append-only'
 import { personField, requiredRelation, wholeNumber } from '@/platform/fields'
 import { overseesTraining, readsOfClass } from '../access'
 import { SLUGS, TRAINING_GROUP } from '../slugs'
-import { milliseconds, momentField } from './fields'
+import { inWords, milliseconds, momentField } from './fields'
 
 const RULE_SET = '/src/plugins/study-hours/admin/rules/RuleSet'
 
@@ -75,7 +75,7 @@ export const studySessions: CollectionConfig = {
       ],
       label: { zh: '状态', en: 'Status' },
     },
-    { name: 'closeReason', type: 'text', maxLength: 30, label: { zh: '结束原因', en: 'Closed because' } },
+    { name: 'closeReason', type: 'text', maxLength: 30, label: { zh: '结束原因', en: 'Closed because' }, admin: inWords('CloseReason') },
     { name: 'device', type: 'text', maxLength: 120, label: { zh: '设备', en: 'Device' } },
   ],
 }
@@ -135,15 +135,23 @@ export const studySlices: CollectionConfig = {
       ],
       label: { zh: '类别', en: 'Kind' },
     },
-    milliseconds('startMs', { zh: '起', en: 'From' }, { required: true }),
-    milliseconds('endMs', { zh: '止', en: 'To' }, { required: true }),
-    milliseconds('creditMs', { zh: '计入（毫秒）', en: 'Credit (ms)' }, { required: true, signed: true }),
-    { name: 'reason', type: 'text', required: true, maxLength: 20, index: true, label: { zh: '原因', en: 'Reason' } },
+    momentField('startMs', { zh: '起', en: 'From' }, { required: true }),
+    momentField('endMs', { zh: '止', en: 'To' }, { required: true }),
+    milliseconds('creditMs', { zh: '计入', en: 'Credited' }, { required: true, signed: true }),
+    {
+      name: 'reason',
+      type: 'text',
+      required: true,
+      maxLength: 20,
+      index: true,
+      label: { zh: '原因', en: 'Reason' },
+      admin: inWords('SliceReason'),
+    },
     requiredRelation('ruleSet', SLUGS.ruleSets as never, { zh: '规则集', en: 'Rule set' }),
     { name: 'claim', type: 'relationship', relationTo: SLUGS.claims as never, index: true, label: { zh: '申报单', en: 'Claim' } },
     { name: 'outage', type: 'relationship', relationTo: SLUGS.outages as never, index: true, label: { zh: '故障', en: 'Outage' } },
     { name: 'reverses', type: 'relationship', relationTo: SLUGS.slices as never, label: { zh: '冲销对象', en: 'Reverses' } },
-    milliseconds('recordedAtMs', { zh: '记录时间', en: 'Recorded at' }, { required: true }),
+    momentField('recordedAtMs', { zh: '记录时间', en: 'Recorded at' }, { required: true }),
     { name: 'prevHash', type: 'text', required: true, maxLength: 64, label: { zh: '前一摘要', en: 'Previous hash' } },
     { name: 'hash', type: 'text', required: true, maxLength: 64, label: { zh: '摘要', en: 'Hash' } },
   ],

@@ -13,7 +13,13 @@ import '../errors'
 import { SLUGS } from '../slugs'
 import { presentFooting } from './certificate-corrections'
 import { issuerOf } from './certificate-issuer'
-import { certificateConfirmed, certificateRevoked, certificateSuperseded, certificateSuspended } from './decision-messages'
+import {
+  certificateConfirmed,
+  certificateRevoked,
+  certificateSuperseded,
+  certificateSuspended,
+  ownCertificateSuspended,
+} from './decision-messages'
 import { administratorsOf, centreStaff } from './decision-people'
 import { loadEnrolment } from './load-training'
 import { loadRecognition } from './recognition'
@@ -71,7 +77,14 @@ const tellSuspended: Effect = async ({ doc, req, transition }) => {
     to: [...new Set(answering)].filter((id) => id !== trainee),
     link: `/admin/collections/hour-certificates/${certificate.id}`,
   })
-  await notify({ ...told, to: [trainee], link: `/verify/${certificate.code}`, idempotencyKey: `${told.idempotencyKey}:holder` })
+  await notify({
+    ...told,
+    template: ownCertificateSuspended,
+    details: { code: certificate.code },
+    to: [trainee],
+    link: `/verify/${certificate.code}`,
+    idempotencyKey: `${told.idempotencyKey}:holder`,
+  })
 }
 
 /** From now on it stands on this. */

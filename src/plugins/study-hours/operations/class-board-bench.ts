@@ -12,9 +12,9 @@ import { dueOf, type Due } from '../domain/due'
 
 /** A record that waits for the caller's own signature. */
 export type Waiting = {
-  slug: 'leave-requests' | 'hour-claims' | 'outages'
+  slug: 'leave-requests' | 'hour-claims' | 'outages' | 'hour-certificates'
   id: string
-  /** What was asked, in the words of whoever asked. */
+  /** What was asked, in the words of whoever asked; the code of a certificate. */
   about: string
   /** Of whom; nobody for an outage. */
   person: string | null
@@ -49,7 +49,7 @@ export async function loadTrainingBench({ req }: { req: PayloadRequest }): Promi
   })
   if (totalDocs === 0 && !overseesTraining(req) && administeredOrganisation(req) === undefined) return null
   const waiting: Waiting[] = []
-  const counts: TrainingBench['counts'] = { 'leave-requests': 0, 'hour-claims': 0, outages: 0 }
+  const counts: TrainingBench['counts'] = { 'leave-requests': 0, 'hour-claims': 0, outages: 0, 'hour-certificates': 0 }
   for (const [slug, where] of Object.entries(mine(req)) as [Waiting['slug'], Where | null][]) {
     if (!where) continue
     const found = await req.payload.find({ collection: slug, where, sort: 'createdAt', limit: MOST_WAITING, ...seen })
@@ -126,6 +126,8 @@ function mine(req: PayloadRequest): Record<Waiting['slug'], Where | null> {
     'leave-requests': { and: [{ state: { equals: 'requested' } }, own, ...(isCentre ? [] : [isMine('class')])] },
     'hour-claims': claims.length > 0 ? { and: [own, { or: claims }] } : null,
     outages: isCentre ? { and: [{ state: { equals: 'declared' } }, { declaredBy: { not_equals: me } }] } : null,
+    // Suspended for a correction beneath it: its issuer confirms it or issues another.
+    'hour-certificates': { and: [{ state: { equals: 'suspended' } }, { issuedBy: { equals: me } }, own] },
   }
 }
 
@@ -139,17 +141,20 @@ type Asked = {
   reason?: string
   note?: string
   cause?: string
+  code?: string
+  stateChangedAt?: string | null
 }
 
 async function described(req: PayloadRequest, slug: Waiting['slug'], doc: Asked): Promise<Waiting> {
-  const enrolment = slug === 'hour-claims' ? await byId<{ class: Ref }>(req, SLUGS.enrolments, doc.enrolment) : undefined
+  const enrolment =
+    slug === 'hour-claims' || slug === 'hour-certificates' ? await byId<{ class: Ref }>(req, SLUGS.enrolments, doc.enrolment) : undefined
   const trainingClass = await byId<{ name: string; nameEn?: string | null }>(
     req,
     SLUGS.classes,
     doc.class ?? enrolment?.class ?? doc.classes?.[0],
   )
   const person = await byId<{ name: string }>(req, 'users', doc.trainee)
-  const about = slug === 'leave-requests' ? doc.reason : slug === 'hour-claims' ? doc.note : doc.cause
+  const about = { 'leave-requests': doc.reason, 'hour-claims': doc.note, outages: doc.cause, 'hour-certificates': doc.code }[slug]
   return {
     slug,
     id: idOf(doc.id),
@@ -157,7 +162,7 @@ async function described(req: PayloadRequest, slug: Waiting['slug'], doc: Asked)
     person: person?.name ?? null,
     class: trainingClass?.name ?? '',
     classEn: trainingClass?.nameEn ?? null,
-    since: doc.createdAt,
+    since: doc.stateChangedAt && slug === 'hour-certificates' ? doc.stateChangedAt : doc.createdAt,
   }
 }
 

@@ -78,6 +78,19 @@ export const certificateSuspended = messageTemplate({
   },
 })
 
+/** To the holder: what it means, and that nothing has to be done. */
+export const ownCertificateSuspended = messageTemplate({
+  kind: 'study.ownCertificateSuspended',
+  zh: {
+    subject: '您的学时证明已暂停：{code}',
+    text: '您的学时证明 {code} 签发以后，所依据的考勤或学时有了更正，证明已暂停。签发人（已不再办理本班的，由中心）正在核对：仍然成立的恢复有效，学时有变化的签发新证明取代它；结果会通知您。对更正有疑问的，请向本单位培训管理员询问；在此之前请不要使用这份证明。',
+  },
+  en: {
+    subject: 'Your hour certificate is suspended: {code}',
+    text: 'Attendance or hours beneath your certificate {code} were corrected after its issue, so it is suspended. Its issuer, or the centre where the issuer no longer answers for the class, checks it: it becomes valid again where it still holds, or a new one takes its place where the hours changed; you will be told. Ask the training administrator of your unit where you doubt the correction, and do not use the certificate until then.',
+  },
+})
+
 export const certificateConfirmed = messageTemplate({
   kind: 'study.certificateConfirmed',
   zh: { subject: '学时证明已恢复有效：{code}', text: '编号 {code} 的学时证明经核对确认，恢复有效。说明：{reason}' },

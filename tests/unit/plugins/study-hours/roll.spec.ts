@@ -42,12 +42,12 @@ describe('the roll', () => {
     line('a', { name: '李明', number: '001', employeeNumber: 'ＹＧ１００１' }),
     line('b', { name: '王芳', number: '002', username: 'wangfang', mark: 'late', seq: 1, at: '2026-10-01T00:45:30.000Z' }),
     line('c', { name: '李芳', number: '003', leave: 'approved' }),
-    line('d', { name: '赵刚', isOwn: true }),
+    line('d', { name: '赵　刚', isOwn: true }),
   ]
   const names = (search: string) => matching(rows, search).map(({ name }) => name)
 
   it.each([
-    ['', ['李明', '王芳', '李芳', '赵刚']],
+    ['', ['李明', '王芳', '李芳', '赵　刚']],
     ['李', ['李明', '李芳']],
     ['芳', ['王芳', '李芳']],
     ['yg1001', ['李明']],
@@ -56,6 +56,8 @@ describe('the roll', () => {
     ['003', ['李芳']],
     ['李 003', ['李芳']],
     ['李\u200b明', ['李明']],
+    ['赵刚', ['赵　刚']],
+    ['赵 刚', ['赵　刚']],
     ['明001', []],
     ['周', []],
   ])('is searched for %s by name, number and employee number', (search, found) => {

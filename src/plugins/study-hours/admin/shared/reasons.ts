@@ -1,8 +1,32 @@
 import type { Language } from '@/kernel/errors'
 import type { Cut } from '../../domain/recognition'
-import type { SliceReason } from '../../domain/types'
+import type { CloseReason, SliceReason } from '../../domain/types'
 
 export type ReasonTexts = Readonly<Record<SliceReason | 'pending', string>>
+
+/** Why a sitting ended. */
+export const CLOSE_REASONS: Readonly<Record<Language, Readonly<Record<CloseReason, string>>>> = {
+  zh: {
+    closed: '学员结束，或离开了页面',
+    superseded: '在另一个窗口接着学习',
+    lapsed: '长时间没有联系',
+    presence: '没有通过在岗验证',
+    revoked: '退出了培训班',
+    'class-over': '培训班结束',
+    'unit-closed': '单元暂停开放',
+    'signed-out': '退出了登录',
+  },
+  en: {
+    closed: 'finished, or the page was left',
+    superseded: 'went on in another window',
+    lapsed: 'nothing was heard for too long',
+    presence: 'presence check not passed',
+    revoked: 'left the class',
+    'class-over': 'the class is over',
+    'unit-closed': 'the unit was closed',
+    'signed-out': 'signed out',
+  },
+}
 
 /** Why an interval counts or does not. */
 export const REASONS: Readonly<Record<Language, ReasonTexts>> = {

@@ -26,7 +26,7 @@ export function DurationField({ field, path }: NumberFieldClientProps) {
 }
 
 /** Looks as the other read-only fields of the form do. */
-function Shown({ field, path, text }: Pick<NumberFieldClientProps, 'field' | 'path'> & { text: string }) {
+export function Shown({ field, path, text }: { field: { label?: NumberFieldClientProps['field']['label'] }; path: string; text: string }) {
   const id = `field-${path.replace(/\W/g, '__')}`
   return (
     <div className="field-type number read-only">

@@ -1,5 +1,6 @@
 'use client'
 
+import { NOTHING_ENTERED } from '@/kernel/calendar'
 import { fill } from '@/platform/admin/fill'
 import { minuteOf } from '../shared/format'
 import type { PlanTexts } from './plan-texts'
@@ -26,7 +27,11 @@ export function PlannedDays({ except, isBusy, onExcept, plan, text }: Props) {
   return (
     <section className="lg-block" aria-label={text.list}>
       {plan.holidays.length > 0 ? <p className="lg-hint">{fill(text.skipped, { dates: plan.holidays.join(text.and) })}</p> : null}
-      {plan.unknownAfter ? <p className="lg-page__note">{fill(text.unknown, { until: plan.unknownAfter })}</p> : null}
+      {plan.unknownAfter ? (
+        <p className="lg-page__note">
+          {plan.unknownAfter === NOTHING_ENTERED ? text.noneEntered : fill(text.unknown, { until: plan.unknownAfter })}
+        </p>
+      ) : null}
       {plan.faults > 0 ? <p className="lg-page__refusal">⚠ {fill(text.faults, { count: plan.faults })}</p> : null}
       <div className="lg-scroll lg-scroll--tall" tabIndex={0} role="region" aria-label={text.list}>
         <table className="lg-sheet lg-sheet--sticky">

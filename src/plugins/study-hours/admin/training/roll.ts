@@ -1,5 +1,5 @@
 import { DAY_MS, instantOf, localDate, localTime } from '@/kernel/clock'
-import { matchKey } from '@/kernel/text'
+import { matchKey, matchName } from '@/kernel/text'
 
 /** What can be called of a person, in the order of the buttons. */
 export const CALLED = ['present', 'late', 'leave', 'absent'] as const
@@ -58,7 +58,8 @@ export function matching(rows: readonly RollEntry[], search: string): readonly R
   const words = matchKey(search).split(/\s+/).filter(Boolean)
   if (words.length === 0) return rows
   return rows.filter(({ employeeNumber, name, number, username }) => {
-    const text = matchKey([name, number, employeeNumber, username].filter(Boolean).join(' '))
+    // Rosters pad short names with a blank (李　娜), which nobody types.
+    const text = [matchKey([name, number, employeeNumber, username].filter(Boolean).join(' ')), matchName(name)].join(' ')
     return words.every((word) => text.includes(word))
   })
 }
