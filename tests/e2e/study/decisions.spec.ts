@@ -156,7 +156,7 @@ describe('a request for leave', () => {
       await page.waitForURL('**/study/leave?done=1')
       const entry = page.locator('#mine .register li').first()
       expect(await entry.innerText()).toContain('待审批')
-      await entry.locator('button').click()
+      await entry.getByRole('button', { name: '撤回' }).click()
       await page.locator('#mine .register li', { hasText: '已撤回' }).waitFor()
     })
   })
