@@ -1,6 +1,7 @@
 // `npm test`: every suite, one after the other, and one plain line at the end.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { spawn } from 'node:child_process'
+import { relative } from 'node:path'
 import { buildIsCurrent, productionBuild } from './lib/build.mjs'
 import { dependenciesAreCurrent, installDependencies } from './lib/install.mjs'
 import { assertNodeVersion } from './lib/node-version.mjs'
@@ -23,12 +24,19 @@ const suites = [
 ].filter(({ name, paths }) => (chosen.length === 0 || chosen.includes(name)) && paths.some((path) => existsSync(path)))
 
 const total = { passed: 0, failed: 0, skipped: 0 }
+/** What failed, told once more before the last line, where whoever reads only the end of a log finds it. */
+/** @type {string[]} */
+const failures = []
+/** @type {string[]} */
+const seconds = []
 if (!dependenciesAreCurrent({ withDevelopment: true })) await installDependencies(createProgress(1))
 rmSync(RESULTS, { recursive: true, force: true })
 mkdirSync(RESULTS, { recursive: true })
 let isStopped = false
 for (const signal of /** @type {const} */ (['SIGTERM', 'SIGINT'])) process.on(signal, () => (isStopped = true))
 for (const suite of suites) if (!isStopped) await runSuite(suite)
+console.log(`\nSeconds: ${seconds.join(', ')}`)
+for (const failure of failures) console.log(`\nFAILED ${failure}`)
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
 process.exit(isStopped || total.failed > 0 || total.passed === 0 ? 1 : 0)
 
@@ -53,7 +61,9 @@ async function runSuite({ name, paths, config, env = {}, needsBuild, needsBrowse
     `--outputFile.json=${report}`,
     ...paths,
   ]
+  const started = Date.now()
   const code = await run(args, { ...env, ...(browser ? { CHROMIUM_PATH: browser } : {}) })
+  seconds.push(`${name} ${Math.round((Date.now() - started) / 1000)}`)
   count(name, report, code)
 }
 
@@ -66,6 +76,7 @@ async function builds(name) {
   } catch (error) {
     console.error(`[${name}] the production build failed:\n${error instanceof Error ? error.message : error}`)
     total.failed += 1
+    failures.push(`[${name}] the production build`)
     return false
   }
 }
@@ -80,12 +91,36 @@ function count(name, report, code) {
   const result = existsSync(report)
     ? JSON.parse(readFileSync(report, 'utf8'))
     : { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0 }
-  const failed = result.numFailedTests + (code !== 0 && result.numFailedTests === 0 ? 1 : 0)
+  const named = failedTests(result)
+  failures.push(...named.map((line) => `[${name}] ${line}`))
+  if (code !== 0 && named.length === 0) failures.push(`[${name}] ended with code ${code} and named no test`)
+  const failed = named.length || (code === 0 ? 0 : 1)
   const skipped = result.numPendingTests + result.numTodoTests
   console.log(`[${name}] ${result.numPassedTests} passed, ${failed} failed, ${skipped} skipped`)
   total.passed += result.numPassedTests
   total.failed += failed
   total.skipped += skipped
+}
+
+/**
+ * One line of place and name for each failed test, and the beginning of its message; a file that did not load is one too.
+ * @param {{ testResults?: { name: string, status: string, message?: string, assertionResults: { status: string, fullName: string, failureMessages?: string[] }[] }[] }} result
+ * @returns {string[]}
+ */
+function failedTests({ testResults = [] }) {
+  /** @param {string} [text] */
+  const beginning = (text) =>
+    (text ?? '')
+      .split('\n')
+      .filter((line) => !line.includes('/node_modules/'))
+      .slice(0, 12)
+      .join('\n')
+  return testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const place = relative('.', name)
+    const failed = assertionResults.filter((test) => test.status === 'failed')
+    if (failed.length === 0) return status === 'failed' ? [`${place}\n${beginning(message)}`] : []
+    return failed.map((test) => `${place} > ${test.fullName}\n${beginning(test.failureMessages?.[0])}`)
+  })
 }
 
 /**
