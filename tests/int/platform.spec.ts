@@ -9,7 +9,7 @@ import { parseEnvironment } from '@/kernel/environment'
 import { verifyChain } from '@/kernel/hash-chain'
 import type { Machine } from '@/kernel/machine'
 import { auditBody, type AuditBody } from '@/platform/audit'
-import { defineJob, drainJobs, queueJob } from '@/platform/jobs'
+import { defineJob, drainJobs, queueJob, startJobRunner } from '@/platform/jobs'
 import { platform } from '@/platform/plugin'
 import { withTransaction } from '@/platform/transactions'
 import { changeState, defineWorkflow, withWorkflow } from '@/platform/workflow'
@@ -65,6 +65,8 @@ const notes: CollectionConfig = {
 let payload: Payload
 let counted = 0
 let attempts = 0
+let post: () => void = () => undefined
+const letter = new Promise<void>((resolve) => (post = resolve))
 
 beforeAll(async () => {
   const config = buildConfig({
@@ -84,6 +86,8 @@ beforeAll(async () => {
           stages: { layout: { zh: '排版', en: 'Laying out' } },
           run: async ({ progress }) => progress({ done: 1, total: 1, stage: 'layout' }),
         }),
+        defineJob({ kind: 'letter', label: { zh: '信', en: 'Letter' }, lane: 'mail', run: async () => post() }),
+        defineJob({ kind: 'endless', label: { zh: '久', en: 'Endless' }, lane: 'long', run: () => letter }),
         defineJob({
           kind: 'unsteady',
           label: { zh: '不稳', en: 'Unsteady' },
@@ -243,6 +247,26 @@ describe('a job', () => {
       error: 'paper.unfit',
     })
   })
+})
+
+describe('the runners', () => {
+  it('let mail and short work pass what takes long, and tell what nobody knows that it failed', async () => {
+    const req = await systemReq()
+    const before = counted
+    const ids = []
+    for (const kind of ['endless', 'letter', 'count', 'of-yesterday']) ids.push(await queueJob({ req, kind, key: kind, input: { by: 1 } }))
+    const runner = startJobRunner(payload)
+    try {
+      // The long one ends by the letter alone: were they one queue, neither would.
+      await expect.poll(() => statesOf(ids), { timeout: 60_000 }).toEqual(['done', 'done', 'done', 'failed'])
+    } finally {
+      await runner.stop()
+    }
+    expect(counted - before).toBe(1)
+  })
+
+  const statesOf = (ids: string[]) =>
+    Promise.all(ids.map(async (id) => (await payload.findByID({ collection: 'jobs', id, overrideAccess: true })).state))
 })
 
 describe('the start-up check', () => {

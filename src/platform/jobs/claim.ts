@@ -1,5 +1,6 @@
 import type { Payload, Where } from 'payload'
 import { databaseNow } from '@/platform/clock'
+import { jobKinds, type JobKind, type JobLane } from './definition'
 import { CLOCK_ERROR_MS, LEASE_MS } from './lease'
 
 export type JobRow = { id: string; kind: string; input: unknown; attempts: number }
@@ -8,13 +9,15 @@ export type JobRow = { id: string; kind: string; input: unknown; attempts: numbe
 const CANDIDATES = 16
 
 /**
- * Takes the oldest due job that nobody else takes first. `attempts` of what it gives is the fence of this run: it grows with every claim,
+ * Takes the oldest due job, of this lane where one is named, that nobody else takes first. `attempts` of what it gives is the fence of this run: it grows with every claim,
  * and whoever writes names it.
  */
-export async function claim(payload: Payload): Promise<JobRow | undefined> {
+export async function claim(payload: Payload, lane?: JobLane): Promise<JobRow | undefined> {
+  const inLane = lane ? kindsOf(payload, lane) : []
+  if (!inLane) return undefined
   for (;;) {
     const now = await databaseNow(payload)
-    const maybe = maybeDueAt(now)
+    const maybe: Where = { and: [maybeDueAt(now), ...inLane] }
     const { docs } = await payload.db.find<Candidate>({
       collection: 'jobs',
       where: maybe,
@@ -34,6 +37,21 @@ export async function claim(payload: Payload): Promise<JobRow | undefined> {
     // All of them were taken meanwhile: where that were so many, more may be waiting.
     if (due.length === 0 || docs.length < CANDIDATES) return undefined
   }
+}
+
+/**
+ * What nobody knows (a kind of an older version) is short work: there it is told that it failed.
+ * @returns null where no kind of work goes by this lane
+ */
+function kindsOf(payload: Payload, lane: JobLane): Where[] | null {
+  const kinds = jobKinds(payload)
+  if (lane === 'short') return kinds.flatMap((known) => (isShort(known) ? [] : [{ kind: { not_equals: known.kind } }]))
+  const own = kinds.filter((known) => known.lane === lane).map(({ kind }) => ({ kind: { equals: kind } }))
+  return own.length > 0 ? [{ or: own }] : null
+}
+
+function isShort({ lane = 'short' }: JobKind): boolean {
+  return lane === 'short'
 }
 
 type Candidate = JobRow & { state: string; runAfter: string; updatedAt: string }

@@ -14,12 +14,18 @@ export type JobContext<I> = {
   signal: AbortSignal
 }
 
+/** Work of one lane never waits for work of another: mail goes out while a roster of 50,000 is written. */
+export const JOB_LANES = ['mail', 'short', 'long'] as const
+export type JobLane = (typeof JOB_LANES)[number]
+
 /** One kind of work. `run` may be repeated after a crash, so what it does must come out the same when done twice. */
 export type JobKind<I = unknown> = {
   kind: string
   label: Label
   /** What people read for the `stage` words that `run` tells; a word that is left out is shown as it is. */
   stages?: Readonly<Record<string, Label>>
+  /** `long` for what may take more than some seconds. @default 'short' */
+  lane?: JobLane
   /** How often a failed run is tried again; 3 where not given. @default 3 */
   attempts?: number
   run(context: JobContext<I>): Promise<unknown>

@@ -1,5 +1,5 @@
 export { jobs, JOB_STATES, type JobState } from './collection'
-export { contributedJobs, defineJob, jobKinds, type JobContext, type JobKind } from './definition'
+export { contributedJobs, defineJob, jobKinds, type JobContext, type JobKind, type JobLane } from './definition'
 export { queueJob } from './queue'
 export { nextRound } from './round'
 export { repeat, type Service } from './repeat'

@@ -2,17 +2,20 @@ import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import { DomainError } from '@/kernel/errors'
 import { databaseNow } from '@/platform/clock'
 import { claim, type JobRow } from './claim'
-import { jobKinds, type JobKind } from './definition'
+import { JOB_LANES, jobKinds, type JobKind, type JobLane } from './definition'
 import { JobLost, LEASE_MS, leaseOf, type JobLease } from './lease'
 import { repeat, type Service } from './repeat'
 
 const POLL_MS = 1_000
 const PROGRESS_EVERY_MS = 300
 
-/** The one runner of a process: takes due jobs one after the other, the oldest first. */
+/** The runners of a process, one for each lane: each takes the due jobs of its lane one after the other, the oldest first. */
 export function startJobRunner(payload: Payload): Service {
-  const step = async (stopping: AbortSignal) => ((await runNextJob(payload, stopping)) ? 'more' : undefined)
-  return repeat({ payload, name: 'job runner', everyMs: POLL_MS, step })
+  const runners = JOB_LANES.map((lane) => {
+    const step = async (stopping: AbortSignal) => ((await runNextJob(payload, stopping, lane)) ? 'more' : undefined)
+    return repeat({ payload, name: `job runner (${lane})`, everyMs: POLL_MS, step })
+  })
+  return { stop: async () => void (await Promise.all(runners.map((runner) => runner.stop()))) }
 }
 
 /** Runs everything that is due, for scripts and tests. */
@@ -22,9 +25,9 @@ export async function drainJobs(payload: Payload): Promise<number> {
   return count
 }
 
-/** Takes one due job and runs it. @returns whether there was one */
-export async function runNextJob(payload: Payload, stopping: AbortSignal): Promise<boolean> {
-  const job = await claim(payload)
+/** Takes one due job, of any lane where none is named, and runs it. @returns whether there was one */
+export async function runNextJob(payload: Payload, stopping: AbortSignal, lane?: JobLane): Promise<boolean> {
+  const job = await claim(payload, lane)
   if (!job) return false
   const kind = jobKinds(payload).find((known) => known.kind === job.kind)
   try {

@@ -10,6 +10,7 @@ export function mailJob(settings: MailSettings): JobKind {
   return defineJob<unknown>({
     kind: MAIL_JOB,
     label: { zh: '发送邮件', en: 'Send mail' },
+    lane: 'mail',
     attempts: 6,
     run: async ({ req, payload, input, jobId }) => {
       const mail = outgoingMail.parse(input)

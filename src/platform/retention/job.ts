@@ -16,6 +16,7 @@ export function retentionJob({ dataDir }: Pick<Environment, 'dataDir'>): JobKind
   return defineJob<{ day: string }>({
     kind: RETENTION_JOB,
     label: { zh: '清理过期的任务、消息、邮件与日志', en: 'Put away jobs, notices, mails and logs that were kept long enough' },
+    lane: 'long',
     stages: {
       jobs: { zh: '后台任务', en: 'jobs' },
       notices: { zh: '站内消息', en: 'notices' },

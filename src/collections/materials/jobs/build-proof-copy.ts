@@ -5,6 +5,7 @@ import { BUILD_STAGES } from './build-publication'
 export const buildProofCopyJob = defineJob<ProofCopyInput>({
   kind: BUILD_PROOF_COPY,
   label: { zh: '生成校样', en: 'Make the page proof' },
+  lane: 'long',
   stages: BUILD_STAGES,
   run: buildProofCopy,
 })

@@ -15,6 +15,7 @@ export const BUILD_STAGES = {
 export const buildPublicationJob = defineJob<BuildInput>({
   kind: BUILD_PUBLICATION,
   label: { zh: '生成出版文件', en: 'Build a publication' },
+  lane: 'long',
   stages: BUILD_STAGES,
   run: buildPublication,
 })

@@ -40,6 +40,7 @@ export function passwordLinkJob({ publicUrl }: { publicUrl: string }): JobKind {
   return defineJob<unknown>({
     kind: LINK_JOB,
     label: { zh: '寄送重设密码的链接', en: 'Mail a link to a new password' },
+    lane: 'mail',
     run: async ({ input, jobId, req }) => {
       const { account: id } = z.object({ account: z.string().nullable() }).parse(input)
       if (id === null) return { mailed: false }

@@ -15,6 +15,7 @@ const LOOK_EVERY_MS = 60 * 60_000
 export const certificatesCorrectedJob = defineJob<{ trainee?: string }>({
   kind: CORRECTED_JOB,
   label: { zh: '核对学时证明所依据的记录', en: 'Check what hour certificates rest on' },
+  lane: 'long',
   run: ({ input, progress, req, signal }) =>
     input.trainee === undefined ? suspendAllCorrected({ req, progress, signal }) : suspendOfTrainee({ req, trainee: input.trainee }),
 })

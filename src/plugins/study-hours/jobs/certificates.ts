@@ -5,5 +5,6 @@ import { CERTIFICATES_JOB, issueForClass } from '../operations/certificate-class
 export const issueCertificatesJob = defineJob<{ class: string; by?: string | null }>({
   kind: CERTIFICATES_JOB,
   label: { zh: '签发学时证明', en: 'Issue hour certificates' },
+  lane: 'long',
   run: ({ input, progress, req }) => issueForClass({ req, class: input.class, by: input.by ?? null, progress }),
 })

@@ -12,6 +12,7 @@ const LOOK_EVERY_MS = 10 * 60_000
 export const planRemindersJob = defineJob<{ what: 'hour' | 'day'; nowMs: number }>({
   kind: PLAN_REMINDERS_JOB,
   label: { zh: '安排学习提醒', en: 'Plan study reminders' },
+  lane: 'long',
   run: async ({ input, req }) => {
     const planned = await (input.what === 'day' ? planDay : planSessions)({ req, nowMs: input.nowMs })
     return { planned: await queueReminders(req, planned) }

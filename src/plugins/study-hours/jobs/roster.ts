@@ -15,6 +15,7 @@ export type RosterJobResult = RosterResult & { slips: number; slipsUntil: string
 const rosterJob = defineJob<RosterJobInput>({
   kind: ROSTER_JOB,
   label: { zh: '导入名册', en: 'Import a roster' },
+  lane: 'long',
   stages: { writing: { zh: '建立账号与学籍', en: 'making accounts' }, undoing: { zh: '撤回', en: 'taking back' } },
   attempts: ATTEMPTS,
   discard: discardOrder,
