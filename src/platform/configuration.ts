@@ -7,6 +7,7 @@ import { deny } from '@/access'
 import { databaseAdapter } from '@/database'
 import type { Environment } from '@/kernel/environment'
 import { composed, type Domain } from './domains'
+import { withDataDirectory } from './files'
 import { hidePaths } from './hidden-paths'
 import { ownWords } from './i18n/payload'
 import { mailAdapter } from './messages'
@@ -62,6 +63,7 @@ export function configuration({
         views: { dashboard: { Component: '/src/platform/admin/workbench/Dashboard#Dashboard' } },
       },
     },
+    custom: withDataDirectory(environment.dataDir),
     typescript: { outputFile: path.resolve('src/payload-types.ts') },
     // Our own queue does the work (ADR 0007); Payload's stays shut.
     jobs: { access: { cancel: deny, queue: deny, run: deny }, tasks: [] },

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -10,6 +10,9 @@ import { verify } from '@/platform/verify'
 import { identityCheckCharacter } from '@/plugins/study-hours/domain/identity-number'
 import { identityVault } from '@/plugins/study-hours/operations/roster-identity'
 import { removeOrder } from '@/collections/people'
+import { moveFormerOrders } from '@/collections/people/operations/account-orders'
+import { parseEnvironment } from '@/kernel/environment'
+import { backup } from '@/server/backup'
 import { rosterTable, type RosterValues } from '@/plugins/study-hours/operations/roster-table'
 import { bootPayload, createUser, reqAs, rest, shutDown, systemReq, tokenOf } from '../factories/payload'
 import { createTraining, type Training, type TrainingCast } from '../factories/training'
@@ -432,7 +435,7 @@ describe('sign-in slips', () => {
 
   it('that nobody collected are gone after a day', async () => {
     const { jobId } = await bring([person()])
-    const left = path.join(process.env['MEDIA_DIR'] ?? '', 'roster-orders', 'left-by-a-crash.sealed')
+    const left = path.join(process.env['DATA_DIR'] ?? '', 'account-orders', 'left-by-a-crash.sealed')
     writeFileSync(left, 'x')
     utimesSync(left, new Date(0), new Date(0))
     await payload.db.updateMany({
@@ -443,7 +446,30 @@ describe('sign-in slips', () => {
     })
     await drainJobs(payload)
     expect((await slipsOf('manager', jobId)).status).toBe(410)
-    expect(readdirSync(path.join(process.env['MEDIA_DIR'] ?? '', 'roster-orders'))).toEqual([])
+    expect(readdirSync(path.join(process.env['DATA_DIR'] ?? '', 'account-orders'))).toEqual([])
+  })
+})
+
+describe('the sealed order of an import', () => {
+  it('is in no backup, which holds the secret that its passwords are derived with', async () => {
+    const { jobId } = await bring([person()])
+    const file = path.join(process.env['DATA_DIR'] ?? '', 'copy.zip')
+    const { manifest } = await backup({ environment: parseEnvironment(process.env), file, force: false, now: new Date() })
+    rmSync(file)
+    expect(manifest.files.map((each) => each.path)).toEqual(['database/test.db'])
+    expect((await slipsOf('manager', jobId)).status).toBe(200)
+  })
+
+  it('of a version before is brought out of the uploads, and its slips are still to be had', async () => {
+    const { jobId } = await bring([person()])
+    const [now, before] = [
+      path.join(process.env['DATA_DIR'] ?? '', 'account-orders'),
+      path.join(process.env['MEDIA_DIR'] ?? '', 'roster-orders'),
+    ]
+    renameSync(now, before)
+    await moveFormerOrders(payload)
+    expect(existsSync(before)).toBe(false)
+    expect((await slipsOf('manager', jobId)).status).toBe(200)
   })
 })
 
@@ -515,7 +541,7 @@ describe('identity numbers', () => {
         JSON.stringify(await payload.db.find({ collection: collection as never, pagination: false, req: await systemReq(payload) })),
       ),
     )
-    const directory = path.join(process.env['MEDIA_DIR'] ?? '', 'roster-orders')
+    const directory = path.join(process.env['DATA_DIR'] ?? '', 'account-orders')
     for (const file of readdirSync(directory)) everything.push(readFileSync(path.join(directory, file), 'latin1'))
     const text = everything.join('\n')
     const number = row.identity ?? ''

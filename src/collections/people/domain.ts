@@ -3,6 +3,7 @@ import { defineDomain, type Domain } from '@/platform/domains'
 import { peopleFirstSteps } from './first-steps'
 import { barUntilPasswordChanged, refuseInactiveSessions } from './gate'
 import { staffSlipsJob } from './jobs/staff-slips'
+import { moveFormerOrders } from './operations/account-orders'
 import { passwordLinkJob } from './operations/password-link'
 import { organisations } from './organisations'
 import { users } from './users'
@@ -16,7 +17,10 @@ export function people(environment: Environment): Domain {
     collections: [users({ secureCookies: environment.publicUrl.startsWith('https:') }), organisations],
     jobs: [passwordLinkJob(environment), staffSlipsJob],
     firstSteps: peopleFirstSteps,
-    onInit: refuseInactiveSessions,
+    onInit: (payload) => {
+      refuseInactiveSessions(payload)
+      moveFormerOrders(payload).catch((error: unknown) => payload.logger.error({ err: error, msg: 'account orders of a version before' }))
+    },
     finish: barUntilPasswordChanged,
     site: {
       account: [

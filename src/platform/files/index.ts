@@ -1,3 +1,4 @@
+export { dataDirectory, withDataDirectory } from './data-directory'
 export {
   checkImage,
   DEFAULT_IMAGE_LIMITS,

@@ -1,9 +1,10 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, randomUUID } from 'node:crypto'
-import { access, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { access, copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import type { Payload } from 'payload'
+import { dataDirectory } from '@/platform/files'
 import { oneTimePassword } from '../domain/one-time-password'
 
 /** What an import of accounts will do, decided before anything is written: JSON, with the nonce of its passwords. */
@@ -25,7 +26,7 @@ export async function storeOrder(payload: Payload, order: AccountOrder): Promise
   const cipher = createCipheriv('aes-256-gcm', fileKey(payload, id), iv)
   const packed = await promisify(gzip)(JSON.stringify(order))
   const sealed = Buffer.concat([iv, cipher.update(packed), cipher.final(), cipher.getAuthTag()])
-  await mkdir(directoryOf(payload), { recursive: true })
+  await mkdir(directoryOf(payload), { recursive: true, mode: 0o700 })
   await writeFile(fileOf(payload, id), sealed, { mode: 0o600 })
   return id
 }
@@ -111,7 +112,7 @@ export function passwordsOf({ config }: Payload, { nonce }: AccountOrder): (inde
 export async function sweepOrders(payload: Payload, before: Date): Promise<number> {
   const directory = directoryOf(payload)
   let removed = 0
-  for (const name of await readdir(directory)) {
+  for (const name of await namesIn(directory)) {
     const file = path.join(directory, name)
     const { mtime } = await stat(file)
     if (mtime >= before) continue
@@ -134,8 +135,35 @@ function fileOf(payload: Payload, id: string): string {
   return path.join(directoryOf(payload), `${id}.sealed`)
 }
 
-/** Beside what people upload, which is where the installation keeps what they bring. */
+/** Not among the uploads: a backup, which holds the secret, must not hold what passwords are derived from. */
 function directoryOf(payload: Payload): string {
-  const { upload } = payload.collections.media.config
-  return path.resolve(upload.staticDir ?? '', 'roster-orders')
+  return dataDirectory(payload, 'account-orders')
+}
+
+/** Where they stood in versions before, and where a backup of those puts them again. */
+function formerDirectoryOf(payload: Payload): string {
+  return path.resolve(payload.collections.media.config.upload.staticDir ?? '', 'roster-orders')
+}
+
+/** Brings orders from where they stood in versions before; imports that wait go on, and no further backup takes them along. */
+export async function moveFormerOrders(payload: Payload): Promise<void> {
+  const from = formerDirectoryOf(payload)
+  const names = await namesIn(from)
+  if (names.length === 0) return rm(from, { recursive: true, force: true })
+  await mkdir(directoryOf(payload), { recursive: true, mode: 0o700 })
+  for (const name of names) {
+    // The two folders may lie on different disks, where there is no renaming.
+    await copyFile(path.join(from, name), path.join(directoryOf(payload), name))
+    await rm(path.join(from, name), { force: true })
+  }
+  await rm(from, { recursive: true, force: true })
+}
+
+async function namesIn(directory: string): Promise<string[]> {
+  try {
+    return await readdir(directory)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    throw error
+  }
 }
