@@ -1,4 +1,4 @@
-// `npm run verify`: recomputes what must be recomputable and exits non-zero naming the first break (DESIGN §6).
+// `npm run verify`: recomputes what must be recomputable and exits non-zero naming the first break (docs/contracts.md).
 import { existsSync } from 'node:fs'
 import { getPayload } from 'payload'
 import { migrations } from '@/database/migrations'

@@ -1,8 +1,8 @@
-/** Global roles (DESIGN §4). Roles inside a committee are memberships, not global roles. */
+/** Global roles (docs/contracts.md). Roles inside a committee are memberships, not global roles. */
 export const GLOBAL_ROLES = ['admin', 'centre-staff', 'auditor', 'training-admin', 'item-expert', 'trainee'] as const
 export type GlobalRole = (typeof GLOBAL_ROLES)[number]
 
-/** Roles that a membership in a committee gives (DESIGN §4). */
+/** Roles that a membership in a committee gives (docs/contracts.md). */
 export const COMMITTEE_ROLES = [
   'chair',
   'vice-chair',

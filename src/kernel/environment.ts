@@ -54,7 +54,7 @@ export class EnvironmentError extends DomainError {
 }
 
 /**
- * Reads the environment of DESIGN §6. Empty values count as absent; relative paths start at `cwd`.
+ * Reads the environment of docs/contracts.md. Empty values count as absent; relative paths start at `cwd`.
  * @throws EnvironmentError with one line for each wrong value
  */
 export function parseEnvironment(env: Variables, cwd: string = process.cwd()): Environment {

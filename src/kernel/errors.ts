@@ -86,7 +86,7 @@ export function errorStatus(code: string): number {
   return catalogue.get(code)?.status ?? 422
 }
 
-/** `{ errors: [{ code, message, details? }] }`, the answer's body everywhere (DESIGN §6). */
+/** `{ errors: [{ code, message, details? }] }`, the answer's body everywhere (docs/contracts.md). */
 export function errorBody(code: string, language: Language, details?: Details) {
   return { errors: [{ code, message: describeError(code, language, details), ...(details ? { details } : {}) }] }
 }

@@ -1,4 +1,4 @@
-/** One figure beside its reference of the same run (DESIGN §6). `value` is the median of `runs` interleaved runs. */
+/** One figure beside its reference of the same run (docs/contracts.md). `value` is the median of `runs` interleaved runs. */
 export type BenchResult = {
   name: string
   unit: string

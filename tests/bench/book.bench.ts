@@ -18,7 +18,7 @@ import { median, type Bench, type BenchResult } from './bench'
 const RUNS = 3
 
 /**
- * A book of 300 pages (DESIGN §8). EPUB beside pandoc on the same text and pictures where it is installed, else beside packing the
+ * A book of 300 pages (docs/performance.md). EPUB beside pandoc on the same text and pictures where it is installed, else beside packing the
  * same files as ZIP alone; PDF beside bare pdfkit pouring the same text without a layout of its own.
  */
 const bench: Bench = {

@@ -5,7 +5,7 @@ export const PLAIN_JSON = '/src/platform/plain-fields/admin/JsonText#JsonText'
 export const PLAIN_CODE = '/src/platform/plain-fields/admin/CodeText#CodeText'
 
 /**
- * Payload edits JSON and code in an editor that it loads from an outside host, which the house neither calls nor allows (DESIGN law 9).
+ * Payload edits JSON and code in an editor that it loads from an outside host, which the house neither calls nor allows (docs/contracts.md, law 9).
  * Every such field that names no component of its own gets a plain text area.
  */
 export function withPlainFields(collection: CollectionConfig): CollectionConfig {

@@ -17,7 +17,7 @@ const body = z.strictObject({
   input: z.unknown().optional(),
 })
 
-/** The endpoints of DESIGN §6: transition, history, and what may be done now. */
+/** The endpoints of docs/contracts.md: transition, history, and what may be done now. */
 export const workflowEndpoints: Endpoint[] = [
   {
     path: '/:id/transitions',

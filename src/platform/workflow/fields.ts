@@ -11,7 +11,7 @@ defineErrors({
   },
 })
 
-/** Gives a collection its state, the guarded door to it, the endpoints of DESIGN §6 and the buttons. */
+/** Gives a collection its state, the guarded door to it, the endpoints of docs/contracts.md and the buttons. */
 export function withWorkflow(workflow: Workflow, collection: CollectionConfig): CollectionConfig {
   return {
     ...collection,

@@ -43,7 +43,7 @@ export const textbooks: CollectionConfig = {
       defaultValue: false,
       index: true,
       label: { zh: '已有发行版次', en: 'Has an edition in circulation' },
-      // Set by the effect of a transition alone (DESIGN law 3).
+      // Set by the effect of a transition alone (docs/contracts.md, law 3).
       access: { create: ({ req }) => req.context['system'] === true, update: ({ req }) => req.context['system'] === true },
     }),
     {

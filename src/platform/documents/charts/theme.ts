@@ -1,4 +1,4 @@
-/** The house's colours for charts (DESIGN §5): what a page can override is paper and ink, what means something stays. */
+/** The house's colours for charts (docs/contracts.md): what a page can override is paper and ink, what means something stays. */
 export type ChartTheme = { ink: string; muted: string; hairline: string; paper: string; series: string[]; passed: string; due: string }
 
 export const LIGHT: ChartTheme = {

@@ -3,7 +3,7 @@ import { chineseNumeral } from '../numbering'
 import { widthOf, type Face, type FaceId, type Faces } from './fonts'
 import { contributorRows, editionText } from './labels'
 
-/** The house's colours on paper (DESIGN §5). */
+/** The house's colours on paper (docs/contracts.md). */
 export const INK = '#1d2126'
 export const PAPER = '#fbfaf6'
 export const STEEL = '#2b4a66'

@@ -12,7 +12,7 @@ const REASONS: Readonly<Record<ChainBreak['reason'], string>> = {
 
 type AuditRow = AuditBody & { id: string; seq: number; prevHash: string; hash: string }
 
-/** Nobody has altered, removed or inserted a row of the audit log (DESIGN law 6). */
+/** Nobody has altered, removed or inserted a row of the audit log (docs/contracts.md, law 6). */
 export const auditChain = defineInvariant({
   name: 'audit-chain',
   label: { zh: '审计链完整', en: 'the audit chain is unbroken' },

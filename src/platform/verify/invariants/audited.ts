@@ -17,7 +17,7 @@ const SUSPECTS = 100
 
 /**
  * Every row of an audited collection is what the audit chain last said of it, member by member, and every row that the chain knows is there:
- * nobody has changed, added or removed one without a link (DESIGN law 6). What the baseline of an upgrade named is told and is no break.
+ * nobody has changed, added or removed one without a link (docs/contracts.md, law 6). What the baseline of an upgrade named is told and is no break.
  */
 export const rowsAreAsAudited = defineInvariant({
   name: 'audited',

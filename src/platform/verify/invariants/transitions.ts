@@ -3,7 +3,7 @@ import { subjectKey, workflowOf, type Workflow } from '@/platform/workflow'
 import { defineInvariant, twice, type Break } from '../invariant'
 import { allWhere, batches, existing, groupBy, type Row } from '../read'
 
-/** Every document with a workflow stands where its log says: no gap, each step from where the last one led (DESIGN laws 1 and 2). */
+/** Every document with a workflow stands where its log says: no gap, each step from where the last one led (docs/contracts.md, laws 1 and 2). */
 export const statesFollowTheirLog = defineInvariant({
   name: 'states',
   label: { zh: '状态与流转记录一致', en: 'every state follows from its log' },
