@@ -253,7 +253,7 @@ describe('the runners', () => {
   it('let mail and short work pass what takes long, and tell what nobody knows that it failed', async () => {
     const req = await systemReq()
     const before = counted
-    const ids = []
+    const ids: string[] = []
     for (const kind of ['endless', 'letter', 'count', 'of-yesterday']) ids.push(await queueJob({ req, kind, key: kind, input: { by: 1 } }))
     const runner = startJobRunner(payload)
     try {
