@@ -52,6 +52,7 @@ function withDomain(config: Config, domain: Domain): Config {
     (to) => contributedHotRoutes.add(to, domain.hotRoutes ?? []),
     (to) => contributedHotBodies.add(to, domain.hotBodies ?? []),
     (to) => contributedDemo.add(to, domain.demo ? [domain.demo] : []),
+    ...(domain.contributions ?? []),
   ]
   return parts.reduce<Config>((sofar, add) => add(sofar), standing)
 }

@@ -1,5 +1,5 @@
 import type { Router } from 'express'
-import type { CollectionConfig, CollectionSlug, Endpoint, Payload, PayloadRequest, SanitizedConfig, Where } from 'payload'
+import type { CollectionConfig, CollectionSlug, Config, Endpoint, Payload, PayloadRequest, SanitizedConfig, Where } from 'payload'
 import type { Logger } from 'pino'
 import type { Environment } from '@/kernel/environment'
 import type { Label } from '@/kernel/machine'
@@ -94,6 +94,8 @@ export type Domain = {
   menu?: readonly PartPath[]
   site?: SiteParts
   credentials?: readonly CredentialKind[]
+  /** What it adds to lists that its own rooms keep for each other (platform/contributions). */
+  contributions?: readonly ((to: Config) => Config)[]
   /** Runs once Payload stands, before anybody is served. */
   onInit?: (payload: Payload) => void
   /** The last word over the finished configuration, when every collection and route is there. */

@@ -1,17 +1,25 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, Endpoint } from 'payload'
 import { defineDomain, type Domain } from '@/platform/domains'
 import { figuresLink } from './admin/shared/views'
-import { attendance, leaveRequests } from './collections/attendance'
+import { attendance } from './collections/attendance'
 import { classSessions } from './collections/class-sessions'
 import { classes } from './collections/classes'
 import { courses, studyUnits } from './collections/courses'
-import { hourCertificates, hourClaims, outages } from './collections/decisions'
+import { hourClaims, outages } from './collections/decisions'
 import { decisionEvidence } from './collections/evidence'
 import { enrolments } from './collections/enrolments'
 import { certificateSheets } from './collections/certificate-sheets'
 import { studyFiles } from './collections/files'
+import { hourCertificates } from './collections/hour-certificates'
+import { leaveRequests } from './collections/leave-requests'
 import { ruleSets, studyDesks, studySessions, studySlices } from './collections/ledger'
 import './errors'
+import { attendanceEndpoints } from './endpoints/attendance'
+import { classCertificateEndpoints, enrolmentCertificateEndpoints } from './endpoints/certificates'
+import { classBoardEndpoints } from './endpoints/class-board'
+import { leaveEndpoints } from './endpoints/leave'
+import { rosterEndpoints } from './endpoints/roster'
+import { timeTableEndpoints } from './endpoints/time-table'
 import { HOT_BODY_LIMIT } from './endpoints/hot-requests'
 import { HOT, studyRoutes } from './endpoints/hot-routes'
 import { studyEndpoints } from './endpoints/eligibility'
@@ -20,13 +28,18 @@ import { keepStudyRules } from './hooks/study-rules'
 import { hourCertificateKind } from './credential'
 import { studyFirstSteps } from './first-steps'
 import { followEditionSubscriber } from './hooks/follow-edition'
-import { certificatesCorrectedJob, startCheckingCertificates } from './jobs/certificates-corrected'
+import { certificatesCorrectedJob, queueCorrected, startCheckingCertificates } from './jobs/certificates-corrected'
 import { startBoards } from './jobs/boards'
-import { decisionJobs } from './jobs/decisions'
-import { startStudyReminders } from './jobs/reminders'
+import { issueCertificatesJob } from './jobs/certificates'
+import { protectOutageJob } from './jobs/outage'
+import { deliverReminderJob, planRemindersJob, startStudyReminders } from './jobs/reminders'
 import { studySweeper } from './jobs/sweep'
 import { settleAttendanceJob, startSettling } from './jobs/attendance-settle'
 import { rosterJobs } from './jobs/roster'
+import { suspendCorrected } from './operations/certificate-corrections'
+import { closeStudyOf } from './operations/close-study'
+import { correctionListeners } from './operations/corrected'
+import { endListeners } from './operations/end-study'
 import { studyInvariants } from './operations/invariants'
 import { identitiesOpen } from './operations/roster-invariant'
 import { sanitizeOptions, type StudyHoursOptions } from './options'
@@ -43,15 +56,24 @@ export function studyHours(given: StudyHoursOptions = {}): Domain {
     amend: (collection) => keepStudyRules(admitTeachers(collection)),
     collections: collectionsOf(mediaDir),
     endpoints: studyEndpoints,
-    jobs: [settleAttendanceJob, certificatesCorrectedJob, ...decisionJobs, ...rosterJobs],
+    jobs: [
+      settleAttendanceJob,
+      protectOutageJob,
+      issueCertificatesJob,
+      certificatesCorrectedJob,
+      planRemindersJob,
+      deliverReminderJob,
+      ...rosterJobs,
+    ],
     services: [
       startBoards,
       startSettling,
       startCheckingCertificates,
       startStudyReminders,
-      studySweeper({ everyMs: sweepEveryMs, gatherMs }),
+      studySweeper({ everyMs: sweepEveryMs, gatherMs, onTakenBack: queueCorrected }),
     ],
-    hotRoutes: [studyRoutes({ gatherMs })],
+    contributions: [(to) => correctionListeners.add(to, [suspendCorrected]), (to) => endListeners.add(to, [closeStudyOf])],
+    hotRoutes: [studyRoutes({ gatherMs, onTakenBack: queueCorrected })],
     hotBodies: [{ path: HOT, maxBytes: HOT_BODY_LIMIT }],
     subscribers: [followEditionSubscriber],
     invariants: [...studyInvariants, identitiesOpen],
@@ -70,14 +92,19 @@ export function studyHours(given: StudyHoursOptions = {}): Domain {
   })
 }
 
+function withEndpoints(collection: CollectionConfig, ...more: readonly (readonly Endpoint[])[]): CollectionConfig {
+  return { ...collection, endpoints: [...(collection.endpoints || []), ...more.flat()] }
+}
+
 function collectionsOf(mediaDir: string): CollectionConfig[] {
   return [
     courses,
     studyUnits,
     studyFiles({ directory: mediaDir }),
-    classes,
-    classSessions,
-    enrolments,
+    // What later rooms answer under the addresses of earlier ones.
+    withEndpoints(classes, timeTableEndpoints, leaveEndpoints, classBoardEndpoints, classCertificateEndpoints, rosterEndpoints),
+    withEndpoints(classSessions, attendanceEndpoints),
+    withEndpoints(enrolments, enrolmentCertificateEndpoints),
     attendance,
     leaveRequests,
     ruleSets,

@@ -72,36 +72,3 @@ export const attendance: CollectionConfig = {
     { name: 'note', type: 'text', maxLength: 500, label: { zh: '说明', en: 'Note' } },
   ],
 }
-
-/** Leave (请假) from one or more sessions. */
-export const leaveRequests: CollectionConfig = withWorkflow(leaveWorkflow, {
-  slug: SLUGS.leaveRequests,
-  labels: { singular: { zh: '请假单', en: 'Leave request' }, plural: { zh: '请假', en: 'Leave requests' } },
-  admin: {
-    group: TRAINING_GROUP,
-    useAsTitle: 'reason',
-    defaultColumns: ['reason', 'trainee', 'class', 'sessions', 'state', 'createdAt'],
-    baseFilter: undecidedFirst(SLUGS.leaveRequests),
-    components: { beforeListTable: [openList] },
-  },
-  defaultSort: '-createdAt',
-  endpoints: evidenceEndpoints('leave'),
-  // Made and changed by operations alone.
-  access: { create: deny, read: readsOfClass({ classPath: 'class', own: 'trainee' }), update: deny, delete: deny },
-  fields: [
-    decisionSheet('LeaveSheet'),
-    inSheet(requiredRelation('class', SLUGS.classes as never, { zh: '培训班', en: 'Class' })),
-    inSheet(requiredRelation('enrolment', SLUGS.enrolments as never, { zh: '学籍', en: 'Enrolment' })),
-    inSheet(requiredRelation('trainee', 'users', { zh: '学员', en: 'Trainee' })),
-    inSheet({
-      name: 'sessions',
-      type: 'relationship',
-      relationTo: SLUGS.classSessions as never,
-      hasMany: true,
-      required: true,
-      index: true,
-      label: { zh: '课次', en: 'Sessions' },
-    }),
-    { name: 'reason', type: 'textarea', required: true, maxLength: 500, label: { zh: '事由', en: 'Reason' } },
-  ],
-})

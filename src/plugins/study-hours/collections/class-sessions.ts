@@ -3,7 +3,6 @@ import { isAdmin } from '@/access'
 import { prefilled } from '@/platform/admin/prefill'
 import { personField, requiredRelation, wholeNumber } from '@/platform/fields'
 import { arranges, arrangesSomewhere, bySystem, readsOfClass } from '../access'
-import { attendanceEndpoints } from '../endpoints/attendance'
 import { checkSession, keepClass, recheckCertificates } from '../hooks/class-rows'
 import { SLUGS, TRAINING_GROUP } from '../slugs'
 
@@ -26,7 +25,6 @@ export const classSessions: CollectionConfig = {
     update: arranges('class.organisation'),
     delete: isAdmin,
   },
-  endpoints: attendanceEndpoints,
   hooks: { beforeChange: [keepClass, checkSession], afterChange: [recheckCertificates] },
   fields: [
     prefilled(requiredRelation('class', SLUGS.classes as never, { zh: '培训班', en: 'Class' })),

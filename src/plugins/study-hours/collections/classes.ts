@@ -6,11 +6,6 @@ import { withWorkflow } from '@/platform/workflow'
 import { administeredOrganisation, arranges, arrangesSomewhere, readsOfClass } from '../access'
 import { classBoardViews, classListViews, figuresLink } from '../admin/shared/views'
 import { classTrainingViews } from '../admin/training/views'
-import { leaveEndpoints } from '../endpoints/attendance'
-import { classCertificateEndpoints } from '../endpoints/certificates'
-import { classBoardEndpoints } from '../endpoints/class-board'
-import { rosterEndpoints } from '../endpoints/roster'
-import { timeTableEndpoints } from '../endpoints/time-table'
 import {
   checkClass,
   fillFromStandard,
@@ -41,7 +36,6 @@ export const classes: CollectionConfig = withWorkflow(classWorkflow, {
     update: arranges('organisation'),
     delete: isAdmin,
   },
-  endpoints: [...leaveEndpoints, ...rosterEndpoints, ...timeTableEndpoints, ...classBoardEndpoints, ...classCertificateEndpoints],
   hooks: { beforeChange: [keepOrganisation, keepPolicyScope, checkClass, keepSessions, keepStandard, fillFromStandard, keepRequiredHours] },
   fields: [
     { name: 'code', type: 'text', required: true, unique: true, maxLength: 40, label: { zh: '班号', en: 'Code' } },

@@ -4,7 +4,6 @@ import { prefilled } from '@/platform/admin/prefill'
 import { requiredRelation } from '@/platform/fields'
 import { withWorkflow } from '@/platform/workflow'
 import { arranges, arrangesSomewhere, readsOfClass } from '../access'
-import { enrolmentCertificateEndpoints } from '../endpoints/certificates'
 import { keepClass, keepTrainee } from '../hooks/class-rows'
 import { enrolmentWorkflow } from '../operations/enrolment-workflow'
 import { SLUGS, TRAINING_GROUP } from '../slugs'
@@ -22,7 +21,6 @@ export const enrolments: CollectionConfig = withWorkflow(enrolmentWorkflow, {
     delete: isAdmin,
   },
   indexes: [{ fields: ['class', 'trainee'], unique: true }],
-  endpoints: enrolmentCertificateEndpoints,
   hooks: { beforeChange: [keepClass, keepTrainee] },
   fields: [
     prefilled(requiredRelation('class', SLUGS.classes as never, { zh: '培训班', en: 'Class' })),

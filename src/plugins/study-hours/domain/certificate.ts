@@ -1,17 +1,7 @@
 import { canonicalJson, sha256Hex } from '@/kernel/hash-chain'
 import { recognise, type AttendanceCredit, type Recognition } from './recognise'
-import type { StudyRules } from './rules'
+import type { NamedRule, StudyRules } from './rules'
 import type { LedgerRow } from './types'
-
-/** A policy row as a certificate names it; `row` null where no row spoke and the built-in default held. */
-export type NamedRule = {
-  key: string
-  value: number | null
-  unit: string
-  row: string | null
-  effectiveFrom: string | null
-  source: string | null
-}
 
 /**
  * What a certificate says, fixed on the day of its issue and shown to anybody who has its code. The name is masked: whoever holds the

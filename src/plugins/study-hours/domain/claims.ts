@@ -1,13 +1,11 @@
 import { claimable } from './corrections'
 import { subtract, union, type Interval } from './intervals'
+import { SHORTEST_CLAIM_MS } from './record'
 import type { DeskState, LedgerRow, RunContext, SliceReason } from './types'
 import { dayOf, startOfDay } from './zone'
 
 export const CLAIM_CAUSES = ['network', 'device', 'presence', 'other'] as const
 export type ClaimCause = (typeof CLAIM_CAUSES)[number]
-
-/** What is shorter is no row of a claim: it would read as nothing. */
-export const SHORTEST_CLAIM_MS = 1_000
 
 /** Time of the own record that was not counted, with what it would be credited to. `offline`: between two sessions. */
 export type UncountedPart = Interval & RunContext & { reason: SliceReason | 'offline' }
@@ -83,11 +81,6 @@ export function withinSecond(asked: Interval, parts: readonly Interval[]): Inter
   const [first, last] = [parts[0], parts.at(-1)]
   const nearby = (a: number, b: number | undefined) => (b !== undefined && Math.abs(a - b) < 1_000 ? b : a)
   return { startMs: nearby(asked.startMs, first?.startMs), endMs: nearby(asked.endMs, last?.endMs) }
-}
-
-/** Whether two intervals share time. */
-export function meets(a: Interval, b: Interval): boolean {
-  return a.startMs < b.endMs && b.startMs < a.endMs
 }
 
 /** Who was studying when a failure began or while it lasted: a sitting with a beat inside the interval, or within the lease before it. */

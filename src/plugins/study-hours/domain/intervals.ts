@@ -47,3 +47,8 @@ export function touching(part: Interval, sorted: readonly Interval[]): readonly 
   while ((sorted[end]?.startMs ?? Infinity) < part.endMs) end += 1
   return sorted.slice(low, end)
 }
+
+/** Whether two intervals share time. */
+export function meets(a: Interval, b: Interval): boolean {
+  return a.startMs < b.endMs && b.startMs < a.endMs
+}

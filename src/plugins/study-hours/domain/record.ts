@@ -1,8 +1,10 @@
-import { SHORTEST_CLAIM_MS } from './claims'
 import { standingCredit } from './corrections'
 import { byStart, subtract, touching, union, type Interval } from './intervals'
 import type { DeskState, LedgerRow, SliceReason } from './types'
 import { dateOf, splitByDay } from './zone'
+
+/** What is shorter is no row of a claim: it would read as nothing. */
+export const SHORTEST_CLAIM_MS = 1_000
 
 /** One piece of a day's ribbon. */
 export type RecordInterval = Interval & {

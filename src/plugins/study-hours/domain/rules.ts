@@ -142,3 +142,13 @@ function valueOf(rule: RuleKey, stored: unknown): number | null | undefined {
   if (rule.whole && !Number.isInteger(stored)) return undefined
   return rule.factor === 1 ? stored : Math.round(stored * rule.factor)
 }
+
+/** A policy row as a certificate names it; `row` null where no row spoke and the built-in default held. */
+export type NamedRule = {
+  key: string
+  value: number | null
+  unit: string
+  row: string | null
+  effectiveFrom: string | null
+  source: string | null
+}

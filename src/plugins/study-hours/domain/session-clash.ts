@@ -1,7 +1,6 @@
 import type { Label } from '@/kernel/errors'
 import { matchName } from '@/kernel/text'
-import { meets } from './claims'
-import type { Interval } from './intervals'
+import { meets, type Interval } from './intervals'
 
 /** A session that takes place, as far as others may stand in its way. */
 export type PlacedSession = Interval & {

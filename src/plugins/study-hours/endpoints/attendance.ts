@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { readJson, routeId } from '@/platform/http'
 import { callRoll, rollCallInput, rollOf } from '../operations/attendance-roll-call'
 import { signIn, wallCode } from '../operations/attendance-sign-in'
-import { leaveInput, requestLeave } from '../operations/leave-request'
 import { forSignedIn } from './signed-in'
 
 const signInInput = z.strictObject({ code: z.string().min(1).max(40) })
@@ -37,18 +36,6 @@ export const attendanceEndpoints: Endpoint[] = [
     handler: forSignedIn(async (req) => {
       const input = await readJson(req, rollCallInput)
       return Response.json(await callRoll({ req, sessionId: routeId(req), input }))
-    }),
-  },
-]
-
-/** Under `/api/classes`. */
-export const leaveEndpoints: Endpoint[] = [
-  {
-    path: '/:id/leave',
-    method: 'post',
-    handler: forSignedIn(async (req) => {
-      const input = await readJson(req, leaveInput)
-      return Response.json({ id: await requestLeave({ req, classId: routeId(req), input }) }, { status: 201 })
     }),
   },
 ]

@@ -6,17 +6,19 @@ import { presenceOnWire } from '../domain/challenge'
 import type { BeatReply, Evidence } from '../domain/types'
 import { recordBeat } from '../operations/beat'
 import { endSessionOf } from '../operations/close-session'
+import type { TakenBack } from '../operations/desk-commits'
 import { createStudy, type Study } from '../operations/desk-study'
 import { createHotAuth } from '../operations/hot-auth'
 import { openStudy } from '../operations/open-session'
 import { takeAnswer } from '../operations/presence'
 import { readRecord } from '../operations/study-record'
-import { queueCorrected } from '../jobs/certificates-corrected'
 import { sessionLimit } from './hot-limits'
 import { callerLanguage, deviceOf, readBody, sendFailure, sendJson, tokenOf, type HotContext } from './hot-requests'
 
 export type StudyRoutesOptions = {
   gatherMs: number
+  /** Hears where a clock that was set back took credit away. */
+  onTakenBack?: (payload: Payload) => TakenBack
   /** The server's clock in milliseconds; tests bring their own. @default Date.now */
   now?: () => number
 }
@@ -30,7 +32,7 @@ export function studyRoutes(options: StudyRoutesOptions) {
     const study = createStudy({
       payload,
       gatherMs: options.gatherMs,
-      onTakenBack: queueCorrected(payload),
+      ...(options.onTakenBack ? { onTakenBack: options.onTakenBack(payload) } : {}),
       ...(options.now ? { now: options.now } : {}),
     })
     const auth = createHotAuth({ payload })

@@ -5,9 +5,9 @@ import { idOf } from '@/kernel/ids'
 import type { ClassSession } from '@/payload-types'
 import { administeredOrganisation, arrangesEverywhere } from '../access'
 import '../domain/training-errors'
-import { checkClassSession, checkSessionDay } from '../domain/attendance-sign-in'
+import { checkClassSession, checkSessionDay } from '../domain/session'
 import { roomOf } from '../domain/session-clash'
-import { suspendOfSession } from '../operations/certificate-corrections'
+import { tellCorrected } from '../operations/corrected'
 import { loadClass } from '../operations/load-training'
 import { assertNoClash, placedOf } from '../operations/session-clashes'
 import { SLUGS } from '../slugs'
@@ -95,7 +95,7 @@ export const checkSession: CollectionBeforeChangeHook = async ({ data, operation
 /** What was certified by a session that is moved, cut short or cancelled is looked at again. */
 export const recheckCertificates: CollectionAfterChangeHook = async ({ doc, operation, previousDoc, req }) => {
   const isMoved = operation === 'update' && TIMES.some((field) => comparable(doc[field]) !== comparable(previousDoc[field]))
-  if (isMoved) await suspendOfSession({ req, session: idOf(doc) })
+  if (isMoved) await tellCorrected(req, { session: idOf(doc) })
   return doc
 }
 

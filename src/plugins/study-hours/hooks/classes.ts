@@ -5,7 +5,7 @@ import { idOf, type Ref } from '@/kernel/ids'
 import type { Class } from '@/payload-types'
 import { administeredOrganisation, arrangesEverywhere } from '../access'
 import '../domain/training-errors'
-import { checkClassDays } from '../domain/attendance-sign-in'
+import { checkClassDays } from '../domain/session'
 import { newestStandard } from '../operations/training-standard'
 import { REFRESHER, SLUGS } from '../slugs'
 

@@ -3,7 +3,7 @@ import { PUBLIC_EDITION_STATES } from '@/collections/materials'
 import { DomainError } from '@/kernel/errors'
 import { idOf, type Ref } from '@/kernel/ids'
 import '../domain/training-errors'
-import { closeStudyOf } from '../operations/close-study'
+import { endStudy } from '../operations/end-study'
 
 /**
  * A unit has the content that its kind names, a chapter of an edition in circulation or a file; what belongs to another kind is
@@ -27,7 +27,7 @@ export const checkUnit: CollectionBeforeChangeHook = async ({ data, operation, o
 /** Who studies a unit that is closed is told so: the sessions that are open at it end with it. */
 export const endClosedUnit: CollectionAfterChangeHook = async ({ doc, operation, previousDoc, req }) => {
   if (operation === 'update' && previousDoc.open !== false && doc.open === false)
-    await closeStudyOf({ req, where: { unit: String(doc.id) }, reason: 'unit-closed' })
+    await endStudy({ req, where: { unit: String(doc.id) }, reason: 'unit-closed' })
 }
 
 async function isInCirculation(req: Parameters<CollectionBeforeChangeHook>[0]['req'], chapter: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { localDate } from '@/kernel/clock'
 import { defineJob, queueJob, repeat, systemRequest, type Service } from '@/platform/jobs'
-import { suspendAllCorrected, suspendOfTrainee } from '../operations/certificate-corrections'
+import { suspendAllCorrected, suspendCorrected } from '../operations/certificate-corrections'
 
 export const CORRECTED_JOB = 'study.certificates-corrected'
 
@@ -17,7 +17,9 @@ export const certificatesCorrectedJob = defineJob<{ trainee?: string }>({
   label: { zh: '核对学时证明所依据的记录', en: 'Check what hour certificates rest on' },
   lane: 'long',
   run: ({ input, progress, req, signal }) =>
-    input.trainee === undefined ? suspendAllCorrected({ req, progress, signal }) : suspendOfTrainee({ req, trainee: input.trainee }),
+    input.trainee === undefined
+      ? suspendAllCorrected({ req, progress, signal })
+      : suspendCorrected({ req, corrected: { trainee: input.trainee } }),
 })
 
 /** For the beats, which wait for nothing here: that the clock was set back is in the ledger, and what follows is done by a job. */

@@ -10,7 +10,7 @@ import { linkSlices } from '../domain/ledger'
 import { setBack, setBackFrom } from '../domain/set-back'
 import type { CorrectionInput, CorrectionReply, DeskState, LedgerRow, Outcome } from '../domain/types'
 import '../errors'
-import { suspendCorrected } from './certificate-corrections'
+import { tellCorrected } from './corrected'
 import { deskStore } from './store'
 import { readLedger } from './store-ledger'
 
@@ -45,7 +45,7 @@ export async function changeDesk<R>({
       const won = await store.commit([{ before, state: outcome.desk, rows, head, opened: [], closed: outcome.closed }])
       if (!won.has(trainee)) continue
       const takenBack = back?.slices.filter(({ kind }) => kind === 'reversal') ?? []
-      await suspendCorrected({ req, enrolments: [...new Set(takenBack.map(({ enrolment }) => enrolment))] })
+      await tellCorrected(req, { enrolments: [...new Set(takenBack.map(({ enrolment }) => enrolment))] })
       return outcome.reply
     }
     throw new DomainError('study.busy')
@@ -94,7 +94,7 @@ export async function appendReversal({
     return reverse(desk, { row, reversals: ledger.filter(({ kind }) => kind === 'reversal') }, now)
   }
   const reply = await changeDesk({ req, trainee, decide })
-  await suspendCorrected({ req, enrolments: [enrolment] })
+  await tellCorrected(req, { enrolments: [enrolment] })
   return reply
 }
 

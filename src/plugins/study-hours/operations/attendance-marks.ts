@@ -4,7 +4,7 @@ import { idOf, type Ref } from '@/kernel/ids'
 import { nowOf } from '@/platform/clock'
 import { speakingMarks, type Mark } from '../domain/attendance'
 import { SLUGS } from '../slugs'
-import { suspendCorrected } from './certificate-corrections'
+import { tellCorrected } from './corrected'
 
 export type AttendanceMethod = 'qr' | 'rollcall' | 'leave' | 'settled' | 'correction'
 
@@ -101,6 +101,6 @@ export async function appendMarks({ marks, req }: { req: PayloadRequest; marks: 
   }
   // A first mark of somebody who came takes nothing from anybody.
   const corrected = rows.filter(({ mark, seq }) => seq > 1 || mark === 'absent').map(({ enrolment }) => enrolment)
-  await suspendCorrected({ req, enrolments: [...new Set(corrected)] })
+  await tellCorrected(req, { enrolments: [...new Set(corrected)] })
   return rows
 }

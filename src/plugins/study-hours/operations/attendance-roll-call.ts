@@ -11,7 +11,8 @@ import { SLUGS } from '../slugs'
 import { calledMark, markToWrite } from './attendance-call'
 import { refuseElsewhere } from './attendance-elsewhere'
 import { appendMarks, loadSpeakingMarks, type AttendanceMethod, type NewMark } from './attendance-marks'
-import { assertClassGoesOn, assertKeepsAttendance, loadClassSession, type LoadedSession } from './attendance-session'
+import { assertKeepsAttendance, loadClassSession, type LoadedSession } from './attendance-session'
+import { assertClassGoesOn } from './load-training'
 
 export const rollCallInput = z.strictObject({ marks: z.array(calledMark).min(1).max(1_000) })
 export type RollCallInput = z.output<typeof rollCallInput>

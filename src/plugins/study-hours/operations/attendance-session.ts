@@ -4,7 +4,7 @@ import { actorOf } from '@/access'
 import { DomainError } from '@/kernel/errors'
 import { idOf, idsOf } from '@/kernel/ids'
 import type { Class, ClassSession } from '@/payload-types'
-import type { SessionTimes } from '../domain/attendance-sign-in'
+import type { SessionTimes } from '../domain/session'
 import type { TrainingRole } from '../domain/roles'
 import '../domain/training-errors'
 import { SLUGS } from '../slugs'
@@ -54,15 +54,6 @@ export function assertKeepsAttendance(
   const teachers = [...idsOf(trainingClass.teachers), ...(session.teacher ? [idOf(session.teacher)] : [])]
   const roles = rolesTowards({ req, classes: [{ organisation: trainingClass.organisation, teachers }] })
   if (!roles.some((role) => KEEPERS.includes(role))) throw new DomainError('request.forbidden')
-}
-
-/** Attendance of a class that is over stays as it is. @throws DomainError `study.classOver` */
-export function assertClassGoesOn(trainingClass: Pick<Class, 'state'>): void {
-  if (!goesOn(trainingClass)) throw new DomainError('study.classOver')
-}
-
-export function goesOn({ state }: Pick<Class, 'state'>): boolean {
-  return state !== 'closed' && state !== 'cancelled'
 }
 
 /** The key of the codes on the wall, derived from the secret of the installation. */

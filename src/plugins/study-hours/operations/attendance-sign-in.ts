@@ -13,7 +13,8 @@ import { checkSignInTime, markOnArrival, opensAtMs } from '../domain/attendance-
 import { SLUGS } from '../slugs'
 import { refuseElsewhere } from './attendance-elsewhere'
 import { appendMarks, loadSpeakingMarks, type NewMark } from './attendance-marks'
-import { assertClassGoesOn, assertKeepsAttendance, attendanceKey, loadClassSession } from './attendance-session'
+import { assertKeepsAttendance, attendanceKey, loadClassSession } from './attendance-session'
+import { assertClassGoesOn } from './load-training'
 
 export type WallCode = {
   session: {

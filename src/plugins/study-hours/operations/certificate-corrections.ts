@@ -11,6 +11,7 @@ import { union } from '../domain/intervals'
 import type { LedgerRow } from '../domain/types'
 import { SLUGS } from '../slugs'
 import { loadAttendance } from './attendance-standing'
+import type { Corrected } from './corrected'
 import { readLedger } from './store-ledger'
 
 /** What has become of what a certificate stands on. @param ledger the trainee's rows, where they are read already */
@@ -59,7 +60,8 @@ async function beneath(req: PayloadRequest, certificate: HourCertificate, ledger
  * Suspends the valid certificates of these enrolments that a correction took something from, in the caller's transaction: to be called
  * wherever attendance or the ledger is corrected. The process decides it, whoever made the correction.
  */
-export async function suspendCorrected({ enrolments, req }: { req: PayloadRequest; enrolments: readonly string[] }): Promise<void> {
+export async function suspendCorrected({ corrected, req }: { req: PayloadRequest; corrected: Corrected }): Promise<void> {
+  const enrolments = await enrolmentsOf(req, corrected)
   if (enrolments.length === 0) return
   const { docs } = await req.payload.find({
     collection: SLUGS.certificates,
@@ -84,18 +86,19 @@ export async function suspendCorrected({ enrolments, req }: { req: PayloadReques
   }
 }
 
-/** As {@link suspendCorrected}, for all that a trainee holds. */
-export async function suspendOfTrainee({ req, trainee }: { req: PayloadRequest; trainee: string }): Promise<void> {
+async function enrolmentsOf(req: PayloadRequest, corrected: Corrected): Promise<string[]> {
+  if ('enrolments' in corrected) return [...corrected.enrolments]
+  const of: Where = 'session' in corrected ? { classSession: { equals: corrected.session } } : { trainee: { equals: corrected.trainee } }
   const { docs } = await req.payload.find({
-    collection: SLUGS.certificates,
-    where: { and: [{ trainee: { equals: trainee } }, { state: { equals: 'valid' } }] },
+    collection: 'session' in corrected ? SLUGS.attendance : SLUGS.certificates,
+    where: of,
     select: { enrolment: true },
     pagination: false,
     depth: 0,
-    overrideAccess: true, // what lies above the correction
+    overrideAccess: true, // who was there, or what somebody holds
     req,
   })
-  await suspendCorrected({ req, enrolments: [...new Set(docs.map(({ enrolment }) => idOf(enrolment)))] })
+  return [...new Set(docs.map(({ enrolment }) => idOf(enrolment)))]
 }
 
 const AT_ONCE = 100
@@ -132,7 +135,7 @@ export async function suspendAllCorrected({
     })
     for (const { enrolment } of docs) {
       if (signal.aborted) return
-      await suspendCorrected({ req, enrolments: [idOf(enrolment)] })
+      await suspendCorrected({ req, corrected: { enrolments: [idOf(enrolment)] } })
       done += 1
     }
     await progress({ done, total: Math.max(done, totalDocs), stage: 'certificates' })
@@ -140,18 +143,4 @@ export async function suspendAllCorrected({
     if (!last || docs.length < AT_ONCE) return
     after = last.code
   }
-}
-
-/** As {@link suspendCorrected}, for everybody who was marked in a session that is moved, cut short or cancelled. */
-export async function suspendOfSession({ req, session }: { req: PayloadRequest; session: string }): Promise<void> {
-  const { docs } = await req.payload.find({
-    collection: SLUGS.attendance,
-    where: { classSession: { equals: session } },
-    select: { enrolment: true },
-    pagination: false,
-    depth: 0,
-    overrideAccess: true, // who was there
-    req,
-  })
-  await suspendCorrected({ req, enrolments: [...new Set(docs.map(({ enrolment }) => idOf(enrolment)))] })
 }

@@ -72,7 +72,7 @@ export async function issueCertificate({
     const issued = await firstCome(req, SLOT, async () => {
       const slot = await nextSlot({ req, collection: SLUGS.certificates, field: 'enrolment', subject: enrolment })
       await bringBackDesk({ req, trainee })
-      await suspendCorrected({ req, enrolments: [enrolment] })
+      await suspendCorrected({ req, corrected: { enrolments: [enrolment] } })
       const stated = await state()
       const earlier = await standingOnes(req, enrolment)
       refuseRepeated(earlier, stated)

@@ -13,8 +13,8 @@ import {
   statementHash,
   type CertificateSnapshot,
   type CertificateStatement,
-  type NamedRule,
 } from '../domain/certificate'
+import type { NamedRule } from '../domain/rules'
 import type { ConfirmedBy, LostKind } from '../domain/certificate-beneath'
 import { parseCertificateCode } from '../domain/certificate-code'
 import '../domain/decision-errors'

@@ -10,6 +10,7 @@ import { loadBoardStandings } from './board-standings'
 import { boardRow, boardTotals, byRisk, type BoardRow, type BoardStanding, type BoardTotals } from './class-board-rows'
 import { deadlineOf, dueOf, type Due } from '../domain/due'
 import { loadAhead, outlook, type Ahead } from './outlook'
+import { readableClass } from './load-training'
 import { loadClassFacts, loadRecognition, type ClassFacts, type EnrolmentFacts, type RecognisedStanding } from './recognition'
 
 export type ClassBoard = {
@@ -63,22 +64,6 @@ async function beneath(req: PayloadRequest, classId: string): Promise<[Enrolment
     await loadAhead({ req, classes: [classId], today: todayOf(req) }),
     (await loadClassFacts(req, [classId])).get(classId),
   ]
-}
-
-/** The class, where the caller's access to classes shows it. @throws DomainError `request.notFound` */
-export async function readableClass(req: PayloadRequest, classId: string): Promise<Class> {
-  const { docs } = await req.payload.find({
-    collection: SLUGS.classes,
-    where: { id: { equals: classId } },
-    limit: 1,
-    pagination: false,
-    depth: 0,
-    overrideAccess: req.context['system'] === true, // the process itself has no account to ask for
-    req,
-  })
-  const [found] = docs
-  if (!found) throw new DomainError('request.notFound')
-  return found
 }
 
 type Beneath = {

@@ -9,7 +9,7 @@ import { isDay } from '@/platform/fields'
 import { administeredOrganisation, overseesTraining } from '../access'
 import { dateOf } from '../domain/zone'
 import { SLUGS } from '../slugs'
-import { readableClass } from './class-board'
+import { readableClass } from './load-training'
 import { loadClassSums } from './figures-kept'
 
 /** The longest period that a chart is drawn of, in local days, both ends included. */

@@ -7,7 +7,7 @@ import { classMachine, type ClassContext } from '../domain/class-machine'
 import { TRAINING_ROLES, type TrainingRole } from '../domain/roles'
 import '../errors'
 import { SLUGS } from '../slugs'
-import { closeStudyOf } from './close-study'
+import { endStudy } from './end-study'
 import { rolesTowards } from './roles-towards'
 
 const load: LoadContext<TrainingRole, ClassContext> = async ({ doc, req }) => {
@@ -65,6 +65,6 @@ async function shutCoursesOf(req: PayloadRequest, courses: readonly string[]): P
 }
 
 /** Nobody studies on in a class that is over. */
-const closeStudy: Effect = ({ doc, req }) => closeStudyOf({ req, where: { class: String(doc.id) }, reason: 'class-over' })
+const closeStudy: Effect = ({ doc, req }) => endStudy({ req, where: { class: String(doc.id) }, reason: 'class-over' })
 
 export const classWorkflow = defineWorkflow({ machine: classMachine, roles: TRAINING_ROLES, load, effects: { closeStudy } })

@@ -5,10 +5,8 @@ import { closeSession } from '../domain/close'
 import { SLUGS } from '../slugs'
 import { changeDesk } from './append-slices'
 import { drawOnDemand } from './desk-draw'
+import type { EndOfStudy } from './end-study'
 import { createRuleBook } from './rule-sets'
-
-/** Why study was ended from outside. */
-export type EndReason = 'revoked' | 'class-over' | 'unit-closed' | 'signed-out'
 
 const AT_ONCE = 200
 
@@ -16,15 +14,7 @@ const AT_ONCE = 200
  * Ends the sessions that are open under an enrolment, a class or a unit at their last beat, in the caller's transaction. What was
  * recorded stays.
  */
-export async function closeStudyOf({
-  reason,
-  req,
-  where,
-}: {
-  req: PayloadRequest
-  where: { enrolment: string } | { class: string } | { unit: string }
-  reason: EndReason
-}): Promise<void> {
+export async function closeStudyOf({ reason, req, where }: EndOfStudy): Promise<void> {
   await withTransaction(req, async () => {
     const rules = createRuleBook(req.payload)
     for (const { id, trainee } of await openSessions(req, where))
@@ -40,10 +30,7 @@ export async function closeStudyOf({
   })
 }
 
-async function openSessions(
-  req: PayloadRequest,
-  where: { enrolment: string } | { class: string } | { unit: string },
-): Promise<{ id: string; trainee: string }[]> {
+async function openSessions(req: PayloadRequest, where: EndOfStudy['where']): Promise<{ id: string; trainee: string }[]> {
   if ('unit' in where) return sessionsWhere(req, 'unit', [where.unit])
   if ('enrolment' in where) return sessionsWhere(req, 'enrolment', [where.enrolment])
   const { docs } = await req.payload.db.find<{ id: Ref }>({

@@ -22,6 +22,9 @@ export type DeskCommits = {
   waiting(): number
 }
 
+/** Somebody's credited time was taken back, up to this row of the ledger. */
+export type TakenBack = (taken: { trainee: string; seq: number }) => void
+
 export type DeskCommitsOptions = {
   store: DeskStore
   /** How long the first of a batch waits for others, in milliseconds. */
@@ -33,7 +36,7 @@ export type DeskCommitsOptions = {
   /** A trainee's rows that end after an instant; asked for where the clock was set back. */
   ledgerFrom: (trainee: string, fromMs: number) => Promise<readonly LedgerRow[]>
   /** Told, once it is durable, whose credited time was taken back because the clock was set back, up to which row. */
-  onTakenBack?: (taken: { trainee: string; seq: number }) => void
+  onTakenBack?: TakenBack
   /** How many may wait before the next is turned away. @default 5000 */
   mostWaiting?: number
 }

@@ -4,7 +4,7 @@ import { defineWorkflow, type Effect, type LoadContext } from '@/platform/workfl
 import { enrolmentMachine } from '../domain/enrolment-machine'
 import { TRAINING_ROLES, type TrainingRole } from '../domain/roles'
 import '../errors'
-import { closeStudyOf } from './close-study'
+import { endStudy } from './end-study'
 import { loadClass } from './load-training'
 import { rolesTowards } from './roles-towards'
 
@@ -17,6 +17,6 @@ const load: LoadContext<TrainingRole, Record<string, never>> = async ({ doc, req
 }
 
 /** What is being studied under this enrolment ends now; what was recorded stays. */
-const closeStudy: Effect = ({ doc, req }) => closeStudyOf({ req, where: { enrolment: String(doc.id) }, reason: 'revoked' })
+const closeStudy: Effect = ({ doc, req }) => endStudy({ req, where: { enrolment: String(doc.id) }, reason: 'revoked' })
 
 export const enrolmentWorkflow = defineWorkflow({ machine: enrolmentMachine, roles: TRAINING_ROLES, load, effects: { closeStudy } })

@@ -8,11 +8,10 @@ import { withTransaction } from '@/platform/transactions'
 import '../domain/attendance-errors'
 import { SLUGS } from '../slugs'
 import { loadSpeakingMarks } from './attendance-marks'
-import { assertClassGoesOn } from './attendance-session'
 import { activeEnrolment } from './attendance-sign-in'
 import { checkEvidence, keepEvidence, type GivenFile } from './evidence'
 import { leaveAsked } from './leave-messages'
-import { loadClass } from './load-training'
+import { loadClass, assertClassGoesOn } from './load-training'
 
 export const leaveInput = z.strictObject({
   sessions: z

@@ -39,3 +39,28 @@ export async function loadEnrolment(req: PayloadRequest, id: string): Promise<{ 
   if (!enrolment) throw new DomainError('study.noEnrolment')
   return { enrolment, class: await loadClass(req, idOf(enrolment.class)) }
 }
+
+/** The class, where the caller's access to classes shows it. @throws DomainError `request.notFound` */
+export async function readableClass(req: PayloadRequest, classId: string): Promise<Class> {
+  const { docs } = await req.payload.find({
+    collection: SLUGS.classes,
+    where: { id: { equals: classId } },
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    overrideAccess: req.context['system'] === true, // the process itself has no account to ask for
+    req,
+  })
+  const [found] = docs
+  if (!found) throw new DomainError('request.notFound')
+  return found
+}
+
+/** A class that is over stays as it is. @throws DomainError `study.classOver` */
+export function assertClassGoesOn(trainingClass: Pick<Class, 'state'>): void {
+  if (!goesOn(trainingClass)) throw new DomainError('study.classOver')
+}
+
+export function goesOn({ state }: Pick<Class, 'state'>): boolean {
+  return state !== 'closed' && state !== 'cancelled'
+}

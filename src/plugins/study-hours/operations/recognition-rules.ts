@@ -2,8 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { canonicalJson, sha256Hex } from '@/kernel/hash-chain'
 import { idOf, type Ref } from '@/kernel/ids'
 import { DEFAULT_SCOPE, policyAt, type PolicyRow } from '@/platform/policies'
-import type { NamedRule } from '../domain/certificate'
-import { DEFAULT_RULES, readRules, RULE_KEYS, type StudyRules } from '../domain/rules'
+import { DEFAULT_RULES, readRules, RULE_KEYS, type NamedRule, type StudyRules } from '../domain/rules'
 import { SLUGS } from '../slugs'
 
 /** The rules that hold on a day, and the rows that say so, one entry for every rule of the engine. */

@@ -4,7 +4,7 @@ import { hasOrder } from '@/collections/people'
 import { idOf, type Ref } from '@/kernel/ids'
 import type { Class } from '@/payload-types'
 import { SLUGS } from '../slugs'
-import { readableClass } from './class-board'
+import { readableClass } from './load-training'
 import { ROSTER_JOB, type RosterJobInput } from './roster-import'
 import { rolesTowards } from './roles-towards'
 

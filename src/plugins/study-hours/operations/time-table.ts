@@ -7,7 +7,7 @@ import { opensAtMs } from '../domain/attendance-sign-in'
 import { proposeSession, type PlannedSession } from '../domain/next-session'
 import { SLUGS } from '../slugs'
 import { timesOf } from './attendance-session'
-import { readableClass } from './class-board'
+import { readableClass } from './load-training'
 import { rolesTowards } from './roles-towards'
 
 export type TimeTableRow = {

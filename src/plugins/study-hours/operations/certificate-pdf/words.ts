@@ -1,5 +1,6 @@
 import { dayInWords } from '@/kernel/clock'
-import { hoursText, partsStated, type CertificateSnapshot, type NamedRule } from '../../domain/certificate'
+import { hoursText, partsStated, type CertificateSnapshot } from '../../domain/certificate'
+import type { NamedRule } from '../../domain/rules'
 
 const LEVELS: Readonly<Record<string, { zh: string; en: string }>> = {
   '5': { zh: '五级/初级工', en: 'level 5 (junior)' },
