@@ -1,4 +1,5 @@
-// `npm test`: every suite, one after the other, and one plain line at the end.
+// `npm test`: every suite, one after the other, and one plain line at the end. Suites by name run alone (`npm test -- unit int`); `--long` tries
+// all of what is otherwise tried in part; `--changed` runs what imports a file that is not committed, of the suites that import what they test.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { spawn } from 'node:child_process'
 import { relative } from 'node:path'
@@ -11,24 +12,33 @@ import { createProgress } from './lib/progress.mjs'
 assertNodeVersion()
 whenNpmEnds(() => process.kill(process.pid, 'SIGTERM'))
 const RESULTS = '.cache/test-results'
+const given = process.argv.slice(2)
+const chosen = given.filter((word) => !word.startsWith('--'))
+const isLong = given.includes('--long')
+const isChanged = given.includes('--changed')
 /** Faults kill real processes; `npm test` kills a few, `npm run faults` all. */
-const SHORT_FAULTS = { FAULT_CYCLES: process.env.FAULT_CYCLES ?? '10' }
+const SHORT_FAULTS = { FAULT_CYCLES: process.env.FAULT_CYCLES ?? (isLong ? '10' : '4') }
 
-const chosen = process.argv.slice(2)
 const suites = [
   { name: 'unit', paths: ['tests/unit'] },
   { name: 'int', paths: ['tests/int'] },
   { name: 'contract', paths: ['tests/contract'] },
   { name: 'faults', paths: ['tests/faults'], config: 'vitest.faults.config.ts', env: SHORT_FAULTS },
   { name: 'e2e', paths: ['tests/e2e'], config: 'vitest.e2e.config.ts', needsBuild: true, needsBrowser: true },
-].filter(({ name, paths }) => (chosen.length === 0 || chosen.includes(name)) && paths.some((path) => existsSync(path)))
+]
+  .filter(({ name, paths }) => (chosen.length === 0 || chosen.includes(name)) && paths.some((path) => existsSync(path)))
+  .filter(({ config }) => !isChanged || !config)
 
 const total = { passed: 0, failed: 0, skipped: 0 }
 /** What failed, told once more before the last line, where whoever reads only the end of a log finds it. */
 /** @type {string[]} */
 const failures = []
 /** @type {string[]} */
+const unsteady = []
+/** @type {string[]} */
 const seconds = []
+/** More is no chance any more. */
+const MOST_LOOKED_AT_AGAIN = 3
 if (!dependenciesAreCurrent({ withDevelopment: true })) await installDependencies(createProgress(1))
 rmSync(RESULTS, { recursive: true, force: true })
 mkdirSync(RESULTS, { recursive: true })
@@ -36,6 +46,7 @@ let isStopped = false
 for (const signal of /** @type {const} */ (['SIGTERM', 'SIGINT'])) process.on(signal, () => (isStopped = true))
 for (const suite of suites) if (!isStopped) await runSuite(suite)
 console.log(`\nSeconds: ${seconds.join(', ')}`)
+for (const failure of unsteady) console.log(`\nUNSTEADY, failed and then passed alone: ${failure}`)
 for (const failure of failures) console.log(`\nFAILED ${failure}`)
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
 process.exit(isStopped || total.failed > 0 || total.passed === 0 ? 1 : 0)
@@ -51,20 +62,36 @@ async function runSuite({ name, paths, config, env = {}, needsBuild, needsBrowse
   }
   if (needsBuild && !(await builds(name))) return
   console.log(`\n[${name}]`)
-  const report = `${RESULTS}/${name}.json`
-  const args = [
-    'node_modules/vitest/vitest.mjs',
-    'run',
-    ...(config ? ['--config', config] : []),
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-    ...paths,
-  ]
   const started = Date.now()
-  const code = await run(args, { ...env, ...(browser ? { CHROMIUM_PATH: browser } : {}) })
+  const vitest = (/** @type {string} */ report, /** @type {string[]} */ where) =>
+    run(
+      [
+        'node_modules/vitest/vitest.mjs',
+        'run',
+        ...(config ? ['--config', config] : []),
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${report}`,
+        ...where,
+      ],
+      { ...env, ...(isLong ? { LONG_TESTS: '1' } : {}), ...(browser ? { CHROMIUM_PATH: browser } : {}) },
+    )
+  const report = `${RESULTS}/${name}.json`
+  const code = await vitest(report, [...(isChanged ? ['--changed', '--passWithNoTests'] : []), ...paths])
+  const result = read(report)
+  const failed = failedTests(result)
+  const files = [...new Set(failed.map(({ file }) => file))]
+  let still = failed
+  if (files.length > 0 && files.length <= MOST_LOOKED_AT_AGAIN && !isStopped) {
+    console.log(`\n[${name}] once more, alone: ${files.join(', ')}`)
+    const second = `${RESULTS}/${name}-again.json`
+    await vitest(second, files)
+    const again = read(second)
+    const ran = new Set((again.testResults ?? []).map((each) => relative('.', each.name)))
+    still = [...failedTests(again), ...failed.filter(({ file }) => !ran.has(file))]
+  }
   seconds.push(`${name} ${Math.round((Date.now() - started) / 1000)}`)
-  count(name, report, code)
+  count({ name, code, result, failed, still })
 }
 
 /** @param {string} name */
@@ -82,44 +109,50 @@ async function builds(name) {
 }
 
 /**
- * A suite that ends badly without naming a failed test (it crashed, or a file did not load) counts as one failure.
- * @param {string} name
- * @param {string} report
- * @param {number} code
+ * A suite that ends badly without naming a failed test (it crashed) counts as one failure. What failed and then passed alone passed, and is named:
+ * it stands on something that it does not say, the order or the load.
+ * @param {{ name: string, code: number, result: Report, failed: Failure[], still: Failure[] }} outcome
  */
-function count(name, report, code) {
-  const result = existsSync(report)
-    ? JSON.parse(readFileSync(report, 'utf8'))
-    : { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0 }
-  const named = failedTests(result)
-  failures.push(...named.map((line) => `[${name}] ${line}`))
-  if (code !== 0 && named.length === 0) failures.push(`[${name}] ended with code ${code} and named no test`)
-  const failed = named.length || (code === 0 ? 0 : 1)
+function count({ name, code, failed, result, still }) {
+  const line = (/** @type {Failure} */ { file, test, message }) => `[${name}] ${[file, ...(test ? [test] : [])].join(' > ')}\n${message}`
+  const isStill = (/** @type {Failure} */ { file, test }) =>
+    still.some((other) => other.file === file && (!other.test || other.test === test))
+  const recovered = failed.filter((failure) => !isStill(failure))
+  failures.push(...still.map(line))
+  unsteady.push(...recovered.map(line))
+  if (code !== 0 && failed.length === 0) failures.push(`[${name}] ended with code ${code} and named no test`)
+  const passedCount = result.numPassedTests + recovered.length
+  const failedCount = still.length || (code !== 0 && failed.length === 0 ? 1 : 0)
   const skipped = result.numPendingTests + result.numTodoTests
-  console.log(`[${name}] ${result.numPassedTests} passed, ${failed} failed, ${skipped} skipped`)
-  total.passed += result.numPassedTests
-  total.failed += failed
+  console.log(`[${name}] ${passedCount} passed, ${failedCount} failed, ${skipped} skipped`)
+  total.passed += passedCount
+  total.failed += failedCount
   total.skipped += skipped
 }
 
 /**
- * One line of place and name for each failed test, and the beginning of its message; a file that did not load is one too.
- * @param {{ testResults?: { name: string, status: string, message?: string, assertionResults: { status: string, fullName: string, failureMessages?: string[] }[] }[] }} result
- * @returns {string[]}
+ * @typedef {{ file: string, test?: string, message: string }} Failure `test` is absent where the file did not load
+ * @typedef {{ numPassedTests: number, numPendingTests: number, numTodoTests: number, testResults?: { name: string, status: string, message?: string, assertionResults: { status: string, fullName: string, failureMessages?: string[] }[] }[] }} Report
  */
+
+/** @param {string} file @returns {Report} */
+function read(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { numPassedTests: 0, numPendingTests: 0, numTodoTests: 0 }
+}
+
+/** @param {Report} report @returns {Failure[]} */
 function failedTests({ testResults = [] }) {
-  /** @param {string} [text] */
-  const beginning = (text) =>
+  const beginning = (/** @type {string | undefined} */ text) =>
     (text ?? '')
       .split('\n')
       .filter((line) => !line.includes('/node_modules/'))
       .slice(0, 12)
       .join('\n')
   return testResults.flatMap(({ name, status, message, assertionResults }) => {
-    const place = relative('.', name)
+    const file = relative('.', name)
     const failed = assertionResults.filter((test) => test.status === 'failed')
-    if (failed.length === 0) return status === 'failed' ? [`${place}\n${beginning(message)}`] : []
-    return failed.map((test) => `${place} > ${test.fullName}\n${beginning(test.failureMessages?.[0])}`)
+    if (failed.length === 0) return status === 'failed' ? [{ file, message: beginning(message) }] : []
+    return failed.map((test) => ({ file, test: test.fullName, message: beginning(test.failureMessages?.[0]) }))
   })
 }
 

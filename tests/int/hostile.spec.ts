@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { User } from '@/payload-types'
 import { hotWrites } from '@/platform/hot-writes'
 import { bootPayload, createUser, rest, shutDown, systemReq, TEST_PASSWORD, tokenOf } from '../factories/payload'
+import { part } from '../support/length'
 
 let payload: Payload
 let people: Record<'staff' | 'trainee' | 'admin', User>
@@ -307,9 +308,9 @@ describe('values of the wrong kind', () => {
   it.each(['committees', 'occupations', 'textbooks', 'editions', 'chapters', 'users'])('%s keeps a row whole under them', async (slug) => {
     const collection = payload.config.collections.find((one) => one.slug === slug)
     const id = rows[slug] ?? ''
-    for (const field of collection?.flattenedFields ?? []) {
+    for (const [at, field] of (collection?.flattenedFields ?? []).entries()) {
       if (['createdAt', 'updatedAt', 'password', 'active', 'roles', 'mustChangePassword'].includes(field.name)) continue
-      for (const value of WRONG) {
+      for (const value of part(WRONG, 4, at)) {
         const what = `${slug}.${field.name} = ${JSON.stringify(value)?.slice(0, 60)}`
         const answer = await rest(`/${slug}/${id}`, { token: tokens.admin, method: 'PATCH', body: { [field.name]: value } })
         const text = await answer.text()
