@@ -2,12 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { deny } from '@/access'
 import { appendOnly } from '@/hooks/append-only'
 import { personField, requiredRelation, wholeNumber } from '@/platform/fields'
-import { withWorkflow } from '@/platform/workflow'
 import { readsOfClass } from '../access'
-import { undecidedFirst } from '../admin/shared/open-lists'
-import { decisionSheet, inSheet, openList } from '../admin/shared/views'
-import { evidenceEndpoints } from '../endpoints/evidence'
-import { leaveWorkflow } from '../operations/leave-workflow'
 import { SLUGS, TRAINING_GROUP } from '../slugs'
 
 /** Who was there: append-only, the latest mark (highest `seq`) of a person in a session speaks. */

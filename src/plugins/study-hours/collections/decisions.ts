@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { deny } from '@/access'
-import { LEVEL_OPTIONS, personField, requiredRelation, wholeNumber } from '@/platform/fields'
+import { personField, requiredRelation, wholeNumber } from '@/platform/fields'
 import { withWorkflow } from '@/platform/workflow'
 import { readsOfClass } from '../access'
 import { undecidedFirst } from '../admin/shared/open-lists'

@@ -3,12 +3,11 @@ import { deny } from '@/access'
 import { LEVEL_OPTIONS, personField, requiredRelation, wholeNumber } from '@/platform/fields'
 import { withWorkflow } from '@/platform/workflow'
 import { readsOfClass } from '../access'
-import { undecidedFirst } from '../admin/shared/open-lists'
-import { decisionSheet, inSheet, openList } from '../admin/shared/views'
+import { decisionSheet, inSheet } from '../admin/shared/views'
 import { certificateEndpoints } from '../endpoints/certificates'
 import { certificateWorkflow } from '../operations/certificate-workflow'
 import { SLUGS, TRAINING_GROUP } from '../slugs'
-import { milliseconds, momentField, slotField } from './fields'
+import { milliseconds, slotField } from './fields'
 
 /** A study-hour certificate: a snapshot that anybody can verify by its code and that the ledger can recompute. */
 export const hourCertificates: CollectionConfig = withWorkflow(certificateWorkflow, {

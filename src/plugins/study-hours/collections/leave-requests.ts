@@ -1,7 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { deny } from '@/access'
-import { appendOnly } from '@/hooks/append-only'
-import { personField, requiredRelation, wholeNumber } from '@/platform/fields'
+import { requiredRelation } from '@/platform/fields'
 import { withWorkflow } from '@/platform/workflow'
 import { readsOfClass } from '../access'
 import { undecidedFirst } from '../admin/shared/open-lists'
