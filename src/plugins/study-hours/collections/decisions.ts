@@ -29,7 +29,7 @@ export const hourClaims: CollectionConfig = withWorkflow(claimWorkflow, {
   defaultSort: '-createdAt',
   access: { create: deny, read: readsOfClass({ classPath: 'enrolment.class', own: 'trainee' }), update: deny, delete: deny },
   fields: [
-    decisionSheet('ClaimSheet'),
+    decisionSheet('/src/plugins/study-hours/admin/decisions/ClaimSheet#ClaimSheet'),
     slotField(),
     inSheet(requiredRelation('trainee', 'users', { zh: '学员', en: 'Trainee' })),
     inSheet(requiredRelation('enrolment', SLUGS.enrolments as never, { zh: '学籍', en: 'Enrolment' })),
@@ -71,7 +71,7 @@ export const outages: CollectionConfig = withWorkflow(outageWorkflow, {
   defaultSort: '-createdAt',
   access: { create: deny, read: readsOfClass({ classPath: 'classes' }), update: deny, delete: deny },
   fields: [
-    decisionSheet('OutageSheet'),
+    decisionSheet('/src/plugins/study-hours/admin/decisions/OutageSheet#OutageSheet'),
     inSheet({
       name: 'classes',
       type: 'relationship',

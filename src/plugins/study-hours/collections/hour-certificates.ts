@@ -22,7 +22,7 @@ export const hourCertificates: CollectionConfig = withWorkflow(certificateWorkfl
   defaultSort: '-issuedAt',
   access: { create: deny, read: readsOfClass({ classPath: 'enrolment.class', own: 'trainee' }), update: deny, delete: deny },
   fields: [
-    decisionSheet('CertificateSheet'),
+    decisionSheet('/src/plugins/study-hours/admin/decisions/CertificateSheet#CertificateSheet'),
     slotField(),
     inSheet({ name: 'code', type: 'text', required: true, unique: true, maxLength: 30, label: { zh: '验证码', en: 'Code' } }),
     inSheet(requiredRelation('trainee', 'users', { zh: '学员', en: 'Trainee' })),

@@ -25,7 +25,7 @@ export const leaveRequests: CollectionConfig = withWorkflow(leaveWorkflow, {
   // Made and changed by operations alone.
   access: { create: deny, read: readsOfClass({ classPath: 'class', own: 'trainee' }), update: deny, delete: deny },
   fields: [
-    decisionSheet('LeaveSheet'),
+    decisionSheet('/src/plugins/study-hours/admin/decisions/LeaveSheet#LeaveSheet'),
     inSheet(requiredRelation('class', SLUGS.classes as never, { zh: '培训班', en: 'Class' })),
     inSheet(requiredRelation('enrolment', SLUGS.enrolments as never, { zh: '学籍', en: 'Enrolment' })),
     inSheet(requiredRelation('trainee', 'users', { zh: '学员', en: 'Trainee' })),

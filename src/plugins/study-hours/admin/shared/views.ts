@@ -14,29 +14,32 @@ import type { Label } from '@/kernel/machine'
 import { documentView } from '@/platform/admin/document-view'
 import type { PartPath } from '@/platform/domains'
 
-const FOLDER = '/src/plugins/study-hours/admin'
-
 /** The sheets of a class for those who answer for it. */
 export const classBoardViews = {
-  board: sheet('board', 'board/BoardView#BoardView', { zh: '学时看板', en: 'Board' }, 105),
-  replay: sheet('replay', 'replay/ReplayView#ReplayView', { zh: '一天回放', en: 'Replay' }, 165),
-  certificates: sheet('certificates', 'certificates/CertificatesView#CertificatesView', { zh: '学时证明', en: 'Certificates' }, 168),
-  charts: sheet('charts', 'charts/ChartsView#ChartsView', { zh: '图表', en: 'Charts' }, 170),
+  board: sheet('board', '/src/plugins/study-hours/admin/board/BoardView#BoardView', { zh: '学时看板', en: 'Board' }, 105),
+  replay: sheet('replay', '/src/plugins/study-hours/admin/replay/ReplayView#ReplayView', { zh: '一天回放', en: 'Replay' }, 165),
+  certificates: sheet(
+    'certificates',
+    '/src/plugins/study-hours/admin/certificates/CertificatesView#CertificatesView',
+    { zh: '学时证明', en: 'Certificates' },
+    168,
+  ),
+  charts: sheet('charts', '/src/plugins/study-hours/admin/charts/ChartsView#ChartsView', { zh: '图表', en: 'Charts' }, 170),
 } satisfies EditConfig
 
 /** The statistics over all classes, beside their list. */
 export const classListViews = {
-  figures: { path: '/figures', exact: true, Component: `${FOLDER}/charts/FiguresView#FiguresView` },
+  figures: { path: '/figures', exact: true, Component: '/src/plugins/study-hours/admin/charts/FiguresView#FiguresView' },
 } satisfies NonNullable<NonNullable<NonNullable<CollectionConfig['admin']>['components']>['views']>
 
-export const figuresLink: PartPath = `${FOLDER}/charts/FiguresLink#FiguresLink`
+export const figuresLink: PartPath = '/src/plugins/study-hours/admin/charts/FiguresLink#FiguresLink'
 
 /** What stands above the fields of a record that waits for a decision. */
-export function decisionSheet(component: 'CertificateSheet' | 'ClaimSheet' | 'LeaveSheet' | 'OutageSheet'): UIField {
+export function decisionSheet(component: PartPath): UIField {
   return {
     name: 'review',
     type: 'ui',
-    admin: { disableListColumn: true, components: { Field: `${FOLDER}/decisions/${component}#${component}` } },
+    admin: { disableListColumn: true, components: { Field: component } },
   }
 }
 
@@ -46,19 +49,22 @@ export function decisionSheet(component: 'CertificateSheet' | 'ClaimSheet' | 'Le
  */
 export function inSheet<F extends Told>(field: F): F {
   const { admin } = field as Told
-  return { ...field, admin: { ...admin, components: { ...admin?.components, Field: `${FOLDER}/shared/InSheet#InSheet` } } }
+  return {
+    ...field,
+    admin: { ...admin, components: { ...admin?.components, Field: '/src/plugins/study-hours/admin/shared/InSheet#InSheet' } },
+  }
 }
 
 type Told = NumberField | RelationshipField | TextField | SelectField | DateField | JSONField
 
 /** Above the lists of such records: what is undecided, or all. */
-export const openList = `${FOLDER}/decisions/OpenList#OpenList`
+export const openList = '/src/plugins/study-hours/admin/decisions/OpenList#OpenList'
 
 /** The form for the first signature under an outage. */
 export const outageViews = {
-  declare: { path: '/declare', exact: true, Component: `${FOLDER}/outage/DeclareView#DeclareView` },
+  declare: { path: '/declare', exact: true, Component: '/src/plugins/study-hours/admin/outage/DeclareView#DeclareView' },
 } satisfies NonNullable<NonNullable<NonNullable<CollectionConfig['admin']>['components']>['views']>
 
-function sheet(key: string, component: string, label: Label, order: number): CustomDocumentViewConfig {
-  return documentView({ component: `${FOLDER}/${component}`, path: `/${key}`, label, order })
+function sheet(key: string, component: PartPath, label: Label, order: number): CustomDocumentViewConfig {
+  return documentView({ component, path: `/${key}`, label, order })
 }

@@ -1,18 +1,16 @@
 import type { EditConfig } from 'payload'
 import { documentView } from '@/platform/admin/document-view'
 
-const FOLDER = '/src/plugins/study-hours/admin/training'
-
 /** The sheets of a class on which it is arranged. */
 export const classTrainingViews = {
   roster: documentView({
-    component: `${FOLDER}/RosterView#RosterView`,
+    component: '/src/plugins/study-hours/admin/training/RosterView#RosterView',
     path: '/roster',
     label: { zh: '名册导入', en: 'Roster' },
     order: 120,
   }),
   timeTable: documentView({
-    component: `${FOLDER}/TimeTableView#TimeTableView`,
+    component: '/src/plugins/study-hours/admin/training/TimeTableView#TimeTableView',
     path: '/time-table',
     label: { zh: '课表与考勤', en: 'Time table' },
     order: 121,
