@@ -46,8 +46,6 @@ import { sanitizeOptions, type StudyHoursOptions } from './options'
 import { studyPolicies } from './policies'
 import { studyAssets } from './site/assets'
 
-const FOLDER = '/src/plugins/study-hours'
-
 /** Study hours that everyone can trust: courses, classes, the credit ledger and what is decided over it. */
 export function studyHours(given: StudyHoursOptions = {}): Domain {
   const { gatherMs, mediaDir, sweepEveryMs } = sanitizeOptions(given)
@@ -79,16 +77,16 @@ export function studyHours(given: StudyHoursOptions = {}): Domain {
     invariants: [...studyInvariants, identitiesOpen],
     policies: studyPolicies,
     menu: [figuresLink],
-    workbench: [{ component: `${FOLDER}/admin/bench/Training#Training`, order: 30 }],
+    workbench: [{ component: '/src/plugins/study-hours/admin/bench/Training#Training', order: 30 }],
     firstSteps: studyFirstSteps,
     site: {
       sections: [{ path: '/study', label: { zh: '我的学时', en: 'My hours' }, order: 20 }],
-      home: [{ component: `${FOLDER}/site/teaser#StudyTeaser`, order: 20 }],
+      home: [{ component: '/src/plugins/study-hours/site/teaser#StudyTeaser', order: 20 }],
       assets: Object.values(studyAssets),
-      account: [{ component: `${FOLDER}/site/teaser#StudyLinks`, order: 20 }],
+      account: [{ component: '/src/plugins/study-hours/site/teaser#StudyLinks', order: 20 }],
     },
     credentials: [hourCertificateKind],
-    demo: `${FOLDER}/demo#studyDemo`,
+    demo: '/src/plugins/study-hours/demo#studyDemo',
   })
 }
 
