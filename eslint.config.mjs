@@ -60,6 +60,32 @@ const floor = (from, ...to) => ({ from: { element: { type: from } }, allow: { to
 const INNER = ['basics', 'domain', 'operations', 'thin', 'site', 'story', 'wiring']
 const base = ['kernel', 'model', 'types', 'access', 'platform', 'hooks']
 
+/** The rooms of a domain stand on floors of their own: each knows those before it. */
+const ROOMS = {
+  'study-hours': [
+    'shared',
+    'time',
+    'training',
+    'units',
+    'ledger',
+    'attendance',
+    'recognition',
+    'desk',
+    'decisions',
+    'board',
+    'certificates',
+    'roster',
+    'reminders',
+  ],
+}
+const roomFloors = Object.entries(ROOMS).flatMap(([house, rooms]) =>
+  rooms.map((room, at) => ({
+    from: { element: { captured: { house, room } } },
+    disallow: { to: { element: { captured: { house, room: rooms.slice(at + 1) } } } },
+    message: `rooms know those beneath them: ${rooms.join(' ← ')}; what a lower one needs of a higher one comes by contribution`,
+  })),
+)
+
 export default tseslint.config(
   {
     ignores: [
@@ -137,6 +163,7 @@ export default tseslint.config(
               disallow: { to: { element: { type: 'index', captured: { house: '{{ from.element.captured.house }}' } } } },
               message: 'inside a domain, import the module itself: its index is for others',
             },
+            ...roomFloors,
             // The core knows no plugin, and plugins do not know each other.
             {
               from: { element: { types: { anyOf: [...INNER, 'index'] }, captured: { floor: 'collections' } } },

@@ -26,7 +26,7 @@ describe('the floors of the house', () => {
     ],
     [
       'nobody reaches past another domain’s index',
-      'src/plugins/study-hours/operations/x.ts',
+      'src/plugins/study-hours/board/operations/x.ts',
       '@/collections/materials/operations/workbench',
       'through its index.ts',
     ],
@@ -46,7 +46,13 @@ describe('the floors of the house', () => {
     ],
     ['rules see no platform', 'src/collections/materials/domain/x.ts', '@/platform/jobs', 'no policy allowing'],
     ['operations see no pages', 'src/plugins/study-hours/operations/x.ts', '@/plugins/study-hours/site/duration', 'no policy allowing'],
-    ['the edge knows no domain’s inside', 'src/server/x.ts', '@/plugins/study-hours/operations/site-record', 'no policy allowing'],
+    ['the edge knows no domain’s inside', 'src/server/x.ts', '@/plugins/study-hours/recognition/operations/my-record', 'no policy allowing'],
+    [
+      'a room knows no room above it',
+      'src/plugins/study-hours/attendance/operations/x.ts',
+      '@/plugins/study-hours/certificates/operations/corrections',
+      'rooms know those beneath them',
+    ],
     ['the kernel stands alone', 'src/kernel/x.ts', '@/platform/jobs', 'no policy allowing'],
   ])('%s', async (_, file, imported, message) => {
     const said = await complaints(file, imported)
@@ -56,7 +62,8 @@ describe('the floors of the house', () => {
   it.each([
     ['a plugin takes the core by its index', 'src/plugins/study-hours/operations/x.ts', '@/collections/materials'],
     ['a route of one line takes a page', 'src/app/(site)/[lang]/study/x.ts', '@/plugins/study-hours/site/routes/study/page'],
-    ['a domain’s wiring takes its parts', 'src/plugins/study-hours/domain.ts', '@/plugins/study-hours/jobs/sweep'],
+    ['a domain’s wiring takes its parts', 'src/plugins/study-hours/domain.ts', '@/plugins/study-hours/desk/jobs/sweep'],
+    ['a room takes one beneath it', 'src/plugins/study-hours/board/operations/x.ts', '@/plugins/study-hours/ledger/domain/types'],
     ['a page takes the site’s frame', 'src/plugins/study-hours/site/x.ts', '@/platform/site/sheet'],
   ])('let through: %s', async (_, file, imported) => {
     expect(await complaints(file, imported)).toEqual([])
