@@ -64,7 +64,8 @@ export function configuration({
       },
     },
     custom: withDataDirectory(environment.dataDir),
-    typescript: { outputFile: path.resolve('src/payload-types.ts') },
+    // `npm run generate:types` writes them, and CI checks them: not each start of a development server or a test.
+    typescript: { autoGenerate: false, outputFile: path.resolve('src/payload-types.ts') },
     // Our own queue does the work (ADR 0007); Payload's stays shut.
     jobs: { access: { cancel: deny, queue: deny, run: deny }, tasks: [] },
     upload: { limits: { fileSize: 50_000_000, files: 1 }, abortOnLimit: true, parseNested: false },

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -456,7 +456,7 @@ describe('the sealed order of an import', () => {
     const file = path.join(process.env['DATA_DIR'] ?? '', 'copy.zip')
     const { manifest } = await backup({ environment: parseEnvironment(process.env), file, force: false, now: new Date() })
     rmSync(file)
-    expect(manifest.files.map((each) => each.path)).toEqual(['database/test.db'])
+    expect(manifest.files.map((each) => each.path)).toEqual(['database/liangong.db'])
     expect((await slipsOf('manager', jobId)).status).toBe(200)
   })
 
@@ -466,6 +466,7 @@ describe('the sealed order of an import', () => {
       path.join(process.env['DATA_DIR'] ?? '', 'account-orders'),
       path.join(process.env['MEDIA_DIR'] ?? '', 'roster-orders'),
     ]
+    mkdirSync(path.dirname(before), { recursive: true })
     renameSync(now, before)
     await moveFormerOrders(payload)
     expect(existsSync(before)).toBe(false)
