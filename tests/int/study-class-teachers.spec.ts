@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeXlsx } from '@/platform/spreadsheets'
 import { sessionTable, type SessionValues } from '@/plugins/study-hours/operations/session-table'
 import type { Class, User } from '@/payload-types'
-import { bootPayload, createUser, rest, shutDown, tokenOf } from '../factories/payload'
-import { createSession, createTraining, type Training, type TrainingCast } from '../factories/training'
+import { loadClassPace, loadTrainingBench } from '@/plugins/study-hours/operations/class-board-bench'
+import { bootPayload, createUser, reqAs, rest, shutDown, tokenOf } from '../factories/payload'
+import { createSession, createTraining, enrol, type Training, type TrainingCast } from '../factories/training'
 
 let payload: Payload
 let training: Training
@@ -169,6 +170,38 @@ describe('whom the class may not have', () => {
     })
     expect((await ask(`/class-sessions/${session.id}`, { method: 'PATCH', body: { title: '旧课' } })).status).toBe(200)
     expect(await teachersOf(trainingClass)).toEqual([])
+  })
+})
+
+describe('a session that is over without a roll', () => {
+  it('waits on the workbench of its teacher, and its class is not said to be done, until the roll is called', async () => {
+    const [trainingClass, person] = [await createClass(), await createPerson()]
+    await payload.db.updateOne({ collection: 'classes', id: trainingClass.id, data: { state: 'running' }, req: training.req })
+    const enrolment = await enrol(payload, { class: trainingClass, req: training.req }, training.people.trainee)
+    const since = { createdAt: new Date(Date.now() - 20 * DAY).toISOString() }
+    await payload.db.updateOne({ collection: 'enrolments', id: enrolment.id, data: since, req: training.req })
+    const older = await ask('/class-sessions', { body: lesson(trainingClass, person.id, -3) })
+    const newer = await ask('/class-sessions', { body: lesson(trainingClass, person.id, -2) })
+    await ask('/class-sessions', { body: lesson(trainingClass, person.id, 2) })
+    const bench = async () => (await loadTrainingBench({ req: await reqAs(payload, person) }))?.toCall ?? []
+    const pace = async () => loadClassPace({ req: await reqAs(payload, person), id: String(trainingClass.id) })
+    expect(await bench()).toMatchObject([
+      { id: older.body.doc?.id, name: trainingClass.name, silent: 1, enrolled: 1 },
+      { id: newer.body.doc?.id, silent: 1, enrolled: 1 },
+    ])
+    expect(await pace()).toMatchObject({ toCall: 2 })
+    const token = await tokenOf(payload, person)
+    for (const [session, left] of [
+      [older, 1],
+      [newer, 0],
+    ] as const) {
+      const body = { marks: [{ enrolment: enrolment.id, mark: 'present' }] }
+      expect((await ask(`/class-sessions/${session.body.doc?.id}/roll-call`, { body, token })).status).toBe(200)
+      expect(await bench()).toHaveLength(left)
+    }
+    expect(await pace()).toMatchObject({ toCall: 0 })
+    // Who has no part in the class is told nothing of it.
+    expect((await loadTrainingBench({ req: await reqAs(payload, training.people.otherManager) }))?.toCall).toEqual([])
   })
 })
 
