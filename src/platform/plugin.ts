@@ -80,7 +80,7 @@ const shapeError: AfterErrorHook = async ({ collection, error, req, result }) =>
     const body = markedField((await response.json()) as ShapedErrors)
     const isForm = collection !== undefined && isFormOfAdmin(req)
     return {
-      response: namedRow(req, isForm ? formAnswer(body, collection.flattenedFields, languageOfRequest(req)) : body),
+      response: namedRow(req, isForm ? formAnswer(body, collection.flattenedFields) : body),
       status: response.status,
     }
   }

@@ -1,6 +1,5 @@
 import type { FlattenedField, PayloadRequest } from 'payload'
-import type { Language } from '@/kernel/errors'
-import { namesOfFaults, toldFaults } from './told-faults'
+import { toldFaults } from './told-faults'
 
 type Body = { errors: { message: string; data?: unknown }[] } & Record<string, unknown>
 
@@ -9,21 +8,19 @@ export function isFormOfAdmin({ headers, searchParams }: Pick<PayloadRequest, 'h
   return Boolean(headers?.get('content-type')?.startsWith('multipart/form-data') && searchParams?.has('fallback-locale'))
 }
 
+/** What reads as a colon and is none to whoever takes texts apart. */
+const RATIO = '\u2236'
+
 /**
- * A refusal as Payload's forms are to be told. What pops up takes each message apart at its first ":" and at every ",", so that `08:00` came
- * out torn; and what stands beside a field need not pop up as well. Hence what is marked at a field that the form shows is only named there
- * by the field, and all else is said by the one text that pops up as it is.
+ * A refusal as Payload's forms are to be told. What pops up takes each message apart at its first ":" (and, after one, at every ","), so that
+ * `08:00` came out torn: there it is written with a sign that only looks like it. Where no field of the form is marked, all is said by the one
+ * text that pops up as it is. What stands beside a field is the sentence itself; it pops up as well, for a form that is still being checked
+ * forgets what the server said of its fields.
  */
-export function formAnswer<B extends Body>(body: B, fields: readonly FlattenedField[], language: Language): B & { message?: string } {
-  const marked = body.errors.map((error) => toldFaults(error)?.filter(({ path }) => isShown(path, fields)) ?? [])
-  if (marked.every((faults) => faults.length === 0)) return { ...body, message: body.errors.map(({ message }) => message).join(' ') }
-  return {
-    ...body,
-    errors: body.errors.map((error, index) => {
-      const faults = marked[index] ?? []
-      return faults.length > 0 ? { ...error, message: namesOfFaults(faults, fields, language) } : error
-    }),
-  }
+export function formAnswer<B extends Body>(body: B, fields: readonly FlattenedField[]): B & { message?: string } {
+  const isMarked = body.errors.some((error) => toldFaults(error)?.some(({ path }) => isShown(path, fields)))
+  if (!isMarked) return { ...body, message: body.errors.map(({ message }) => message).join(' ') }
+  return { ...body, errors: body.errors.map((error) => ({ ...error, message: error.message.replaceAll(':', RATIO) })) }
 }
 
 function isShown(path: string, fields: readonly FlattenedField[]): boolean {

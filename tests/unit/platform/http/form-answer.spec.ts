@@ -11,10 +11,11 @@ const SENTENCE = '这段时间已有安排（2026-12-05 08:00 至 10:00）。'
 const at = (path: string) => ({ code: 'x.y', message: SENTENCE, data: { errors: [{ path, message: SENTENCE }] } })
 
 describe('a refusal that a form of the workbench is told', () => {
-  it('stands beside its field, which alone is named by what pops up', () => {
-    const answer = formAnswer({ errors: [at('startsAt')] }, fields, 'zh')
-    expect(answer).toEqual({ errors: [{ ...at('startsAt'), message: '请更正：开始。' }] })
-    expect(formAnswer({ errors: [at('startsAt')] }, fields, 'en').errors[0]?.message).toBe('Please correct: Starts.')
+  it('stands beside its field word for word, and pops up with no colon at which it would be torn', () => {
+    const answer = formAnswer({ errors: [at('startsAt')] }, fields)
+    expect(answer).toEqual({ errors: [{ ...at('startsAt'), message: SENTENCE.replaceAll(':', '\u2236') }] })
+    expect(answer.errors[0]?.message).not.toContain(':')
+    expect(JSON.stringify(answer.errors[0]?.data)).toContain('08:00')
   })
 
   it.each([
@@ -23,7 +24,7 @@ describe('a refusal that a form of the workbench is told', () => {
     ['is of a field that is never shown', at('key')],
     ['is of a field that the form hides', at('seal')],
   ])('pops up whole where it %s: no time of it is torn at its colon', (_, error) => {
-    expect(formAnswer({ errors: [error] }, fields, 'zh')).toEqual({ message: SENTENCE, errors: [error] })
+    expect(formAnswer({ errors: [error] }, fields)).toEqual({ message: SENTENCE, errors: [error] })
   })
 
   it.each([
