@@ -5,6 +5,7 @@ import { auditedAdapter, auditLog } from './audit'
 import { bulkEndpoints, namedRow, wholeOrNothing } from './bulk'
 import { keepRequestTime } from './clock'
 import { errorResponse, languageOfRequest } from './http'
+import { formAnswer, isFormOfAdmin } from './http/form-answer'
 import { namesOfFaults, toldFaults } from './http/told-faults'
 import { centreDays } from './http/query'
 import { unreadableBody } from './http/unreadable-body'
@@ -76,7 +77,12 @@ const shapeError: AfterErrorHook = async ({ collection, error, req, result }) =>
   const sent = gone ?? unreadableBody(error, req.headers?.get('content-type') ?? '')
   if (sent || error instanceof DomainError || !('status' in error)) {
     const response = errorResponse(sent ?? error, req)
-    return { response: namedRow(req, markedField((await response.json()) as ShapedErrors)), status: response.status }
+    const body = markedField((await response.json()) as ShapedErrors)
+    const isForm = collection !== undefined && isFormOfAdmin(req)
+    return {
+      response: namedRow(req, isForm ? formAnswer(body, collection.flattenedFields) : body),
+      status: response.status,
+    }
   }
   const status = Number(error.status)
   const language = languageOfRequest(req)
@@ -103,7 +109,7 @@ const shapeError: AfterErrorHook = async ({ collection, error, req, result }) =>
 type ShapedErrors = { errors: { message: string; details?: { field?: unknown } }[] }
 
 /** Payload's admin marks the field that `data.errors` names. */
-function markedField(body: ShapedErrors): Record<string, unknown> {
+function markedField(body: ShapedErrors): ShapedErrors & Record<string, unknown> {
   const errors = body.errors.map((each) =>
     typeof each.details?.field === 'string' ? { ...each, data: { errors: [{ message: each.message, path: each.details.field }] } } : each,
   )

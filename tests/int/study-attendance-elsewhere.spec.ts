@@ -49,7 +49,7 @@ describe('somebody who is in two classes', () => {
     const { at, here, there } = await lessons()
     expect((await call('teacher', there, { enrolment: second, mark: 'present' })).status).toBe(200)
     const refused = await call('teacher', here, { enrolment: own, mark: 'present' })
-    expect(refused).toMatchObject({ ...taken, details: { name: training.people.trainee.name } })
+    expect(refused).toMatchObject({ ...taken, details: { enrolment: own, name: training.people.trainee.name } })
     expect(JSON.stringify(refused.body)).toContain('另一班“安全操作”')
     const { totalDocs } = await payload.count({ collection: 'attendance', where: { classSession: { equals: here } }, overrideAccess: true })
     expect(totalDocs).toBe(0)

@@ -108,6 +108,7 @@ describe('the class board', () => {
       enrolled: 2,
       complete: 0,
       willMiss: totals.willMiss,
+      toCall: 0,
       because: { pace: 1, onlineShare: 1 },
     })
     for (const who of ['trainee', 'classmate'] as const) {

@@ -104,7 +104,15 @@ describe('attended time', () => {
     const begun = new Date(Date.now() - HOUR)
     const running = await createSession(payload, training, begun)
     await createMark(payload, { session: running.id, enrolment: somebody.enrolment, trainee: somebody.trainee, at: begun })
+    const certifiedOn = async () => {
+      const answer = await rest(`/class-sessions/${running.id}/roll-call`, { token: training.tokens.teacher })
+      const { rows } = (await answer.json()) as { rows: { enrolment: string; isCertified: boolean }[] }
+      return rows.filter(({ isCertified }) => isCertified).map(({ enrolment }) => enrolment)
+    }
+    expect(await certifiedOn()).not.toContain(somebody.enrolment)
     expect((await issue(somebody.enrolment)).doc).toMatchObject({ offlineMs: 4 * HOUR, tenths: 73 })
+    // The roll knows whose certificate a correction would have looked at again.
+    expect(await certifiedOn()).toContain(somebody.enrolment)
   })
 })
 

@@ -85,6 +85,20 @@ describe('a session is refused', () => {
     expect(english.message).toContain('Joint session')
   })
 
+  it('beside its field, where a form of the workbench sent it, and what pops up has no time that would be torn apart', async () => {
+    nextDay()
+    expect((await make()).status).toBe(201)
+    const form = new FormData()
+    form.set('_payload', JSON.stringify(lesson({ class: other.id, place: '三号教室' })))
+    const answer = await rest('/class-sessions?depth=0&fallback-locale=null', {
+      ...{ method: 'POST', body: form, token: training.tokens.manager, headers: { 'accept-language': 'zh' } },
+    })
+    const { errors } = (await answer.json()) as { errors: { code: string; message: string; data: { errors: unknown[] } }[] }
+    expect([answer.status, errors[0]?.code]).toEqual([409, 'study.sessionClash'])
+    expect(errors[0]?.message).toContain('09\u223600 至 ')
+    expect(errors[0]?.data.errors).toEqual([{ path: 'teacher', message: expect.stringContaining(':00 至 ') as string }])
+  })
+
   it('by a class that one may not see with no word of it but when, and what is taken', async () => {
     nextDay()
     expect((await make({ title: '未公开的课题' })).status).toBe(201)

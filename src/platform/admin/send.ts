@@ -1,4 +1,4 @@
-export type Sent<T> = { ok: true; body: T } | { ok: false; code: string; message: string }
+export type Sent<T> = { ok: true; body: T } | { ok: false; code: string; message: string; details?: Readonly<Record<string, unknown>> }
 
 /** Sends JSON with the session of the page. A refusal comes back as the server words it, in the reader's language. */
 export async function sendJson<T>(path: string, body: unknown, unreachable: string): Promise<Sent<T>> {
@@ -23,7 +23,12 @@ export function readAnswer<T>(isOk: boolean, text: string, unreachable: string):
   if (isOk && body) return { ok: true, body: body as T }
   const first = (body as { errors?: Refusal[] } | undefined)?.errors?.[0]
   const fields = (first?.details?.fields ?? []).map(({ field, message }) => (field ? `${field}: ${message}` : message))
-  return { ok: false, code: first?.code ?? 'unreachable', message: [first?.message ?? unreachable, ...fields].join(' ') }
+  return {
+    ok: false,
+    code: first?.code ?? 'unreachable',
+    message: [first?.message ?? unreachable, ...fields].join(' '),
+    ...(first?.details ? { details: first.details } : {}),
+  }
 }
 
 type Refusal = { code?: string; message?: string; details?: { fields?: { field: string; message: string }[] } }

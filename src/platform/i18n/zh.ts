@@ -14,7 +14,7 @@ export const zh = {
   otherLanguage: 'English',
   otherLanguageCode: 'en',
   imprint: '全部内容由本机提供，不调用任何外部服务。',
-  verifyLink: '验证学时证明',
+  verifyLink: '核验学时证明',
   nav: {
     home: '首页',
     textbooks: '教材',

@@ -4,6 +4,7 @@ import { prefilled } from '@/platform/admin/prefill'
 import { personField, requiredRelation, wholeNumber } from '@/platform/fields'
 import { arranges, arrangesSomewhere, bySystem, readsOfClass } from '../access'
 import { checkSession, keepClass, recheckCertificates } from '../hooks/class-rows'
+import { admitSessionTeacher, keepSessionTeacher } from '../hooks/class-teachers'
 import { SLUGS, TRAINING_GROUP } from '../slugs'
 
 /** One meeting of a class in classroom or workshop. Nobody signs in before `opensAt`; from `lateAfterMinutes` after the start it is late. */
@@ -25,7 +26,7 @@ export const classSessions: CollectionConfig = {
     update: arranges('class.organisation'),
     delete: isAdmin,
   },
-  hooks: { beforeChange: [keepClass, checkSession], afterChange: [recheckCertificates] },
+  hooks: { beforeChange: [keepClass, keepSessionTeacher, checkSession], afterChange: [admitSessionTeacher, recheckCertificates] },
   fields: [
     prefilled(requiredRelation('class', SLUGS.classes as never, { zh: '培训班', en: 'Class' })),
     { name: 'title', type: 'text', required: true, maxLength: 120, label: { zh: '内容', en: 'Title' } },

@@ -15,6 +15,7 @@ import {
   keepSessions,
   keepStandard,
 } from '../hooks/classes'
+import { keepTeachers } from '../hooks/class-teachers'
 import { classWorkflow } from '../operations/class-workflow'
 import { REFRESHER, SLUGS, TRAINING_GROUP } from '../slugs'
 
@@ -36,7 +37,18 @@ export const classes: CollectionConfig = withWorkflow(classWorkflow, {
     update: arranges('organisation'),
     delete: isAdmin,
   },
-  hooks: { beforeChange: [keepOrganisation, keepPolicyScope, checkClass, keepSessions, keepStandard, fillFromStandard, keepRequiredHours] },
+  hooks: {
+    beforeChange: [
+      keepOrganisation,
+      keepPolicyScope,
+      checkClass,
+      keepSessions,
+      keepTeachers,
+      keepStandard,
+      fillFromStandard,
+      keepRequiredHours,
+    ],
+  },
   fields: [
     { name: 'code', type: 'text', required: true, unique: true, maxLength: 40, label: { zh: '班号', en: 'Code' } },
     prefilled({ name: 'name', type: 'text', required: true, maxLength: 120, label: { zh: '名称', en: 'Name' } }),

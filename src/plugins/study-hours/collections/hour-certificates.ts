@@ -24,7 +24,7 @@ export const hourCertificates: CollectionConfig = withWorkflow(certificateWorkfl
   fields: [
     decisionSheet('/src/plugins/study-hours/admin/decisions/CertificateSheet#CertificateSheet'),
     slotField(),
-    inSheet({ name: 'code', type: 'text', required: true, unique: true, maxLength: 30, label: { zh: '验证码', en: 'Code' } }),
+    inSheet({ name: 'code', type: 'text', required: true, unique: true, maxLength: 30, label: { zh: '核验码', en: 'Code' } }),
     inSheet(requiredRelation('trainee', 'users', { zh: '学员', en: 'Trainee' })),
     inSheet(requiredRelation('enrolment', SLUGS.enrolments as never, { zh: '学籍', en: 'Enrolment' })),
     inSheet(requiredRelation('occupation', 'occupations', { zh: '职业', en: 'Occupation' })),

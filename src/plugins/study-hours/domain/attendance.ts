@@ -27,6 +27,8 @@ export type AttendanceCredit = { day: number; classSessionId: string; startMs: n
 export type AttendanceStanding = {
   present: number
   late: number
+  /** How long after the start they came, in all: what of these sessions does not count. */
+  lateMs: number
   /** Of those present or late, who left before the end. */
   early: number
   leave: number
@@ -72,6 +74,7 @@ export function attendanceStanding({
       own.absentIn.push(span.id)
       own.absentAtMs.push(span.startMs)
     }
+    own.lateMs += lateBy(mark, row.atMs, span)
     if (leftEarly(mark, row.leftMs, span)) own.early += 1
     const attended = attendedSpan(mark, row, span)
     if (!attended || span.endMs > nowMs) continue
@@ -116,7 +119,10 @@ export function attendanceSummary({ absent, early, late, leave, present }: Recor
 
 /** The standing of somebody of whom nothing is recorded. */
 export function nothing(): AttendanceStanding {
-  return { present: 0, late: 0, early: 0, leave: 0, absent: 0, absentIn: [], absentAtMs: [], attendedMs: 0, credits: [], failed: false }
+  return {
+    ...{ present: 0, late: 0, lateMs: 0, early: 0, leave: 0, absent: 0 },
+    ...{ absentIn: [], absentAtMs: [], attendedMs: 0, credits: [], failed: false },
+  }
 }
 
 /** How long a person was taught at all, in milliseconds: the union of sessions. */
@@ -127,6 +133,11 @@ export function taughtMs(sessions: readonly SessionSpan[]): number {
 /** Whether somebody who came left before the end. A session that was cut short afterwards was left by nobody. */
 export function leftEarly(mark: Mark, leftMs: number | null | undefined, { endMs }: Pick<SessionSpan, 'endMs'>): boolean {
   return (mark === 'present' || mark === 'late') && typeof leftMs === 'number' && leftMs < endMs
+}
+
+/** How long after the start somebody came who was late; 0 for everybody else. What lies before their arrival does not count. */
+export function lateBy(mark: Mark, atMs: number, { endMs, startMs }: Interval): number {
+  return mark === 'late' ? Math.min(Math.max(0, atMs - startMs), endMs - startMs) : 0
 }
 
 /** What of a session a mark says that somebody attended; null for nothing. */

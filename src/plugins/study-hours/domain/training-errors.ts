@@ -86,6 +86,22 @@ defineErrors({
     zh: '没有找到教师“{value}”。本班教师写姓名；其他人写工号（本单位）或用户名，且账号须在用。',
     en: 'There is no teacher "{value}". Name a teacher of the class, or give the employee number (in its unit) or the user name of an account in use.',
   },
+  'study.teacherGone': { status: 422, zh: '没有这个账号，请另选一位教师。', en: 'There is no such account: choose another teacher.' },
+  'study.teacherInactive': {
+    status: 422,
+    zh: '“{name}”的账号已停用，不能任课。请另选一位教师，或请系统管理员先启用这个账号。',
+    en: 'The account of "{name}" is switched off, so they cannot teach. Choose another teacher, or have an administrator switch the account on first.',
+  },
+  'study.teacherOfOther': {
+    status: 422,
+    zh: '所选教师是其他单位的人，培训班只能自行聘请本单位的人、中心的人或不属于任何单位的人。外单位的教师，请中心在本班“编辑”页的“教师”中列入，然后再排课。',
+    en: 'The chosen teacher belongs to another organisation; a class takes on by itself people of its own organisation, of the centre, or of no organisation. Ask the centre to list them among the teachers on the "Edit" page of the class, then name them here.',
+  },
+  'study.teacherTeaches': {
+    status: 422,
+    zh: '要移去的教师还有本班的 {count} 次课要上：{sessions}。请先给这些课次另选教师或取消课次，再从教师中移去。',
+    en: 'Who is taken out has sessions of the class still to teach, {count} of them: {sessions}. Give these another teacher, or cancel them, first.',
+  },
   'study.teacherTwice': {
     status: 422,
     zh: '有 {count} 个人叫“{value}”，请改写工号或用户名。',

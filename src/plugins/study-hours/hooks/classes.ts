@@ -1,11 +1,11 @@
 import type { CollectionBeforeChangeHook } from 'payload'
-import { localDate } from '@/kernel/clock'
 import { DomainError } from '@/kernel/errors'
 import { idOf, type Ref } from '@/kernel/ids'
 import type { Class } from '@/payload-types'
 import { administeredOrganisation, arrangesEverywhere } from '../access'
 import '../domain/training-errors'
 import { checkClassDays } from '../domain/session'
+import { someSessions } from '../domain/session-words'
 import { newestStandard } from '../operations/training-standard'
 import { REFRESHER, SLUGS } from '../slugs'
 
@@ -21,9 +21,6 @@ export const checkClass: CollectionBeforeChangeHook = ({ data, operation, origin
       if (textOf(row[field]) !== textOf(originalDoc[field])) throw new DomainError('study.fixedOnceStarted', { field })
   return data
 }
-
-/** How many sessions a refusal names. */
-const NAMED = 5
 
 /** No session that takes place comes to lie outside the days of its class: they would count no more in the outlook, and nobody would see it. */
 export const keepSessions: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
@@ -47,13 +44,7 @@ export const keepSessions: CollectionBeforeChangeHook = async ({ data, operation
     count: leftOut.length,
     startsOn,
     endsOn,
-    sessions: [
-      ...leftOut.slice(0, NAMED).map(({ startsAt, title, titleEn }) => ({
-        zh: `${localDate(startsAt)}“${title}”`,
-        en: `"${titleEn || title}" on ${localDate(startsAt)}`,
-      })),
-      ...(leftOut.length > NAMED ? [{ zh: '……', en: '…' }] : []),
-    ],
+    sessions: someSessions(leftOut),
   })
 }
 

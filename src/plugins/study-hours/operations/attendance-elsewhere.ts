@@ -34,7 +34,7 @@ export async function refuseElsewhere({
   const { session, times } = loaded
   const here = marks.flatMap((mark) => {
     const span = attendedSpan(mark.mark, { atMs: (mark.at ?? new Date(0)).getTime(), leftMs: mark.leftAt?.getTime() ?? null }, times)
-    return span ? [{ span, trainee: mark.trainee }] : []
+    return span ? [{ span, trainee: mark.trainee, enrolment: mark.enrolment }] : []
   })
   if (here.length === 0) return
   const placed = placedOf(session)
@@ -49,14 +49,14 @@ export async function refuseElsewhere({
     [...others.keys()],
     here.map(({ trainee }) => trainee),
   )
-  for (const { span, trainee } of here)
+  for (const { enrolment, span, trainee } of here)
     for (const row of there) {
       const other = others.get(row.classSession)
       const taken = row.trainee === trainee && other ? attendedSpan(row.mark, row, other) : null
       if (!other || !taken || !meets(span, taken)) continue
       const where = await wordsOf(req, other, trainee)
       const times = { from: new Date(taken.startMs).toISOString(), to: new Date(taken.endMs).toISOString() }
-      throw new DomainError('study.attendedElsewhere', { name: nameOf(trainee), where, ...times })
+      throw new DomainError('study.attendedElsewhere', { enrolment, name: nameOf(trainee), where, ...times })
     }
 }
 

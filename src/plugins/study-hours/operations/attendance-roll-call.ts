@@ -35,6 +35,8 @@ export type RollRow = {
   leave: 'requested' | 'approved' | null
   /** The caller: nobody marks themselves. */
   isOwn: boolean
+  /** Holds a valid certificate of hours of this class: a correction may suspend it. */
+  isCertified: boolean
 }
 
 /** The list to call: everybody active in the class, with the mark that speaks. */
@@ -57,6 +59,10 @@ export async function rollOf({ req, sessionId }: { req: PayloadRequest; sessionI
   const people = await peopleOf(req, trainees)
   const leave = await leaveFrom(req, sessionId)
   const marks = await loadSpeakingMarks({ req, classSession: sessionId })
+  const certified = await certifiedOf(
+    req,
+    docs.map(({ id }) => String(id)),
+  )
   return docs.map(({ id, number, trainee }) => {
     const mark = marks.get(String(id))
     const person = people.get(idOf(trainee))
@@ -74,6 +80,7 @@ export async function rollOf({ req, sessionId }: { req: PayloadRequest; sessionI
       note: mark?.note ?? null,
       leave: leave.get(String(id))?.state ?? null,
       isOwn: idOf(trainee) === actor.id,
+      isCertified: certified.has(String(id)),
     }
   })
 }
@@ -158,6 +165,20 @@ async function enrolmentsOf(req: PayloadRequest, { class: trainingClass }: Loade
     req,
   })
   return new Map(docs.map(({ id, trainee }) => [String(id), idOf(trainee)]))
+}
+
+/** Those of the enrolments by which a valid certificate was issued. */
+async function certifiedOf(req: PayloadRequest, enrolments: readonly string[]): Promise<Set<string>> {
+  const { docs } = await req.payload.find({
+    collection: SLUGS.certificates,
+    where: { and: [{ enrolment: { in: [...enrolments] } }, { state: { equals: 'valid' } }] },
+    select: { enrolment: true },
+    pagination: false,
+    depth: 0,
+    overrideAccess: true, // whether there is one, for those who keep the attendance
+    req,
+  })
+  return new Set(docs.map(({ enrolment }) => idOf(enrolment)))
 }
 
 type Person = { id: Ref; name: string; username?: string | null; employeeNumber?: string | null }

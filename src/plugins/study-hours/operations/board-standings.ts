@@ -82,7 +82,7 @@ function firstDay(today: string): string {
 function shortened({ attendance, recognition, unitNominalMs }: RecognisedStanding, today: string): Kept {
   const fromDay = firstDay(today)
   const last = recognition.days.findLast(hasStudy)
-  const { absent, early, failed, late, leave, present } = attendance
+  const { absent, early, failed, late, lateMs, leave, present } = attendance
   return {
     recognition: {
       tenths: recognition.tenths,
@@ -91,7 +91,7 @@ function shortened({ attendance, recognition, unitNominalMs }: RecognisedStandin
       days: recognition.days.filter((day) => day === last || day.day >= fromDay).map((day) => bare(day, day === last)),
     },
     attendance: {
-      ...{ absent, early, failed, late, leave, present },
+      ...{ absent, early, failed, late, lateMs, leave, present },
       credits: [...new Set(attendance.credits.map(({ classSessionId }) => classSessionId))].map((classSessionId) => ({ classSessionId })),
     },
     nominal: Object.keys(recognition.units).map((unit) => [unit, unitNominalMs.get(unit)] as const),

@@ -3,11 +3,12 @@ import { actorOf, holdsRole } from '@/access'
 import { idOf, type Ref } from '@/kernel/ids'
 import type { Class } from '@/payload-types'
 import { todayOf } from '@/platform/clock'
-import { administeredOrganisation, overseesTraining } from '../access'
+import { administeredOrganisation, arrangesEverywhere, overseesTraining } from '../access'
 import type { ShortBecause } from '../domain/projection'
 import { SLUGS } from '../slugs'
 import { loadClassBoard } from './class-board'
 import { willMiss } from './class-board-rows'
+import { loadSessionsToCall, type SessionToCall } from './sessions-to-call'
 import { dueOf, type Due } from '../domain/due'
 
 /** A record that waits for the caller's own signature. */
@@ -24,7 +25,15 @@ export type Waiting = {
   since: string
 }
 
-export type TrainingBench = { waiting: Waiting[]; counts: Record<Waiting['slug'], number>; classes: RunningClass[] }
+export type TrainingBench = {
+  waiting: Waiting[]
+  counts: Record<Waiting['slug'], number>
+  classes: RunningClass[]
+  /** Sessions of the caller's own classes that are over and whose roll is not called to the end, the oldest first. */
+  toCall: (SessionToCall & { name: string; nameEn: string | null })[]
+  /** Whether the caller arranges training, and may make a class. */
+  mayArrange: boolean
+}
 export type RunningClass = Pick<Class, 'id' | 'name' | 'nameEn' | 'startsOn' | 'appraisalOn' | 'endsOn'> & {
   due: Due
 }
@@ -47,7 +56,8 @@ export async function loadTrainingBench({ req }: { req: PayloadRequest }): Promi
     limit: MOST_CLASSES,
     ...seen,
   })
-  if (totalDocs === 0 && !overseesTraining(req) && administeredOrganisation(req) === undefined) return null
+  const toCall = await ownSessionsToCall(req)
+  if (totalDocs === 0 && toCall.length === 0 && !overseesTraining(req) && administeredOrganisation(req) === undefined) return null
   const waiting: Waiting[] = []
   const counts: TrainingBench['counts'] = { 'leave-requests': 0, 'hour-claims': 0, outages: 0, 'hour-certificates': 0 }
   for (const [slug, where] of Object.entries(mine(req)) as [Waiting['slug'], Where | null][]) {
@@ -59,6 +69,8 @@ export async function loadTrainingBench({ req }: { req: PayloadRequest }): Promi
   return {
     waiting: waiting.sort((a, b) => (a.since < b.since ? -1 : 1)).slice(0, MOST_WAITING),
     counts,
+    toCall,
+    mayArrange: arrangesEverywhere(req) || administeredOrganisation(req) !== undefined,
     classes: classes.map(({ appraisalOn, endsOn, id, name, nameEn, startsOn }) => ({
       id,
       name,
@@ -79,18 +91,20 @@ export type ClassPace = {
   complete: number
   /** Who will miss the hours when they are due, at the pace of the last fortnight. */
   willMiss: number
-  /** Of those, how many for which reason. */
+  /** Sessions that are over and whose roll is not called to the end. */
+  toCall: number
+  /** Of those who will miss them, how many for which reason. */
   because: Partial<Record<ShortBecause, number>>
 }
 
 /** @returns null where the class has no required hours yet, or nobody in it. @throws DomainError as {@link loadClassBoard} */
 export async function loadClassPace({ id, req }: { req: PayloadRequest; id: string }): Promise<ClassPace | null> {
-  const { requiredTenths, rows, totals } = await oneByOne(req.payload, () => loadClassBoard({ req, classId: id }))
+  const { requiredTenths, rows, toCall, totals } = await oneByOne(req.payload, () => loadClassBoard({ req, classId: id }))
   if (requiredTenths === 0 || totals.enrolled === 0) return null
   const because: ClassPace['because'] = {}
   for (const row of rows.filter(willMiss)) if (row.because) because[row.because] = (because[row.because] ?? 0) + 1
   const { complete, enrolled, meanTenths, willMiss: missing } = totals
-  return { meanTenths, requiredTenths, enrolled, complete, willMiss: missing, because }
+  return { meanTenths, requiredTenths, enrolled, complete, willMiss: missing, toCall, because }
 }
 
 const LAST = new WeakMap<Payload, Promise<unknown>>()
@@ -107,6 +121,31 @@ function oneByOne<T>(payload: Payload, work: () => Promise<T>): Promise<T> {
     own.catch(() => undefined), // whoever asked is told
   )
   return own
+}
+
+/** Of the classes that the caller teaches, or that their organisation arranges; the centre looks on. */
+async function ownSessionsToCall(req: PayloadRequest): Promise<TrainingBench['toCall']> {
+  const organisation = administeredOrganisation(req)
+  const { docs } = await req.payload.find({
+    collection: SLUGS.classes,
+    where: {
+      and: [
+        { state: { in: ['planned', 'running', 'finished'] } },
+        { or: [{ teachers: { in: [actorOf(req)?.id ?? ''] } }, ...(organisation ? [{ organisation: { equals: organisation } }] : [])] },
+      ],
+    },
+    select: { name: true, nameEn: true },
+    pagination: false,
+    depth: 0,
+    overrideAccess: false,
+    req,
+  })
+  const classes = new Map(docs.map(({ id, name, nameEn }) => [String(id), { name, nameEn: nameEn ?? null }]))
+  const found = await loadSessionsToCall({ req, classes: [...classes.keys()] })
+  return found.flatMap((session) => {
+    const its = classes.get(session.class)
+    return its ? [{ ...session, ...its }] : []
+  })
 }
 
 /** What each kind of record must be like to wait for this caller; null where the kind is none of the caller's business. */

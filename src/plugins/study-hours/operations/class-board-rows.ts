@@ -35,6 +35,8 @@ export type BoardRow = {
   absent: number
   leave: number
   late: number
+  /** How long after the start they came, in all. */
+  lateMs: number
   early: number
   /** The last local day with study, counted or not. */
   lastStudiedOn: string | null
@@ -72,7 +74,7 @@ export type BoardStanding = Pick<RecognisedStanding, 'enrolment' | 'class' | 'st
   recognition: Pick<Recognition, 'tenths' | 'time' | 'cutBy'> & {
     days: readonly Pick<DayRecognition, 'day' | 'onlineMs' | 'offlineMs' | 'uncounted' | 'units'>[]
   }
-  attendance: Pick<RecognisedStanding['attendance'], 'present' | 'absent' | 'leave' | 'late' | 'early' | 'failed'> & {
+  attendance: Pick<RecognisedStanding['attendance'], 'present' | 'absent' | 'leave' | 'late' | 'lateMs' | 'early' | 'failed'> & {
     credits: readonly { classSessionId: string }[]
   }
 }
@@ -105,6 +107,7 @@ export function boardRow(standing: BoardStanding, facts: RowFacts, ahead: Projec
     absent: attendance.absent,
     leave: attendance.leave,
     late: attendance.late,
+    lateMs: attendance.lateMs,
     early: attendance.early,
     lastStudiedOn: facts.isStudying ? today : lastStudiedOn,
     quietDays: facts.isStudying || quietSince > today ? 0 : daysBetween(quietSince, today),

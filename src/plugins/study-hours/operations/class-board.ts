@@ -6,6 +6,7 @@ import { todayOf } from '@/platform/clock'
 import '../errors'
 import { statedTenths } from '../domain/hours'
 import { SLUGS } from '../slugs'
+import { loadSessionsToCall } from './sessions-to-call'
 import { loadBoardStandings } from './board-standings'
 import { boardRow, boardTotals, byRisk, type BoardRow, type BoardStanding, type BoardTotals } from './class-board-rows'
 import { deadlineOf, dueOf, type Due } from '../domain/due'
@@ -24,6 +25,8 @@ export type ClassBoard = {
   due: Due
   rows: BoardRow[]
   totals: BoardTotals
+  /** Sessions that are over and whose roll is not called to the end: the board knows less than it seems to. */
+  toCall: number
 }
 
 /**
@@ -126,6 +129,7 @@ async function boardOf({ ahead, req, standings, studying, trainingClass }: Benea
     due: dueOf(trainingClass, today),
     rows: rows.toSorted(byRisk),
     totals: boardTotals(rows, requiredTenths, outages.length),
+    toCall: (await loadSessionsToCall({ req, classes: [classId] })).length,
   }
 }
 

@@ -6,7 +6,8 @@ import { arrangesEverywhere } from '../access'
 import { checkClassSession, checkSessionDay } from '../domain/session'
 import { clashOf, roomOf } from '../domain/session-clash'
 import { SLUGS } from '../slugs'
-import { loadClass, assertClassGoesOn } from './load-training'
+import { judgeTeachers } from './class-teachers'
+import { assertClassGoesOn, loadClass } from './load-training'
 import { rolesTowards } from './roles-towards'
 import { clashFault, labelOf, loadStandingSessions, placedOf, type StandingSession } from './session-clashes'
 
@@ -71,6 +72,7 @@ export async function judgeDrafts({
   })
   const replaced = new Set(judged.flatMap(({ existing, what }) => (existing && what === 'update' ? [String(existing.id)] : [])))
   const standing = (await loadStandingSessions({ req, span })).filter(({ id }) => !replaced.has(id))
+  const teachers = await judgeTeachers({ req, trainingClass, people: drafts.flatMap(({ teacher }) => teacher ?? []), field: 'teacher' })
   const results: JudgedDraft[] = []
   for (const [index, each] of judged.entries()) {
     const { draft, existing, what } = each
@@ -84,7 +86,12 @@ export async function judgeDrafts({
       class: String(trainingClass.id),
       title: labelOf(draft.title, draft.titleEn),
     }
-    const fault = await faultOf({ req, trainingClass, placed, existing, standing, marked })
+    // Who taught the session before stays; the door that it is written through asks the same.
+    const named = draft.teacher !== null && draft.teacher !== idOf(existing?.teacher) ? teachers.get(draft.teacher) : undefined
+    const fault =
+      named && !named.ok
+        ? { code: named.code, details: named.details ?? {} }
+        : await faultOf({ req, trainingClass, placed, existing, standing, marked })
     results.push({ ...each, fault })
     if (!fault) standing.push(placed)
   }

@@ -41,6 +41,8 @@ export type MyClass = {
   absent: number
   leaves: number
   late: number
+  /** How long after the start the caller came, in all. */
+  lateMs: number
   early: number
   /** Nothing is recorded of the attendance yet, or nothing but that one was there. */
   attendance: ReturnType<typeof attendanceSummary>
@@ -140,6 +142,7 @@ function describe({ each, enrolment, standing, units, next, lastUnits, ahead }: 
     absent: attendance.absent,
     leaves: attendance.leave,
     late: attendance.late,
+    lateMs: attendance.lateMs,
     early: attendance.early,
     attendance: attendanceSummary(attendance),
     units: own,

@@ -3,7 +3,7 @@ import { actorOf } from '@/access'
 import { idOf, type Ref } from '@/kernel/ids'
 import type { HourClaim } from '@/payload-types'
 import { hotWrites } from '@/platform/hot-writes'
-import { leftEarly, speakingMarks, type MarkRow } from '../domain/attendance'
+import { lateBy, leftEarly, speakingMarks, type MarkRow } from '../domain/attendance'
 import { recordOf, type RecordDay, type RecordInterval } from '../domain/record'
 import type { Cut, DayRecognition } from '../domain/recognise'
 import { dayNumber, startOfDay } from '../domain/zone'
@@ -40,6 +40,8 @@ export type MyDay = MyDayTotals & {
     endMs: number
     /** When the trainee came, where that was late, and left, where that was early. */
     arrivedMs: number | null
+    /** How long after the start that was. */
+    lateMs: number
     leftMs: number | null
   }[]
 }
@@ -190,7 +192,7 @@ async function attendedOn(req: PayloadRequest, credits: readonly Attended[], day
     where: { id: { in: own.map(({ classSessionId }) => classSessionId) } },
     pagination: false,
     depth: 0,
-    select: { title: true, titleEn: true, endsAt: true },
+    select: { title: true, titleEn: true, startsAt: true, endsAt: true },
     overrideAccess: true, // sessions that the caller attended
     req,
   })
@@ -208,6 +210,8 @@ async function attendedOn(req: PayloadRequest, credits: readonly Attended[], day
       startMs,
       endMs,
       arrivedMs: mark?.mark === 'late' ? mark.atMs : null,
+      lateMs:
+        mark && session ? lateBy(mark.mark, mark.atMs, { startMs: Date.parse(session.startsAt), endMs: Date.parse(session.endsAt) }) : 0,
       leftMs: hasLeft ? (mark.leftMs ?? null) : null,
     }
   })

@@ -5,7 +5,8 @@ import type { Paged } from '../operations/site-decisions'
 import type { FormState } from '@/platform/site/action-form'
 import { Paging } from '@/platform/site/parts'
 import { inLanguage } from '@/platform/site/format'
-import { duration, stampSpan } from './duration'
+import { lengthWords } from '../domain/length-words'
+import { stampSpan } from './duration'
 import { EvidenceList } from './evidence-list'
 import { EvidenceMore, evidencePlace } from './evidence-more'
 import { recordPath } from './study-paths'
@@ -36,8 +37,10 @@ export function ClaimsList({ addTo, claims, evidence, language, path, withdraw, 
             <span className="aside">{words.claimStates[claim.state]}</span>
             <span className="facts">
               <span>{words.causes[claim.cause]}</span>
-              <span>{words.claimedTime(duration(claim.claimedMs, language))}</span>
-              {claim.state === 'approved' && claim.grantedMs ? <span>{words.grantedTime(duration(claim.grantedMs, language))}</span> : null}
+              <span>{words.claimedTime(lengthWords(claim.claimedMs)[language])}</span>
+              {claim.state === 'approved' && claim.grantedMs ? (
+                <span>{words.grantedTime(lengthWords(claim.grantedMs)[language])}</span>
+              ) : null}
               {typeof claim.unit === 'object' && claim.unit ? (
                 <span>{inLanguage(language, claim.unit.title, claim.unit.titleEn)}</span>
               ) : null}

@@ -130,7 +130,7 @@ function Outlook({ mine, language }: Props) {
 
 function Facts({ mine, language }: Props) {
   const words = studyWords(language).list
-  const { absent, early, leaves, late, nextSession, isRunning } = mine
+  const { absent, early, leaves, late, lateMs, nextSession, isRunning } = mine
   const isFull = mine.missingTenths > 0 && mine.onlineTenths >= mine.onlineMostTenths
   return (
     <dl className="colophon class-facts">
@@ -153,7 +153,7 @@ function Facts({ mine, language }: Props) {
           words.noAbsence
         )}
         {leaves > 0 ? `　${words.leaves(leaves)}` : ''}
-        {late > 0 ? `　${words.late(late)}` : ''}
+        {late > 0 ? `　${words.late(late, lateMs > 0 ? duration(lateMs, language) : null)}` : ''}
         {early > 0 ? `　${words.early(early)}` : ''}
       </dd>
       {isRunning ? (

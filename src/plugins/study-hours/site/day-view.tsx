@@ -39,10 +39,10 @@ export function DayView({ own, today, latest, language }: Props) {
             <>
               <h3>{words.attendance}</h3>
               <ul className="attended" role="list">
-                {attended.map(({ arrivedMs, leftMs, startMs, endMs, title, titleEn }) => (
+                {attended.map(({ arrivedMs, lateMs, leftMs, startMs, endMs, title, titleEn }) => (
                   <li key={startMs}>
                     {localTime(startMs)}–{localTime(endMs)}　{inLanguage(language, title, titleEn)}　{duration(endMs - startMs, language)}
-                    {arrivedMs === null ? '' : `　${words.arrivedAt(localTime(arrivedMs))}`}
+                    {arrivedMs === null ? '' : `　${words.arrivedAt(localTime(arrivedMs), duration(lateMs, language))}`}
                     {leftMs === null ? '' : `　${words.leftAt(localTime(leftMs))}`}
                   </li>
                 ))}

@@ -170,6 +170,14 @@ describe('how an enrolment stands', () => {
   })
 })
 
+it('who came late is told by how long: that is what does not count', () => {
+  const late = (mark: Mark, atMs: number) =>
+    attendanceStanding({ marks: [row(mark, 1, { atMs })], sessions, leave: [], nowMs }).get('li')?.lateMs
+  expect(late('late', morning.startMs + 25 * 60_000)).toBe(25 * 60_000)
+  expect([late('late', 0), late('present', morning.startMs + 1), late('absent', morning.endMs)]).toEqual([0, 0, 0])
+  expect(late('late', morning.endMs + HOUR)).toBe(2 * HOUR)
+})
+
 it('who left early is counted as such, while present or late', () => {
   const early = (mark: Mark, leftMs: number | null) =>
     attendanceStanding({ marks: [row(mark, 1, { leftMs })], sessions, leave: [], nowMs }).get('li')?.early

@@ -49,6 +49,7 @@ it('a claim in whole seconds ends where the lost time ends, and keeps what was a
 })
 
 it.each([
+  [0, '0 秒', '0 s'],
   [400, '不到 1 秒', 'less than 1 s'],
   [40_999, '40 秒', '40 s'],
   [3_903_000, '1 小时 5 分 3 秒', '1 h 5 min 3 s'],

@@ -3,14 +3,17 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import {
   allPresent,
+  certificatesTouched,
   countsOf,
   instantOn,
   marksOf,
   matching,
   readDraft,
+  recordedOf,
   timeOn,
   withCall,
   withoutArrival,
+  withRecorded,
   writeDraft,
   type Calls,
   type RollEntry,
@@ -32,6 +35,7 @@ const line = (enrolment: string, more: Partial<RollEntry> = {}): RollEntry => ({
   note: null,
   leave: null,
   isOwn: false,
+  isCertified: false,
   ...more,
 })
 const STARTS = '2026-10-01T00:30:00.000Z' // half past eight at the centre
@@ -148,10 +152,10 @@ describe('a line of the roll', () => {
 })
 
 describe('the button that records the roll', () => {
-  const foot = (chosen: number | undefined, said?: { message: string; isRefusal: boolean }, language: 'zh' | 'en' = 'zh') =>
+  const foot = (chosen: number | undefined, said?: { message: string; isRefusal: boolean }, language: 'zh' | 'en' = 'zh', certified = 0) =>
     renderToStaticMarkup(
       createElement(RollFoot, {
-        ...{ chosen, said, reasonId: 'why', isBusy: false, text: timeTableTexts[language] },
+        ...{ certified, chosen, said, reasonId: 'why', isBusy: false, text: timeTableTexts[language] },
         ...{ onSave: () => undefined, onClose: () => undefined },
       }),
     )
@@ -175,4 +179,65 @@ describe('the button that records the roll', () => {
     expect(button(foot(undefined))).toContain('disabled=""')
     expect(foot(undefined)).toContain('正在读取')
   })
+
+  it('says before it records how many certificates hang on what is corrected', () => {
+    expect(foot(3, undefined, 'zh', 2)).toContain('其中 2 人持有有效的学时证明')
+    expect(foot(3, undefined, 'en', 1)).toContain('1 hold a valid certificate')
+    expect(foot(3)).not.toContain('学时证明')
+  })
+})
+
+describe('a valid certificate is touched', () => {
+  const came = { mark: 'present' as const, isCertified: true }
+  const late = { mark: 'late' as const, at: '2026-10-01T01:00:00.000Z', isCertified: true }
+  it.each([
+    ['by an absence that was not there', { isCertified: true }, { mark: 'absent' as const }, 1],
+    ['by an absence of somebody who came', came, { mark: 'absent' as const }, 1],
+    ['by leave of somebody who came', came, { mark: 'leave' as const }, 1],
+    ['by a late arrival', came, { mark: 'late' as const, arrivedAt: '08:40' }, 1],
+    ['by another arrival', late, { mark: 'late' as const, arrivedAt: '09:10' }, 1],
+    ['by an early leaving', came, { mark: 'present' as const, leftAt: '10:00' }, 1],
+    ['not by a first mark', { isCertified: true }, { mark: 'present' as const }, 0],
+    ['not by what gives time', late, { mark: 'present' as const }, 0],
+    ['not by a note', late, { mark: 'late' as const, arrivedAt: '09:00', note: '堵车' }, 0],
+    ['not where there is none', { ...came, isCertified: false }, { mark: 'absent' as const }, 0],
+  ])('%s', (_, row, call, count) => {
+    expect(certificatesTouched([line('a', row)], new Map([['a', call]]))).toBe(count)
+  })
+})
+
+describe('what was recorded', () => {
+  const marks = [
+    { enrolment: 'a', mark: 'present' as const },
+    { enrolment: 'b', mark: 'absent' as const },
+    { enrolment: 'c', mark: 'present' as const },
+  ]
+  it('is told mark by mark, without those whom somebody else marked meanwhile', () => {
+    expect(recordedOf(marks, [])).toEqual({
+      count: 3,
+      each: [
+        { mark: 'present', count: 2 },
+        { mark: 'absent', count: 1 },
+      ],
+    })
+    expect(recordedOf(marks, ['b'])).toEqual({ count: 2, each: [{ mark: 'present', count: 2 }] })
+  })
+
+  it('counts at once', () => {
+    const rows = withRecorded([line('a'), line('b'), line('d', { mark: 'late' })], marks, ['b'])
+    expect(countsOf(rows, none)).toEqual({ present: 1, late: 1, leave: 0, absent: 0, silent: 1 })
+  })
+})
+
+it('a fault of the roll stands at its line, and at no other', () => {
+  const html = renderToStaticMarkup(
+    createElement(RollRows, {
+      ...{ rows: [line('a'), line('b')], calls: none, isOver: true, text: timeTableTexts.zh, onChange: () => undefined },
+      fault: { enrolment: 'b', message: '请写明到课时间' },
+    }),
+  )
+  const [first = '', second = ''] = html.split('<li').slice(1)
+  expect(first).not.toContain('请写明到课时间')
+  expect(second).toContain('data-fault="true"')
+  expect(second).toContain('请写明到课时间')
 })

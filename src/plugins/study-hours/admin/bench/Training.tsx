@@ -1,10 +1,12 @@
 import type { PayloadRequest } from 'payload'
 import { Suspense } from 'react'
-import { localDate } from '@/kernel/clock'
+import { localDate, localMinute } from '@/kernel/clock'
 import { loadClassPace, loadTrainingBench, type RunningClass, type TrainingBench } from '../../operations/class-board-bench'
 import type { SitePartProps } from '@/platform/domains'
 import { texts, type Texts } from './texts'
 
+/** How many sessions without a roll are named. */
+const MOST_TO_CALL = 8
 /** What an administrator can do most about comes first; the mere pace is what the line above says. */
 const SHORT_REASONS = ['absence', 'onlineShare', 'dayCap', 'overdue'] as const
 
@@ -17,12 +19,16 @@ export async function Training({ language, req }: SitePartProps) {
     <div className="lg-bench__columns">
       <section aria-labelledby="bench-training">
         <h2 id="bench-training">{text.training}</h2>
+        <ToCall bench={bench} language={language} text={text} />
         <Waiting bench={bench} language={language} text={text} />
       </section>
       <section aria-labelledby="bench-classes">
         <h2 id="bench-classes">{text.classes}</h2>
         {bench.classes.length === 0 ? (
-          <p className="lg-bench__empty">{text.classesEmpty}</p>
+          <p className="lg-bench__empty">
+            {text.classesEmpty}
+            {bench.mayArrange ? <a href="/admin/collections/classes/create">{text.classMake}</a> : null}
+          </p>
         ) : (
           <table className="lg-register">
             <thead>
@@ -55,6 +61,32 @@ export async function Training({ language, req }: SitePartProps) {
         )}
       </section>
     </div>
+  )
+}
+
+/** Sessions without a roll wait for whoever teaches: whoever is on none when the attendance is settled was absent. */
+function ToCall({ bench: { toCall }, language, text }: { bench: TrainingBench; language: keyof typeof texts; text: Texts }) {
+  if (toCall.length === 0) return null
+  return (
+    <>
+      <p className="lg-late">⚑ {text.toCall(toCall.length)}</p>
+      <table className="lg-register">
+        <tbody>
+          {toCall.slice(0, MOST_TO_CALL).map((one) => (
+            <tr key={one.id}>
+              <td className="lg-register__kind">{text.call}</td>
+              <td>
+                <a href={`/admin/collections/classes/${one.class}/time-table#roll-${one.id}`}>
+                  {localMinute(one.startsAt)} {(language === 'en' && one.titleEn) || one.title}
+                </a>
+                <small>{(language === 'en' && one.nameEn) || one.name}</small>
+              </td>
+              <td className="lg-register__due">{text.silent(one.silent, one.enrolled)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
   )
 }
 
@@ -102,16 +134,17 @@ function Waiting({ bench, language, text }: { bench: TrainingBench; language: ke
 async function Pace({ one, req, text }: { one: RunningClass; req: PayloadRequest; text: Texts }) {
   const pace = await loadClassPace({ req, id: String(one.id) })
   if (!pace) return '—'
-  const { because, complete, enrolled, meanTenths, requiredTenths, willMiss } = pace
+  const { because, complete, enrolled, meanTenths, requiredTenths, toCall, willMiss } = pace
   const reasons = SHORT_REASONS.flatMap((reason) => (because[reason] ? [text.because[reason](because[reason])] : []))
   return (
     <>
       {text.paceOf(hours(meanTenths), hours(requiredTenths))}
       {willMiss > 0 ? (
         <em className="lg-late">⚑ {text.willMiss(willMiss, enrolled)}</em>
-      ) : (
+      ) : toCall > 0 ? null : (
         <span className="lg-pass">✓ {complete === enrolled ? text.complete : text.onTime}</span>
       )}
+      {toCall > 0 ? <em className="lg-late">⚑ {text.toCall(toCall)}</em> : null}
       {reasons.length > 0 ? <small>{reasons.join(text.join)}</small> : null}
     </>
   )

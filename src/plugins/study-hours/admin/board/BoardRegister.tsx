@@ -99,7 +99,15 @@ export function BoardRegister(props: {
             </thead>
             <tbody>
               {found.slice((shownPage - 1) * PAGE, shownPage * PAGE).map((row) => (
-                <Row key={row.id} classId={classId} row={row} requiredTenths={requiredTenths} today={today} text={text} />
+                <Row
+                  key={row.id}
+                  language={language}
+                  classId={classId}
+                  row={row}
+                  requiredTenths={requiredTenths}
+                  today={today}
+                  text={text}
+                />
               ))}
             </tbody>
           </table>

@@ -1,13 +1,14 @@
 import { fill } from '@/platform/admin/fill'
 import { attendanceSummary } from '../../domain/attendance'
 import { isQuiet, willMiss, type BoardRow } from '../../operations/class-board-rows'
-import { hours } from '../shared/format'
+import type { Language } from '@/kernel/errors'
+import { duration, hours } from '../shared/format'
 import { openListHref } from '../shared/open-lists'
 import type { BoardTexts } from './texts'
 
-type Props = { classId: string; row: BoardRow; requiredTenths: number; today: string; text: BoardTexts }
+type Props = { classId: string; row: BoardRow; requiredTenths: number; today: string; text: BoardTexts; language: Language }
 
-export function Row({ classId, requiredTenths, row, text, today }: Props) {
+export function Row({ classId, language, requiredTenths, row, text, today }: Props) {
   const { columns } = text
   const day = row.lastStudiedOn ?? today
   const summary = attendanceSummary(row)
@@ -39,7 +40,12 @@ export function Row({ classId, requiredTenths, row, text, today }: Props) {
       <td data-label={columns.absences}>
         {row.absent > 0 ? <em className="lg-late lg-line">✕ {fill(text.absentCount, { count: row.absent })}</em> : null}
         {row.leave > 0 ? <span className="lg-line">{fill(text.leaveCount, { count: row.leave })}</span> : null}
-        {row.late > 0 ? <span className="lg-line">{fill(text.lateCount, { count: row.late })}</span> : null}
+        {row.late > 0 ? (
+          <span className="lg-line">
+            {fill(text.lateCount, { count: row.late })}
+            {row.lateMs > 0 ? fill(text.lateLength, { length: duration(row.lateMs, language) }) : ''}
+          </span>
+        ) : null}
         {row.early > 0 ? <span className="lg-line">{fill(text.earlyCount, { count: row.early })}</span> : null}
         {summary ? <small className="lg-line">{text.attendance[summary]}</small> : null}
       </td>

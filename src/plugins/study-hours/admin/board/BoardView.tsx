@@ -63,12 +63,17 @@ function Totals({ board, text }: { board: ClassBoard; text: BoardTexts }) {
     <section className="lg-block" aria-label={text.totals}>
       <p className="lg-tally">
         <b>{fill(text.due[due.by][due.daysLeft > 0 ? 'left' : 'past'], { day: due.on, days: due.daysLeft })}</b>
+        {board.toCall > 0 ? (
+          <a className="lg-late" href={`/admin/collections/classes/${board.class.id}/time-table`}>
+            ⚑ {fill(text.toCall, { count: board.toCall })}
+          </a>
+        ) : null}
         {requiredTenths === 0 ? <span className="lg-late">⚑ {text.noHours}</span> : null}
       </p>
       <dl className="lg-figures">
         <Figure label={text.enrolled} value={totals.enrolled} />
         <Figure label={text.willMiss} value={totals.willMiss} tone="late" />
-        <Figure label={text.complete} value={totals.complete} tone="pass" />
+        <Figure label={text.complete} value={totals.complete} {...(board.toCall > 0 ? {} : { tone: 'pass' as const })} />
         <Figure label={text.mean} value={hours(totals.meanTenths)} of={hours(requiredTenths)} />
         <Figure label={text.absent} value={totals.absent} tone="late" />
         <Figure label={text.quiet} value={totals.quiet} />

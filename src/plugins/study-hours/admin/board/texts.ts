@@ -5,6 +5,7 @@ export const boardTexts = {
     xlsx: '导出 XLSX',
     empty: '这个班还没有学员。在“学员名册”中登记或导入。',
     none: '没有符合条件的学员。',
+    toCall: '有 {count} 次课已上完、点名没有记全',
     noHours: '这个班还没有填写应修学时，无法判断谁会修不满。',
     totals: '汇总',
     due: {
@@ -56,6 +57,7 @@ export const boardTexts = {
     absentCount: '旷课 {count}',
     leaveCount: '请假 {count}',
     lateCount: '迟到 {count}',
+    lateLength: '（{length}不计）',
     earlyCount: '早退 {count}',
     attendance: { full: '全勤', unmarked: '尚无考勤记录' },
     never: '从未学习',
@@ -77,6 +79,7 @@ export const boardTexts = {
     xlsx: 'Export XLSX',
     empty: 'Nobody is enrolled yet. Add people under “Roster”.',
     none: 'Nobody fits these conditions.',
+    toCall: '{count|session is|sessions are} over without a full roll',
     noHours: 'The required hours of this class are not filled in, so nobody can say who will miss them.',
     totals: 'Totals',
     due: {
@@ -137,6 +140,7 @@ export const boardTexts = {
     absentCount: 'absent {count}',
     leaveCount: 'leave {count}',
     lateCount: 'late {count}',
+    lateLength: ' ({length} not counted)',
     earlyCount: 'left early {count}',
     attendance: { full: 'never absent', unmarked: 'nothing recorded yet' },
     never: 'never',

@@ -1,7 +1,8 @@
 import type { Language } from '@/kernel/errors'
 import { fill } from '@/platform/admin/fill'
 import { loadClaimSheet, type ClaimSheet as Loaded } from '../../operations/class-board-decisions'
-import { clockOf, duration, minuteOf } from '../shared/format'
+import { lengthWords } from '../../domain/length-words'
+import { clockOf, minuteOf } from '../shared/format'
 import { Legend } from '../shared/Legend'
 import { piecesOf } from '../shared/pieces'
 import { REASONS } from '../shared/reasons'
@@ -21,7 +22,7 @@ function Drawn({ language, sheet }: { sheet: Loaded; language: Language }) {
   const all = decisionTexts[language]
   const text = all.claim
   const framed = { startMs: claim.fromMs, endMs: claim.toMs }
-  const lengthOf = (ms: number) => duration(ms, language)
+  const lengthOf = (ms: number) => lengthWords(ms)[language]
   const isOpen = claim.state === 'submitted' || claim.state === 'supported'
   const name = (language === 'en' && sheet.class.nameEn) || sheet.class.name
   const replay = `/admin/collections/classes/${sheet.class.id}/replay?enrolment=${String(claim.enrolment)}&day=${day}`

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Language } from '@/kernel/errors'
 import { fill } from '@/platform/admin/fill'
 import type { ReplaySheet } from '../../operations/class-board-replay'
+import { lengthWords } from '../../domain/length-words'
 import { clockOf, duration, minuteOf } from '../shared/format'
 import { REASONS } from '../shared/reasons'
 import type { ReplayTexts } from './texts'
@@ -92,13 +93,13 @@ function told(event: Event, { language, text, titles }: Context): Told {
     case 'claim':
       return {
         about: <a href={`/admin/collections/hour-claims/${event.claim}`}>{text.claimLink}</a>,
-        length: lengthOf(event.claimedMs),
+        length: lengthWords(event.claimedMs)[language],
         detail: `${clockOf(event.fromMs)}–${clockOf(event.toMs)} · ${text.states[event.state] ?? event.state}`,
       }
     case 'attendance':
       return {
         about: titleOf(event.classSession),
-        detail: `${text.marks[event.mark] ?? event.mark} · ${text.methods[event.method] ?? event.method}${event.leftMs === null ? '' : ` · ${fill(text.leftAt, { at: clockOf(event.leftMs) })}`}`,
+        detail: `${text.marks[event.mark] ?? event.mark}${event.mark === 'late' ? `（${fill(text.arrivedAt, { at: clockOf(event.atMs) })}）` : ''} · ${text.methods[event.method] ?? event.method}${event.leftMs === null ? '' : ` · ${fill(text.leftAt, { at: clockOf(event.leftMs) })}`}`,
       }
   }
 }

@@ -60,6 +60,7 @@ export const replayTexts = {
     } as Readonly<Record<string, string>>,
     marks: { present: '到课', late: '迟到', leave: '请假', absent: '无故旷课' } as Readonly<Record<string, string>>,
     leftAt: '{at} 早退',
+    arrivedAt: '{at} 到课，从此时起计',
     methods: { qr: '扫码', rollcall: '点名', leave: '准假', settled: '结清', correction: '更正' } as Readonly<Record<string, string>>,
     states: { submitted: '已申报', supported: '待复核', approved: '已补记', refused: '未通过', withdrawn: '已撤回' } as Readonly<
       Record<string, string>
@@ -131,6 +132,7 @@ export const replayTexts = {
     } as Readonly<Record<string, string>>,
     marks: { present: 'present', late: 'late', leave: 'on leave', absent: 'unexcused absence' } as Readonly<Record<string, string>>,
     leftAt: 'left at {at}',
+    arrivedAt: 'came at {at}, counted from then on',
     methods: { qr: 'QR code', rollcall: 'roll call', leave: 'leave', settled: 'settled', correction: 'correction' } as Readonly<
       Record<string, string>
     >,

@@ -1,5 +1,6 @@
 import { localMinute, localTime } from '@/kernel/clock'
 import type { Language } from '@/kernel/errors'
+import { lengthWords } from '../../domain/length-words'
 
 /** Between a label and what it says, as each language writes it. */
 export function colon(language: Language): string {
@@ -20,6 +21,11 @@ export function duration(ms: number, language: Language): string {
   if (h > 0) return `${sign}${h}${unit.h}${m > 0 ? ` ${m}${unit.m}` : ''}`
   if (m > 0) return `${sign}${m}${unit.m}${s > 0 ? ` ${s}${unit.s}` : ''}`
   return `${sign}${s}${unit.s}`
+}
+
+/** A stored length as its form and list show it, to the second; corrections may take time back. */
+export function storedLength(ms: number, language: Language): string {
+  return `${ms < 0 ? '−' : ''}${lengthWords(Math.abs(ms))[language]}`
 }
 
 /** `08:05:30` on the centre's clock. */

@@ -3,7 +3,7 @@
 import { FieldLabel, useField, useTranslation } from '@payloadcms/ui'
 import type { DefaultCellComponentProps, NumberFieldClientProps } from 'payload'
 import { languageOf } from '@/kernel/errors'
-import { duration, minuteOf } from './format'
+import { minuteOf, storedLength } from './format'
 
 export function InstantCell({ cellData }: DefaultCellComponentProps) {
   return <span>{typeof cellData === 'number' ? minuteOf(cellData) : '—'}</span>
@@ -11,7 +11,7 @@ export function InstantCell({ cellData }: DefaultCellComponentProps) {
 
 export function DurationCell({ cellData }: DefaultCellComponentProps) {
   const { i18n } = useTranslation()
-  return <span>{typeof cellData === 'number' ? duration(cellData, languageOf(i18n.language)) : '—'}</span>
+  return <span>{typeof cellData === 'number' ? storedLength(cellData, languageOf(i18n.language)) : '—'}</span>
 }
 
 export function InstantField({ field, path }: NumberFieldClientProps) {
@@ -22,7 +22,7 @@ export function InstantField({ field, path }: NumberFieldClientProps) {
 export function DurationField({ field, path }: NumberFieldClientProps) {
   const { i18n } = useTranslation()
   const { value } = useField<number | null>({ path })
-  return <Shown field={field} path={path} text={typeof value === 'number' ? duration(value, languageOf(i18n.language)) : '—'} />
+  return <Shown field={field} path={path} text={typeof value === 'number' ? storedLength(value, languageOf(i18n.language)) : '—'} />
 }
 
 /** Looks as the other read-only fields of the form do. */

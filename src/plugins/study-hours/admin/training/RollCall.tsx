@@ -1,9 +1,9 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useCallback, useId, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useId, useMemo, useRef, useState, useTransition } from 'react'
 import type { Language } from '@/kernel/errors'
-import { allPresent, CALLED, countsOf, marksOf, matching } from './roll'
+import { allPresent, CALLED, certificatesTouched, countsOf, marksOf, matching } from './roll'
 import { RollFoot } from './RollFoot'
 import { RollRows } from './RollRows'
 import { timeTableTexts } from './texts'
@@ -21,28 +21,61 @@ export function RollCall({ isOver, language, sessionId, startsAt, title, who }: 
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   const [search, setSearch] = useState('')
-  const onDone = useCallback(() => {
+  const [recorded, setRecorded] = useState('')
+  const closes = useRef(false)
+  const [isRefreshing, startRefresh] = useTransition()
+  const onDone = useCallback(
+    (words: string) => {
+      setRecorded(words)
+      closes.current = true
+      startRefresh(() => router.refresh())
+    },
+    [router],
+  )
+  // The dialogue says what was recorded, and its counts, until the page behind it has the new ones: old counts are never to be seen.
+  useEffect(() => {
+    if (!closes.current || isRefreshing) return
+    closes.current = false
     dialog.current?.close()
-    router.refresh()
-  }, [router])
-  const { calls, change, isBusy, open, rows, said, save } = useRoll({ sessionId, startsAt, isOver, who, text, onDone })
+  }, [isRefreshing])
+  const { calls, change, fault, isBusy, open, rows, said, save } = useRoll({ sessionId, startsAt, isOver, who, text, onDone })
   const counts = useMemo(() => countsOf(rows ?? [], calls), [rows, calls])
   const chosen = useMemo(() => rows && marksOf(rows, calls, startsAt).length, [rows, calls, startsAt])
-  const found = useMemo(() => matching(rows ?? [], search), [rows, search])
+  const certified = useMemo(() => certificatesTouched(rows ?? [], calls), [rows, calls])
+  const found = useMemo(() => {
+    const sought = new Set(matching(rows ?? [], search))
+    return (rows ?? []).filter((row) => sought.has(row) || row.enrolment === fault?.enrolment)
+  }, [fault, rows, search])
+
+  const show = () => {
+    setSearch('')
+    setRecorded('')
+    dialog.current?.showModal()
+    void open()
+  }
+  // Whoever comes by a link to this roll has it before them.
+  const shown = useRef(false)
+  useEffect(() => {
+    if (shown.current || window.location.hash !== `#roll-${sessionId}`) return
+    shown.current = true
+    show()
+  })
+
+  // A line that was refused is brought into view, whatever was looked for.
+  useEffect(() => {
+    if (!fault) return
+    const line = requestAnimationFrame(() => dialog.current?.querySelector('[data-fault]')?.scrollIntoView({ block: 'center' }))
+    return () => cancelAnimationFrame(line)
+  }, [fault])
 
   return (
     <>
-      <button
-        type="button"
-        className="lg-button lg-button--plain lg-button--small"
-        onClick={() => {
-          setSearch('')
-          dialog.current?.showModal()
-          void open()
-        }}
-      >
+      <button type="button" className="lg-button lg-button--plain lg-button--small" onClick={show}>
         {text.call}
       </button>
+      <small role="status" className="lg-line lg-pass">
+        {recorded ? `✓ ${recorded}` : ''}
+      </small>
       <dialog ref={dialog} className="lg-roll" aria-labelledby={`${id}-title`}>
         <header className="lg-roll__head">
           <h3 id={`${id}-title`}>
@@ -81,7 +114,7 @@ export function RollCall({ isOver, language, sessionId, startsAt, title, who }: 
         </header>
         {rows ? (
           <>
-            <RollRows rows={found} calls={calls} isOver={isOver} text={text} onChange={change} />
+            <RollRows rows={found} calls={calls} fault={fault} isOver={isOver} text={text} onChange={change} />
             {found.length === 0 ? <p className="lg-page__empty">{rows.length === 0 ? text.nobody : text.noneFound}</p> : null}
           </>
         ) : (
@@ -89,7 +122,8 @@ export function RollCall({ isOver, language, sessionId, startsAt, title, who }: 
         )}
         <RollFoot
           chosen={chosen}
-          isBusy={isBusy}
+          certified={certified}
+          isBusy={isBusy || isRefreshing}
           said={said}
           text={text}
           reasonId={`${id}-reason`}

@@ -4,6 +4,8 @@ import type { TimeTableTexts } from './texts'
 type Props = {
   /** How many people would be recorded; undefined while the roll is read. */
   chosen: number | undefined
+  /** How many certificates recording it would have looked at again. */
+  certified: number
   isBusy: boolean
   said: { message: string; isRefusal: boolean } | undefined
   text: TimeTableTexts
@@ -13,7 +15,7 @@ type Props = {
 }
 
 /** What will be recorded, or why nothing can be yet, beside the button that does it. */
-export function RollFoot({ chosen, isBusy, onClose, onSave, reasonId, said, text }: Props) {
+export function RollFoot({ certified, chosen, isBusy, onClose, onSave, reasonId, said, text }: Props) {
   const reason = chosen === undefined ? (said?.message ?? text.loading) : chosen === 0 ? text.nothing : fill(text.chosen, { count: chosen })
   return (
     <footer className="lg-roll__foot">
@@ -25,6 +27,7 @@ export function RollFoot({ chosen, isBusy, onClose, onSave, reasonId, said, text
         <p id={reasonId} className="lg-hint" hidden={said !== undefined && chosen !== 0}>
           {reason}
         </p>
+        {chosen && certified > 0 ? <p className="lg-late">⚑ {fill(text.certified, { count: certified })}</p> : null}
       </div>
       <div className="lg-form__buttons">
         <button

@@ -4,18 +4,20 @@ import { memo, useId } from 'react'
 import { fill } from '@/platform/admin/fill'
 import { CALLED, hasCome, keptLeaving, mayCall, timeOn, withCall, type Call, type Calls, type RollEntry } from './roll'
 import type { TimeTableTexts } from './texts'
+import type { RollFault } from './use-roll'
 
 type Props = {
   rows: readonly RollEntry[]
   calls: Calls
   /** Where the session is over, a late mark needs the arrival. */
   isOver: boolean
+  fault?: RollFault | undefined
   text: TimeTableTexts
   onChange: (update: (calls: Calls) => Calls) => void
 }
 
 /** One line a person: four buttons, the mark that speaks pressed; beneath it the times and a note, where there is something to say. */
-export function RollRows({ calls, isOver, onChange, rows, text }: Props) {
+export function RollRows({ calls, fault, isOver, onChange, rows, text }: Props) {
   return (
     <ul className="lg-roll__list" role="list" aria-label={text.roll}>
       {rows.map((row) => (
@@ -24,6 +26,7 @@ export function RollRows({ calls, isOver, onChange, rows, text }: Props) {
           row={row}
           call={calls.get(row.enrolment)}
           isOver={isOver}
+          fault={fault?.enrolment === row.enrolment ? fault.message : undefined}
           text={text}
           onMark={(mark) => onChange((before) => withCall(before, row, mark))}
           onCall={(call) => onChange((before) => new Map(before).set(row.enrolment, call))}
@@ -37,19 +40,21 @@ type LineProps = {
   row: RollEntry
   call: Call | undefined
   isOver: boolean
+  /** Why the line was refused. */
+  fault: string | undefined
   text: TimeTableTexts
   onMark: (mark: (typeof CALLED)[number]) => void
   onCall: (call: Call) => void
 }
 
 /** Two hundred lines are on the page: one that did not change is not drawn again. What its callbacks do, they do to the choices of that moment. */
-const Line = memo(function Line({ call, isOver, onCall, onMark, row, text }: LineProps) {
+const Line = memo(function Line({ call, fault, isOver, onCall, onMark, row, text }: LineProps) {
   const group = useId()
   const shown = call?.mark ?? row.mark
   const numbers = [...new Set([row.number, row.employeeNumber ?? row.username].filter(Boolean))].join(' · ')
   return (
-    <li data-changed={call ? true : undefined}>
-      <fieldset disabled={row.isOwn}>
+    <li data-changed={call ? true : undefined} data-fault={fault ? true : undefined}>
+      <fieldset disabled={row.isOwn} aria-describedby={fault ? `${group}-fault` : undefined}>
         <legend>
           <b>{row.name}</b> <small>{numbers}</small>
           {row.leave === 'requested' ? <small className="lg-late"> {text.leaveWaits}</small> : null}
@@ -74,6 +79,11 @@ const Line = memo(function Line({ call, isOver, onCall, onMark, row, text }: Lin
             </label>
           ))}
         </div>
+        {fault ? (
+          <p id={`${group}-fault`} className="lg-page__refusal">
+            {fault}
+          </p>
+        ) : null}
         <More row={row} call={call} isOver={isOver} text={text} onCall={onCall} />
       </fieldset>
     </li>
@@ -81,10 +91,16 @@ const Line = memo(function Line({ call, isOver, onCall, onMark, row, text }: Lin
 }, isSame)
 
 function isSame(before: LineProps, after: LineProps): boolean {
-  return before.row === after.row && before.call === after.call && before.isOver === after.isOver && before.text === after.text
+  return (
+    before.row === after.row &&
+    before.call === after.call &&
+    before.fault === after.fault &&
+    before.isOver === after.isOver &&
+    before.text === after.text
+  )
 }
 
-function More({ call, isOver, onCall, row, text }: Omit<LineProps, 'onMark'>) {
+function More({ call, isOver, onCall, row, text }: Omit<LineProps, 'onMark' | 'fault'>) {
   const shown = call?.mark ?? row.mark
   if (shown === null || row.isOwn) return null
   const base: Call = call ?? { mark: shown }

@@ -23,6 +23,8 @@ export type RollEntry = {
   note: string | null
   leave: 'requested' | 'approved' | null
   isOwn: boolean
+  /** Holds a valid certificate of hours of this class. */
+  isCertified: boolean
 }
 
 /** The mark that a line shows: what was chosen, else what speaks. */
@@ -88,6 +90,42 @@ export function withoutArrival(rows: readonly RollEntry[], calls: Calls, isOver:
     const call = calls.get(row.enrolment)
     return call?.mark === 'late' && !call.arrivedAt && row.mark !== 'late'
   })
+}
+
+/**
+ * How many valid certificates are looked at again when this is recorded, because it takes attended time from them or adds an absence. What only
+ * gives time, and a note, touches none.
+ */
+export function certificatesTouched(rows: readonly RollEntry[], calls: Calls): number {
+  return rows.filter((row) => {
+    const call = calls.get(row.enrolment)
+    return row.isCertified && call !== undefined && takesFrom(row, call)
+  }).length
+}
+
+function takesFrom(row: RollEntry, { arrivedAt, leftAt, mark }: Call): boolean {
+  if (mark === 'absent') return row.mark !== 'absent'
+  if (!hasCome(row.mark)) return false
+  if (mark === 'leave' || (mark === 'late' && row.mark === 'present')) return true
+  const isLater = mark === 'late' && arrivedAt !== undefined && arrivedAt !== timeOn(row.at)
+  return isLater || Boolean(leftAt && leftAt !== timeOn(row.leftAt))
+}
+
+/** Of how many people what was recorded, mark by mark in the order of the buttons. */
+export function recordedOf(marks: readonly { enrolment: string; mark: Called }[], without: readonly string[]) {
+  const recorded = marks.filter(({ enrolment }) => !without.includes(enrolment))
+  const each = CALLED.map((mark) => ({ mark, count: recorded.filter((one) => one.mark === mark).length })).filter(({ count }) => count > 0)
+  return { count: recorded.length, each }
+}
+
+/** The list as it stands once these marks are recorded, until it is read again: the counts are right at once. */
+export function withRecorded(
+  rows: readonly RollEntry[],
+  marks: readonly { enrolment: string; mark: Called }[],
+  without: readonly string[],
+): readonly RollEntry[] {
+  const now = new Map(marks.filter(({ enrolment }) => !without.includes(enrolment)).map(({ enrolment, mark }) => [enrolment, mark]))
+  return rows.map((row) => ({ ...row, mark: now.get(row.enrolment) ?? row.mark }))
 }
 
 /** What is sent: each with the revision that was seen. People who left the class meanwhile are left out. */

@@ -3,10 +3,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { fill } from '@/platform/admin/fill'
 import { readAnswer, sendJson } from '@/platform/admin/send'
-import { marksOf, readDraft, withoutArrival, writeDraft, type Calls, type RollEntry } from './roll'
+import { marksOf, readDraft, recordedOf, withoutArrival, withRecorded, writeDraft, type Calls, type RollEntry } from './roll'
 import type { TimeTableTexts } from './texts'
 
 type Said = { message: string; isRefusal: boolean }
+/** What is wrong with one line. */
+export type RollFault = { enrolment: string; message: string }
 type Answer = { marked: number; unchanged: number; overtaken?: string[] }
 
 /** Refusals that pass by themselves: what was chosen is sent again. */
@@ -31,13 +33,15 @@ export function useRoll({
   isOver: boolean
   who: string
   text: TimeTableTexts
-  onDone: () => void
+  /** @param recorded what was recorded, in words */
+  onDone: (recorded: string) => void
 }) {
   const key = `liangong.roll.${who}.${sessionId}`
   const path = `/api/class-sessions/${sessionId}/roll-call`
   const [rows, setRows] = useState<readonly RollEntry[]>()
   const [calls, setCalls] = useState<Calls>(new Map())
   const [said, setSaid] = useState<Said>()
+  const [fault, setFault] = useState<RollFault>()
   const [isBusy, setBusy] = useState(false)
   const [waitMs, setWait] = useState<number>()
   const sending = useRef(false)
@@ -48,6 +52,7 @@ export function useRoll({
   const change = useCallback(
     (update: (calls: Calls) => Calls) => {
       latest.current = update(latest.current)
+      setFault(undefined)
       setCalls(latest.current)
       keep(key, latest.current)
     },
@@ -84,7 +89,11 @@ export function useRoll({
     const marks = marksOf(rows, calls, startsAt)
     if (marks.length === 0) return setSaid({ message: text.nothing, isRefusal: false })
     const late = withoutArrival(rows, calls, isOver)
-    if (late) return setSaid({ message: fill(text.needsArrival, { name: late.name }), isRefusal: true })
+    if (late) {
+      const message = fill(text.needsArrival, { name: late.name })
+      setFault({ enrolment: late.enrolment, message })
+      return setSaid({ message, isRefusal: true })
+    }
     sending.current = true
     setBusy(true)
     const answer = await sendJson<Answer>(path, { marks }, text.unreachable)
@@ -92,23 +101,27 @@ export function useRoll({
     setBusy(false)
     if (!answer.ok) {
       const mayPass = PASSING.has(answer.code)
+      const { enrolment } = answer.details ?? {}
+      if (typeof enrolment === 'string') setFault({ enrolment, message: answer.message })
       setWait((before) => (mayPass ? Math.min(LONGEST_WAIT_MS, (before ?? FIRST_WAIT_MS / 2) * 2) : undefined))
       return setSaid({ message: mayPass ? fill(text.kept, { count: marks.length }) : answer.message, isRefusal: true })
     }
     setWait(undefined)
+    const { overtaken = [] } = answer.body
+    setRows(withRecorded(rows, marks, overtaken))
     // What was chosen anew while this was on its way stays.
     change((now) => new Map([...now].filter(([enrolment, call]) => calls.get(enrolment) !== call)))
-    const { overtaken = [] } = answer.body
+    const recorded = recordedWords(recordedOf(marks, overtaken), text)
     if (overtaken.length === 0 && latest.current.size === 0) {
-      setSaid(undefined)
-      return onDone()
+      setSaid({ message: recorded, isRefusal: false })
+      return onDone(recorded)
     }
     const names = rows.filter(({ enrolment }) => overtaken.includes(enrolment)).map(({ name }) => name)
     await load()
     setSaid(
       names.length > 0
-        ? { message: fill(text.overtaken, { names: names.join(text.and) }), isRefusal: true }
-        : { message: fill(text.recorded, { count: answer.body.marked }), isRefusal: false },
+        ? { message: `${recorded}${text.stop}${fill(text.overtaken, { names: names.join(text.and) })}`, isRefusal: true }
+        : { message: `${recorded}${text.stop}${text.meanwhile}`, isRefusal: false },
     )
   }, [calls, change, isOver, load, onDone, path, rows, startsAt, text])
 
@@ -124,7 +137,12 @@ export function useRoll({
     }
   }, [save, waitMs])
 
-  return { rows, calls, said, isBusy, open, change, save }
+  return { rows, calls, said, fault, isBusy, open, change, save }
+}
+
+/** `已记录 16 人：到课 15、旷课 1` */
+function recordedWords({ count, each }: ReturnType<typeof recordedOf>, text: TimeTableTexts): string {
+  return fill(text.recorded, { count, marks: each.map((one) => `${text.marks[one.mark]} ${one.count}`).join(text.and) })
 }
 
 /** A browser may refuse to keep anything; then what is chosen lives as long as the page. */

@@ -29,6 +29,7 @@ const row = (more: Partial<BoardRow>): BoardRow => ({
   leave: 0,
   late: 0,
   early: 0,
+  lateMs: 0,
   lastStudiedOn: null,
   quietDays: 0,
   isStudying: false,
