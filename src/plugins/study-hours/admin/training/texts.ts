@@ -10,7 +10,7 @@ export const rosterTexts = {
     addOne: '添加一名已有账号的学员',
     steps: [
       '下载空表（或导出现有名册），一人一行填写姓名、工号或身份证号、单位等。',
-      '选择文件并核对：证件号校验不符、重号、找不到的单位，逐行指出，什么都不写入。',
+      '选择文件并核对：证件号校验不符、重号、找不到的单位，逐行指出，什么都不写入。证件号码、邮箱与其他单位账号的对照在导入时进行，须由中心办理的行届时说明。',
       '没有问题后导入；新账号的登录条在这里下载一次，打印后裁开发给学员。',
     ],
     export: '导出名册（XLSX）',
@@ -55,7 +55,7 @@ export const rosterTexts = {
     addOne: 'Add one who has an account',
     steps: [
       'Take the empty table, or export the present roster, and fill in one person a row.',
-      'Choose the file and have it checked: wrong check digits, duplicate numbers and unknown organisations are named row by row, and nothing is stored.',
+      'Choose the file and have it checked: wrong check digits, duplicate numbers and unknown organisations are named row by row, and nothing is stored. Identity numbers and addresses are compared with accounts of other organisations at the import, which then names the rows that are for the centre.',
       'Import it once it has no faults. The sign-in slips of new accounts can then be had here, once, to be printed and cut.',
     ],
     export: 'Export the roster (XLSX)',
