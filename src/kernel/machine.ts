@@ -211,7 +211,7 @@ defineErrors({
   },
   'workflow.stale': {
     status: 409,
-    zh: '内容已被他人更新，请刷新后再决定。',
-    en: 'Somebody was faster: look at what changed, then decide again.',
+    zh: '内容已被他人更新{told}，请刷新后再决定。',
+    en: 'Somebody was faster{told}: look at what changed, then decide again.',
   },
 })

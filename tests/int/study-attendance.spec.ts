@@ -417,7 +417,11 @@ describe('leave', () => {
 })
 
 describe('settling', () => {
-  const settle = async () => settleAttendance({ req: await systemReq(payload) })
+  const settle = async (at?: Date) => {
+    const req = await systemReq(payload)
+    if (at) req.context['now'] = at
+    return settleAttendance({ req })
+  }
   const longAgo = async (hours: number) => {
     const past = await createSession(payload, training, ago(hours * HOUR))
     for (const { id } of Object.values(training.enrolments))
@@ -433,12 +437,13 @@ describe('settling', () => {
   it('writes an absence for everybody silent once the grace is over, once', async () => {
     const past = await longAgo(27)
     await call('teacher', [{ enrolment: training.enrolments.classmate.id, mark: 'present' }], past.id)
-    await settle()
-    await settle()
+    const at = new Date()
+    await settle(at)
+    await settle(new Date(at.getTime() + MINUTE))
     expect(await marksOf(past.id)).toEqual([{ mark: 'absent', method: 'settled', seq: 1 }])
     expect(await marksOf(past.id, training.enrolments.classmate.id)).toHaveLength(1)
     const after = await payload.findByID({ collection: 'class-sessions', id: past.id, overrideAccess: true })
-    expect(after.settledAt).toBeTruthy()
+    expect(after.settledAt).toBe(at.toISOString())
   })
 
   it('writes it for those too who completed or left the class after the session, and for nobody who had before', async () => {
@@ -470,8 +475,9 @@ describe('settling', () => {
     await payload.db.updateOne({ collection: 'classes', id, data: { state: 'finished' }, req: training.req })
     const close = () => as('staff', `/classes/${id}/transitions`, { body: { action: 'close', seenSeq: 0 } })
     expect(await close()).toMatchObject({ status: 422, code: 'study.unsettled', details: { count: 1 } })
-    await settle()
-    expect((await payload.findByID({ collection: 'class-sessions', id: past.id, ...own })).settledAt).toBeTruthy()
+    const at = new Date()
+    await settle(at)
+    expect((await payload.findByID({ collection: 'class-sessions', id: past.id, ...own })).settledAt).toBe(at.toISOString())
     expect((await close()).status).toBe(200)
   })
 

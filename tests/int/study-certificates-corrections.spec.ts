@@ -1,11 +1,14 @@
 import type { Payload } from 'payload'
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { HourCertificate, User } from '@/payload-types'
-import { localDate } from '@/kernel/clock'
+import { localDate, localTime } from '@/kernel/clock'
 import { sha256Hex } from '@/kernel/hash-chain'
 import { hotWrites } from '@/platform/hot-writes'
 import { drainJobs } from '@/platform/jobs'
 import { verifyLedger } from '@/plugins/study-hours/domain/ledger'
+import { correctionWords } from '@/plugins/study-hours/domain/certificate-history'
 import { queueCorrected } from '@/plugins/study-hours/jobs/certificates-corrected'
 import { appendReversal, changeDesk } from '@/plugins/study-hours/operations/append-slices'
 import { suspendAllCorrected } from '@/plugins/study-hours/operations/certificate-corrections'
@@ -16,6 +19,7 @@ import type { VerifiedCertificate } from '@/plugins/study-hours/operations/certi
 import { createStudy } from '@/plugins/study-hours/operations/desk-study'
 import { readLedger } from '@/plugins/study-hours/operations/store-ledger'
 import { certificatesHold } from '@/plugins/study-hours/operations/invariants-certificates'
+import { VerifiedCertificate as VerifiedPage } from '@/plugins/study-hours/site/verify/certificate'
 import { askAs } from '../factories/ask'
 import { createRuleSet, writeLedger } from '../factories/ledger'
 import { bootPayload, createUser, reqAs, rest, shutDown, systemReq, tokenOf } from '../factories/payload'
@@ -98,6 +102,23 @@ const slicesOf = ({ trainee }: Somebody) =>
   ({ collection: 'study-slices', where: { trainee: { equals: trainee } }, sort: 'seq', depth: 0, overrideAccess: true }) as const
 const first = ({ sessions }: Somebody) => sessions[0] ?? ''
 
+const pageOf = (found: VerifiedCertificate, language: 'zh' | 'en') =>
+  renderToStaticMarkup(createElement(VerifiedPage, { found, language, req: {} as never }))
+
+describe('a certificate without hours online', () => {
+  it('shows no row and no digest of a ledger that there is not', async () => {
+    const somebody = await qualified('欧阳建国', { isOnline: false })
+    const { doc } = await issue(somebody.enrolment)
+    const seen = await verify(doc.code)
+    expect(seen).toMatchObject({ valid: true, onlineHours: '0.0', ledger: { seq: 0, matches: true } })
+    for (const language of ['zh', 'en'] as const) {
+      const page = pageOf(seen, language)
+      expect(page).toContain(String(doc.hash))
+      expect(page).not.toMatch(/0{64}|row 0|第 0 条/)
+    }
+  })
+})
+
 describe('attended time', () => {
   it('counts, and is certified, when the session is over', async () => {
     const somebody = await qualified()
@@ -159,6 +180,7 @@ describe('a certificate whose attendance is corrected', () => {
       corrections: ['attendance'],
       ledger: { matches: true },
     })
+    expect(pageOf(await verify(doc.code), 'zh')).not.toContain('一致。')
     expect(await told(training.people.manager.id, 'study.certificateSuspended')).toBe(1)
     expect(await told(somebody.trainee, 'study.ownCertificateSuspended')).toBe(1)
     const bench = await loadTrainingBench({ req: await reqAs(payload, training.people.manager) })
@@ -180,12 +202,37 @@ describe('a certificate whose attendance is corrected', () => {
     expect(await eligible.json()).toMatchObject({ classes: [{ certificate: null }] })
     // The mark was wrong after all.
     expect((await call(session, { enrolment: somebody.enrolment, mark: 'present' })).status).toBe(200)
-    expect(await verify(doc.code)).toMatchObject({ valid: false, state: 'suspended' })
+    const restored = await verify(doc.code)
+    expect(restored).toMatchObject({ valid: false, state: 'suspended', corrections: [], footed: 'restored' })
+    const history = restored.history.map((correction) => correctionWords(correction).zh)
+    const arrived = localTime(arrivedAt)
+    expect(history).toEqual([`考勤由“到课”改为“迟到，${arrived} 到”`, `考勤由“迟到，${arrived} 到”改为“到课”`])
+    const review = await loadCertificateReview({ req: await reqAs(payload, training.people.manager), id: doc.id })
+    expect(review).toMatchObject({ footed: 'restored', corrections: [], history: restored.history })
+    const page = pageOf(restored, 'zh')
+    for (const said of ['更正后又恢复：现在与签发时一致，等待签发人确认', ...history]) expect(page).toContain(said)
+    for (const untrue of ['有效', '刚刚按流水重算：一致', 'seal passed']) expect(page).not.toContain(untrue)
     expect(await decide('teacher', doc, 'confirm', 1)).toMatchObject({ status: 403 })
     expect((await decide('manager', doc, 'confirm', 1)).status).toBe(200)
     expect(await verify(doc.code)).toMatchObject({ valid: true, state: 'valid', corrections: [], confirmedBy: 'issuer' })
     expect(await told(somebody.trainee, 'study.certificateConfirmed')).toBe(1)
     expect(await broken()).toEqual([])
+  })
+
+  it('stays suspended where a session was cancelled and brought back, and says both', async () => {
+    const somebody = await qualified()
+    const { doc } = await issue(somebody.enrolment)
+    expect(await patch(first(somebody), { status: 'cancelled' })).toBe(200)
+    expect(await patch(first(somebody), { status: 'scheduled' })).toBe(200)
+    const seen = await verify(doc.code)
+    expect(seen).toMatchObject({ valid: false, state: 'suspended', corrections: [], footed: 'restored' })
+    const stood = seen.history.map((each) => each.kind === 'time' && [each.from.isCancelled, each.to.isCancelled])
+    expect(stood).toEqual([
+      [false, true],
+      [true, false],
+    ])
+    expect((await decide('manager', doc, 'confirm', 1)).status).toBe(200)
+    expect(await verify(doc.code)).toMatchObject({ valid: true, footed: 'steady', history: [] })
   })
 
   it('gives way to a new one that states fewer hours', async () => {

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { HourClaim, StudyUnit, User } from '@/payload-types'
+import { localMinute } from '@/kernel/clock'
 import { hotWrites } from '@/platform/hot-writes'
 import { verifyLedger } from '@/plugins/study-hours/domain/ledger'
 import { readLedger } from '@/plugins/study-hours/operations/store-ledger'
@@ -108,6 +109,22 @@ describe('a claim', () => {
     expect(told.docs.map(({ kind }) => kind).toSorted()).toEqual(['study.claimApproved', 'study.claimSupported'])
   })
 
+  it('says to whoever decides too late who has decided what, and when', async () => {
+    const { doc } = await submit('trainee')
+    expect((await decide('manager', doc.id, 'support', 0)).status).toBe(200)
+    const late = await decide('manager', doc.id, 'refuse', 0, { reason: '当班记录不符' })
+    const steps = await payload.find({
+      collection: 'transitions',
+      where: { subject: { equals: `hour-claims/${doc.id}` } },
+      sort: '-seq',
+      limit: 1,
+      overrideAccess: true,
+    })
+    const at = localMinute(steps.docs[0]?.at ?? '')
+    expect(late).toMatchObject({ status: 409, code: 'workflow.stale' })
+    expect(JSON.stringify(late)).toContain(`${training.people.manager.name}于 ${at} 办理了“同意，送复核”，现为“待复核”`)
+  })
+
   it('for a run of seconds keeps every second, tells them, and leaves the run that follows to be claimed by itself', async () => {
     const start = lost.toMs + 12 * MINUTE
     await studied([
@@ -188,6 +205,35 @@ describe('a claim', () => {
       overrideAccess: true,
     })
     expect(docs[0]?.textZh).toContain('当班记录不符')
+  })
+
+  it('over the time of two classes asks for that of the first alone; refused, it keeps nobody from claiming the second', async () => {
+    const { level, organisation } = training.class
+    const second = await payload.create({
+      collection: 'classes',
+      data: {
+        ...{ code: 'claims-second', name: '另一个班', organisation, occupation: training.occupation.id, level, requiredHours: 10 },
+        ...{ startsOn: '2026-09-01', endsOn: '2027-12-31', purpose: 'refresher' },
+      } as never,
+      req: training.req,
+      depth: 0,
+      overrideAccess: true,
+    })
+    const other = (await enrol(payload, { class: second, req: training.req }, training.people.trainee)).id
+    const start = lost.toMs + 12 * MINUTE
+    await writeLedger(payload, {
+      ...{ ...place(), enrolment: other },
+      pieces: [{ startMs: start, endMs: start + 3 * MINUTE, reason: 'gap' }],
+    })
+    const whole = { fromMs: lost.fromMs, toMs: start + 3 * MINUTE }
+    const first = await submit('trainee', whole)
+    expect([first.status, first.doc]).toMatchObject([201, { enrolment: training.enrolments.trainee.id, claimedMs: 10 * MINUTE }])
+    expect((await decide('manager', first.doc.id, 'refuse', 0, { reason: '监控显示设备在线' })).status).toBe(200)
+    expect(await submit('trainee')).toMatchObject({ status: 409, code: 'study.claimRefused' })
+    const own = await submit('trainee', whole)
+    expect([own.status, own.doc]).toMatchObject([201, { enrolment: other, claimedMs: 3 * MINUTE }])
+    expect(await submit('trainee', { fromMs: start, toMs: start + MINUTE })).toMatchObject({ status: 409, code: 'study.claimOpen' })
+    expect(await submit('trainee', whole)).toMatchObject({ status: 409, code: 'study.claimRefused' })
   })
 
   it('reaches the stretch between a sitting that lapsed and the next, for line and device alone', async () => {

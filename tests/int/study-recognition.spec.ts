@@ -1,9 +1,11 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { StudyUnit } from '@/payload-types'
+import { issueCertificate } from '@/plugins/study-hours/operations/certificate-issue'
+import { certificateFaults } from '@/plugins/study-hours/operations/certificate-verify'
 import { enrolmentsOfClass, loadRecognition } from '@/plugins/study-hours/operations/recognition'
 import { createRuleSet, writeLedger } from '../factories/ledger'
-import { bootPayload, shutDown, systemReq } from '../factories/payload'
+import { bootPayload, reqAs, shutDown, systemReq } from '../factories/payload'
 import { createTrainees } from '../factories/study'
 import { createSession, createTraining, enrol, type Training } from '../factories/training'
 import { createMark, createUnit } from '../factories/units'
@@ -143,6 +145,67 @@ describe('recognition', () => {
     for (const { recognition } of [await standingOf(person.enrolment), both.get(person.enrolment)!])
       expect(recognition).toMatchObject({ rawMs: 240 * MINUTE, onlineMs: 75 * MINUTE, cutBy: { dayCap: 165 * MINUTE } })
     expect(both.get(other)?.recognition.cutBy.dayCap).toBe(0)
+  })
+
+  describe('of somebody in two classes', () => {
+    const SECOND = 1_000
+    const CAP = 315 * MINUTE
+    let second: Awaited<ReturnType<typeof secondClass>>
+    const secondClass = () =>
+      payload.create({
+        collection: 'classes',
+        data: {
+          ...{ code: 'third', name: '第三个班', organisation: training.class.organisation, occupation: training.occupation.id },
+          ...{ level: training.class.level, requiredHours: 14, purpose: 'refresher', startsOn: '2026-09-01', endsOn: '2026-12-31' },
+        } as never,
+        req: training.req,
+        depth: 0,
+        overrideAccess: true,
+      })
+    beforeAll(async () => {
+      second = await secondClass()
+    })
+    const somebody = async () => {
+      const [person] = await createTrainees(payload, training, 1)
+      if (!person) throw new Error('nobody')
+      return { ...person, other: (await enrol(payload, { class: second, req: training.req }, person)).id }
+    }
+
+    it('holds the cap of a day that is certified, also against time granted late for the other class', async () => {
+      const { enrolment, id: trainee, other } = await somebody()
+      const pieces = [{ startMs: at('2026-09-08T13:00'), endMs: at('2026-09-08T13:00') + CAP - SECOND }]
+      await writeLedger(payload, { trainee, enrolment: other, ruleSet, pieces })
+      for (const day of [20, 21, 22]) {
+        const startsAt = new Date(at(`2026-09-${day}T08:00`))
+        const session = await createSession(payload, { ...training, class: second }, startsAt)
+        await createMark(payload, { session: session.id, enrolment: other, trainee, mark: 'present', at: startsAt })
+      }
+      const certificate = await issueCertificate({ req: await reqAs(payload, training.people.staff), enrolment: other })
+      expect(certificate.onlineMs).toBe(CAP - SECOND)
+      await writeLedger(payload, {
+        ...{ trainee, enrolment, ruleSet },
+        pieces: [{ startMs: at('2026-09-08T06:00'), endMs: at('2026-09-08T12:00') }],
+      })
+      expect((await standingOf(enrolment)).recognition.onlineMs).toBe(SECOND)
+      expect((await standingOf(other)).recognition.onlineMs).toBe(CAP - SECOND)
+      expect(await certificateFaults(await systemReq(payload), certificate)).toEqual([])
+    })
+
+    it('counts a minute once: attendance in the one takes it from what was studied for the other', async () => {
+      const { enrolment, id: trainee, other } = await somebody()
+      const startMs = at('2026-09-09T08:00')
+      await writeLedger(payload, {
+        ...{ trainee, enrolment, ruleSet },
+        pieces: [{ startMs: startMs - 10 * MINUTE - SECOND, endMs: startMs + 30 * MINUTE }],
+      })
+      const session = await createSession(payload, { ...training, class: second }, new Date(startMs))
+      await createMark(payload, { session: session.id, enrolment: other, trainee, mark: 'present', at: new Date(startMs) })
+      expect((await standingOf(enrolment)).recognition).toMatchObject({
+        onlineMs: 10 * MINUTE + SECOND,
+        cutBy: { inClass: 30 * MINUTE },
+      })
+      expect((await standingOf(other)).recognition).toMatchObject({ onlineMs: 0, offlineMs: 120 * MINUTE })
+    })
   })
 
   it('leaves out enrolments that there are none of', async () => {

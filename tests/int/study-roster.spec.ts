@@ -150,6 +150,22 @@ describe('a dry run', () => {
     expect(answer.body.people).toBeUndefined()
   })
 
+  it('says nothing of accounts elsewhere to whoever is bound to an organisation; the import says that the row is for the centre', async () => {
+    const email = 'somebody.elsewhere@example.org'
+    await createUser(payload, ['trainee'], { organisation: training.otherWorks.id, email })
+    const before = await countUsers()
+    const rows = [person({ email })]
+    const { body: known } = await send('manager', rows, '?dryRun=1')
+    const { body: unknown } = await send('manager', [person({ email: 'nobody.anywhere@example.org' })], '?dryRun=1')
+    expect([known.ok, known.counts, known.errors, known.warnings]).toEqual([true, unknown.counts, unknown.errors, unknown.warnings])
+    // A fault beside it keeps the file from being imported, and from being asked with.
+    expect(faultsOf(await send('manager', [...rows, person({ name: '' })]))).toEqual(['3A spreadsheets.required'])
+    const refused = await send('manager', rows)
+    expect([refused.status, faultsOf(refused)]).toEqual([422, ['2A study.rowNeedsCentre']])
+    expect(faultsOf(await send('staff', rows, '?dryRun=1'))).toEqual(['2G study.emailTaken'])
+    expect(await countUsers()).toBe(before)
+  })
+
   it('names who comes in, who would change from what to what, and who is in the class but not in the file', async () => {
     const moved = person({ crew: 'A', number: `M${serial}` })
     await bring([moved])

@@ -36,7 +36,7 @@ export function media(options: { directory: string }): CollectionConfig {
     admin: {
       group: { zh: '内容', en: 'Content' },
       useAsTitle: 'filename',
-      defaultColumns: ['filename', 'originalName', 'alt', 'isPublic', 'updatedAt'],
+      defaultColumns: ['originalName', 'alt', 'filename', 'isPublic', 'updatedAt'],
       listSearchableFields: ['originalName', 'filename', 'alt'],
     },
     access: {

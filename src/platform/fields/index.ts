@@ -114,3 +114,8 @@ export function originalNameField(): TextField {
     label: { zh: '原文件名', en: 'Original name' },
   }
 }
+
+/** Of an upload: Payload's own field, whose heading it knows in English alone. */
+export function mimeTypeField(): TextField {
+  return { name: 'mimeType', type: 'text', label: { zh: '类型', en: 'Type' } }
+}

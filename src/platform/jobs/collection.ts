@@ -1,6 +1,7 @@
 import type { CollectionConfig, FieldHook } from 'payload'
 import { anyOf, deny, isOwner, readsEverything } from '@/access'
 import { languageOfRequest } from '@/platform/http'
+import { inWords as inWordsOfCode } from '@/platform/record-words'
 import { jobKinds } from './definition'
 import { jobEndpoints } from './endpoints'
 
@@ -22,7 +23,7 @@ export const jobs: CollectionConfig = {
   custom: { audited: false },
   endpoints: jobEndpoints,
   fields: [
-    { name: 'kind', type: 'text', required: true, index: true, label: { zh: '种类', en: 'Kind' } },
+    { name: 'kind', type: 'text', required: true, index: true, label: { zh: '任务', en: 'Task' }, admin: inWordsOfCode('Code') },
     { name: 'key', type: 'text', required: true, unique: true, label: { zh: '唯一键', en: 'Idempotency key' } },
     {
       name: 'state',

@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { deny, isAdmin, isOwner } from '@/access'
+import { inWords } from '@/platform/record-words'
 import { notificationEndpoints } from './endpoints'
 
 /** What a person should know, shown on the site. Written by the process only; each sees their own. */
@@ -18,7 +19,7 @@ export const notifications: CollectionConfig = {
   fields: [
     { name: 'key', type: 'text', required: true, unique: true, admin: { hidden: true }, label: { zh: '唯一键', en: 'Idempotency key' } },
     { name: 'recipient', type: 'relationship', relationTo: 'users', required: true, index: true, label: { zh: '收件人', en: 'Recipient' } },
-    { name: 'kind', type: 'text', required: true, index: true, label: { zh: '种类', en: 'Kind' } },
+    { name: 'kind', type: 'text', required: true, index: true, label: { zh: '种类', en: 'Kind' }, admin: inWords('Code') },
     { name: 'subjectZh', type: 'text', required: true, label: { zh: '标题', en: 'Subject (Chinese)' } },
     { name: 'subjectEn', type: 'text', required: true, label: { zh: '英文标题', en: 'Subject (English)' } },
     { name: 'textZh', type: 'textarea', label: { zh: '内容', en: 'Text (Chinese)' } },

@@ -1,6 +1,8 @@
 import type { Payload } from 'payload'
 import type { Language } from '@/kernel/errors'
 import { workflowOf } from '@/platform/workflow/definition'
+import { jobKinds } from '@/platform/jobs/definition'
+import { messageWords } from '@/platform/messages/kinds'
 import { collectionOf } from './names'
 
 type Word = { zh: string; en: string }
@@ -34,6 +36,11 @@ export function stateWords(payload: Payload, slug: string, state: string, langua
 
 export function actorKindWords(kind: string, language: Language): string {
   return ACTORS[kind]?.[language] ?? kind
+}
+
+/** The name of a task, or what a message is about. */
+export function kindWords(payload: Payload, kind: string, language: Language): string {
+  return jobKinds(payload).find((known) => known.kind === kind)?.label[language] ?? messageWords(kind, language)
 }
 
 function workflowIn(payload: Payload, slug: string) {

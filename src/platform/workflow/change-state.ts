@@ -1,11 +1,12 @@
 import { ValidationError, type CollectionSlug, type PayloadRequest, type TypeWithID } from 'payload'
 import { actorOf } from '@/access'
 import { assertAllowed } from '@/kernel/decision'
-import { DomainError } from '@/kernel/errors'
+import { DomainError, type Label } from '@/kernel/errors'
 import { decide } from '@/kernel/machine'
 import { nowOf } from '@/platform/clock'
 import { withTransaction } from '@/platform/transactions'
 import { statementOf, workflowOf, type TransitionRecord, type Workflow } from './definition'
+import { toldOf } from './last-step'
 import { nameHolders } from './name-holders'
 import { subjectKey } from './transitions-collection'
 
@@ -43,7 +44,7 @@ export async function changeState({
   const workflow = requireWorkflow(req, slug)
   return withTransaction(req, async () => {
     const doc = await loadSubject({ req, slug, id })
-    if (doc.stateSeq !== seenSeq) throw stale(doc)
+    if (doc.stateSeq !== seenSeq) throw stale(doc, await toldOf({ req, workflow, slug, doc }))
     const { context, roles } = await workflow.load({ req, doc, input })
     const { decision, transition, to } = decide(workflow.machine, {
       state: doc.state,
@@ -155,6 +156,7 @@ async function appendRecord({
   }
 }
 
-function stale(doc: Subject): DomainError {
-  return new DomainError('workflow.stale', { state: doc.state, seq: doc.stateSeq })
+/** @param told who decided what, and when, as far as the caller may know of it */
+function stale(doc: Subject, told?: Label): DomainError {
+  return new DomainError('workflow.stale', { state: doc.state, seq: doc.stateSeq, ...(told ? { told } : {}) })
 }

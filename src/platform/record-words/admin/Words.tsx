@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import type { Language } from '@/kernel/errors'
 import { changeLines, namedRows, type ChangeLine } from '../changes'
-import { actionWords, actorKindWords, stateWords } from '../codes'
+import { actionWords, actorKindWords, kindWords, stateWords } from '../codes'
 import { collectionOf, hrefOf, kindOf, namesOf } from '../names'
 import { subjectOf, type NameRow } from '../value'
 
@@ -105,6 +105,8 @@ export function codeWords(name: string, { language, payload, row }: Place & { ro
     case 'from':
     case 'to':
       return stateWords(payload, slug, value, language)
+    case 'kind':
+      return kindWords(payload, value, language)
     case 'actorKind':
       return actorKindWords(value, language)
     case 'subjectCollection':

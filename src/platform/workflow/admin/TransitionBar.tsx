@@ -37,7 +37,7 @@ export function TransitionBar() {
       return
     }
     setSaid({
-      message: answer.code === 'stale' ? text.stale : answer.message,
+      message: answer.code === 'stale' ? `${answer.message}${text.stale}` : answer.message,
       isRefusal: true,
       places: placesOf(answer.details),
       // What is wrong with the words stands beside them.

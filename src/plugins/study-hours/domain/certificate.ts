@@ -1,5 +1,5 @@
 import { canonicalJson, sha256Hex } from '@/kernel/hash-chain'
-import { recognise, type AttendanceCredit, type Recognition } from './recognise'
+import { recognise, type AttendanceCredit, type PersonFacts, type Recognition } from './recognise'
 import type { NamedRule, StudyRules } from './rules'
 import type { LedgerRow } from './types'
 
@@ -37,6 +37,8 @@ export type CertificateBasis = {
   attendance: AttendanceCredit[]
   unitNominalMs: Record<string, number>
   standing: StudyRules
+  /** What was certified and attended of the same person elsewhere; not said of somebody of one class, nor by earlier versions. */
+  person?: PersonFacts
 }
 
 /** Everything that a certificate states, as its digest covers it. Relations are ids, times ISO texts. */
@@ -78,29 +80,42 @@ export function figuresOf({ offlineMs, onlineMs, recognisedMs, ruleSets, tenths 
   return { tenths, recognisedMs, onlineMs, offlineMs, ruleSets }
 }
 
+/** What a certificate took online of each local day, worked out again. @param seq the last row that it stands on */
+export function onlineByDay(args: Recomputed & { seq: number; attendance: readonly AttendanceCredit[] }): Record<string, number> {
+  const { basis } = args.snapshot
+  const snapshot = { ...args.snapshot, basis: { ...basis, attendance: [...args.attendance] } }
+  const { days } = recognised({ ...args, snapshot, rows: args.rows.filter(({ seq }) => seq <= args.seq) })
+  return Object.fromEntries(days.flatMap(({ day, onlineMs }) => (onlineMs > 0 ? [[day, onlineMs]] : [])))
+}
+
 /**
  * The same figures, worked out again from the ledger.
  * @param rows the trainee's rows up to the certificate's `ledgerSeq`
  * @param rules every rule set that the rows name
  */
-export function recompute(args: {
+export function recompute(args: Recomputed): CertificateFigures {
+  return figuresOf(recognised(args))
+}
+
+type Recomputed = {
   snapshot: CertificateSnapshot
   enrolment: string
   rows: readonly LedgerRow[]
   rules: ReadonlyMap<string, StudyRules>
-}): CertificateFigures {
+}
+
+function recognised(args: Recomputed): Recognition {
   const { basis, requiredHours } = args.snapshot
-  return figuresOf(
-    recognise({
-      slices: args.rows.filter(({ enrolment }) => enrolment === args.enrolment),
-      elsewhere: args.rows.filter(({ enrolment }) => enrolment !== args.enrolment),
-      rules: args.rules,
-      unitNominalMs: new Map(Object.entries(basis.unitNominalMs)),
-      attendance: basis.attendance,
-      standing: basis.standing,
-      requiredHours,
-    }),
-  )
+  return recognise({
+    slices: args.rows.filter(({ enrolment }) => enrolment === args.enrolment),
+    elsewhere: args.rows.filter(({ enrolment }) => enrolment !== args.enrolment),
+    person: basis.person,
+    rules: args.rules,
+    unitNominalMs: new Map(Object.entries(basis.unitNominalMs)),
+    attendance: basis.attendance,
+    standing: basis.standing,
+    requiredHours,
+  })
 }
 
 /** Which figures differ from what is stated; empty where the certificate holds. */

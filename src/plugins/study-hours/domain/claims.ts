@@ -1,5 +1,5 @@
 import { claimable } from './corrections'
-import { subtract, union, type Interval } from './intervals'
+import { meets, subtract, union, type Interval } from './intervals'
 import { SHORTEST_CLAIM_MS } from './record'
 import type { DeskState, LedgerRow, RunContext, SliceReason } from './types'
 import { dayOf, startOfDay } from './zone'
@@ -36,7 +36,7 @@ export function claimableParts(interval: Interval, cause: ClaimCause | 'outage',
       return context && run.reason !== 'counted' ? [{ ...context, startMs: run.startMs, endMs: run.endMs, reason: run.reason }] : []
     }),
   ]
-  if (cause !== 'presence' && cause !== 'other') known.push(...betweenSittings(sittings))
+  if (reachesBetweenSittings(cause)) known.push(...betweenSittings(sittings))
   const parts: UncountedPart[] = []
   for (const free of claimable(desk, interval, rows, now))
     for (const part of known) {
@@ -81,6 +81,24 @@ export function withinSecond(asked: Interval, parts: readonly Interval[]): Inter
   const [first, last] = [parts[0], parts.at(-1)]
   const nearby = (a: number, b: number | undefined) => (b !== undefined && Math.abs(a - b) < 1_000 ? b : a)
   return { startMs: nearby(asked.startMs, first?.startMs), endMs: nearby(asked.endMs, last?.endMs) }
+}
+
+/** Only line and device explain why nobody was there at all. */
+function reachesBetweenSittings(cause: ClaimCause | 'outage'): boolean {
+  return cause !== 'presence' && cause !== 'other'
+}
+
+/** A claim that was made, as far as another one looks at it. */
+export type MadeClaim = Interval & { enrolment: string; cause: ClaimCause }
+
+/**
+ * Whether a claim asked for some of these parts. Its interval may reach over time of other classes, or over stretches that its cause does
+ * not reach: these it never asked for, and they are claimed by themselves.
+ */
+export function askedFor({ cause, enrolment, ...interval }: MadeClaim, parts: readonly UncountedPart[]): boolean {
+  return parts.some(
+    (part) => part.enrolment === enrolment && (part.reason !== 'offline' || reachesBetweenSittings(cause)) && meets(part, interval),
+  )
 }
 
 /** Who was studying when a failure began or while it lasted: a sitting with a beat inside the interval, or within the lease before it. */

@@ -18,11 +18,25 @@ export type AttendanceCredit = {
   endMs?: number
 }
 
+/** A certificate of another enrolment of the same person: what it took of each local day online, in milliseconds, up to which row. */
+export type CertifiedElsewhere = { enrolment: string; seq: number; days: Readonly<Record<string, number>> }
+
+/** What holds of the person, whatever the class. */
+export type PersonFacts = {
+  /** Time attended in classes of other enrolments. */
+  attendedElsewhere: readonly Interval[]
+  /** Of the rows of this enrolment, those up to this one are certified; 0 for none. */
+  certifiedSeq: number
+  certifiedElsewhere: readonly CertifiedElsewhere[]
+}
+
 export type RecogniseInput = {
   /** The ledger rows of ONE enrolment. */
   slices: readonly LedgerRow[]
   /** The rows of the same person's other enrolments: what they took of a day's cap is taken. */
   elsewhere: readonly LedgerRow[]
+  /** Left out for somebody of one class alone, and by certificates that were issued before it was asked: they are worked out as they were. */
+  person?: PersonFacts | undefined
   /** By rule set; every set that a row names must be there. */
   rules: ReadonlyMap<string, StudyRules>
   /** Nominal length by unit; a unit that is missing has no limit. */
@@ -35,30 +49,36 @@ export type RecogniseInput = {
 }
 
 /**
- * What of the recorded time counts as 认定学时. In order of time: online time during a class that was attended does not count twice; a
- * unit counts up to its nominal length × review share; a local day up to its cap, whatever classes it was studied for; online time up to
+ * What of the recorded time counts as 认定学时. What is certified comes first, then all in order of time: online time during a class that
+ * was attended, for this enrolment or another, does not count twice; a unit counts up to its nominal length × review share; a local day up to its cap, whatever classes it was studied for; online time up to
  * its share of the required hours. Attendance is added without a cap. Every row is judged by the rules that it was recorded under.
  * @throws RangeError where a row names a rule set that is not given
  */
 export function recognise(input: RecogniseInput): Recognition {
   const book = newBook()
-  const classes = union(
-    input.attendance.flatMap(({ startMs, endMs }) => (startMs === undefined || endMs === undefined ? [] : [{ startMs, endMs }])),
-  )
+  const { person } = input
+  const classes = union([
+    ...input.attendance.flatMap(({ startMs, endMs }) => (startMs === undefined || endMs === undefined ? [] : [{ startMs, endMs }])),
+    ...(person?.attendedElsewhere ?? []),
+  ])
   const standing = standingCredit(input.slices)
-  const used = { unit: new Map<string, number>(), day: new Map<number, number>() }
+  const used = { unit: new Map<string, number>(), day: takenByCertificates(person) }
   const requiredTenths = input.requiredHours === null ? null : statedTenths(input.requiredHours)
 
   const own = new Set(standing)
-  for (const row of [...standing, ...standingCredit(input.elsewhere)].sort((a, b) => byStart(a, b) || a.seq - b.seq)) {
+  const covered = new Map(person?.certifiedElsewhere.map(({ enrolment, seq }) => [enrolment, seq]))
+  const others = standingCredit(input.elsewhere).filter(({ enrolment, seq }) => seq > (covered.get(enrolment) ?? 0))
+  const isLater = (row: LedgerRow) => (own.has(row) && row.seq <= (person?.certifiedSeq ?? 0) ? 0 : 1)
+  for (const row of [...standing, ...others].sort((a, b) => isLater(a) - isLater(b) || byStart(a, b) || a.seq - b.seq)) {
     const rules = rulesOf(input, row.ruleSet)
     const nominalMs = row.unit === null ? undefined : input.unitNominalMs.get(row.unit)
     for (const part of creditByDay(row)) {
       const rawMs = part.creditMs
       const usedMs = used.day.get(part.day) ?? 0
       const capLeftMs = Math.max(0, dayCapMs(rules) - usedMs)
+      const outsideMs = lengthOf(subtract(part, touching(part, classes)))
       if (!own.has(row)) {
-        used.day.set(part.day, usedMs + Math.min(rawMs, capLeftMs))
+        used.day.set(part.day, usedMs + Math.min(rawMs, capLeftMs, person ? outsideMs : rawMs))
         continue
       }
       const day = book.day(part.day)
@@ -68,7 +88,7 @@ export function recognise(input: RecogniseInput): Recognition {
         takenMs -= cutMs
         day.cutBy[by] += cutMs
       }
-      limit('inClass', lengthOf(subtract(part, touching(part, classes))))
+      limit('inClass', outsideMs)
       if (row.unit !== null && nominalMs !== undefined && rules.unitReviewPercent !== null)
         limit('unit', Math.floor((nominalMs * rules.unitReviewPercent) / 100) - (used.unit.get(row.unit) ?? 0))
       limit('dayCap', capLeftMs)
@@ -81,6 +101,14 @@ export function recognise(input: RecogniseInput): Recognition {
   for (const { day, ms } of input.attendance) book.offline(dayNumber(day), ms, input.standing.hourMs)
   for (const { day, reason, ms } of uncounted(input.slices, standing)) book.uncounted(day, reason, ms)
   return book.close([...new Set(input.slices.map((row) => row.ruleSet))].sort())
+}
+
+/** What certificates of other enrolments took of each day is taken, whatever is recorded of that day afterwards. */
+function takenByCertificates(person: PersonFacts | undefined): Map<number, number> {
+  const taken = new Map<number, number>()
+  for (const { days } of person?.certifiedElsewhere ?? [])
+    for (const [date, ms] of Object.entries(days)) taken.set(dayNumber(date), (taken.get(dayNumber(date)) ?? 0) + ms)
+  return taken
 }
 
 function rulesOf({ rules }: RecogniseInput, ruleSet: string): StudyRules {

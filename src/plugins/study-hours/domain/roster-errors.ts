@@ -91,6 +91,11 @@ defineErrors({
     zh: '该学员的账号已有另一个邮箱，由本人保管，名册不改动它。',
     en: 'The account of this trainee has another e-mail address, which is theirs: the roster leaves it as it is.',
   },
+  'study.rowNeedsCentre': {
+    status: 422,
+    zh: '这一行须由中心核对后导入：请把这一行从文件中删去，另交中心办理。',
+    en: 'This row is checked and imported by the centre: take it out of the file and hand it to the centre.',
+  },
   'study.rosterBusy': {
     status: 409,
     zh: '本班有一次名册导入正在进行，请等它结束或取消它。',

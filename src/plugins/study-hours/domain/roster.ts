@@ -78,6 +78,21 @@ export type RosterPlan = {
 export type RosterBounds = { organisation: string | null }
 
 /**
+ * What whoever is bound to an organisation may be told of: accounts of that organisation, and of those on the roll of the class. That
+ * somebody else has an account, by identity number or address, is nothing that a check gives away.
+ */
+export function factsWithin(facts: RosterFacts, { organisation }: RosterBounds): RosterFacts {
+  if (organisation === null) return facts
+  const onRoll = new Set(facts.enrolments.map(({ trainee }) => trainee))
+  return { ...facts, accounts: facts.accounts.filter((account) => account.organisation === organisation || onRoll.has(account.id)) }
+}
+
+/** The faults that are seen beyond the bounds alone: in the same words, whatever was found there. */
+export function needsCentre(faults: readonly RosterFault[]): RosterFault[] {
+  return faults.map(({ row, sheet }) => ({ sheet, row, column: 'name', code: 'study.rowNeedsCentre' }))
+}
+
+/**
  * What a roster would do: rows that become accounts and enrolments, rows that change what is there, and everything that is wrong, row
  * by row. A row is about the account with its identity number, else about the one with its employee number in its organisation, else, as an
  * exported roster comes back, about somebody on the roll of the class with its name ({@link enrolledOf}).
@@ -87,20 +102,22 @@ export type RosterBounds = { organisation: string | null }
  */
 export function planRoster(args: {
   rows: readonly RosterRow[]
+  /** Rows with a fault of their own, as far as they could be read: what they repeat of others, and others of them, is told too. */
+  unsound?: readonly RosterRow[]
   facts: RosterFacts
   bounds: RosterBounds
   draw: (below: number) => number
 }): RosterPlan {
-  const { bounds, draw, facts, rows } = args
+  const { bounds, draw, facts, rows, unsound = [] } = args
   const known = indexed(facts)
-  const seen = { identity: new Map<string, RosterRow>(), employee: new Map<string, RosterRow>(), email: new Map<string, RosterRow>() }
+  const repeated = repetitions([...rows, ...unsound])
   const takenNames = new Set(facts.usernames)
   const plan: RosterPlan = { create: [], update: [], unchanged: 0, absent: [], faults: [], warnings: [] }
   const enrolled = new Map<string, { row: RosterRow; number: string }>()
   const named = new Map<string, RosterRow>()
 
   for (const [index, row] of rows.entries()) {
-    const faults = [...faultsInFile(row, seen, bounds)]
+    const faults = [unitFault(row, bounds), ...(repeated.get(row) ?? [])].filter((fault) => fault !== null)
     const fail = (column: RosterColumn, code: string, details?: Record<string, unknown>) =>
       faults.push({ sheet: row.sheet, row: row.row, column, code, ...(details ? { details } : {}) })
     const match = faults.length === 0 ? matchOf(row, known, bounds) : { account: undefined }
@@ -128,37 +145,32 @@ export function planRoster(args: {
     }
     plan.faults.push(...faults)
   }
+  plan.faults.push(...unsound.flatMap((row) => repeated.get(row) ?? []))
   plan.absent = facts.enrolments.filter(({ state, trainee }) => state === 'active' && !named.has(trainee))
   plan.faults.push(...numberFaults(enrolled, facts.enrolments))
   plan.faults.sort((a, b) => a.row - b.row)
   return plan
 }
 
-function* faultsInFile(
-  row: RosterRow,
-  seen: Record<'identity' | 'employee' | 'email', Map<string, RosterRow>>,
-  bounds: RosterBounds,
-): Generator<RosterFault> {
-  const at = { sheet: row.sheet, row: row.row }
-  const ofUnit = unitFault(row, bounds)
-  if (ofUnit) yield ofUnit
-  const twice = (map: Map<string, RosterRow>, key: string | null, column: RosterColumn, code: string): RosterFault | undefined => {
-    if (key === null) return undefined
-    const first = map.get(key)
-    if (!first) map.set(key, row)
-    return first && { ...at, column, code, details: { firstRow: first.row, firstName: first.name } }
+/** What rows repeat of earlier ones, by row. */
+function repetitions(rows: readonly RosterRow[]): Map<RosterRow, RosterFault[]> {
+  const seen = { identity: new Map<string, RosterRow>(), employee: new Map<string, RosterRow>(), email: new Map<string, RosterRow>() }
+  const found = new Map<RosterRow, RosterFault[]>()
+  for (const row of [...rows].sort((a, b) => a.row - b.row)) {
+    const twice = (map: Map<string, RosterRow>, key: string | null, column: RosterColumn, code: string): RosterFault[] => {
+      if (key === null) return []
+      const first = map.get(key)
+      if (!first) map.set(key, row)
+      return first ? [{ sheet: row.sheet, row: row.row, column, code, details: { firstRow: first.row, firstName: first.name } }] : []
+    }
+    const employee = row.employeeNumber && `${row.organisation} ${matchNumber(row.employeeNumber)}`
+    found.set(row, [
+      ...twice(seen.identity, row.identity, 'identity', 'study.identityTwice'),
+      ...twice(seen.employee, employee, 'employeeNumber', 'study.employeeTwice'),
+      ...twice(seen.email, row.email, 'email', 'study.emailTwice'),
+    ])
   }
-  const repeated = [
-    twice(seen.identity, row.identity, 'identity', 'study.identityTwice'),
-    twice(
-      seen.employee,
-      row.employeeNumber && `${row.organisation} ${matchNumber(row.employeeNumber)}`,
-      'employeeNumber',
-      'study.employeeTwice',
-    ),
-    twice(seen.email, row.email, 'email', 'study.emailTwice'),
-  ]
-  for (const fault of repeated) if (fault) yield fault
+  return found
 }
 
 type Known = ReturnType<typeof indexed>

@@ -58,7 +58,8 @@ export async function loadBoardStandings(args: {
   for (const [id, found] of anew) {
     const short = shortened(found, today)
     kept.set(id, short)
-    if (isSettled) memo.set(id, prints.get(id) ?? '', short)
+    // What hangs on other classes of the same person changes with these: it is worked out each time.
+    if (isSettled && !found.person) memo.set(id, prints.get(id) ?? '', short)
   }
   const standings = new Map<string, BoardStanding>()
   for (const enrolment of enrolments) {

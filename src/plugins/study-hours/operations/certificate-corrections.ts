@@ -5,12 +5,12 @@ import { hotWrites } from '@/platform/hot-writes'
 import { systemRequest, type JobContext } from '@/platform/jobs'
 import { changeState } from '@/platform/workflow'
 import { nothing } from '../domain/attendance'
-import type { CertificateSnapshot } from '../domain/certificate'
 import { lostBeneath, lostKinds, type Footing, type Lost, type LostKind } from '../domain/certificate-beneath'
 import { union } from '../domain/intervals'
 import type { LedgerRow } from '../domain/types'
 import { SLUGS } from '../slugs'
 import { loadAttendance } from './attendance-standing'
+import { footingOf } from './certificate-footing'
 import type { Corrected } from './corrected'
 import { readLedger } from './store-ledger'
 
@@ -34,15 +34,6 @@ export async function presentFooting(req: PayloadRequest, certificate: HourCerti
   const ledgerSeq = rows.reduce((head, { seq }) => Math.max(head, seq), certificate.ledgerSeq)
   const { attendance, reversed } = await beneath(req, certificate, ledgerSeq, rows)
   return { attendance: union(attendance.credits), ledgerSeq, reversed, atMs: Date.parse(at) }
-}
-
-function footingOf({ confirmed, issuedAt, ledgerSeq, snapshot }: HourCertificate): Footing {
-  if (confirmed) return confirmed as unknown as Footing
-  const { basis } = snapshot as unknown as CertificateSnapshot
-  const attendance = basis.attendance.flatMap(({ endMs, startMs }) =>
-    startMs === undefined || endMs === undefined ? [] : [{ startMs, endMs }],
-  )
-  return { attendance, ledgerSeq, reversed: [], atMs: Date.parse(issuedAt) }
 }
 
 async function beneath(req: PayloadRequest, certificate: HourCertificate, ledgerSeq: number, ledger?: readonly LedgerRow[]) {

@@ -6,9 +6,11 @@ import type { Class, HourCertificate } from '@/payload-types'
 import { hotWrites } from '@/platform/hot-writes'
 import type { CertificateSnapshot } from '../domain/certificate'
 import { lostKinds, type ConfirmedBy, type LostKind } from '../domain/certificate-beneath'
+import { footed, type Footed } from '../domain/certificate-history'
 import { SLUGS } from '../slugs'
 import { loadMarks } from './attendance-rows'
 import { lossOf } from './certificate-corrections'
+import { correctionHistory, type ToldCorrection } from './certificate-history'
 import { confirmedBy } from './certificate-issuer'
 import { faultsAgainst } from './certificate-verify'
 import { loadEnrolment } from './load-training'
@@ -42,6 +44,9 @@ export type CertificateReview = {
   /** By today's record; null where the enrolment is gone. */
   presentTenths: number | null
   corrections: LostKind[]
+  footed: Footed
+  /** What was corrected since its issue, or since it was last confirmed, while that waits for an answer. */
+  history: ToldCorrection[]
   lost: LostSession[]
   /** The figures and the chain still give what is stated. */
   holds: boolean
@@ -59,6 +64,8 @@ export async function loadCertificateReview({ id, req }: { req: PayloadRequest; 
   const { class: trainingClass } = await loadEnrolment(req, enrolment)
   const ledger = await readLedger(hotWrites({ payload: req.payload, req }), { trainee })
   const loss = await lossOf(req, certificate, ledger)
+  const corrections = lostKinds(loss)
+  const suspended = certificate.state === 'suspended'
   const standing = (await loadRecognition({ req, enrolments: [enrolment] })).get(enrolment)
   const names = await namesOf(req, [trainee, idOf(certificate.issuedBy)])
   const presentName = names.get(trainee) ?? null
@@ -72,7 +79,9 @@ export async function loadCertificateReview({ id, req }: { req: PayloadRequest; 
     issuedBy: names.get(idOf(certificate.issuedBy) ?? '') ?? null,
     issuedOn: localDate(certificate.issuedAt),
     presentTenths: standing?.recognition.tenths ?? null,
-    corrections: lostKinds(loss),
+    corrections,
+    footed: footed({ corrected: corrections.length > 0, suspended }),
+    history: corrections.length > 0 || suspended ? await correctionHistory(req, certificate) : [],
     lost: await lostSessions(req, { enrolment, snapshot, certificate, loss }),
     holds: (await faultsAgainst(req, certificate, ledger)).length === 0,
     successor: successor ? { id: successor, code: (await whole(req, successor)).code } : null,

@@ -10,7 +10,16 @@ import type { RecognisedStanding } from './recognition'
 export type Snapshot = { snapshot: CertificateSnapshot; holderName: string; identityMasked: string | null }
 
 export async function snapshotOf(req: PayloadRequest, standing: RecognisedStanding): Promise<Snapshot> {
-  const { attendance, class: trainingClass, enrolment, recognition, requiredHours, standing: rules, unitNominalMs } = standing
+  const {
+    attendance,
+    class: trainingClass,
+    enrolment,
+    person: facts,
+    recognition,
+    requiredHours,
+    standing: rules,
+    unitNominalMs,
+  } = standing
   const person = await one(req, 'users', enrolment.trainee)
   const organisation = await one(req, 'organisations', trainingClass.organisation)
   const occupation = await one(req, 'occupations', trainingClass.occupation)
@@ -50,6 +59,7 @@ export async function snapshotOf(req: PayloadRequest, standing: RecognisedStandi
         })),
         unitNominalMs: Object.fromEntries([...unitNominalMs].filter(([unit]) => studied.includes(unit))),
         standing: rules.rules,
+        ...(facts ? { person: facts } : {}),
       },
     },
   }

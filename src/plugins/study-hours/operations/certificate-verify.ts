@@ -16,6 +16,7 @@ import {
 } from '../domain/certificate'
 import type { NamedRule } from '../domain/rules'
 import type { ConfirmedBy, LostKind } from '../domain/certificate-beneath'
+import { footed, type Footed } from '../domain/certificate-history'
 import { parseCertificateCode } from '../domain/certificate-code'
 import '../domain/decision-errors'
 import type { CertificateState } from '../domain/certificate-machine'
@@ -23,6 +24,7 @@ import { sliceBody } from '../domain/ledger'
 import type { LedgerRow } from '../domain/types'
 import { SLUGS } from '../slugs'
 import { correctionsOf } from './certificate-corrections'
+import { correctionHistory, type ToldCorrection } from './certificate-history'
 import { confirmedBy } from './certificate-issuer'
 import { loadRuleSets } from './recognition-rules'
 import { readLedger } from './store-ledger'
@@ -55,6 +57,12 @@ export type VerifiedCertificate = {
   suspendedOn: string | null
   /** What was corrected beneath it and is not confirmed. */
   corrections: LostKind[]
+  /** Whether what it rests on is as it was, was corrected, or was corrected back and waits for its issuer's word. */
+  footed: Footed
+  /** While it is suspended: what was corrected of the attendance, each with what stood before and since. */
+  history: ToldCorrection[]
+  /** Whether its issuer has confirmed it after an earlier correction: what it stood on then is what it is compared with. */
+  wasConfirmed: boolean
   /** When it was confirmed that it holds after a correction. */
   confirmedOn: string | null
   /** By whom: its issuer, or the centre where the issuer answers for it no longer; null too where an earlier version did not write it down. */
@@ -157,6 +165,9 @@ async function answerFor(req: PayloadRequest, certificate: HourCertificate): Pro
     issuedOn: localDate(certificate.issuedAt),
     suspendedOn: state === 'suspended' ? changedOn : null,
     corrections,
+    footed: footed({ corrected: corrections.length > 0, suspended: state === 'suspended' }),
+    history: state === 'suspended' ? await correctionHistory(req, certificate) : [],
+    wasConfirmed: Boolean(certificate.confirmedAt),
     confirmedOn: isConfirmed ? localDate(certificate.confirmedAt ?? '') : null,
     confirmedBy: isConfirmed ? confirmedBy(certificate) : null,
     hash: certificate.hash ?? null,

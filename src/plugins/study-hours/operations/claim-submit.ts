@@ -8,8 +8,8 @@ import { nowOf, todayOf } from '@/platform/clock'
 import { notify } from '@/platform/messages'
 import { loadPolicy, readCount } from '@/platform/policies'
 import { firstCome } from '@/platform/transactions'
-import { claimableParts, withinSecond, type ClaimCause } from '../domain/claims'
-import { lengthOf, meets } from '../domain/intervals'
+import { askedFor, claimableParts, withinSecond, type ClaimCause, type MadeClaim, type UncountedPart } from '../domain/claims'
+import { lengthOf } from '../domain/intervals'
 import { SLUGS } from '../slugs'
 import { loadEvidence } from './claim-evidence'
 import { claimSubmitted, intervalDetails } from './decision-messages'
@@ -26,7 +26,7 @@ export type ClaimInput = { fromMs: number; toMs: number; cause: ClaimCause; note
 
 /**
  * Claims time of the caller's own record that was not counted. What is claimed is what the record shows as uncounted inside the interval,
- * whatever else lies in it; it belongs to the enrolment that was studied first. Of claims that overlap and come at one moment one is stored.
+ * whatever else lies in it; it belongs to the enrolment that was studied first, of those whose part was not asked for before. Of claims that overlap and come at one moment one is stored.
  * @throws DomainError `study.badInterval`, `study.claimTooLong`, `study.claimTooLate`, `study.nothingToClaim`, `study.claimOpen`,
  *   `study.claimRefused`, `study.claimGrantedInPart`, `study.enrolmentRevoked`
  */
@@ -54,11 +54,9 @@ export async function submitClaim({
     const slot = await nextSlot({ req, collection: SLUGS.claims, field: 'trainee', subject: trainee })
     const interval = { startMs: fromMs, endMs: toMs }
     const found = claimableParts(interval, cause, await loadEvidence({ req, trainee, interval }))
-    const [first] = found
-    if (!first) throw new DomainError('study.nothingToClaim', { field: 'fromMs' })
-    const parts = found.filter(({ enrolment }) => enrolment === first.enrolment)
+    if (found.length === 0) throw new DomainError('study.nothingToClaim', { field: 'fromMs' })
+    const { first, parts } = notRepeated(found, await madeClaims(req, trainee))
     const claimed = withinSecond(interval, parts)
-    await refuseRepeated({ req, trainee, interval: claimed })
     const { class: trainingClass, enrolment } = await loadEnrolment(req, first.enrolment)
     if (enrolment.state === 'revoked') throw new DomainError('study.enrolmentRevoked')
     if (trainingClass.state === 'closed' || trainingClass.state === 'cancelled') throw new DomainError('study.classOver')
@@ -101,26 +99,33 @@ export async function claimDays(req: PayloadRequest): Promise<number> {
   return readCount(row?.value) ?? CLAIM_DAYS
 }
 
-async function refuseRepeated({
-  interval,
-  req,
-  trainee,
-}: {
-  req: PayloadRequest
-  trainee: string
-  interval: { startMs: number; endMs: number }
-}): Promise<void> {
+/** The parts of the class that was studied first, of those that no claim has asked for. */
+function notRepeated(found: readonly UncountedPart[], made: readonly HourClaim[]): { first: UncountedPart; parts: UncountedPart[] } {
+  let refusal: DomainError | undefined
+  for (const enrolment of new Set(found.map((part) => part.enrolment))) {
+    const parts = found.filter((part) => part.enrolment === enrolment)
+    const other = made.find((claim) => askedFor(madeOf(claim), parts))
+    if (!other && parts[0]) return { first: parts[0], parts }
+    refusal ??= new DomainError(REPEATED[other?.state ?? ''] ?? 'study.claimOpen', { field: 'fromMs', claim: other?.id })
+  }
+  throw refusal ?? new DomainError('study.nothingToClaim', { field: 'fromMs' })
+}
+
+function madeOf({ cause, enrolment, fromMs, toMs }: HourClaim): MadeClaim {
+  return { cause, enrolment: idOf(enrolment), startMs: fromMs, endMs: toMs }
+}
+
+/** The trainee's claims that are being decided, or were decided so that something of them is not claimed again. */
+async function madeClaims(req: PayloadRequest, trainee: string): Promise<HourClaim[]> {
   const { docs } = await req.payload.find({
     collection: SLUGS.claims,
     where: { and: [{ trainee: { equals: trainee } }, { state: { in: ['submitted', 'supported', 'refused', 'approved'] } }] },
-    select: { claimedMs: true, fromMs: true, grantedMs: true, toMs: true, state: true },
     pagination: false,
     depth: 0,
     overrideAccess: true, // the caller's own claims
     req,
   })
-  const other = docs.find((claim) => !isGrantedWhole(claim) && meets(interval, { startMs: claim.fromMs, endMs: claim.toMs }))
-  if (other) throw new DomainError(REPEATED[other.state] ?? 'study.claimOpen', { field: 'fromMs', claim: other.id })
+  return docs.filter((claim) => !isGrantedWhole(claim))
 }
 
 const REPEATED: Readonly<Record<string, string>> = { refused: 'study.claimRefused', approved: 'study.claimGrantedInPart' }

@@ -6,8 +6,11 @@ import { loadSlices } from './recognition-slices'
 
 const AT_ONCE = 500
 
+/** By enrolment: the rows of the same person's other enrolments, and the ids of these. One that is missing has no such rows. */
+export type Elsewhere = { ledgers: Map<string, LedgerRow[]>; others: Map<string, string[]> }
+
 /**
- * What the people of these enrolments studied for other classes, by enrolment; one that is missing has no such rows. Revoked enrolments
+ * What the people of these enrolments studied for other classes. Revoked enrolments
  * and classes that are over count as well: the hours of a day are the person's.
  * @param slices the rows of the enrolments themselves, which are others to each other where one person has several
  */
@@ -21,17 +24,20 @@ export async function loadElsewhere({
   enrolments: readonly { id: string; trainee: string }[]
   slices: ReadonlyMap<string, readonly LedgerRow[]>
   upTo?: number | undefined
-}): Promise<Map<string, LedgerRow[]>> {
-  const others = (await enrolmentsOf(req, [...new Set(enrolments.map(({ trainee }) => trainee))])).filter(({ id }) => !slices.has(id))
-  const theirs = await loadSlices({ req, enrolments: others.map(({ id }) => id), ...(upTo === undefined ? {} : { upTo }) })
+}): Promise<Elsewhere> {
+  const unasked = (await enrolmentsOf(req, [...new Set(enrolments.map(({ trainee }) => trainee))])).filter(({ id }) => !slices.has(id))
+  const theirs = await loadSlices({ req, enrolments: unasked.map(({ id }) => id), ...(upTo === undefined ? {} : { upTo }) })
   const byTrainee = new Map<string, string[]>()
-  for (const { id, trainee } of [...enrolments, ...others]) byTrainee.set(trainee, [...(byTrainee.get(trainee) ?? []), id])
-  const found = new Map<string, LedgerRow[]>()
+  for (const { id, trainee } of [...enrolments, ...unasked]) byTrainee.set(trainee, [...(byTrainee.get(trainee) ?? []), id])
+  const ledgers = new Map<string, LedgerRow[]>()
+  const others = new Map<string, string[]>()
   for (const { id, trainee } of enrolments) {
-    const rows = (byTrainee.get(trainee) ?? []).flatMap((other) => (other === id ? [] : (slices.get(other) ?? theirs.get(other) ?? [])))
-    if (rows.length > 0) found.set(id, rows)
+    const ids = (byTrainee.get(trainee) ?? []).filter((other) => other !== id)
+    if (ids.length > 0) others.set(id, ids)
+    const rows = ids.flatMap((other) => slices.get(other) ?? theirs.get(other) ?? [])
+    if (rows.length > 0) ledgers.set(id, rows)
   }
-  return found
+  return { ledgers, others }
 }
 
 async function enrolmentsOf(req: PayloadRequest, trainees: readonly string[]): Promise<{ id: string; trainee: string }[]> {

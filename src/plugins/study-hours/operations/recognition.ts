@@ -4,12 +4,13 @@ import type { Class, Enrolment } from '@/payload-types'
 import { todayOf } from '@/platform/clock'
 import { DEFAULT_SCOPE } from '@/platform/policies'
 import { decideEligibility, type Missing } from '../domain/eligibility'
-import { recognise, type Recognition } from '../domain/recognise'
+import { recognise, type PersonFacts, type Recognition } from '../domain/recognise'
 import type { LedgerRow } from '../domain/types'
 import { dateOf } from '../domain/zone'
 import { SLUGS } from '../slugs'
 import { loadAttendance, type AttendanceRecord } from './attendance-standing'
 import { loadElsewhere } from './recognition-elsewhere'
+import { loadPersons } from './recognition-person'
 import { loadRuleSets, loadStandingRules, type StandingRules } from './recognition-rules'
 import { loadSlices } from './recognition-slices'
 
@@ -24,6 +25,8 @@ export type RecognisedStanding = {
   requiredHours: number
   /** Nominal length of every unit that was studied. */
   unitNominalMs: ReadonlyMap<string, number>
+  /** What was certified and attended elsewhere; undefined for somebody of one class. */
+  person: PersonFacts | undefined
   met: boolean
   missing: Missing[]
 }
@@ -56,9 +59,10 @@ export async function loadRecognition({
   const classes = await loadClassFacts(req, [...new Set(found.map((enrolment) => enrolment.class))])
   const ids = found.map(({ id }) => id)
   const slices = await loadSlices({ req, enrolments: ids, ...(upTo === undefined ? {} : { upTo }) })
-  const elsewhere = await loadElsewhere({ req, enrolments: found, slices, upTo })
+  const { ledgers: elsewhere, others } = await loadElsewhere({ req, enrolments: found, slices, upTo })
   const attendance = await loadAttendance({ req, enrolments: ids })
   const rules = await loadRuleSets(req, [...namedBy('ruleSet', slices, elsewhere)])
+  const persons = await loadPersons({ req, others, slices, elsewhere, rules, upTo })
   const unitNominalMs = await loadNominal(req, [...namedBy('unit', slices)])
   const standings = await loadStandingRules({
     req,
@@ -76,6 +80,7 @@ export async function loadRecognition({
     const recognition = recognise({
       slices: slices.get(enrolment.id) ?? [],
       elsewhere: elsewhere.get(enrolment.id) ?? [],
+      person: persons.get(enrolment.id),
       rules,
       unitNominalMs,
       attendance: attended.credits.map((credit) => ({ ...credit, day: dateOf(credit.day) })),
@@ -90,6 +95,7 @@ export async function loadRecognition({
       standing,
       requiredHours,
       unitNominalMs,
+      person: persons.get(enrolment.id),
       ...decideEligibility({
         recognition: enrolment.state === 'revoked' ? null : recognition,
         requiredHours,

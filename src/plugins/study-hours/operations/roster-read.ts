@@ -7,7 +7,7 @@ import { todayOf } from '@/platform/clock'
 import { defaultLimits, readTable, reportOf, type ImportReport, type RowError, type TableFormat } from '@/platform/spreadsheets'
 import { administeredOrganisation, arrangesEverywhere } from '../access'
 import { checkIdentityNumber } from '../domain/identity-number'
-import { planRoster, unitFault, type RosterFault, type RosterPlan, type RosterRow } from '../domain/roster'
+import { factsWithin, needsCentre, planRoster, unitFault, type RosterFault, type RosterPlan, type RosterRow } from '../domain/roster'
 import { loadRosterFacts, organisationsByCode } from './roster-facts'
 import { identityVault } from './roster-identity'
 import { previewRoster, type RosterPreview } from './roster-preview'
@@ -62,10 +62,11 @@ export async function readRoster({
   )
   const bounds = { organisation: arrangesEverywhere(req) ? null : (administeredOrganisation(req) ?? '') }
   const rowFaults: RosterFault[] = []
-  const lookThrough = ({ row, sheet, values }: (typeof partial)[number]) => {
-    const organisationCode = values.organisation ?? ''
-    const organisation = organisationCode === '' ? own : organisations.get(organisationCode)
-    rowFaults.push(...[unitFault({ sheet, row, organisation, organisationCode }, bounds)].filter((fault) => fault !== null))
+  const unsound: RosterRow[] = []
+  const lookThrough = (read: (typeof partial)[number], identity: string | null) => {
+    const row = rowOf(read, { identity: identity === null ? null : vault.digest(identity), masked: null, own, organisations })
+    unsound.push(row)
+    rowFaults.push(...[unitFault(row, bounds)].filter((fault) => fault !== null))
   }
   const numbers: (string | null)[] = []
   const rows: RosterRow[] = []
@@ -77,7 +78,7 @@ export async function readRoster({
     const decision = number === null || isMasked ? ({ ok: true } as const) : checkIdentityNumber(number, today)
     if (!decision.ok) {
       cellFaults.push({ sheet: read.sheet, row: read.row, column: reading.columnOf(read, 'identity'), code: decision.code })
-      lookThrough(read)
+      lookThrough(read, null)
       continue
     }
     numbers.push(isMasked ? null : number)
@@ -92,16 +93,18 @@ export async function readRoster({
   }
   for (const read of partial) {
     const number = read.values.identity
-    const decision = number === null || MASKED.test(number) ? ({ ok: true } as const) : checkIdentityNumber(number, today)
+    const isMasked = number !== null && MASKED.test(number)
+    const decision = number === null || isMasked ? ({ ok: true } as const) : checkIdentityNumber(number, today)
     if (!decision.ok) cellFaults.push({ sheet: read.sheet, row: read.row, column: reading.columnOf(read, 'identity'), code: decision.code })
-    lookThrough(read)
+    lookThrough(read, decision.ok && !isMasked ? number : null)
   }
-  const plan = planRoster({
-    rows,
-    facts: await loadRosterFacts({ req, classId: String(trainingClass.id), rows }),
-    bounds,
-    draw: (below) => randomInt(below),
-  })
+  const facts = await loadRosterFacts({ req, classId: String(trainingClass.id), rows })
+  const planned = (known: typeof facts) => planRoster({ rows, unsound, facts: known, bounds, draw: (below) => randomInt(below) })
+  const within = planned(factsWithin(facts, bounds))
+  const faultCount = reading.errorCount + cellFaults.length + rowFaults.length + within.faults.length
+  // What lies beyond the bounds is looked at where the file would really be imported, and not before.
+  const plan = dryRun || faultCount > 0 || bounds.organisation === null ? within : planned(facts)
+  const told = plan === within ? within.faults : needsCentre(plan.faults)
   const located = ({ code, column, details, row, sheet }: RosterFault): RowError => ({
     sheet,
     row,
@@ -109,7 +112,7 @@ export async function readRoster({
     code,
     ...(details ? { details } : {}),
   })
-  const rowErrors = [...cellFaults, ...[...rowFaults, ...plan.faults].map(located)]
+  const rowErrors = [...cellFaults, ...[...rowFaults, ...told].map(located)]
   // A number says little to whoever looks for a person: what is wrong is told with the name in its row.
   const nameAt = new Map([...reading.rows, ...partial].map(({ row, sheet, values }) => [`${sheet} ${row}`, values.name]))
   const named = (error: RowError): RowError => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  askedFor,
   claimableParts,
   outageParts,
   spread,
@@ -56,6 +57,26 @@ it.each([
   [720_000, '12 分', '12 min'],
 ])('messages tell %i ms to the second', (ms, zh, en) => {
   expect(lengthWords(ms)).toEqual({ zh, en })
+})
+
+describe('a claim that was made', () => {
+  const part = { ...where, startMs: t(10), endMs: t(20), reason: 'gap' } as const
+  const claim = { enrolment: 'e', cause: 'other', startMs: t(0), endMs: t(60) } as const
+  it.each([
+    ['asked for what its class lost inside it', claim, part, true],
+    ['did not ask for what another class lost inside it', claim, { ...part, enrolment: 'e2' }, false],
+    ['did not ask for a stretch that its cause does not reach', claim, { ...part, reason: 'offline' as const }, false],
+    [
+      'asked for that stretch where the line failed',
+      { ...claim, cause: 'network' as const },
+      { ...part, reason: 'offline' as const },
+      true,
+    ],
+    ['did not ask for what follows it', { ...claim, endMs: t(10) }, part, false],
+    ['asked for what it touches by a millisecond', { ...claim, endMs: t(10) + 1 }, part, true],
+  ])('%s', (_, made, lost, asked) => {
+    expect(askedFor(made, [lost])).toBe(asked)
+  })
 })
 
 describe('what may be claimed', () => {

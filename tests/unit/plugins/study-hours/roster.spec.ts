@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { passwordsOf } from '@/collections/people'
-import { planRoster, wishedUsernames, type KnownAccount, type RosterFacts, type RosterRow } from '@/plugins/study-hours/domain/roster'
+import {
+  factsWithin,
+  needsCentre,
+  planRoster,
+  wishedUsernames,
+  type KnownAccount,
+  type RosterFacts,
+  type RosterRow,
+} from '@/plugins/study-hours/domain/roster'
 
 const everywhere = { organisation: null }
 let drawn = 0
@@ -229,6 +237,59 @@ describe('a row of a roster', () => {
     const elsewhere = { accounts: [account({ organisation: 'other' })] }
     expect(faultsOf([row()], elsewhere, { organisation: 'works' })).toEqual(['2 identity study.identityTaken'])
     expect(plan([row()], elsewhere).update).toMatchObject([{ account: { organisation: 'works' } }])
+  })
+
+  it('is listed with what it repeats of rows with a fault of their own, and they with what they repeat of it', () => {
+    const bad = row({ row: 3, name: '', identity: null })
+    const again = row({ row: 4, identity: 'digest-wang', employeeNumber: 'g01', email: null })
+    const found = planRoster({ rows: [row(), again], unsound: [bad], facts: facts(), bounds: everywhere, draw }).faults
+    expect(found.map(({ code, details, row: at }) => [at, code, details?.['firstRow']])).toEqual([
+      [3, 'study.employeeTwice', 2],
+      [4, 'study.employeeTwice', 2],
+    ])
+  })
+})
+
+describe('what a check gives away to whoever is bound to an organisation', () => {
+  const bounds = { organisation: 'works' }
+  const rows = [row({ email: 'li@example.org' })]
+  const checked = (known: Partial<RosterFacts>) => {
+    const { absent, create, faults, unchanged, update, warnings } = planRoster({
+      rows,
+      facts: factsWithin(facts(known), bounds),
+      bounds,
+      draw,
+    })
+    return { absent, create, faults, unchanged, update, warnings }
+  }
+  const enrolled = [{ id: 'e', trainee: 'li', number: null, crew: null, state: 'active' }]
+
+  it.each([
+    ['an account of other works has the identity number', [account({ organisation: 'other', employeeNumber: null })]],
+    ['an account of other works has the address', [account({ organisation: 'other', identityDigest: null, email: 'li@example.org' })]],
+    ['an account of nobody’s has both', [account({ organisation: null, employeeNumber: null, email: 'li@example.org' })]],
+    ['the account is switched off', [account({ organisation: 'other', active: false })]],
+  ])('is the same where %s as where nobody has', (_, accounts) => {
+    expect(checked({ accounts })).toEqual(checked({}))
+  })
+
+  it('names accounts of the own organisation, and of the roll of the class', () => {
+    expect(checked({ accounts: [account()] }).update).toHaveLength(1)
+    expect(checked({ accounts: [account({ organisation: 'other' })], enrolments: enrolled }).faults).toMatchObject([
+      { code: 'study.identityTaken' },
+    ])
+  })
+
+  it('hides nothing from the centre', () => {
+    const known = facts({ accounts: [account({ organisation: 'other' })] })
+    expect(factsWithin(known, everywhere)).toBe(known)
+  })
+
+  it('says the same words at the import, whatever was found elsewhere', () => {
+    const found = (known: KnownAccount) => needsCentre(planRoster({ rows, facts: facts({ accounts: [known] }), bounds, draw }).faults)
+    const said = [{ sheet: '名册', row: 2, column: 'name', code: 'study.rowNeedsCentre' }]
+    expect(found(account({ organisation: 'other', employeeNumber: null }))).toEqual(said)
+    expect(found(account({ organisation: 'other', employeeNumber: null, identityDigest: null, email: 'li@example.org' }))).toEqual(said)
   })
 })
 

@@ -1,6 +1,7 @@
 import type { Language } from '@/kernel/errors'
 import { fill } from '@/platform/admin/fill'
 import { partsStated } from '../../domain/certificate'
+import { correctionWords } from '../../domain/certificate-history'
 import { loadCertificateReview, type CertificateReview, type LostSession } from '../../operations/certificate-review'
 import { clockOf, duration, hours, minuteOf } from '../shared/format'
 import { certificateSheetTexts, type CertificateSheetTexts } from './certificate-texts'
@@ -12,7 +13,7 @@ export async function CertificateSheet(props: SheetProps) {
 }
 
 function Drawn({ language, review }: { review: CertificateReview; language: Language }) {
-  const { certificate, confirmedBy, corrections, holds, lost, presentName, presentTenths, snapshot, successor } = review
+  const { certificate, confirmedBy, corrections, footed, history, holds, lost, presentName, presentTenths, snapshot, successor } = review
   const text = certificateSheetTexts[language]
   const said = (zh: string, en: string | null | undefined) => (language === 'en' && en) || zh
   const { offlineTenths, onlineTenths } = partsStated(snapshot)
@@ -82,7 +83,9 @@ function Drawn({ language, review }: { review: CertificateReview; language: Lang
         ]}
       />
       {corrections.length === 0 ? (
-        <p className="lg-hint">{text.uncorrected}</p>
+        <p className="lg-hint">
+          {footed === 'steady' ? text.uncorrected : certificate.confirmedAt ? text.restoredSinceConfirmed : text.restored}
+        </p>
       ) : (
         <ul className="lg-list">
           {corrections.map((kind) => (
@@ -90,8 +93,39 @@ function Drawn({ language, review }: { review: CertificateReview; language: Lang
           ))}
         </ul>
       )}
+      {history.length > 0 ? <History history={history} text={text} language={language} /> : null}
       {lost.length > 0 ? <Lost lost={lost} text={text} language={language} /> : null}
     </section>
+  )
+}
+
+function History({ history, language, text }: Pick<CertificateReview, 'history'> & { text: CertificateSheetTexts; language: Language }) {
+  return (
+    <table className="lg-sheet lg-stack">
+      <caption className="lg-caption">{text.history}</caption>
+      <thead>
+        <tr>
+          {[text.correctedOn, text.session, text.correction].map((label) => (
+            <th key={label} scope="col">
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {history.map((correction) => (
+          <tr key={`${correction.classSession} ${correction.kind} ${correction.onMs}`}>
+            <th scope="row">{minuteOf(correction.onMs)}</th>
+            <td data-label={text.session}>
+              <a href={`/admin/collections/class-sessions/${correction.classSession}`}>
+                {(language === 'en' && correction.titleEn) || correction.title}
+              </a>
+            </td>
+            <td data-label={text.correction}>{correctionWords(correction)[language]}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

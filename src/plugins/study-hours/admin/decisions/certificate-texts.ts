@@ -21,6 +21,11 @@ export const certificateSheetTexts = {
     pdf: '下载签发时的 PDF',
     none: '—',
     uncorrected: '签发（或上次确认）以来，它所依据的考勤和流水没有更正。',
+    restored: '更正后又恢复：现在与签发时一致，等待签发人确认。确认以前证明仍然暂停；经过见下。',
+    restoredSinceConfirmed: '更正后又恢复：现在与上次确认时一致，等待签发人确认。确认以前证明仍然暂停；经过见下。',
+    history: '更正的经过',
+    correctedOn: '更正时间',
+    correction: '更正',
     corrections: {
       attendance: '考勤有更正：当时计入的部分课时不再成立。',
       absentAtMs: '考勤有更正：签发前开始的课次补记了无故旷课，培训不合格。',
@@ -57,6 +62,13 @@ export const certificateSheetTexts = {
     pdf: 'PDF as issued',
     none: '—',
     uncorrected: 'Nothing beneath it was corrected since its issue, or since it was last confirmed.',
+    restored:
+      'Corrected, and corrected back: all agrees again with what it was issued over, and waits for its issuer to confirm. It stays suspended until then; what happened stands below.',
+    restoredSinceConfirmed:
+      'Corrected, and corrected back: all agrees again with what it was last confirmed over, and waits for its issuer to confirm. It stays suspended until then; what happened stands below.',
+    history: 'What was corrected',
+    correctedOn: 'Corrected on',
+    correction: 'Correction',
     corrections: {
       attendance: 'The attendance was corrected: part of the time that was counted is there no longer.',
       absentAtMs:

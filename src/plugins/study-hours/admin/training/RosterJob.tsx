@@ -3,9 +3,10 @@
 import { useEffect, useState } from 'react'
 import { JobProgress } from '@/platform/jobs/admin/JobProgress'
 import { fill } from '@/platform/admin/fill'
+import type { RosterJobResult } from '../../jobs/roster'
 import type { RosterTexts } from './texts'
 
-type Job = { state: string; error?: string | null }
+type Job = { state: string; error?: string | null; result?: Partial<RosterJobResult> | null }
 const LOOK_AGAIN_MS = 1_500
 const ENDS = ['done', 'cancelled', 'failed'] as const
 
@@ -37,11 +38,17 @@ export function RosterJob({ jobId, onAgain, onEnd, text }: { jobId: string; text
   return (
     <p className="lg-build">
       <span className={state === 'done' ? 'lg-pass' : 'lg-page__refusal'}>
-        {state === 'done' ? '✓' : '⚠'} {fill(text.ended[state], { error: ended.error ?? '' })}
+        {state === 'done' ? '✓' : '⚠'} {fill(text.ended[state], { error: ended.error ?? '', ...countsOf(ended.result) })}
       </span>
       <button type="button" className="lg-button lg-button--plain" onClick={onAgain}>
         {text.again}
       </button>
     </p>
   )
+}
+
+/** A file with one fault is refused whole, so a roster that was imported has refused nobody. */
+function countsOf(result: Job['result']) {
+  const { accounts = 0, enrolments = 0, unchanged = 0, updated = 0 } = result ?? {}
+  return { accounts, enrolments, updated, unchanged, refused: 0 }
 }

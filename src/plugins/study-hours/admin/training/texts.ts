@@ -10,7 +10,7 @@ export const rosterTexts = {
     addOne: '添加一名已有账号的学员',
     steps: [
       '下载空表（或导出现有名册），一人一行填写姓名、工号或身份证号、单位等。',
-      '选择文件并核对：证件号校验不符、重号、找不到的单位，逐行指出，什么都不写入。',
+      '选择文件并核对：证件号校验不符、重号、找不到的单位，逐行指出，什么都不写入。证件号码、邮箱与其他单位账号的对照在导入时进行，须由中心办理的行届时说明。',
       '没有问题后导入；新账号的登录条在这里下载一次，打印后裁开发给学员。',
     ],
     export: '导出名册（XLSX）',
@@ -18,7 +18,11 @@ export const rosterTexts = {
     counts: { rows: '行', accounts: '新账号', enrolments: '新学籍', updated: '更新', unchanged: '不变' },
     faults: '文件中有 {count} 个问题，没有导入任何内容。请改正后重新选择文件。',
     running: '名册导入正在进行；取消则撤回已写入的部分。',
-    ended: { done: '导入完成。', cancelled: '已取消，写入的部分已撤回。', failed: '导入失败，写入的部分已撤回：{error}' },
+    ended: {
+      done: '导入完成：新账号 {accounts} 人，新进本班 {enrolments} 人，更改 {updated} 人，不变 {unchanged} 人，未导入 {refused} 行。',
+      cancelled: '已取消，写入的部分已撤回。',
+      failed: '导入失败，写入的部分已撤回：{error}',
+    },
     mayNot: '由本单位的培训管理员或中心工作人员导入名册。',
     people: '将新增或更改的人',
     nobodyChanges: '没有人会新增或更改：名册与现有的一致。',
@@ -51,7 +55,7 @@ export const rosterTexts = {
     addOne: 'Add one who has an account',
     steps: [
       'Take the empty table, or export the present roster, and fill in one person a row.',
-      'Choose the file and have it checked: wrong check digits, duplicate numbers and unknown organisations are named row by row, and nothing is stored.',
+      'Choose the file and have it checked: wrong check digits, duplicate numbers and unknown organisations are named row by row, and nothing is stored. Identity numbers and addresses are compared with accounts of other organisations at the import, which then names the rows that are for the centre.',
       'Import it once it has no faults. The sign-in slips of new accounts can then be had here, once, to be printed and cut.',
     ],
     export: 'Export the roster (XLSX)',
@@ -60,7 +64,7 @@ export const rosterTexts = {
     faults: 'The file has {count|fault|faults}. Nothing was imported; mend it and choose it again.',
     running: 'A roster is being imported; cancelling takes back what was written.',
     ended: {
-      done: 'The import is done.',
+      done: 'The import is done: {accounts} new accounts, {enrolments} new in the class, {updated} changed, {unchanged} unchanged, {refused} rows refused.',
       cancelled: 'Cancelled; what was written was taken back.',
       failed: 'The import failed and what was written was taken back: {error}',
     },

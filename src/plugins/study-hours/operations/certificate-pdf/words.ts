@@ -37,8 +37,8 @@ export function facts(
     ],
     ['认定规则', 'Rules applied', ruleLine(snapshot)],
     covered.hash
-      ? ['证明摘要', 'Digest', `${covered.hash.slice(0, 24)}（#${covered.ledgerSeq}）`]
-      : ['学时流水', 'Ledger', `#${covered.ledgerSeq}　${covered.ledgerHash.slice(0, 24)}`],
+      ? ['证明摘要', 'Digest', covered.ledgerSeq > 0 ? `${covered.hash.slice(0, 24)}（#${covered.ledgerSeq}）` : covered.hash.slice(0, 24)]
+      : ['学时流水', 'Ledger', covered.ledgerSeq > 0 ? `#${covered.ledgerSeq}　${covered.ledgerHash.slice(0, 24)}` : '—（不含线上学时）'],
   ]
 }
 

@@ -4,6 +4,8 @@ import { day, inLanguage } from '@/platform/site/format'
 import { Section } from '@/platform/site/parts'
 import { localPath } from '@/platform/site/paths'
 import { Seal } from '@/platform/site/seal'
+import { localDate } from '@/kernel/clock'
+import { correctionWords } from '../../domain/certificate-history'
 import type { VerifiedCertificate as Verified } from '../../operations/certificate-verify'
 import { certificateWords } from './words'
 
@@ -11,16 +13,22 @@ import { certificateWords } from './words'
 export function VerifiedCertificate({ found, language }: CredentialPartProps<Verified>) {
   const words = certificateWords(language)
   const state = found.state !== 'valid' || found.valid ? found.state : found.corrections.length > 0 ? 'suspended' : 'doubtful'
-  const said = words.states[state]
+  const said = words.states[state === 'suspended' && found.footed === 'restored' ? 'restored' : state]
+  const online = found.ledger.seq > 0
   return (
     <>
       <div className="head">
         <div>
           <h1>{said.title}</h1>
           <p role="status">
-            {said.text(found.revokedReason ?? '', day(found.revokedOn ?? found.supersededOn ?? found.suspendedOn, language))}
+            {said.text(
+              found.revokedReason ?? '',
+              day(found.revokedOn ?? found.supersededOn ?? found.suspendedOn, language),
+              found.wasConfirmed,
+            )}
           </p>
           {state === 'suspended' ? found.corrections.map((kind) => <p key={kind}>{words.corrections[kind]}</p>) : null}
+          <History found={found} language={language} />
           {found.confirmedOn ? <p>{words.confirmed(day(found.confirmedOn, language), found.confirmedBy)}</p> : null}
           {found.successor ? (
             <p>
@@ -43,14 +51,16 @@ export function VerifiedCertificate({ found, language }: CredentialPartProps<Ver
           ))}
         </dl>
       </Section>
-      <Section id="ledger" title={words.ledger} line={words.ledgerLine}>
-        <p>{found.ledger.matches ? words.matches : words.differs}</p>
-        <p className="facts">
-          <span>{words.ledgerRow(found.ledger.seq)}</span>
-          <span className="code" style={{ overflowWrap: 'anywhere' }}>
-            {found.ledger.hash}
-          </span>
-        </p>
+      <Section id="ledger" title={words.ledger} line={online ? words.ledgerLine : words.noLedger}>
+        <p>{recomputedWords(found, words)}</p>
+        {online ? (
+          <p className="facts">
+            <span>{words.ledgerRow(found.ledger.seq)}</span>
+            <span className="code" style={{ overflowWrap: 'anywhere' }}>
+              {found.ledger.hash}
+            </span>
+          </p>
+        ) : null}
         {found.hash ? (
           <p className="facts">
             <span>{words.hash}</span>
@@ -65,6 +75,32 @@ export function VerifiedCertificate({ found, language }: CredentialPartProps<Ver
       </Section>
     </>
   )
+}
+
+/** What was corrected while it waits for an answer: dates, what stood before, and what has stood since. */
+function History({ found: { history }, language }: { found: Verified; language: Language }) {
+  const words = certificateWords(language)
+  if (history.length === 0) return null
+  return (
+    <>
+      <p>{words.history}</p>
+      <ul>
+        {history.map((correction) => (
+          <li key={`${correction.classSession} ${correction.kind} ${correction.onMs}`}>
+            {words.correctedOn(day(localDate(correction.onMs), language), inLanguage(language, correction.title, correction.titleEn))}
+            {correctionWords(correction)[language]}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** Never that all agrees where something beneath it was corrected. */
+function recomputedWords({ footed, ledger }: Verified, words: ReturnType<typeof certificateWords>): string {
+  if (!ledger.matches) return words.differs
+  if (footed === 'steady') return ledger.seq > 0 ? words.matches : words.matchesAttendance
+  return words.recomputed[footed]
 }
 
 function factsOf(found: Verified, language: Language): [string, string][] {

@@ -3,8 +3,8 @@ import type { Language } from '@/kernel/errors'
 export type CertificateWords = {
   result: string
   states: Record<
-    'valid' | 'suspended' | 'superseded' | 'revoked' | 'doubtful',
-    { seal: string; title: string; text: (reason: string, on: string) => string }
+    'valid' | 'suspended' | 'restored' | 'superseded' | 'revoked' | 'doubtful',
+    { seal: string; title: string; text: (reason: string, on: string, wasConfirmed: boolean) => string }
   >
   successor: string
   /** What was corrected beneath it. */
@@ -42,6 +42,14 @@ export type CertificateWords = {
   ledger: string
   ledgerLine: string
   matches: string
+  /** Of one without a ledger. */
+  matchesAttendance: string
+  noLedger: string
+  /** Where something beneath it was corrected. */
+  recomputed: Record<'corrected' | 'restored', string>
+  /** Above the corrections, one by one. */
+  history: string
+  correctedOn: (on: string, session: string) => string
   differs: string
   ledgerRow: (seq: number) => string
 }
@@ -59,6 +67,12 @@ const zh: CertificateWords = {
       title: '证明已暂停，等待签发人核对',
       text: (_, on) =>
         `签发以后，它所依据的记录有了更正${on ? `，自 ${on} 起暂停` : ''}。在签发人（已不再办理的，由中心）确认或者由新证明取代之前，请不要以它为凭据。`,
+    },
+    restored: {
+      seal: '暂停',
+      title: '证明已暂停：更正后又恢复，等待签发人确认',
+      text: (_, on, wasConfirmed) =>
+        `更正后又恢复：现在与${wasConfirmed ? '上次确认' : '签发'}时一致，等待签发人确认。${on ? `自 ${on} 起暂停，` : ''}在签发人（已不再办理的，由中心）确认之前，请不要以它为凭据。`,
     },
     superseded: {
       seal: '取代',
@@ -125,6 +139,14 @@ const zh: CertificateWords = {
   ledger: '学时流水',
   ledgerLine: '只增不改，每一条以摘要相连',
   matches: '刚刚按流水重算：一致。',
+  matchesAttendance: '刚刚按考勤重算：一致。',
+  noLedger: '这份证明不含线上学时，没有学时流水；认定学时来自面授考勤。',
+  recomputed: {
+    corrected: '签发时的数字可以重算出来，但所依据的记录此后有更正，今天的记录与当时不同。',
+    restored: '刚刚重算：现在的记录又与当时一致；中间有过更正，尚待签发人确认。',
+  },
+  history: '更正的经过：',
+  correctedOn: (on, session) => `${on}，“${session}”：`,
   differs: '刚刚按流水重算：不一致。',
   ledgerRow: (seq) => `截至第 ${seq} 条，摘要`,
 }
@@ -142,6 +164,12 @@ const en: CertificateWords = {
       title: 'This certificate is suspended',
       text: (_, on) =>
         `What it was issued over has been corrected since${on ? `; suspended from ${on}` : ''}. Do not rely on it before its issuer, or the centre where the issuer answers no longer, has confirmed it or a new one has taken its place.`,
+    },
+    restored: {
+      seal: '暂停',
+      title: 'This certificate is suspended: corrected back, waiting for its issuer',
+      text: (_, on, wasConfirmed) =>
+        `What it rests on was corrected, and corrected back: it agrees again with what it was ${wasConfirmed ? 'last confirmed' : 'issued'} over, and waits for its issuer to confirm that.${on ? ` Suspended from ${on};` : ''} do not rely on it before its issuer, or the centre where the issuer answers no longer, has confirmed it.`,
     },
     superseded: {
       seal: '取代',
@@ -222,6 +250,14 @@ const en: CertificateWords = {
   ledger: 'Ledger',
   ledgerLine: 'Rows are only added, each linked to the one before it by its digest',
   matches: 'Worked out again from the ledger just now: it agrees.',
+  matchesAttendance: 'Worked out again from the attendance just now: it agrees.',
+  noLedger: 'It states no hours online, so there is no ledger of them; its hours come from attendance.',
+  recomputed: {
+    corrected: 'The figures of its issue can be worked out, but what they rest on was corrected since: today’s record is another one.',
+    restored: 'Worked out again just now: the record is again what it was; it was corrected in between, and its issuer has yet to confirm.',
+  },
+  history: 'What was corrected:',
+  correctedOn: (on, session) => `${on}, “${session}”: `,
   differs: 'Worked out again from the ledger just now: it does not agree.',
   ledgerRow: (seq) => `Up to row ${seq}, digest`,
 }

@@ -3,7 +3,7 @@ import { attendanceStanding, type MarkRow } from '@/plugins/study-hours/domain/a
 import { decideEligibility } from '@/plugins/study-hours/domain/eligibility'
 import { tenthsOf } from '@/plugins/study-hours/domain/hours'
 import { project } from '@/plugins/study-hours/domain/projection'
-import { recognise, type AttendanceCredit, type RecogniseInput } from '@/plugins/study-hours/domain/recognise'
+import { recognise, type AttendanceCredit, type PersonFacts, type RecogniseInput } from '@/plugins/study-hours/domain/recognise'
 import { recordOf } from '@/plugins/study-hours/domain/record'
 import { DEFAULT_RULES, type StudyRules } from '@/plugins/study-hours/domain/rules'
 import type { LedgerRow } from '@/plugins/study-hours/domain/types'
@@ -163,6 +163,64 @@ describe('the limits', () => {
     const result = asked({ slices: [row(NINE + 4 * HOUR, 4 * HOUR), row(NINE + 24 * HOUR, HOUR)], elsewhere })
     expect(result).toMatchObject({ rawMs: 5 * HOUR, onlineMs: 315 * MINUTE - 4 * HOUR + HOUR, cutBy: { dayCap: 8 * HOUR - 315 * MINUTE } })
     expect(result.units).not.toHaveProperty('unit-2')
+  })
+
+  describe('of a person in two classes', () => {
+    const CAP = 315 * MINUTE
+    const other = { enrolment: 'enrolment-2', unit: 'unit-2' }
+    const person = (over: Partial<PersonFacts>): PersonFacts => ({
+      attendedElsewhere: [],
+      certifiedSeq: 0,
+      certifiedElsewhere: [],
+      ...over,
+    })
+    // Certified: 13:00 to 18:14:59. Granted afterwards, for the other class: 08:00 to 09:00 of the same day.
+    const certified = { ...row(NINE + 4 * HOUR, CAP - SECOND), seq: 10 }
+    const late = { ...row(NINE - HOUR, HOUR, { kind: 'correction', reason: 'claim' }), seq: 11 }
+
+    it('a claim that is granted late takes of the day what a certificate has left, to the second', () => {
+      const claimed = { ...late, ...other }
+      const days = { '2026-03-02': CAP - SECOND }
+      const facts = person({ certifiedElsewhere: [{ enrolment: 'enrolment-1', seq: 10, days }] })
+      const second = asked({ slices: [claimed], elsewhere: [certified], person: facts })
+      expect(second).toMatchObject({ onlineMs: SECOND, cutBy: { dayCap: HOUR - SECOND } })
+      const first = asked({ slices: [certified], elsewhere: [claimed], person: person({ certifiedSeq: 10 }) })
+      expect(first).toMatchObject({ onlineMs: CAP - SECOND, cutBy: { dayCap: 0 } })
+      expect(first.onlineMs + second.onlineMs).toBe(CAP)
+    })
+
+    it('a certificate takes what it took, and not what was recorded for its class', () => {
+      const elsewhere = [{ ...row(NINE, 4 * HOUR, other), seq: 3 }]
+      const facts = person({ certifiedElsewhere: [{ enrolment: 'enrolment-2', seq: 3, days: { '2026-03-02': 75 * MINUTE } }] })
+      expect(asked({ slices: [row(NINE + 4 * HOUR, 4 * HOUR)], elsewhere, person: facts })).toMatchObject({ onlineMs: 4 * HOUR })
+    })
+
+    it('what was studied after the certificate comes in order of time', () => {
+      const elsewhere = [
+        { ...row(NINE, HOUR, other), seq: 3 },
+        { ...row(NINE + HOUR, HOUR, other), seq: 12 },
+      ]
+      const facts = person({ certifiedElsewhere: [{ enrolment: 'enrolment-2', seq: 3, days: { '2026-03-02': HOUR } }] })
+      const result = asked({ slices: [row(NINE + 2 * HOUR, 4 * HOUR)], elsewhere, person: facts })
+      expect(result.onlineMs).toBe(CAP - 2 * HOUR)
+    })
+
+    it('one minute counts once: attendance in another class wins, to the second', () => {
+      const attendedElsewhere = [{ startMs: NINE + 10 * MINUTE + SECOND, endMs: NINE + 40 * MINUTE }]
+      const result = asked({ slices: [row(NINE, HOUR)], person: person({ attendedElsewhere }) })
+      expect(result).toMatchObject({ onlineMs: 30 * MINUTE + SECOND, offlineMs: 0, cutBy: { inClass: 30 * MINUTE - SECOND } })
+    })
+
+    it('nor does what was studied for another class during attendance take anything of the day', () => {
+      const elsewhere = [row(NINE, 2 * HOUR, other)]
+      const attendance = [{ ...attended('2026-03-02', 2), startMs: NINE, endMs: NINE + 2 * HOUR }]
+      const result = asked({ slices: [row(NINE + 2 * HOUR, 5 * HOUR)], elsewhere, attendance, person: person({}) })
+      expect(result.onlineMs).toBe(5 * HOUR)
+    })
+
+    it('certificates of earlier versions are worked out as they were', () => {
+      expect(asked({ slices: [certified], elsewhere: [{ ...late, ...other }] }).onlineMs).toBe(CAP - HOUR)
+    })
   })
 
   it('do not count online study twice that was done in a class', () => {
