@@ -63,8 +63,8 @@ const base = ['kernel', 'model', 'types', 'access', 'platform', 'hooks']
 /** The rooms of a domain stand on floors of their own: each knows those before it. */
 const ROOMS = {
   'study-hours': [
-    'shared',
     'time',
+    'shared',
     'training',
     'units',
     'ledger',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createLocalReq, type Payload } from 'payload'
 import { hotWrites } from '@/platform/hot-writes'
-import { DEFAULT_RULES } from '@/plugins/study-hours/domain/rules'
+import { DEFAULT_RULES } from '@/plugins/study-hours/ledger/domain/rules'
 import { seedTrainees } from './study-seed'
 
 const DAY_MS = 86_400_000

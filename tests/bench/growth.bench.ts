@@ -48,9 +48,9 @@ export default bench
 
 async function measuresOf(payload: Payload, folder: string): Promise<(classes: readonly string[]) => Measure[]> {
   const { createUser, reqAs, rest, tokenOf } = await import('../factories/payload')
-  const { loadClassBoard } = await import('@/plugins/study-hours/operations/class-board')
-  const { loadClassPace, loadTrainingBench } = await import('@/plugins/study-hours/operations/class-board-bench')
-  const { loadTrainingFigures } = await import('@/plugins/study-hours/operations/class-figures')
+  const { loadClassBoard } = await import('@/plugins/study-hours/board/operations/board')
+  const { loadClassPace, loadTrainingBench } = await import('@/plugins/study-hours/board/operations/bench')
+  const { loadTrainingFigures } = await import('@/plugins/study-hours/board/operations/figures')
   const { verify } = await import('@/platform/verify')
   const { backup } = await import('@/server/backup')
   const admin = await createUser(payload, ['admin' satisfies GlobalRole])

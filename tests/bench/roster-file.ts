@@ -1,8 +1,8 @@
 import type { Payload, PayloadRequest } from 'payload'
 import type { Class } from '@/payload-types'
 import { writeXlsx } from '@/platform/spreadsheets'
-import { identityCheckCharacter } from '@/plugins/study-hours/domain/identity-number'
-import { rosterTable } from '@/plugins/study-hours/operations/roster-table'
+import { identityCheckCharacter } from '@/plugins/study-hours/roster/domain/identity-number'
+import { rosterTable } from '@/plugins/study-hours/roster/operations/table'
 
 /** A class of the works `W` for the roster. */
 export async function makeClass(payload: Payload, req: PayloadRequest): Promise<Class> {

@@ -1,4 +1,4 @@
-import { readRoster } from '@/plugins/study-hours/operations/roster-read'
+import { readRoster } from '@/plugins/study-hours/roster/operations/read'
 import { defaultLimits, readXlsxInWorker } from '@/platform/spreadsheets'
 import { median, type Bench, type BenchResult } from './bench'
 import { inEmptyDatabase, type Place } from './empty-database'

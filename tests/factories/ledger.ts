@@ -1,10 +1,10 @@
 import type { Payload } from 'payload'
 import { idOf } from '@/kernel/ids'
-import { newDesk, writeDesk } from '@/plugins/study-hours/domain/desk'
-import { EMPTY_LEDGER, linkSlices } from '@/plugins/study-hours/domain/ledger'
-import { DEFAULT_RULES, type StudyRules } from '@/plugins/study-hours/domain/rules'
-import type { DeskState, SliceDraft } from '@/plugins/study-hours/domain/types'
-import { ruleSetDigest } from '@/plugins/study-hours/operations/recognition-rules'
+import { newDesk, writeDesk } from '@/plugins/study-hours/ledger/domain/desk'
+import { EMPTY_LEDGER, linkSlices } from '@/plugins/study-hours/ledger/domain/ledger'
+import { DEFAULT_RULES, type StudyRules } from '@/plugins/study-hours/ledger/domain/rules'
+import type { DeskState, SliceDraft } from '@/plugins/study-hours/ledger/domain/types'
+import { ruleSetDigest } from '@/plugins/study-hours/ledger/operations/rules'
 import { systemReq } from './payload'
 
 let serial = 0

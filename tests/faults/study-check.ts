@@ -1,9 +1,9 @@
 import type { Payload } from 'payload'
 import { hotWrites } from '@/platform/hot-writes'
-import { subtract, union, type Interval } from '@/plugins/study-hours/domain/intervals'
-import { replay, verifyLedger } from '@/plugins/study-hours/domain/ledger'
-import { deskStore } from '@/plugins/study-hours/operations/store'
-import { readLedger } from '@/plugins/study-hours/operations/store-ledger'
+import { subtract, union, type Interval } from '@/plugins/study-hours/time/domain/intervals'
+import { replay, verifyLedger } from '@/plugins/study-hours/ledger/domain/ledger'
+import { deskStore } from '@/plugins/study-hours/ledger/operations/store'
+import { readLedger } from '@/plugins/study-hours/ledger/operations/store-ledger'
 import type { Ack } from './protocol'
 
 type Studied = Extract<Ack, { kind: 'studied' }>

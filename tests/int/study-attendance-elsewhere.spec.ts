@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { wallCode } from '@/plugins/study-hours/operations/attendance-sign-in'
+import { wallCode } from '@/plugins/study-hours/attendance/operations/sign-in'
 import type { Class } from '@/payload-types'
 import { askAs } from '../factories/ask'
 import { bootPayload, shutDown, systemReq } from '../factories/payload'

@@ -1,9 +1,9 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeXlsx } from '@/platform/spreadsheets'
-import { sessionTable, type SessionValues } from '@/plugins/study-hours/operations/session-table'
+import { sessionTable, type SessionValues } from '@/plugins/study-hours/training/operations/session-table'
 import type { Class, User } from '@/payload-types'
-import { loadClassPace, loadTrainingBench } from '@/plugins/study-hours/operations/class-board-bench'
+import { loadClassPace, loadTrainingBench } from '@/plugins/study-hours/board/operations/bench'
 import { bootPayload, createUser, reqAs, rest, shutDown, tokenOf } from '../factories/payload'
 import { createSession, createTraining, enrol, type Training, type TrainingCast } from '../factories/training'
 

@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Class } from '@/payload-types'
 import { writeXlsx } from '@/platform/spreadsheets'
-import { sessionTable, type SessionValues } from '@/plugins/study-hours/operations/session-table'
+import { sessionTable, type SessionValues } from '@/plugins/study-hours/training/operations/session-table'
 import { bootPayload, createUser, rest, shutDown } from '../factories/payload'
 import { createSession, createTraining, type Training, type TrainingCast } from '../factories/training'
 

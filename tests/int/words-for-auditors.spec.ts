@@ -4,7 +4,7 @@ import { createElement, type ReactNode } from 'react'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { User } from '@/payload-types'
 import { Actor, AuditSubject, Changes, codeWords } from '@/platform/record-words/admin/Words'
-import { RuleValuesField } from '@/plugins/study-hours/admin/rules/RuleSet'
+import { RuleValuesField } from '@/plugins/study-hours/recognition/admin/rules/RuleSet'
 import { bootPayload, createUser, reqAs, shutDown } from '../factories/payload'
 
 let payload: Payload

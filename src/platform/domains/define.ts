@@ -21,7 +21,7 @@ export type HotRoutes = (router: Router, context: ServerContext & { logger: Logg
 /** Addresses of hot routes: their bodies are small whatever type they name, and left in `res.locals.heldBody`. */
 export type SmallBodies = { path: RegExp; maxBytes: number }
 
-/** A component by its path, as Payload's import maps name them: `/src/plugins/study-hours/admin/bench/Training#Training`. */
+/** A component by its path, as Payload's import maps name them: `/src/plugins/study-hours/board/admin/bench/Training#Training`. */
 export type PartPath = `/src/${string}#${string}`
 
 /** A component at its place among others: the smaller `order` stands first. */

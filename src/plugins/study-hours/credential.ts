@@ -1,6 +1,6 @@
 import type { CredentialKind } from '@/platform/domains'
-import { parseCertificateCode } from './domain/certificate-code'
-import { verifyCertificate } from './operations/certificate-verify'
+import { parseCertificateCode } from './certificates/domain/code'
+import { verifyCertificate } from './certificates/operations/verify'
 
 /** A certificate of study hours, as anybody checks it. */
 export const hourCertificateKind: CredentialKind = {

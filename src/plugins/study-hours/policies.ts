@@ -1,6 +1,6 @@
 import { definePolicies, HOUSE_SOURCE, type PolicyDefinition } from '@/platform/policies'
-import { RULE_KEYS } from './domain/rules'
-import { READING_SPEED_POLICY } from './domain/units'
+import { RULE_KEYS } from './ledger/domain/rules'
+import { READING_SPEED_POLICY } from './units/domain/units'
 
 type Label = PolicyDefinition['label']
 type Value = PolicyDefinition['value']

@@ -9,7 +9,7 @@ import { blastFurnaceCoverage, blastFurnaceGaps, steelmakingCoverage } from '@/d
 import { demoHolidayYears } from '@/demo/facts/holidays'
 import { demoOccupations } from '@/demo/facts/occupations'
 import { demoOrganisations } from '@/demo/facts/organisations'
-import { DEFAULT_RULES, readRules } from '@/plugins/study-hours/domain/rules'
+import { DEFAULT_RULES, readRules } from '@/plugins/study-hours/ledger/domain/rules'
 import { demoPolicies } from '../../factories/definitions'
 import { specificationOf } from '@/demo/facts/specification'
 import { demoSpecifications, demoStandards } from '@/demo/facts/standards'

@@ -1,6 +1,6 @@
 import type { Language } from '@/kernel/errors'
 import { siteWords } from '@/platform/i18n'
-import type { MyClass, MyUnit } from '../operations/site-classes'
+import type { MyClass, MyUnit } from '../board/operations/my-classes'
 import { day, inLanguage } from '@/platform/site/format'
 import { localPath } from '@/platform/site/paths'
 import { duration, hours, sessionTime } from './duration'

@@ -1,6 +1,6 @@
 import { addDays, localTime } from '@/kernel/clock'
 import type { Language } from '@/kernel/errors'
-import type { MyDay, MyPiece } from '../operations/site-record'
+import type { MyDay, MyPiece } from '../recognition/operations/my-record'
 import { day as dayText, inLanguage } from '@/platform/site/format'
 import { localPath } from '@/platform/site/paths'
 import { duration } from './duration'

@@ -1,4 +1,4 @@
-import type { EvidenceFile } from '../operations/evidence'
+import type { EvidenceFile } from '../decisions/operations/evidence'
 
 /** What was shown with a request, to be opened again by the one who showed it. */
 export function EvidenceList({ files, label }: { files: readonly EvidenceFile[] | undefined; label: string }) {

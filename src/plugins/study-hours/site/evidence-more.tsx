@@ -1,5 +1,5 @@
 import { describeError, type Language } from '@/kernel/errors'
-import { canAddEvidence, EVIDENCE_TYPES, MOST_EVIDENCE, type EvidenceKind } from '../domain/evidence'
+import { canAddEvidence, EVIDENCE_TYPES, MOST_EVIDENCE, type EvidenceKind } from '../decisions/domain/evidence'
 import { ActionForm, type FormState } from '@/platform/site/action-form'
 import { localPath } from '@/platform/site/paths'
 import { studyWords } from './words'

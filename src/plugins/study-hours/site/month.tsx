@@ -1,6 +1,6 @@
 import { addDays } from '@/kernel/clock'
 import type { Language } from '@/kernel/errors'
-import { nextMonth, type MyDayTotals } from '../operations/site-record'
+import { nextMonth, type MyDayTotals } from '../recognition/operations/my-record'
 import { day as dayText } from '@/platform/site/format'
 import { localPath } from '@/platform/site/paths'
 import { duration } from './duration'

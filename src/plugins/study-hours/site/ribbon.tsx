@@ -1,6 +1,6 @@
 import { localTime } from '@/kernel/clock'
 import type { Language } from '@/kernel/errors'
-import type { MyPiece } from '../operations/site-record'
+import type { MyPiece } from '../recognition/operations/my-record'
 
 import { studyWords } from './words'
 

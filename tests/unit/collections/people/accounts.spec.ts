@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { accountProblems, isMailAddress, normalAccount, type NewAccount } from '@/collections/people/domain/accounts'
 import { staffTable } from '@/collections/people/operations/staff-table'
 import { asOneTimePassword, oneTimePassword } from '@/collections/people/domain/one-time-password'
-import { rosterTable } from '@/plugins/study-hours/operations/roster-table'
+import { rosterTable } from '@/plugins/study-hours/roster/operations/table'
 
 const good: NewAccount = { username: 'li-na', name: '李娜' }
 const faults = (...people: NewAccount[]) => accountProblems(people.map(normalAccount)).map(({ fault, field, row }) => [row, field, fault])

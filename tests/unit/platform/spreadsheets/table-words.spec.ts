@@ -21,8 +21,8 @@ import {
   type TableReading,
   type TableSchema,
 } from '@/platform/spreadsheets'
-import { rosterTable } from '@/plugins/study-hours/operations/roster-table'
-import { sessionTable } from '@/plugins/study-hours/operations/session-table'
+import { rosterTable } from '@/plugins/study-hours/roster/operations/table'
+import { sessionTable } from '@/plugins/study-hours/training/operations/session-table'
 import { CLASSICAL, printedWorkbook } from '../../../factories/printed'
 import { handmadeWorkbook, textRow } from './workbook'
 

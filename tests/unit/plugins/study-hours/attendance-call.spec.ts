@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { DomainError } from '@/kernel/errors'
-import { markToWrite, type CalledMark } from '@/plugins/study-hours/operations/attendance-call'
-import type { StoredMark } from '@/plugins/study-hours/operations/attendance-marks'
-import type { LoadedSession } from '@/plugins/study-hours/operations/attendance-session'
+import { markToWrite, type CalledMark } from '@/plugins/study-hours/attendance/operations/call'
+import type { StoredMark } from '@/plugins/study-hours/attendance/operations/marks'
+import type { LoadedSession } from '@/plugins/study-hours/attendance/operations/session'
 
 const HOUR = 3_600_000
 const START = Date.parse('2026-10-01T05:20:00.000Z') // 13:20 at the centre

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { acceptsCode, codeAt, codeLeftMs, CODE_WINDOW_MS, normaliseCode } from '@/plugins/study-hours/domain/attendance-code'
-import { checkSignInTime, markOnArrival, opensAtMs } from '@/plugins/study-hours/domain/attendance-sign-in'
-import { checkClassSession, checkSessionDay } from '@/plugins/study-hours/domain/session'
+import { acceptsCode, codeAt, codeLeftMs, CODE_WINDOW_MS, normaliseCode } from '@/plugins/study-hours/attendance/domain/code'
+import { checkSignInTime, markOnArrival, opensAtMs } from '@/plugins/study-hours/attendance/domain/sign-in'
+import { checkClassSession, checkSessionDay } from '@/plugins/study-hours/training/domain/session'
 
 const key = new Uint8Array(32).fill(7)
 const now = Date.parse('2026-11-22T08:00:00Z')

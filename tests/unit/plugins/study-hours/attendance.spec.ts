@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { attendanceStanding, MARKS, speakingMarks, taughtMs, type Mark } from '@/plugins/study-hours/domain/attendance'
+import { attendanceStanding, MARKS, speakingMarks, taughtMs, type Mark } from '@/plugins/study-hours/attendance/domain/attendance'
 
 const HOUR = 3_600_000
 const at = (text: string) => Date.parse(text)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { lostBeneath, lostKinds } from '@/plugins/study-hours/domain/certificate-beneath'
+import { lostBeneath, lostKinds } from '@/plugins/study-hours/recognition/domain/beneath'
 
 const HOUR = 3_600_000
 const span = (from: number, to: number) => ({ startMs: from * HOUR, endMs: to * HOUR })

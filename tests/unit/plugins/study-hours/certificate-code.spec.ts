@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { certificateCode, CODE_BYTES, parseCertificateCode } from '@/plugins/study-hours/domain/certificate-code'
+import { certificateCode, CODE_BYTES, parseCertificateCode } from '@/plugins/study-hours/certificates/domain/code'
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const codes = fc.uint8Array({ minLength: CODE_BYTES, maxLength: CODE_BYTES }).map(certificateCode)

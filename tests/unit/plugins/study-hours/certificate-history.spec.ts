@@ -6,7 +6,7 @@ import {
   timeCorrections,
   type SaidTime,
   type WrittenMark,
-} from '@/plugins/study-hours/domain/certificate-history'
+} from '@/plugins/study-hours/certificates/domain/history'
 
 const at = (text: string) => Date.parse(`2026-09-${text}:00+08:00`)
 const ISSUED = at('20T10:00')

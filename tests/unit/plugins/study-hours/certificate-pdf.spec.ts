@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { maskName } from '@/plugins/study-hours/domain/certificate'
-import { DEFAULT_RULES } from '@/plugins/study-hours/domain/rules'
-import { drawCertificate } from '@/plugins/study-hours/operations/certificate-pdf/draw'
-import { breakLines } from '@/plugins/study-hours/operations/certificate-pdf/paragraph'
-import type { CertificateSheet } from '@/plugins/study-hours/operations/certificate-pdf/task'
+import { maskName } from '@/plugins/study-hours/recognition/domain/certificate'
+import { DEFAULT_RULES } from '@/plugins/study-hours/ledger/domain/rules'
+import { drawCertificate } from '@/plugins/study-hours/certificates/operations/pdf/draw'
+import { breakLines } from '@/plugins/study-hours/certificates/operations/pdf/paragraph'
+import type { CertificateSheet } from '@/plugins/study-hours/certificates/operations/pdf/task'
 
 const sheet: CertificateSheet = {
   code: '7K2M-09XW-4TQA-H3ZC',

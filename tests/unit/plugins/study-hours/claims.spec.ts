@@ -9,11 +9,11 @@ import {
   withinSecond,
   type ClaimEvidence,
   type Sitting,
-} from '@/plugins/study-hours/domain/claims'
-import { newDesk } from '@/plugins/study-hours/domain/desk'
-import { lengthWords } from '@/plugins/study-hours/domain/length-words'
-import { lengthOf } from '@/plugins/study-hours/domain/intervals'
-import type { LedgerRow, Run } from '@/plugins/study-hours/domain/types'
+} from '@/plugins/study-hours/decisions/domain/claims'
+import { newDesk } from '@/plugins/study-hours/ledger/domain/desk'
+import { lengthWords } from '@/plugins/study-hours/time/domain/length-words'
+import { lengthOf } from '@/plugins/study-hours/time/domain/intervals'
+import type { LedgerRow, Run } from '@/plugins/study-hours/ledger/domain/types'
 
 const MINUTE = 60_000
 /** Nine in the morning of a local day. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { checkTeacher, takenOut } from '@/plugins/study-hours/domain/class-teachers'
-import { someSessions } from '@/plugins/study-hours/domain/session-words'
+import { checkTeacher, takenOut } from '@/plugins/study-hours/training/domain/class-teachers'
+import { someSessions } from '@/plugins/study-hours/training/domain/session-words'
 
 const CANDIDATE = { name: '王工', isActive: true, organisation: 'works', isOfCentre: false }
 const TOWARDS = { organisation: 'works', byCentre: false, field: 'teacher' }

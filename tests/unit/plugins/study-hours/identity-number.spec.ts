@@ -5,8 +5,8 @@ import {
   identityCheckCharacter,
   maskIdentityNumber,
   normaliseIdentityNumber,
-} from '@/plugins/study-hours/domain/identity-number'
-import { identityVault } from '@/plugins/study-hours/operations/roster-identity'
+} from '@/plugins/study-hours/roster/domain/identity-number'
+import { identityVault } from '@/plugins/study-hours/roster/operations/identity'
 
 const TODAY = '2026-11-22'
 /** The example of the standard itself (GB 11643-1999, annex A). */

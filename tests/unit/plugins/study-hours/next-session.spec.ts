@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { proposeSession, type PlannedSession } from '@/plugins/study-hours/domain/next-session'
+import { proposeSession, type PlannedSession } from '@/plugins/study-hours/training/domain/next-session'
 
 const at = (text: string) => Date.parse(`${text}:00+08:00`)
 const shown = (ms: number) => new Date(ms + 28_800_000).toISOString().slice(0, 16)

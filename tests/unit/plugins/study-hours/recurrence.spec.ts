@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { PlannedDays, type Plan } from '@/plugins/study-hours/admin/training/PlannedDays'
-import { planTexts } from '@/plugins/study-hours/admin/training/plan-texts'
-import { clockText, minuteOfDay, occurrencesOf, weekdayOf, type Recurrence } from '@/plugins/study-hours/domain/recurrence'
-import { dayNumber } from '@/plugins/study-hours/domain/zone'
+import { PlannedDays, type Plan } from '@/plugins/study-hours/training/admin/PlannedDays'
+import { planTexts } from '@/plugins/study-hours/training/admin/plan-texts'
+import { clockText, minuteOfDay, occurrencesOf, weekdayOf, type Recurrence } from '@/plugins/study-hours/training/domain/recurrence'
+import { dayNumber } from '@/plugins/study-hours/time/domain/zone'
 
 const table = { holidays: new Set(['2026-10-01', '2026-10-06']), workdays: new Set<string>(), until: '2026-12-31' }
 const every: Recurrence = {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Projection } from '@/plugins/study-hours/domain/projection'
-import { behindKey, endingStep, sessionInstant } from '@/plugins/study-hours/domain/reminders'
-import { CREWS, isGoodInstant, type ShiftPlan } from '@/plugins/study-hours/domain/shifts'
+import type { Projection } from '@/plugins/study-hours/board/domain/projection'
+import { behindKey, endingStep, sessionInstant } from '@/plugins/study-hours/reminders/domain/reminders'
+import { CREWS, isGoodInstant, type ShiftPlan } from '@/plugins/study-hours/training/domain/shifts'
 
 const HOUR = 3_600_000
 const at = (text: string) => Date.parse(`${text}+08:00`)

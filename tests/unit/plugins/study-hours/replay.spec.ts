@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { replayEvents, type ReplayFacts } from '@/plugins/study-hours/domain/replay'
-import type { LedgerRow } from '@/plugins/study-hours/domain/types'
+import { replayEvents, type ReplayFacts } from '@/plugins/study-hours/recognition/domain/replay'
+import type { LedgerRow } from '@/plugins/study-hours/ledger/domain/types'
 
 const MINUTE = 60_000
 const row = (seq: number, from: number, to: number, more: Partial<LedgerRow> = {}): LedgerRow => ({

@@ -17,10 +17,10 @@ import {
   writeDraft,
   type Calls,
   type RollEntry,
-} from '@/plugins/study-hours/admin/training/roll'
-import { RollFoot } from '@/plugins/study-hours/admin/training/RollFoot'
-import { RollRows } from '@/plugins/study-hours/admin/training/RollRows'
-import { timeTableTexts } from '@/plugins/study-hours/admin/training/texts'
+} from '@/plugins/study-hours/attendance/admin/roll'
+import { RollFoot } from '@/plugins/study-hours/attendance/admin/RollFoot'
+import { RollRows } from '@/plugins/study-hours/attendance/admin/RollRows'
+import { timeTableTexts } from '@/plugins/study-hours/training/admin/texts'
 
 const line = (enrolment: string, more: Partial<RollEntry> = {}): RollEntry => ({
   enrolment,

@@ -2,9 +2,9 @@ import { AppRouterContext, type AppRouterInstance } from 'next/dist/shared/lib/a
 import { createElement, type ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { RosterReport } from '@/plugins/study-hours/admin/training/RosterReport'
-import { SlipsPanel } from '@/plugins/study-hours/admin/training/SlipsPanel'
-import { rosterTexts } from '@/plugins/study-hours/admin/training/texts'
+import { RosterReport } from '@/plugins/study-hours/roster/admin/RosterReport'
+import { SlipsPanel } from '@/plugins/study-hours/roster/admin/SlipsPanel'
+import { rosterTexts } from '@/plugins/study-hours/training/admin/texts'
 
 const router = { refresh: () => undefined } as unknown as AppRouterInstance
 const draw = (element: ReactElement) => renderToStaticMarkup(createElement(AppRouterContext.Provider, { value: router }, element))

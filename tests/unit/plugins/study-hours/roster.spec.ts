@@ -9,7 +9,7 @@ import {
   type KnownAccount,
   type RosterFacts,
   type RosterRow,
-} from '@/plugins/study-hours/domain/roster'
+} from '@/plugins/study-hours/roster/domain/roster'
 
 const everywhere = { organisation: null }
 let drawn = 0

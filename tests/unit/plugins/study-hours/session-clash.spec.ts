@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { clashOf, roomOf, type PlacedSession } from '@/plugins/study-hours/domain/session-clash'
+import { clashOf, roomOf, type PlacedSession } from '@/plugins/study-hours/training/domain/session-clash'
 
 const HOUR = 3_600_000
 const held = (more: Partial<PlacedSession> = {}): PlacedSession => ({

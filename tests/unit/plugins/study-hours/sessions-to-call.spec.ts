@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { sessionsToCall } from '@/plugins/study-hours/domain/sessions-to-call'
+import { sessionsToCall } from '@/plugins/study-hours/attendance/domain/sessions-to-call'
 
 const session = (id: string, endMs: number) => ({ id, class: 'c', endMs })
 const enrolments = [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { demoPolicies } from '../../../factories/definitions'
-import { checkShiftRule, DEFAULT_SHIFT_RULES, readShiftRules, SHIFT_KEYS } from '@/plugins/study-hours/domain/shift-rules'
-import { isAtWork, nextGoodInstant, shiftOn, type ShiftPlan } from '@/plugins/study-hours/domain/shifts'
+import { checkShiftRule, DEFAULT_SHIFT_RULES, readShiftRules, SHIFT_KEYS } from '@/plugins/study-hours/training/domain/shift-rules'
+import { isAtWork, nextGoodInstant, shiftOn, type ShiftPlan } from '@/plugins/study-hours/training/domain/shifts'
 
 const at = (text: string) => Date.parse(`${text}+08:00`)
 const rotation = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { CREWS, isAtWork, isGoodInstant, nextGoodInstant, shiftOn, type ShiftPlan } from '@/plugins/study-hours/domain/shifts'
+import { CREWS, isAtWork, isGoodInstant, nextGoodInstant, shiftOn, type ShiftPlan } from '@/plugins/study-hours/training/domain/shifts'
 
 const HOUR = 3_600_000
 const ANCHOR = '2026-03-01'

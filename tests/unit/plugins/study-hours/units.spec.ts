@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { nominalMinutesOf, offersOf, placesOf, successorOf, type BookUnit } from '@/plugins/study-hours/domain/units'
+import { nominalMinutesOf, offersOf, placesOf, successorOf, type BookUnit } from '@/plugins/study-hours/units/domain/units'
 
 describe('the nominal length of a chapter', () => {
   it.each([

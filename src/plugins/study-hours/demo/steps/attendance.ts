@@ -1,5 +1,5 @@
-import { callRoll } from '../../operations/attendance-roll-call'
-import { requestLeave } from '../../operations/leave-request'
+import { callRoll } from '../../attendance/operations/roll-call'
+import { requestLeave } from '../../decisions/operations/leave-request'
 import { changeState } from '@/platform/workflow'
 import type { StoryCalendar } from '@/platform/demonstration/calendar'
 import { attendanceOf, EXCUSED_LATER } from '../attendance'

@@ -1,6 +1,6 @@
 import { DAY_MS } from '@/kernel/clock'
-import { importStudy } from '../../operations/import-study'
-import { keepRuleSet } from '../../operations/rule-sets'
+import { importStudy } from '../../desk/operations/import-study'
+import { keepRuleSet } from '../../ledger/operations/rule-sets'
 import type { StoryCalendar } from '@/platform/demonstration/calendar'
 import { demoUnits } from '../classes'
 import { playStudy } from '../play'

@@ -5,8 +5,8 @@ import { Section } from '@/platform/site/parts'
 import { localPath } from '@/platform/site/paths'
 import { Seal } from '@/platform/site/seal'
 import { localDate } from '@/kernel/clock'
-import { correctionWords } from '../../domain/certificate-history'
-import type { VerifiedCertificate as Verified } from '../../operations/certificate-verify'
+import { correctionWords } from '../../certificates/domain/history'
+import type { VerifiedCertificate as Verified } from '../../certificates/operations/verify'
 import { certificateWords } from './words'
 
 /** What stands on the page of a certificate: how it stands, what it states, and what that rests on. */

@@ -1,4 +1,4 @@
-import type { Due } from '../../domain/due'
+import type { Due } from '../../board/domain/due'
 
 /** What a trainee reads. The sentences in `clock` go to the browser as data, so they are plain text with `{…}` for what changes. */
 export const zh = {

@@ -3,10 +3,10 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { ClassCard } from '@/plugins/study-hours/site/class-card'
 import type { MyClass } from '@/plugins/study-hours'
-import { Row } from '@/plugins/study-hours/admin/board/BoardRow'
-import { boardTexts } from '@/plugins/study-hours/admin/board/texts'
-import { attendanceSummary } from '@/plugins/study-hours/domain/attendance'
-import type { BoardRow } from '@/plugins/study-hours/operations/class-board-rows'
+import { Row } from '@/plugins/study-hours/board/admin/BoardRow'
+import { boardTexts } from '@/plugins/study-hours/board/admin/texts'
+import { attendanceSummary } from '@/plugins/study-hours/attendance/domain/attendance'
+import type { BoardRow } from '@/plugins/study-hours/board/operations/rows'
 
 const none = { present: 0, absent: 0, leave: 0, late: 0, lateMs: 0, early: 0 }
 const row: BoardRow = {

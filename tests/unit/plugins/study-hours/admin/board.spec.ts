@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isShown, ORDERS, type BoardFilter } from '@/plugins/study-hours/admin/board/order'
-import { duration, hours } from '@/plugins/study-hours/admin/shared/format'
-import { openListHref, undecidedFirst } from '@/plugins/study-hours/admin/shared/open-lists'
-import { windowAround } from '@/plugins/study-hours/admin/shared/Ribbon'
-import { boardTotals, byRisk, isQuiet, type BoardRow } from '@/plugins/study-hours/operations/class-board-rows'
-import { deadlineOf } from '@/plugins/study-hours/domain/due'
+import { isShown, ORDERS, type BoardFilter } from '@/plugins/study-hours/board/admin/order'
+import { duration, hours } from '@/plugins/study-hours/shared/admin/format'
+import { openListHref, undecidedFirst } from '@/plugins/study-hours/shared/admin/open-lists'
+import { windowAround } from '@/plugins/study-hours/recognition/admin/Ribbon'
+import { boardTotals, byRisk, isQuiet, type BoardRow } from '@/plugins/study-hours/board/operations/rows'
+import { deadlineOf } from '@/plugins/study-hours/board/domain/due'
 
 const row = (more: Partial<BoardRow>): BoardRow => ({
   id: 'e1',

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import '@/plugins/study-hours/errors'
 import { errorStatus } from '@/kernel/errors'
-import { MEDIA_TOLERANCE_MS } from '@/plugins/study-hours/domain/beat'
-import { readDesk } from '@/plugins/study-hours/domain/desk'
-import { MAX_RUNS } from '@/plugins/study-hours/domain/runs'
-import { DEFAULT_RULES } from '@/plugins/study-hours/domain/rules'
+import { MEDIA_TOLERANCE_MS } from '@/plugins/study-hours/desk/domain/beat'
+import { readDesk } from '@/plugins/study-hours/ledger/domain/desk'
+import { MAX_RUNS } from '@/plugins/study-hours/ledger/domain/runs'
+import { DEFAULT_RULES } from '@/plugins/study-hours/ledger/domain/rules'
 import { HOUR, MINUTE, NINE, SECOND, trainee } from './trainee'
 
 const LEASE = DEFAULT_RULES.leaseMs

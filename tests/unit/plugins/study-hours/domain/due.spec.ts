@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { studyWords } from '@/plugins/study-hours/site/words'
 import { fill } from '@/platform/admin/fill'
-import { boardTexts } from '@/plugins/study-hours/admin/board/texts'
-import { deadlineOf, dueOf } from '@/plugins/study-hours/domain/due'
-import { project } from '@/plugins/study-hours/domain/projection'
-import { DEFAULT_RULES } from '@/plugins/study-hours/domain/rules'
+import { boardTexts } from '@/plugins/study-hours/board/admin/texts'
+import { deadlineOf, dueOf } from '@/plugins/study-hours/board/domain/due'
+import { project } from '@/plugins/study-hours/board/domain/projection'
+import { DEFAULT_RULES } from '@/plugins/study-hours/ledger/domain/rules'
 
 const appraised = { appraisalOn: '2027-01-09', endsOn: '2026-12-31' }
 const unappraised = { appraisalOn: null, endsOn: '2026-12-31' }

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { hoursText, partsStated } from '@/plugins/study-hours/domain/certificate'
-import { tenthsInParts, tenthsOf } from '@/plugins/study-hours/domain/hours'
-import { DEFAULT_RULES } from '@/plugins/study-hours/domain/rules'
-import { facts } from '@/plugins/study-hours/operations/certificate-pdf/words'
+import { hoursText, partsStated } from '@/plugins/study-hours/recognition/domain/certificate'
+import { tenthsInParts, tenthsOf } from '@/plugins/study-hours/recognition/domain/hours'
+import { DEFAULT_RULES } from '@/plugins/study-hours/ledger/domain/rules'
+import { facts } from '@/plugins/study-hours/certificates/operations/pdf/words'
 
 const SECOND = 1_000
 const MINUTE = 60 * SECOND

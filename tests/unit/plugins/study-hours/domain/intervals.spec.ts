@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { lengthOf, subtract, touching, union } from '@/plugins/study-hours/domain/intervals'
+import { lengthOf, subtract, touching, union } from '@/plugins/study-hours/time/domain/intervals'
 
 const interval = fc.tuple(fc.nat(200), fc.nat(30)).map(([startMs, length]) => ({ startMs, endMs: startMs + length }))
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { GENESIS_HASH } from '@/kernel/hash-chain'
-import { claimable } from '@/plugins/study-hours/domain/corrections'
-import { EMPTY_LEDGER, linkSlices, replay, verifyLedger } from '@/plugins/study-hours/domain/ledger'
-import type { LedgerRow, SliceDraft } from '@/plugins/study-hours/domain/types'
+import { claimable } from '@/plugins/study-hours/ledger/domain/corrections'
+import { EMPTY_LEDGER, linkSlices, replay, verifyLedger } from '@/plugins/study-hours/ledger/domain/ledger'
+import type { LedgerRow, SliceDraft } from '@/plugins/study-hours/ledger/domain/types'
 import { MINUTE, NINE, SECOND, trainee } from './trainee'
 
 const draft = (over: Partial<SliceDraft> = {}): SliceDraft => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { challengeFrom, CHALLENGE_NUMBERS, isRight, presenceOnWire, promptText } from '@/plugins/study-hours/domain/challenge'
-import { DEFAULT_RULES, provisionalCapMs } from '@/plugins/study-hours/domain/rules'
+import { challengeFrom, CHALLENGE_NUMBERS, isRight, presenceOnWire, promptText } from '@/plugins/study-hours/desk/domain/challenge'
+import { DEFAULT_RULES, provisionalCapMs } from '@/plugins/study-hours/ledger/domain/rules'
 import { HOUR, MINUTE, NINE, SECOND, trainee, type Trainee, type Window } from './trainee'
 
 const ANSWER = DEFAULT_RULES.presenceAnswerMs

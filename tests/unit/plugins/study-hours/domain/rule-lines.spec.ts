@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { ruleLines } from '@/plugins/study-hours/domain/rule-lines'
-import { DEFAULT_RULES, RULE_KEYS } from '@/plugins/study-hours/domain/rules'
+import { ruleLines } from '@/plugins/study-hours/recognition/domain/rule-lines'
+import { DEFAULT_RULES, RULE_KEYS } from '@/plugins/study-hours/ledger/domain/rules'
 
 it('tells every rule of a recorded set in the unit that the library stores', () => {
   const lines = ruleLines({ rules: { ...DEFAULT_RULES, hourMs: 40 * 60_000, unitReviewPercent: null }, defaulted: ['study.day_cap_hours'] })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkRule, DEFAULT_RULES, dayCapMs, provisionalCapMs, readRules, RULE_KEYS } from '@/plugins/study-hours/domain/rules'
+import { checkRule, DEFAULT_RULES, dayCapMs, provisionalCapMs, readRules, RULE_KEYS } from '@/plugins/study-hours/ledger/domain/rules'
 import { MINUTE } from './trainee'
 
 const row = (key: string, value: unknown) => ({ key, value })

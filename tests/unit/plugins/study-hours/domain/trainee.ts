@@ -1,14 +1,23 @@
-import { beat } from '@/plugins/study-hours/domain/beat'
-import { challengeFrom } from '@/plugins/study-hours/domain/challenge'
-import { closeSession } from '@/plugins/study-hours/domain/close'
-import { appendCorrection, appendReversal } from '@/plugins/study-hours/domain/corrections'
-import { newDesk, readDesk, writeDesk } from '@/plugins/study-hours/domain/desk'
-import { EMPTY_LEDGER, linkSlices } from '@/plugins/study-hours/domain/ledger'
-import { openSession } from '@/plugins/study-hours/domain/open'
-import { answerPresence } from '@/plugins/study-hours/domain/presence'
-import { DEFAULT_RULES, type StudyRules } from '@/plugins/study-hours/domain/rules'
-import { sweep } from '@/plugins/study-hours/domain/sweep'
-import type { ClosedSession, CloseInput, DeskState, Draw, Evidence, LedgerRow, Outcome, UnitKind } from '@/plugins/study-hours/domain/types'
+import { beat } from '@/plugins/study-hours/desk/domain/beat'
+import { challengeFrom } from '@/plugins/study-hours/desk/domain/challenge'
+import { closeSession } from '@/plugins/study-hours/desk/domain/close'
+import { appendCorrection, appendReversal } from '@/plugins/study-hours/ledger/domain/corrections'
+import { newDesk, readDesk, writeDesk } from '@/plugins/study-hours/ledger/domain/desk'
+import { EMPTY_LEDGER, linkSlices } from '@/plugins/study-hours/ledger/domain/ledger'
+import { openSession } from '@/plugins/study-hours/desk/domain/open'
+import { answerPresence } from '@/plugins/study-hours/desk/domain/presence'
+import { DEFAULT_RULES, type StudyRules } from '@/plugins/study-hours/ledger/domain/rules'
+import { sweep } from '@/plugins/study-hours/desk/domain/sweep'
+import type {
+  ClosedSession,
+  CloseInput,
+  DeskState,
+  Draw,
+  Evidence,
+  LedgerRow,
+  Outcome,
+  UnitKind,
+} from '@/plugins/study-hours/ledger/domain/types'
 
 /** 2026-03-02 09:00 in Asia/Shanghai, a Monday. */
 export const NINE = Date.parse('2026-03-02T09:00:00+08:00')

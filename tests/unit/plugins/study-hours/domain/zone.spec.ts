@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, localDate } from '@/kernel/clock'
-import { creditByDay, dateOf, dayNumber, dayOf, splitByDay, startOfDay, withinDay } from '@/plugins/study-hours/domain/zone'
+import { creditByDay, dateOf, dayNumber, dayOf, splitByDay, startOfDay, withinDay } from '@/plugins/study-hours/time/domain/zone'
 
 const instants = fc.integer({ min: Date.parse('1992-01-01T00:00:00Z'), max: Date.parse('2060-01-01T00:00:00Z') })
 

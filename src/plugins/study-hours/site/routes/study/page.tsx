@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { loadMyClasses } from '../../../operations/site-classes'
+import { loadMyClasses } from '../../../board/operations/my-classes'
 import { Empty } from '@/platform/site/parts'
 import { pageMetadata } from '@/platform/site/metadata'
 import { localPath } from '@/platform/site/paths'

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { parseEnvironment } from '@/kernel/environment'
-import { findMyCertificates } from '../../../../operations/site-decisions'
+import { findMyCertificates } from '../../../../decisions/operations/my-decisions'
 import { Empty, Paging } from '@/platform/site/parts'
 import { Seal } from '@/platform/site/seal'
 import { day, inLanguage } from '@/platform/site/format'

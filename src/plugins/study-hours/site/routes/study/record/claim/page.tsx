@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { localDate } from '@/kernel/clock'
-import { EVIDENCE_TYPES } from '../../../../../domain/evidence'
+import { EVIDENCE_TYPES } from '../../../../../decisions/domain/evidence'
 import { ActionForm } from '@/platform/site/action-form'
 import { Crumbs } from '@/platform/site/parts'
 import { pageMetadata } from '@/platform/site/metadata'

@@ -3,7 +3,7 @@
 import { localTime } from '@/kernel/clock'
 import { redirect } from 'next/navigation'
 import { describeError, DomainError } from '@/kernel/errors'
-import { signIn } from '../../../../../operations/attendance-sign-in'
+import { signIn } from '../../../../../attendance/operations/sign-in'
 import type { FormState } from '@/platform/site/action-form'
 import { localPath } from '@/platform/site/paths'
 import { languageOfSegment, siteRequest } from '@/platform/site/request'

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { loadOwnSession } from '../../../../../operations/site-wall'
+import { loadOwnSession } from '../../../../../attendance/operations/wall'
 import { inLanguage } from '@/platform/site/format'
 import { pageMetadata } from '@/platform/site/metadata'
 import { localPath } from '@/platform/site/paths'

@@ -1,7 +1,7 @@
 import { errataHtml, erratumView, loadPublishedChapter, readerAssets, repeatsTitle } from '@/collections/materials'
 import { numberBlocks } from '@/platform/documents/numbering'
 import { siteWords } from '@/platform/i18n'
-import { loadSiteUnit, type SiteUnit } from '../../../../../operations/site-unit'
+import { loadSiteUnit, type SiteUnit } from '../../../../../desk/operations/my-unit'
 import { orUndefined } from '@/platform/site/or-undefined'
 import { inLanguage } from '@/platform/site/format'
 import { cookieOf, readPreferences } from '@/platform/site/preferences'

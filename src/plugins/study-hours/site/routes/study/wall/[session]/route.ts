@@ -1,4 +1,4 @@
-import { loadWall, type Wall } from '../../../../../operations/site-wall'
+import { loadWall, type Wall } from '../../../../../attendance/operations/wall'
 import { describeError, DomainError } from '@/kernel/errors'
 import { cookieOf, readPreferences } from '@/platform/site/preferences'
 import { localPath } from '@/platform/site/paths'

@@ -1,4 +1,4 @@
-import { loadSiteUnit } from '../../../../../../operations/site-unit'
+import { loadSiteUnit } from '../../../../../../desk/operations/my-unit'
 import { siteRequest } from '@/platform/site/request'
 
 type Context = { params: Promise<{ id: string }> }

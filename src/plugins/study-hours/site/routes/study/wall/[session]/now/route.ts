@@ -1,5 +1,5 @@
 import { describeError, DomainError, errorStatus } from '@/kernel/errors'
-import { loadWall } from '../../../../../../operations/site-wall'
+import { loadWall } from '../../../../../../attendance/operations/wall'
 import { languageOfSegment, siteRequest } from '@/platform/site/request'
 
 type Context = { params: Promise<{ lang: string; session: string }> }
