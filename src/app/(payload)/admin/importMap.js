@@ -63,33 +63,33 @@ import { OrderTotalsView as OrderTotalsView_53fa58393403102d2ae84e54b270d14b } f
 import { WorkloadView as WorkloadView_3cb9d3e94b059fda81c3fffa65c924d1 } from '../../../../src/collections/materials/admin/workload/WorkloadView'
 import { DayCell as DayCell_26d55d724e94c5cf32fddd5abd8680f0 } from '../../../../src/platform/dates/admin/cells'
 import { DayField as DayField_a1268203933c68b964dbd1d967a7b054 } from '../../../../src/platform/dates/admin/dates'
-import { CourseBookView as CourseBookView_261237c8a6168078d1e2349b4cb19f5e } from '@/plugins/study-hours/units/admin/CourseBookView'
-import { FiguresLink as FiguresLink_53629886f302002efdf86d2c18857b1b } from '@/plugins/study-hours/board/admin/charts/FiguresLink'
-import { BoardView as BoardView_90f3e619f24911f59a9abfe64fb6fd09 } from '@/plugins/study-hours/board/admin/BoardView'
-import { ReplayView as ReplayView_f30c163f1b0b7124d693687539c97003 } from '@/plugins/study-hours/desk/admin/replay/ReplayView'
-import { CertificatesView as CertificatesView_57250a0637f1f8394045bddafdd6c668 } from '@/plugins/study-hours/certificates/admin/CertificatesView'
-import { ChartsView as ChartsView_18b86c86f3238fed43ebc29d152dd195 } from '@/plugins/study-hours/board/admin/charts/ChartsView'
-import { RosterView as RosterView_0510a3f3a61ac066fa140636c753b14c } from '@/plugins/study-hours/roster/admin/RosterView'
-import { TimeTableView as TimeTableView_38f9ecb95862bd4875db1de0c8e2ca15 } from '@/plugins/study-hours/attendance/admin/TimeTableView'
-import { FiguresView as FiguresView_36260baaefe517b63914282374d71638 } from '@/plugins/study-hours/board/admin/charts/FiguresView'
-import { LeaveSheet as LeaveSheet_a22bf400ec6615977a1b4497513c03f0 } from '@/plugins/study-hours/decisions/admin/LeaveSheet'
-import { InSheet as InSheet_0fad37ac25b237b7ada642f29dac5295 } from '@/plugins/study-hours/shared/admin/InSheet'
-import { OpenList as OpenList_4be2cdf6ba229bca110fdc19325eb7b6 } from '@/plugins/study-hours/decisions/admin/OpenList'
-import { RuleRowsCell as RuleRowsCell_d4e1d86c3f30b9c9f7d021c9c39201d9 } from '@/plugins/study-hours/recognition/admin/rules/RuleSet'
-import { RuleRowsField as RuleRowsField_d4e1d86c3f30b9c9f7d021c9c39201d9 } from '@/plugins/study-hours/recognition/admin/rules/RuleSet'
-import { RuleValuesField as RuleValuesField_d4e1d86c3f30b9c9f7d021c9c39201d9 } from '@/plugins/study-hours/recognition/admin/rules/RuleSet'
-import { InstantCell as InstantCell_95a3ec0b84f5b754866b70f20e14e818 } from '@/plugins/study-hours/shared/admin/time-fields'
-import { InstantField as InstantField_95a3ec0b84f5b754866b70f20e14e818 } from '@/plugins/study-hours/shared/admin/time-fields'
-import { DurationCell as DurationCell_95a3ec0b84f5b754866b70f20e14e818 } from '@/plugins/study-hours/shared/admin/time-fields'
-import { DurationField as DurationField_95a3ec0b84f5b754866b70f20e14e818 } from '@/plugins/study-hours/shared/admin/time-fields'
-import { CloseReasonCell as CloseReasonCell_645953e7edd966eba65a55c66e034621 } from '@/plugins/study-hours/recognition/admin/reason-fields'
-import { CloseReasonField as CloseReasonField_645953e7edd966eba65a55c66e034621 } from '@/plugins/study-hours/recognition/admin/reason-fields'
-import { SliceReasonCell as SliceReasonCell_645953e7edd966eba65a55c66e034621 } from '@/plugins/study-hours/recognition/admin/reason-fields'
-import { SliceReasonField as SliceReasonField_645953e7edd966eba65a55c66e034621 } from '@/plugins/study-hours/recognition/admin/reason-fields'
-import { ClaimSheet as ClaimSheet_16633bf07b9987264b5ed2fe5cee017c } from '@/plugins/study-hours/decisions/admin/ClaimSheet'
-import { OutageSheet as OutageSheet_c0ca4438ee469d49678cc194f278c0a3 } from '@/plugins/study-hours/decisions/admin/OutageSheet'
-import { DeclareView as DeclareView_93fbed6a7398bfdb581514ff3e03f1db } from '@/plugins/study-hours/decisions/admin/outage/DeclareView'
-import { CertificateSheet as CertificateSheet_4eee90f44f352235d6b1f8578227d8b5 } from '@/plugins/study-hours/certificates/admin/CertificateSheet'
+import { CourseBookView as CourseBookView_3109b9bc842c555d96ab78a250aba761 } from '../../../../src/plugins/study-hours/units/admin/CourseBookView'
+import { FiguresLink as FiguresLink_298d5136d41c56aef0cfd5e51fe432df } from '../../../../src/plugins/study-hours/board/admin/charts/FiguresLink'
+import { BoardView as BoardView_092e14af4a06f9c7a1a92b687ee2af35 } from '../../../../src/plugins/study-hours/board/admin/BoardView'
+import { ReplayView as ReplayView_db8ecb9c4c1d81efd829876f6b781bf7 } from '../../../../src/plugins/study-hours/desk/admin/replay/ReplayView'
+import { CertificatesView as CertificatesView_f47d0ff97eda1a95d6021486d10507d6 } from '../../../../src/plugins/study-hours/certificates/admin/CertificatesView'
+import { ChartsView as ChartsView_3f7ba54082296739aaeeb4c9764e4ed8 } from '../../../../src/plugins/study-hours/board/admin/charts/ChartsView'
+import { RosterView as RosterView_f73bcf0539adc9cfa4bb3751cccafffa } from '../../../../src/plugins/study-hours/roster/admin/RosterView'
+import { TimeTableView as TimeTableView_4ebe0b60ab426497baaae030593a6702 } from '../../../../src/plugins/study-hours/attendance/admin/TimeTableView'
+import { FiguresView as FiguresView_9b528002b7c02251e5fa739330b96e10 } from '../../../../src/plugins/study-hours/board/admin/charts/FiguresView'
+import { LeaveSheet as LeaveSheet_99565159291cf85fda1126f84e06cc0d } from '../../../../src/plugins/study-hours/decisions/admin/LeaveSheet'
+import { InSheet as InSheet_7c9223bf5c5a0b8218179bea1a44d1b6 } from '../../../../src/plugins/study-hours/shared/admin/InSheet'
+import { OpenList as OpenList_6c2c054b582391372379c412291d57f2 } from '../../../../src/plugins/study-hours/decisions/admin/OpenList'
+import { RuleRowsCell as RuleRowsCell_1b23e26928adf1ca186f4ec592e62af1 } from '../../../../src/plugins/study-hours/recognition/admin/rules/RuleSet'
+import { RuleRowsField as RuleRowsField_1b23e26928adf1ca186f4ec592e62af1 } from '../../../../src/plugins/study-hours/recognition/admin/rules/RuleSet'
+import { RuleValuesField as RuleValuesField_1b23e26928adf1ca186f4ec592e62af1 } from '../../../../src/plugins/study-hours/recognition/admin/rules/RuleSet'
+import { InstantCell as InstantCell_83dcd629d642d0c32d694a8800403602 } from '../../../../src/plugins/study-hours/shared/admin/time-fields'
+import { InstantField as InstantField_83dcd629d642d0c32d694a8800403602 } from '../../../../src/plugins/study-hours/shared/admin/time-fields'
+import { DurationCell as DurationCell_83dcd629d642d0c32d694a8800403602 } from '../../../../src/plugins/study-hours/shared/admin/time-fields'
+import { DurationField as DurationField_83dcd629d642d0c32d694a8800403602 } from '../../../../src/plugins/study-hours/shared/admin/time-fields'
+import { CloseReasonCell as CloseReasonCell_4d74c7aaac5b05cf25c6dd51b2a989b2 } from '../../../../src/plugins/study-hours/recognition/admin/reason-fields'
+import { CloseReasonField as CloseReasonField_4d74c7aaac5b05cf25c6dd51b2a989b2 } from '../../../../src/plugins/study-hours/recognition/admin/reason-fields'
+import { SliceReasonCell as SliceReasonCell_4d74c7aaac5b05cf25c6dd51b2a989b2 } from '../../../../src/plugins/study-hours/recognition/admin/reason-fields'
+import { SliceReasonField as SliceReasonField_4d74c7aaac5b05cf25c6dd51b2a989b2 } from '../../../../src/plugins/study-hours/recognition/admin/reason-fields'
+import { ClaimSheet as ClaimSheet_0fae7d7175a76c9be75c489d1330c06a } from '../../../../src/plugins/study-hours/decisions/admin/ClaimSheet'
+import { OutageSheet as OutageSheet_df3eacb958a86b3463ed4af5dd349973 } from '../../../../src/plugins/study-hours/decisions/admin/OutageSheet'
+import { DeclareView as DeclareView_8b6f0ea1bf1fc91d22d73a068872ed3e } from '../../../../src/plugins/study-hours/decisions/admin/outage/DeclareView'
+import { CertificateSheet as CertificateSheet_c43956f52be8255c3098e9a47fb32027 } from '../../../../src/plugins/study-hours/certificates/admin/CertificateSheet'
 import { TransitionSubjectCell as TransitionSubjectCell_a1a98f382de5b390f3591189117c63a4 } from '../../../../src/platform/record-words/admin/cells'
 import { TransitionSubjectField as TransitionSubjectField_8af2c3297fc7ab8d2fd582d826ffcc87 } from '../../../../src/platform/record-words/admin/fields'
 import { CodeCell as CodeCell_a1a98f382de5b390f3591189117c63a4 } from '../../../../src/platform/record-words/admin/cells'
@@ -110,7 +110,7 @@ import { Drafts as Drafts_f868b8cb95883e8353aeebf4c72e5981 } from '../../../../s
 import { Tasks as Tasks_e773c291c8ca902981932ca05a4ca7e0 } from '../../../../src/collections/materials/admin/workbench/Tasks'
 import { Orders as Orders_22134fe690fa5151419b33369d23dac7 } from '../../../../src/collections/materials/admin/workbench/Orders'
 import { Line as Line_0e25d45ccb93988b6aa492a10a0619a8 } from '../../../../src/collections/materials/admin/workbench/Line'
-import { Training as Training_bd6d2fec7bf3d03fdba4f6b563ca1d9c } from '@/plugins/study-hours/board/admin/bench/Training'
+import { Training as Training_a28165c42917096b8f49d08228a46631 } from '../../../../src/plugins/study-hours/board/admin/bench/Training'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
@@ -179,33 +179,33 @@ export const importMap = {
   "/src/collections/materials/admin/workload/WorkloadView#WorkloadView": WorkloadView_3cb9d3e94b059fda81c3fffa65c924d1,
   "/src/platform/dates/admin/cells#DayCell": DayCell_26d55d724e94c5cf32fddd5abd8680f0,
   "/src/platform/dates/admin/dates#DayField": DayField_a1268203933c68b964dbd1d967a7b054,
-  "/src/plugins/study-hours/admin/course/CourseBookView#CourseBookView": CourseBookView_261237c8a6168078d1e2349b4cb19f5e,
-  "/src/plugins/study-hours/admin/charts/FiguresLink#FiguresLink": FiguresLink_53629886f302002efdf86d2c18857b1b,
-  "/src/plugins/study-hours/admin/board/BoardView#BoardView": BoardView_90f3e619f24911f59a9abfe64fb6fd09,
-  "/src/plugins/study-hours/admin/replay/ReplayView#ReplayView": ReplayView_f30c163f1b0b7124d693687539c97003,
-  "/src/plugins/study-hours/admin/certificates/CertificatesView#CertificatesView": CertificatesView_57250a0637f1f8394045bddafdd6c668,
-  "/src/plugins/study-hours/admin/charts/ChartsView#ChartsView": ChartsView_18b86c86f3238fed43ebc29d152dd195,
-  "/src/plugins/study-hours/admin/training/RosterView#RosterView": RosterView_0510a3f3a61ac066fa140636c753b14c,
-  "/src/plugins/study-hours/admin/training/TimeTableView#TimeTableView": TimeTableView_38f9ecb95862bd4875db1de0c8e2ca15,
-  "/src/plugins/study-hours/admin/charts/FiguresView#FiguresView": FiguresView_36260baaefe517b63914282374d71638,
-  "/src/plugins/study-hours/admin/decisions/LeaveSheet#LeaveSheet": LeaveSheet_a22bf400ec6615977a1b4497513c03f0,
-  "/src/plugins/study-hours/admin/shared/InSheet#InSheet": InSheet_0fad37ac25b237b7ada642f29dac5295,
-  "/src/plugins/study-hours/admin/decisions/OpenList#OpenList": OpenList_4be2cdf6ba229bca110fdc19325eb7b6,
-  "/src/plugins/study-hours/admin/rules/RuleSet#RuleRowsCell": RuleRowsCell_d4e1d86c3f30b9c9f7d021c9c39201d9,
-  "/src/plugins/study-hours/admin/rules/RuleSet#RuleRowsField": RuleRowsField_d4e1d86c3f30b9c9f7d021c9c39201d9,
-  "/src/plugins/study-hours/admin/rules/RuleSet#RuleValuesField": RuleValuesField_d4e1d86c3f30b9c9f7d021c9c39201d9,
-  "/src/plugins/study-hours/admin/shared/time-fields#InstantCell": InstantCell_95a3ec0b84f5b754866b70f20e14e818,
-  "/src/plugins/study-hours/admin/shared/time-fields#InstantField": InstantField_95a3ec0b84f5b754866b70f20e14e818,
-  "/src/plugins/study-hours/admin/shared/time-fields#DurationCell": DurationCell_95a3ec0b84f5b754866b70f20e14e818,
-  "/src/plugins/study-hours/admin/shared/time-fields#DurationField": DurationField_95a3ec0b84f5b754866b70f20e14e818,
-  "/src/plugins/study-hours/admin/shared/reason-fields#CloseReasonCell": CloseReasonCell_645953e7edd966eba65a55c66e034621,
-  "/src/plugins/study-hours/admin/shared/reason-fields#CloseReasonField": CloseReasonField_645953e7edd966eba65a55c66e034621,
-  "/src/plugins/study-hours/admin/shared/reason-fields#SliceReasonCell": SliceReasonCell_645953e7edd966eba65a55c66e034621,
-  "/src/plugins/study-hours/admin/shared/reason-fields#SliceReasonField": SliceReasonField_645953e7edd966eba65a55c66e034621,
-  "/src/plugins/study-hours/admin/decisions/ClaimSheet#ClaimSheet": ClaimSheet_16633bf07b9987264b5ed2fe5cee017c,
-  "/src/plugins/study-hours/admin/decisions/OutageSheet#OutageSheet": OutageSheet_c0ca4438ee469d49678cc194f278c0a3,
-  "/src/plugins/study-hours/admin/outage/DeclareView#DeclareView": DeclareView_93fbed6a7398bfdb581514ff3e03f1db,
-  "/src/plugins/study-hours/admin/decisions/CertificateSheet#CertificateSheet": CertificateSheet_4eee90f44f352235d6b1f8578227d8b5,
+  "/src/plugins/study-hours/units/admin/CourseBookView#CourseBookView": CourseBookView_3109b9bc842c555d96ab78a250aba761,
+  "/src/plugins/study-hours/board/admin/charts/FiguresLink#FiguresLink": FiguresLink_298d5136d41c56aef0cfd5e51fe432df,
+  "/src/plugins/study-hours/board/admin/BoardView#BoardView": BoardView_092e14af4a06f9c7a1a92b687ee2af35,
+  "/src/plugins/study-hours/desk/admin/replay/ReplayView#ReplayView": ReplayView_db8ecb9c4c1d81efd829876f6b781bf7,
+  "/src/plugins/study-hours/certificates/admin/CertificatesView#CertificatesView": CertificatesView_f47d0ff97eda1a95d6021486d10507d6,
+  "/src/plugins/study-hours/board/admin/charts/ChartsView#ChartsView": ChartsView_3f7ba54082296739aaeeb4c9764e4ed8,
+  "/src/plugins/study-hours/roster/admin/RosterView#RosterView": RosterView_f73bcf0539adc9cfa4bb3751cccafffa,
+  "/src/plugins/study-hours/attendance/admin/TimeTableView#TimeTableView": TimeTableView_4ebe0b60ab426497baaae030593a6702,
+  "/src/plugins/study-hours/board/admin/charts/FiguresView#FiguresView": FiguresView_9b528002b7c02251e5fa739330b96e10,
+  "/src/plugins/study-hours/decisions/admin/LeaveSheet#LeaveSheet": LeaveSheet_99565159291cf85fda1126f84e06cc0d,
+  "/src/plugins/study-hours/shared/admin/InSheet#InSheet": InSheet_7c9223bf5c5a0b8218179bea1a44d1b6,
+  "/src/plugins/study-hours/decisions/admin/OpenList#OpenList": OpenList_6c2c054b582391372379c412291d57f2,
+  "/src/plugins/study-hours/recognition/admin/rules/RuleSet#RuleRowsCell": RuleRowsCell_1b23e26928adf1ca186f4ec592e62af1,
+  "/src/plugins/study-hours/recognition/admin/rules/RuleSet#RuleRowsField": RuleRowsField_1b23e26928adf1ca186f4ec592e62af1,
+  "/src/plugins/study-hours/recognition/admin/rules/RuleSet#RuleValuesField": RuleValuesField_1b23e26928adf1ca186f4ec592e62af1,
+  "/src/plugins/study-hours/shared/admin/time-fields#InstantCell": InstantCell_83dcd629d642d0c32d694a8800403602,
+  "/src/plugins/study-hours/shared/admin/time-fields#InstantField": InstantField_83dcd629d642d0c32d694a8800403602,
+  "/src/plugins/study-hours/shared/admin/time-fields#DurationCell": DurationCell_83dcd629d642d0c32d694a8800403602,
+  "/src/plugins/study-hours/shared/admin/time-fields#DurationField": DurationField_83dcd629d642d0c32d694a8800403602,
+  "/src/plugins/study-hours/recognition/admin/reason-fields#CloseReasonCell": CloseReasonCell_4d74c7aaac5b05cf25c6dd51b2a989b2,
+  "/src/plugins/study-hours/recognition/admin/reason-fields#CloseReasonField": CloseReasonField_4d74c7aaac5b05cf25c6dd51b2a989b2,
+  "/src/plugins/study-hours/recognition/admin/reason-fields#SliceReasonCell": SliceReasonCell_4d74c7aaac5b05cf25c6dd51b2a989b2,
+  "/src/plugins/study-hours/recognition/admin/reason-fields#SliceReasonField": SliceReasonField_4d74c7aaac5b05cf25c6dd51b2a989b2,
+  "/src/plugins/study-hours/decisions/admin/ClaimSheet#ClaimSheet": ClaimSheet_0fae7d7175a76c9be75c489d1330c06a,
+  "/src/plugins/study-hours/decisions/admin/OutageSheet#OutageSheet": OutageSheet_df3eacb958a86b3463ed4af5dd349973,
+  "/src/plugins/study-hours/decisions/admin/outage/DeclareView#DeclareView": DeclareView_8b6f0ea1bf1fc91d22d73a068872ed3e,
+  "/src/plugins/study-hours/certificates/admin/CertificateSheet#CertificateSheet": CertificateSheet_c43956f52be8255c3098e9a47fb32027,
   "/src/platform/record-words/admin/cells#TransitionSubjectCell": TransitionSubjectCell_a1a98f382de5b390f3591189117c63a4,
   "/src/platform/record-words/admin/fields#TransitionSubjectField": TransitionSubjectField_8af2c3297fc7ab8d2fd582d826ffcc87,
   "/src/platform/record-words/admin/cells#CodeCell": CodeCell_a1a98f382de5b390f3591189117c63a4,
@@ -226,5 +226,5 @@ export const importMap = {
   "/src/collections/materials/admin/workbench/Tasks#Tasks": Tasks_e773c291c8ca902981932ca05a4ca7e0,
   "/src/collections/materials/admin/workbench/Orders#Orders": Orders_22134fe690fa5151419b33369d23dac7,
   "/src/collections/materials/admin/workbench/Line#Line": Line_0e25d45ccb93988b6aa492a10a0619a8,
-  "/src/plugins/study-hours/admin/bench/Training#Training": Training_bd6d2fec7bf3d03fdba4f6b563ca1d9c
+  "/src/plugins/study-hours/board/admin/bench/Training#Training": Training_a28165c42917096b8f49d08228a46631
 }
