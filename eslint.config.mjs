@@ -180,7 +180,7 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['src/**/*.{ts,tsx,js}', 'payload.config.ts'], rules: { 'no-restricted-syntax': ['error', ...calendar] } },
+  { files: ['src/**/*.{ts,tsx}', 'payload.config.ts'], rules: { 'no-restricted-syntax': ['error', ...calendar] } },
   {
     files: ['src/kernel/**', 'src/**/domain/**'],
     rules: {

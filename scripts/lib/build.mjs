@@ -1,4 +1,5 @@
 import { copyFileSync, existsSync, rmSync } from 'node:fs'
+import { bundledFiles } from './bundles.mjs'
 import { run } from './run.mjs'
 import { digest, stampIs, writeStamp } from './stamp.mjs'
 
@@ -35,7 +36,7 @@ const PARTS = ['.next/BUILD_ID', 'dist/main.mjs', 'dist/server.mjs']
 
 /** Whether a finished production build of exactly these sources is there. */
 export function buildIsCurrent() {
-  return PARTS.every((part) => existsSync(part)) && stampIs(STAMP, digest(SOURCES, GENERATED))
+  return [...PARTS, ...bundledFiles()].every((part) => existsSync(part)) && stampIs(STAMP, digest(SOURCES, GENERATED))
 }
 
 /** @param {ReturnType<typeof import('./progress.mjs').createProgress>} progress */
@@ -45,7 +46,9 @@ export async function productionBuild(progress) {
   const sources = digest(SOURCES, GENERATED)
   const env = { ...Object.fromEntries(RUN_TIME_ONLY.map((name) => [name, ''])), NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
   if (existsSync('scripts/build-workers.mjs'))
-    await progress.step('构建工作线程 Building workers', (note) => run(process.execPath, ['scripts/build-workers.mjs'], { note, env }))
+    await progress.step('构建工作线程和网页脚本 Building workers and page scripts', (note) =>
+      run(process.execPath, ['scripts/build-workers.mjs'], { note, env }),
+    )
   await progress.step('构建服务器 Building the server', bundleServer)
   await progress.step('构建页面 Building the pages', (note) =>
     run(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {

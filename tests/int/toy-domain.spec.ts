@@ -124,7 +124,11 @@ describe('a domain that is named', () => {
     expect(siteComponentsOf(config)).toContain('/src/toys/site/verify#Toy')
     expect((await publicPagesOf(config, await system())).map(({ path }) => path)).toContain('/toys')
     expect(hiddenPagesOf(config)).toContain('/toys/secret')
-    expect(assetsOf(config).find(({ name }) => name === 'toy.js')?.href).toBe('/assets/toy.js?v=1')
+    expect(
+      await assetsOf(config)
+        .find(({ name }) => name === 'toy.js')
+        ?.href(),
+    ).toBe('/assets/toy.js?v=1')
     expect(contributedDemo.of(config)).toContain('/src/toys/demo#toyDemo')
   })
 

@@ -37,7 +37,7 @@ export const MOST_PAGES = 20_000
 export type PublicPage = { path: string; changedAt?: string }
 
 /** A stylesheet or a script of pages that are made as text (platform/site/assets). Its address carries its digest, so it may be kept for ever. */
-export type SiteAsset = { name: string; type: string; readonly body: string; readonly href: string }
+export type SiteAsset = { name: string; type: string; body(): Promise<string>; href(): Promise<string> }
 
 /** What a domain shows on the site beside its own pages. Components get {@link SitePartProps}. */
 export type SiteParts = {

@@ -4,7 +4,7 @@ import path from 'node:path'
 import type * as WorkerThreads from 'node:worker_threads'
 import { DomainError } from '@/kernel/errors'
 import './errors'
-import { workerFile } from './worker-file'
+import { builtFile } from './built-file'
 import type { WorkerAnswer, WorkerLimits, WorkerTask } from './worker-task'
 
 /** How many callers may wait for a turn; the next is told to come back. */
@@ -25,7 +25,7 @@ export async function runInWorker<Input, Output>({
   input: Input
   limits?: WorkerLimits
 }): Promise<Output> {
-  const file = await workerFile(task.name)
+  const file = await builtFile('workers', task.name)
   const release = await takeTurn()
   try {
     return (await runOnce(task.name, file, input, limits)) as Output

@@ -8,7 +8,7 @@ export type Size = (typeof SIZES)[number]
 
 export const THEME_COOKIE = 'lg-theme'
 export const SIZE_COOKIE = 'lg-size'
-/** Where this reader stopped, newest first: `urlName~edition~chapter`, joined by `|`. Written by the reader's script. */
+/** Where this reader stopped, newest first: `urlName~edition~chapter`, joined by `|`. Written by the reader's script ({@link withLastRead}). */
 export const LAST_READ_COOKIE = 'lg-last'
 
 /** Unknown values count as not set. */
@@ -21,11 +21,19 @@ export function readPreferences(cookie: (name: string) => string | undefined): P
 
 export type LastRead = { urlName: string; editionNo: number; chapter: number }
 
+const MOST_LAST_READ = 8
+
+/** The cookie once `place` was read: a book stands in it once. */
+export function withLastRead(value: string | undefined, { urlName, editionNo, chapter }: LastRead): string {
+  const others = (value ?? '').split('|').filter((entry) => entry && !entry.startsWith(`${urlName}~`))
+  return [`${urlName}~${editionNo}~${chapter}`, ...others].slice(0, MOST_LAST_READ).join('|')
+}
+
 /** What can be trusted of the cookie: well-formed places, at most eight. */
 export function readLastRead(value: string | undefined): LastRead[] {
   return (value ?? '')
     .split('|')
-    .slice(0, 8)
+    .slice(0, MOST_LAST_READ)
     .flatMap((entry): LastRead[] => {
       const match = /^([a-z0-9-]{1,100})~(\d{1,3})~(\d{1,4})$/.exec(entry)
       return match?.[1] ? [{ urlName: match[1], editionNo: Number(match[2]), chapter: Number(match[3]) }] : []

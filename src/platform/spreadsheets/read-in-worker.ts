@@ -3,7 +3,7 @@ import path from 'node:path'
 import type * as Threads from 'node:worker_threads'
 import type { Worker } from 'node:worker_threads'
 import { DomainError, type Details } from '@/kernel/errors'
-import { workerFile } from '@/platform/files/worker-file'
+import { builtFile } from '@/platform/files/built-file'
 import { fileTooLarge, type Limits } from './limits'
 import type { ReadingControl, WorkbookEvent } from './xlsx/read'
 
@@ -43,7 +43,7 @@ export async function* readXlsxInWorker(
 }
 
 async function startWorker(bytes: Uint8Array, limits: Limits): Promise<Worker> {
-  const file = await workerFile('spreadsheet-read')
+  const file = await builtFile('workers', 'spreadsheet-read')
   // Required at run time, so that no bundler takes the thread's file for a module of its own to build.
   const threads = createRequire(path.resolve('package.json'))('node:worker_threads') as typeof Threads
   return new threads.Worker(file, {

@@ -95,7 +95,9 @@ export const toys = defineDomain({
     account: [{ component: '/src/toys/site/account#MyToys', order: 15 }],
     pages: async () => [{ path: '/toys' }],
     hidden: ['/toys/secret'],
-    assets: [{ name: 'toy.js', type: 'text/javascript; charset=utf-8', body: '// toy', href: '/assets/toy.js?v=1' }],
+    assets: [
+      { name: 'toy.js', type: 'text/javascript; charset=utf-8', body: async () => '// toy', href: async () => '/assets/toy.js?v=1' },
+    ],
   },
   credentials: [
     {

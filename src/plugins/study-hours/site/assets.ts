@@ -1,10 +1,8 @@
-import { siteAsset } from '@/platform/site/assets'
-
-const SITE = 'src/plugins/study-hours/site'
+import { siteScript, siteStyles } from '@/platform/site/assets'
 
 /** What the study page and the classroom wall load besides the reader's stylesheet. */
 export const studyAssets = {
-  css: siteAsset('study.css', `${SITE}/study-page.css`),
-  js: siteAsset('study.js', `${SITE}/study.client.js`),
-  wall: siteAsset('wall.js', `${SITE}/wall.client.js`),
+  css: siteStyles('study.css', 'src/plugins/study-hours/site/study-page.css'),
+  js: siteScript('study.js'),
+  wall: siteScript('wall.js'),
 }

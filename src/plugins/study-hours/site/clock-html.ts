@@ -1,6 +1,6 @@
 import { attributes, escapeXml } from '@/platform/documents/epub/escape'
-import { siteWords } from '@/platform/i18n'
 import { localPath } from '@/platform/site/paths'
+import { studyData } from './clock/page-data'
 import { recordPath } from './study-paths'
 import type { UnitPage } from './unit-page'
 import type { StudyWords } from './words'
@@ -12,7 +12,6 @@ export function clockHtml(page: UnitPage, words: StudyWords): string {
     return `<aside class="clock"${attributes({ 'aria-label': words.clock.label })}><p class="why">${escapeXml(clock.refusal)}</p></aside>`
   const record = localPath(language, recordPath)
   const signIn = `${localPath(language, '/login')}?next=${encodeURIComponent(localPath(language, path))}`
-  const data = { unitId: page.unit.id, language: siteWords(language).htmlLang, ...clock.settings, words: words.clock }
   return `<noscript><aside class="clock"${attributes({ 'aria-label': words.clock.label })}><p class="why">${escapeXml(words.unit.needScript)}</p></aside></noscript>
 <aside class="clock" id="clock" tabindex="-1" data-state="opening" hidden${attributes({ 'aria-label': words.clock.label })}>
 <p class="state"><span class="sign" aria-hidden="true"></span><span id="clock-status">${escapeXml(words.clock.opening)}</span></p>
@@ -36,5 +35,5 @@ export function clockHtml(page: UnitPage, words: StudyWords): string {
 <p class="actions-row"><button type="button" class="button" id="check-close">${escapeXml(words.unit.close)}</button> <a${attributes({ href: record })}>${escapeXml(words.clock.record)}</a></p>
 </div>
 </dialog>
-<script type="application/json" id="study-data">${JSON.stringify(data).replace(/</g, '\\u003c')}</script>`
+${studyData.html({ unitId: page.unit.id, language, ...clock.settings, words: words.clock })}`
 }

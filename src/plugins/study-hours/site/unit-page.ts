@@ -4,6 +4,7 @@ import { siteWords, type SiteWords } from '@/platform/i18n'
 import { localPath } from '@/platform/site/paths'
 import { SIZES, THEMES, type Preferences } from '@/platform/site/preferences'
 import { clockHtml } from './clock-html'
+import type { ClockSettings } from './clock/page-data'
 import { unitPath } from './study-paths'
 import { studyWords, type StudyWords } from './words'
 
@@ -15,9 +16,6 @@ export type UnitContent =
   | { kind: 'video'; src: string; captions?: string; summary: string }
   | { kind: 'attachment'; src: string; fileName: string }
   | { kind: 'missing' }
-
-/** What the clock has to know before it asks the server: lengths in milliseconds. */
-export type ClockSettings = { presenceMinMs: number; idleMs: number; maxMediaRate: number; dayCapMs: number }
 
 /** Everything that one study page shows. */
 export type UnitPage = {

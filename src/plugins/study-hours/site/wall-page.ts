@@ -2,12 +2,14 @@ import { localTime } from '@/kernel/clock'
 import type { Language } from '@/kernel/errors'
 import { attributes, escapeXml } from '@/platform/documents/epub/escape'
 import { siteWords } from '@/platform/i18n'
+import { CODE_WINDOW_MS } from '../attendance/domain/code'
 import type { Wall } from '../attendance/operations/wall'
 import { inLanguage } from '@/platform/site/format'
 import { localPath } from '@/platform/site/paths'
 import type { Preferences } from '@/platform/site/preferences'
 import { sessionTime } from './duration'
 import { wallPath } from './study-paths'
+import { wallData } from './wall-data'
 import { studyWords } from './words'
 
 export type WallPage = {
@@ -47,12 +49,14 @@ ${shows ? showing(wall, language, title, session) : `<h1>${escapeXml(words.title
 function showing(wall: Wall, language: Language, title: string, session: string): string {
   const words = studyWords(language).wall
   const opensMs = Date.parse(wall.session.opensAt)
-  const data = {
+  const opens = words.opens.replace('{time}', localTime(opensMs))
+  const data = wallData.html({
     url: `${localPath(language, wallPath(session))}/now`,
     msLeft: wall.msLeft,
     nowMs: wall.nowMs,
-    words: { stale: words.stale, opens: words.opens.replace('{time}', localTime(opensMs)), over: words.over },
-  }
+    windowMs: CODE_WINDOW_MS,
+    words: { stale: words.stale, opens, over: words.over },
+  })
   return `<header>
 <h1>${escapeXml(title)}</h1>
 <p>${escapeXml([inLanguage(language, wall.session.class, wall.session.classEn), sessionTime(wall.session, language), wall.session.place ?? ''].filter(Boolean).join('　'))}</p>
@@ -64,9 +68,9 @@ function showing(wall: Wall, language: Language, title: string, session: string)
 <p class="wall-scan">${escapeXml(words.scan)}</p>
 <p class="quiet">${escapeXml(words.scanHint)}</p>
 <p class="wall-typed">${escapeXml(words.code)} <b id="wall-typed">${escapeXml(wall.code)}</b></p>
-<p class="wall-note" id="wall-note" role="status">${wall.isOpen ? '' : escapeXml(data.words.opens)}</p>
+<p class="wall-note" id="wall-note" role="status">${wall.isOpen ? '' : escapeXml(opens)}</p>
 <noscript><p class="wall-note">${escapeXml(words.needScript)}</p></noscript>
 <p><button type="button" class="button plain" id="wall-full" hidden>${escapeXml(words.full)}</button></p>
 </div>
-<script type="application/json" id="wall-data">${JSON.stringify(data).replace(/</g, '\\u003c')}</script>`
+${data}`
 }

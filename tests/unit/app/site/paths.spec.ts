@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { firstPasswordPath, isMissingPage, localPath, query, safeNext } from '@/platform/site/paths'
-import { cookieOf, readLastRead, readPreferences } from '@/platform/site/preferences'
+import { cookieOf, readLastRead, readPreferences, withLastRead } from '@/platform/site/preferences'
 import { codeOfChoice, firstValues, pageOf } from '@/platform/site/search-params'
 
 describe('the addresses of the two languages', () => {
@@ -108,6 +108,14 @@ describe('what a reader prefers', () => {
     ])
     expect(readLastRead(undefined)).toEqual([])
     expect(readLastRead(Array.from({ length: 20 }, (_, n) => `b${n}~1~1`).join('|'))).toHaveLength(8)
+  })
+
+  it('puts what was read last in front, each book once and at most eight', () => {
+    const place = { urlName: 'steel', editionNo: 2, chapter: 12 }
+    expect(withLastRead(undefined, place)).toBe('steel~2~12')
+    expect(withLastRead('furnace~1~3|steel~1~1|steelworks~1~1', place)).toBe('steel~2~12|furnace~1~3|steelworks~1~1')
+    const many = withLastRead(Array.from({ length: 20 }, (_, n) => `b${n}~1~1`).join('|'), place)
+    expect(readLastRead(many)).toEqual([place, ...Array.from({ length: 7 }, (_, n) => ({ urlName: `b${n}`, editionNo: 1, chapter: 1 }))])
   })
 })
 

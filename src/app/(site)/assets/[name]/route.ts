@@ -9,8 +9,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const asset = assetsOf(await config).find((one) => one.name === name)
   if (!asset) return new Response('Not found', { status: 404 })
   const { pathname, search } = new URL(request.url)
-  const isNamed = pathname + search === asset.href
-  return new Response(asset.body, {
+  const isNamed = pathname + search === (await asset.href())
+  return new Response(await asset.body(), {
     headers: { 'Content-Type': asset.type, 'Cache-Control': isNamed ? 'public, max-age=31536000, immutable' : 'no-cache' },
   })
 }

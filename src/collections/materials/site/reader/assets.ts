@@ -1,11 +1,11 @@
-import { siteAsset } from '@/platform/site/assets'
+import { siteScript, siteStyles } from '@/platform/site/assets'
 
 const STYLES = 'src/platform/site/styles'
 const READER = 'src/collections/materials/site/reader'
 
 /** What the reader's page loads besides its pictures. */
 export const readerAssets = {
-  css: siteAsset(
+  css: siteStyles(
     'reader.css',
     'src/platform/branding/tokens.css',
     `${STYLES}/base.css`,
@@ -13,5 +13,5 @@ export const readerAssets = {
     `${STYLES}/book.css`,
     `${READER}/reader.css`,
   ),
-  js: siteAsset('reader.js', `${READER}/reader.client.js`),
+  js: siteScript('reader.js'),
 }

@@ -4,6 +4,7 @@ import type { NumberedText } from '@/platform/documents/numbering'
 import { siteWords, type SiteWords } from '@/platform/i18n'
 import { localPath } from '@/platform/site/paths'
 import { bookPath, bookSearchPath, chapterPath } from '../paths'
+import { placeAttributes } from './place'
 import { SIZES, THEMES, type Preferences } from '@/platform/site/preferences'
 import { bookHtml, type ParagraphErratum, type Picture } from '@/platform/site/manuscript/book-html'
 
@@ -52,7 +53,7 @@ export function readerPageHtml(page: ReaderPage): string {
 <title>${escapeXml(`${title} · ${book.title}`)}</title>
 ${headLinks(page, path, words)}
 </head>
-<body class="reading"${attributes({ 'data-edition': book.editionId, 'data-book': book.urlName, 'data-edition-no': book.editionNo, 'data-chapter': chapter.number })}>
+<body class="reading"${attributes(placeAttributes({ ...book, chapter: chapter.number }))}>
 <a class="skip" href="#text">${escapeXml(words.skip)}</a>
 <div class="progress" aria-hidden="true"></div>
 ${toolbar(page, words)}

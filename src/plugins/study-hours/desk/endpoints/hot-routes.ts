@@ -3,13 +3,13 @@ import type { Payload } from 'payload'
 import { z } from 'zod'
 import { DomainError } from '@/kernel/errors'
 import { presenceOnWire } from '../domain/challenge'
-import type { BeatReply, Evidence } from '../../ledger/domain/types'
+import type { AnswerReply, BeatReply, CloseReply, Evidence } from '../../ledger/domain/types'
 import { recordBeat } from '../operations/beat'
 import { endSessionOf } from '../operations/close-session'
 import type { TakenBack } from '../operations/commits'
 import { createStudy, type Study } from '../operations/study'
 import { createHotAuth } from '../operations/hot-auth'
-import { openStudy } from '../operations/open-session'
+import { openStudy, type Opened } from '../operations/open-session'
 import { takeAnswer } from '../operations/presence'
 import { readRecord } from '../operations/study-record'
 import { sessionLimit } from './hot-limits'
@@ -87,18 +87,19 @@ const open: Handler = async (study, { trainee }, req, res) => {
     device: deviceOf(req),
     ...(enrolmentId === undefined ? {} : { enrolment: enrolmentId }),
   })
-  sendJson(res, 201, { ...opened, resumeAt: resumeAtMs })
+  sendJson(res, 201, { ...opened, resumeAt: resumeAtMs } satisfies SessionCalls['open']['answer'])
 }
 
 const beats: Handler = async (study, { session, trainee }, req, res) => {
   const { epoch, evidence, seq } = readBody(res, beatBody)
   const reply = await recordBeat(study, { trainee, input: { session, epoch, seq, evidence: evidence as Evidence } })
-  sendJson(res, 200, onWire(reply, req))
+  sendJson(res, 200, onWire(reply, req) satisfies SessionCalls['beats']['answer'])
 }
 
 const presence: Handler = async (study, { session, trainee }, req, res) => {
   const { answer, checkId } = readBody(res, presenceBody)
-  sendJson(res, 200, onWire(await takeAnswer(study, { trainee, input: { session, checkId, answer } }), req))
+  const reply = await takeAnswer(study, { trainee, input: { session, checkId, answer } })
+  sendJson(res, 200, onWire(reply, req) satisfies SessionCalls['presence']['answer'])
 }
 
 const close: Handler = async (study, { session, trainee }, req, res) => {
@@ -109,7 +110,8 @@ const close: Handler = async (study, { session, trainee }, req, res) => {
     ...(epoch === undefined ? {} : { epoch }),
     ...(last ? { last: { seq: last.seq, evidence: last.evidence as Evidence } } : {}),
   }
-  sendJson(res, 200, onWire(await endSessionOf(study, { trainee, input }), req))
+  const reply = await endSessionOf(study, { trainee, input })
+  sendJson(res, 200, onWire(reply, req) satisfies SessionCalls['close']['answer'])
 }
 
 const record: Handler = async (study, { trainee }, req, res) => {
@@ -125,6 +127,18 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   'GET record': record,
 }
 
-function onWire<R extends Pick<BeatReply, 'presence'>>(reply: R, req: Request) {
-  return { ...reply, presence: reply.presence && presenceOnWire(reply.presence, callerLanguage(req)) }
+/** What `POST /api/study/sessions` and the addresses below it take and answer; the script of the study page calls them by this. */
+export type SessionCalls = {
+  open: { body: z.input<typeof openBody>; answer: Omit<Opened, 'resumeAtMs'> & { resumeAt: number } }
+  beats: { body: z.input<typeof beatBody>; answer: OnWire<BeatReply> }
+  presence: { body: z.input<typeof presenceBody>; answer: OnWire<AnswerReply> }
+  close: { body: z.input<typeof closeBody>; answer: OnWire<CloseReply> }
+}
+
+/** A presence check as a page shows it. */
+export type PresenceOnWire = NonNullable<ReturnType<typeof presenceOnWire>>
+type OnWire<R> = Omit<R, 'presence'> & { presence: PresenceOnWire | null }
+
+function onWire<R extends Pick<BeatReply, 'presence'>>(reply: R, req: Request): OnWire<R> {
+  return { ...reply, presence: presenceOnWire(reply.presence, callerLanguage(req)) }
 }

@@ -166,7 +166,6 @@ export const en: StudyWords = {
       retry: 'Not delivered yet; trying again…',
       titleMark: 'Please confirm',
     },
-    time: { s: '{s} s', ms: '{m} min {s} s', m: '{m} min', hm: '{h} h {m} min', h: '{h} h' },
   },
   record: {
     title: 'My record',

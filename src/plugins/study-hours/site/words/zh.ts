@@ -158,7 +158,6 @@ export const zh = {
       retry: '没有送达，正在重试…',
       titleMark: '请确认在岗',
     },
-    time: { s: '{s} 秒', ms: '{m} 分 {s} 秒', m: '{m} 分', hm: '{h} 小时 {m} 分', h: '{h} 小时' },
   },
   record: {
     title: '学习记录',

@@ -28,7 +28,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     return new Response(null, { status: 303, headers: { Location: login, 'Cache-Control': 'no-store' } })
   }
   const found = await loadSiteUnit({ req, id })
-  if (!found) return html(errorPageHtml({ language, preferences, css: readerAssets.css.href }), 404)
+  if (!found) return html(errorPageHtml({ language, preferences, css: await readerAssets.css.href() }), 404)
   const { unit, course, refusal } = found
   const words = studyWords(language)
   const title = inLanguage(language, unit.title, unit.titleEn)
@@ -37,7 +37,11 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       language,
       preferences,
       path,
-      assets: { readerCss: readerAssets.css.href, css: studyAssets.css.href, script: studyAssets.js.href },
+      assets: {
+        readerCss: await readerAssets.css.href(),
+        css: await studyAssets.css.href(),
+        script: await studyAssets.js.href(),
+      },
       course: {
         title: inLanguage(language, course.title, course.titleEn),
         lang: language === 'zh' || course.titleEn ? undefined : 'zh-CN',

@@ -26,10 +26,14 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     wall = await loadWall({ req, sessionId: session })
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
-    if (error.status === 404) return html(errorPageHtml({ language, preferences, css: readerAssets.css.href }), 404)
+    if (error.status === 404) return html(errorPageHtml({ language, preferences, css: await readerAssets.css.href() }), 404)
     wall = { refusal: describeError(error.code, language, error.details) }
   }
-  const assets = { readerCss: readerAssets.css.href, css: studyAssets.css.href, script: studyAssets.wall.href }
+  const assets = {
+    readerCss: await readerAssets.css.href(),
+    css: await studyAssets.css.href(),
+    script: await studyAssets.wall.href(),
+  }
   return html(wallPageHtml({ language, preferences, assets, session, wall }), 'refusal' in wall ? 403 : 200)
 }
 

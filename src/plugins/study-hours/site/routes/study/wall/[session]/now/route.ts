@@ -1,5 +1,6 @@
 import { describeError, DomainError, errorStatus } from '@/kernel/errors'
 import { loadWall } from '../../../../../../attendance/operations/wall'
+import type { WallNow } from '../../../../../wall-data'
 import { languageOfSegment, siteRequest } from '@/platform/site/request'
 
 type Context = { params: Promise<{ lang: string; session: string }> }
@@ -11,7 +12,8 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const headers = { 'Cache-Control': 'private, no-store' }
   try {
     const { code, svg, msLeft, isOpen, signedIn, enrolled, nowMs } = await loadWall({ req, sessionId: session })
-    return Response.json({ code, svg, msLeft, isOpen, signedIn, enrolled, nowMs }, { headers })
+    const now: WallNow = { code, svg, msLeft, isOpen, signedIn, enrolled, nowMs }
+    return Response.json(now, { headers })
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
     const message = describeError(error.code, languageOfSegment(lang), error.details)

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { loadPublishedChapter, type PublishedChapter } from '../../../../../../../../operations/read-published'
 import { parseEnvironment } from '@/kernel/environment'
-import type { Language } from '@/kernel/errors'
 import { numberBlocks } from '@/platform/documents/numbering'
 import { siteWords } from '@/platform/i18n'
 import { orUndefined } from '@/platform/site/or-undefined'
@@ -27,9 +26,10 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     isCount(editionNo) && isCount(chapter)
       ? await orUndefined(loadPublishedChapter({ req, urlName, editionNo: Number(editionNo), chapterNumber: Number(chapter) }))
       : undefined
-  if (!found) return html(errorPageHtml({ language, preferences, css: readerAssets.css.href }), { status: 404 })
+  if (!found) return html(errorPageHtml({ language, preferences, css: await readerAssets.css.href() }), { status: 404 })
   const highlight = new URL(request.url).searchParams.get('q')?.trim().slice(0, 60)
-  const page = pageOf(found, { language, preferences, ...(highlight ? { highlight } : {}) })
+  const assets = { css: await readerAssets.css.href(), script: await readerAssets.js.href() }
+  const page = pageOf(found, { language, preferences, assets, ...(highlight ? { highlight } : {}) })
   const body = readerPageHtml(page)
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 24)}"`
   if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers: { ETag: etag, ...CACHING } })
@@ -44,10 +44,7 @@ function html(body: string, { status = 200, headers = {} }: { status?: number; h
   return new Response(body, { status, headers: { 'Content-Type': 'text/html; charset=utf-8', ...CACHING, ...headers } })
 }
 
-function pageOf(
-  found: PublishedChapter,
-  how: { language: Language; preferences: ReaderPage['preferences']; highlight?: string },
-): ReaderPage {
+function pageOf(found: PublishedChapter, how: Pick<ReaderPage, 'language' | 'preferences' | 'assets' | 'highlight'>): ReaderPage {
   const { textbook, edition, chapter, blocks, pictures, toc } = found
   const words = siteWords(how.language)
   const { chapterNo, copyOf } = siteWords('zh').book
@@ -55,7 +52,6 @@ function pageOf(
   return {
     ...how,
     publicUrl: parseEnvironment(process.env).publicUrl,
-    assets: { css: readerAssets.css.href, script: readerAssets.js.href },
     book: {
       title: textbook.title,
       urlName: textbook.urlName,

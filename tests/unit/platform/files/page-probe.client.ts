@@ -1,0 +1,3 @@
+import { localTime } from '@/kernel/clock'
+
+document.title = localTime(0)

@@ -1,0 +1,3 @@
+import { z } from 'zod'
+
+document.title = z.string().parse('')
