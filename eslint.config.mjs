@@ -62,6 +62,7 @@ const base = ['kernel', 'model', 'types', 'access', 'platform', 'hooks']
 
 /** The rooms of a domain stand on floors of their own: each knows those before it. */
 const ROOMS = {
+  materials: ['line', 'people', 'coverage', 'chapters', 'reviews', 'publication', 'proofs', 'editions', 'errata', 'orders', 'workbench'],
   'study-hours': [
     'time',
     'shared',

@@ -1,5 +1,5 @@
 import type { Environment } from '@/kernel/environment'
-import { defineDomain, type Domain } from '@/platform/domains'
+import { defineDomain, withEndpoints, type Domain } from '@/platform/domains'
 import { assignments } from './collections/assignments'
 import { chapters } from './collections/chapters'
 import { comments } from './collections/comments'
@@ -13,6 +13,11 @@ import { publications } from './collections/publications'
 import { qualitySamples } from './collections/quality-samples'
 import { reviews } from './collections/reviews'
 import { textbooks } from './collections/textbooks'
+import { editionAfterPressEndpoints, erratumReportEndpoint, orderEndpoints } from './endpoints/after-press'
+import { chapterRoutes } from './endpoints/chapters'
+import { answerRoute, compareRoute, confirmRoute } from './endpoints/drafts'
+import { editionRoutes } from './endpoints/editions'
+import { workloadEndpoint } from './endpoints/workload'
 import './errors'
 import { editionPublished } from './events'
 import { materialsFirstSteps } from './first-steps'
@@ -25,28 +30,25 @@ import { materialsPolicies } from './policies'
 import { publicBooks } from './site/public-pages'
 import { readerAssets } from './site/reader/assets'
 
-const BENCH = '/src/collections/materials/admin/workbench'
-const SITE = '/src/collections/materials/site'
-
 /** The textbook line, from the plan of a book to its printings, errata and orders. Built files go into `publications` below the uploads. */
 export function materials({ mediaDir }: Environment): Domain {
   return defineDomain({
     name: 'materials',
     collections: [
       textbooks,
-      editions,
-      chapters,
-      drafts,
-      comments,
+      withEndpoints(editions, editionRoutes, editionAfterPressEndpoints),
+      withEndpoints(chapters, chapterRoutes),
+      withEndpoints(drafts, [compareRoute]),
+      withEndpoints(comments, [answerRoute, confirmRoute]),
       proofs,
       qualitySamples,
       printings,
-      errata,
-      orderCalls,
+      withEndpoints(errata, [erratumReportEndpoint]),
+      withEndpoints(orderCalls, orderEndpoints),
       orders,
       sampleCopies,
       publications({ directory: mediaDir }),
-      assignments,
+      withEndpoints(assignments, [workloadEndpoint]),
       reviews,
     ],
     jobs: [buildPublicationJob, buildProofCopyJob, remindJob],
@@ -56,9 +58,9 @@ export function materials({ mediaDir }: Environment): Domain {
     policies: materialsPolicies,
     menu: ['/src/collections/materials/admin/workload/WorkloadLink#WorkloadLink'],
     workbench: [
-      { component: `${BENCH}/Tasks#Tasks`, order: 10 },
-      { component: `${BENCH}/Orders#Orders`, order: 40 },
-      { component: `${BENCH}/Line#Line`, order: 50 },
+      { component: '/src/collections/materials/admin/workbench/Tasks#Tasks', order: 10 },
+      { component: '/src/collections/materials/admin/workbench/Orders#Orders', order: 40 },
+      { component: '/src/collections/materials/admin/workbench/Line#Line', order: 50 },
     ],
     care: [openErrata],
     firstSteps: materialsFirstSteps,
@@ -69,10 +71,10 @@ export function materials({ mediaDir }: Environment): Domain {
         { path: '/committees', label: { zh: '编审委员会', en: 'Committees' }, order: 40 },
       ],
       home: [
-        { component: `${SITE}/home#Opening`, order: 10 },
-        { component: `${SITE}/home#NewBooks`, order: 30 },
-        { component: `${SITE}/home#OpenCalls`, order: 40 },
-        { component: `${SITE}/home#WritingCommittees`, order: 60 },
+        { component: '/src/collections/materials/site/home#Opening', order: 10 },
+        { component: '/src/collections/materials/site/home#NewBooks', order: 30 },
+        { component: '/src/collections/materials/site/home#OpenCalls', order: 40 },
+        { component: '/src/collections/materials/site/home#WritingCommittees', order: 60 },
       ],
       pages: publicBooks,
       assets: Object.values(readerAssets),

@@ -132,3 +132,8 @@ export function defineDomain(domain: Domain): Domain {
   if (!/^[a-z]+(-[a-z]+)*$/.test(domain.name)) throw new Error(`a domain is called as its folder is, not "${domain.name}"`)
   return domain
 }
+
+/** A collection that answers more under its address than its own room knows of: for the wiring, which knows all rooms. */
+export function withEndpoints(collection: CollectionConfig, ...more: readonly (readonly Endpoint[])[]): CollectionConfig {
+  return { ...collection, endpoints: [...(collection.endpoints || []), ...more.flat()] }
+}

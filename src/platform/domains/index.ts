@@ -2,6 +2,7 @@ export { create, list, open } from './admin-paths'
 export { composed } from './compose'
 export {
   defineDomain,
+  withEndpoints,
   MOST_PAGES,
   type CareLine,
   type CredentialKind,

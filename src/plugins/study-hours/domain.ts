@@ -1,5 +1,5 @@
-import type { CollectionConfig, Endpoint } from 'payload'
-import { defineDomain, type Domain } from '@/platform/domains'
+import type { CollectionConfig } from 'payload'
+import { defineDomain, withEndpoints, type Domain } from '@/platform/domains'
 import { figuresLink } from './shared/admin/views'
 import { attendance } from './attendance/collections/attendance'
 import { classSessions } from './training/collections/class-sessions'
@@ -88,10 +88,6 @@ export function studyHours(given: StudyHoursOptions = {}): Domain {
     credentials: [hourCertificateKind],
     demo: '/src/plugins/study-hours/demo#studyDemo',
   })
-}
-
-function withEndpoints(collection: CollectionConfig, ...more: readonly (readonly Endpoint[])[]): CollectionConfig {
-  return { ...collection, endpoints: [...(collection.endpoints || []), ...more.flat()] }
 }
 
 function collectionsOf(mediaDir: string): CollectionConfig[] {

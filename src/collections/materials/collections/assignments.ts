@@ -3,7 +3,6 @@ import { anyOf, deny, isOwner, readsEverything } from '@/access'
 import { editsEdition, readsEditionWork } from '../access'
 import { dayField, EDITORIAL_GROUP, instantField, requiredRelation } from '../fields'
 import { ASSIGNMENT_KINDS } from '../domain/assignment-kinds'
-import { workloadEndpoint } from '../endpoints/workload'
 
 /** Who has what to do until when. Opened and closed by the line's effects; editors may move the date. */
 export const assignments: CollectionConfig = {
@@ -27,7 +26,6 @@ export const assignments: CollectionConfig = {
     update: editsEdition('edition'),
     delete: deny,
   },
-  endpoints: [workloadEndpoint],
   fields: [
     { ...requiredRelation('person', 'users', { zh: '人员', en: 'Person' }), access: { update: deny } },
     {

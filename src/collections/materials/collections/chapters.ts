@@ -4,7 +4,6 @@ import { manuscriptEditor } from '@/platform/documents/manuscript-editor'
 import { withWorkflow } from '@/platform/workflow'
 import { editsChapters, readsChapters, readsManuscript } from '../access'
 import { documentView } from '@/platform/admin/document-view'
-import { chapterEndpoints } from '../endpoints'
 import { PEOPLE_LABELS } from '../domain/labels'
 import { dayField, EDITORIAL_GROUP, instantField, ownField, placeField, placesField, requiredRelation, wholeNumber } from '../fields'
 import { checkChapterCreation } from '../hooks/create-chapter'
@@ -52,7 +51,6 @@ export const chapters: CollectionConfig = withWorkflow(chapterWorkflow, {
     delete: isAdmin,
   },
   indexes: [{ fields: ['edition', 'number'], unique: true }],
-  endpoints: chapterEndpoints,
   hooks: {
     beforeChange: [checkChapterCreation, lockChapter, hashManuscript],
     afterChange: [forgetScope, syncChapterPeople, linkPictures],

@@ -1,7 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { deny } from '@/access'
 import { readsMaterialOf } from '../access'
-import { commentEndpoints } from '../endpoints'
 import { EDITORIAL_GROUP, instantField, personField, requiredRelation, wholeNumber } from '../fields'
 
 /** Remarks on a paragraph of a draft; written and settled by operations only. */
@@ -11,7 +10,6 @@ export const comments: CollectionConfig = {
   admin: { group: EDITORIAL_GROUP, useAsTitle: 'body', defaultColumns: ['chapter', 'stage', 'severity', 'body', 'author', 'status'] },
   defaultSort: '-createdAt',
   access: { create: deny, read: readsMaterialOf('chapter'), update: deny, delete: deny },
-  endpoints: commentEndpoints,
   fields: [
     requiredRelation('chapter', 'chapters', { zh: '章节', en: 'Chapter' }),
     requiredRelation('draft', 'drafts', { zh: '稿件', en: 'Draft' }),

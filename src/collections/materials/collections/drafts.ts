@@ -3,7 +3,6 @@ import { deny } from '@/access'
 import { appendOnly } from '@/hooks/append-only'
 import { manuscriptEditor } from '@/platform/documents/manuscript-editor'
 import { readsMaterialOf } from '../access'
-import { draftEndpoints } from '../endpoints'
 import { EDITORIAL_GROUP, personField, requiredRelation, wholeNumber } from '../fields'
 
 /** Immutable, numbered, hashed states of a chapter. Reviews, comments and the seal point at them. */
@@ -18,7 +17,6 @@ export const drafts: CollectionConfig = {
   defaultSort: '-createdAt',
   access: { create: deny, read: readsMaterialOf('chapter'), update: deny, delete: deny },
   indexes: [{ fields: ['chapter', 'number'], unique: true }],
-  endpoints: draftEndpoints,
   hooks: appendOnly('materials.appendOnly'),
   fields: [
     requiredRelation('chapter', 'chapters', { zh: '章节', en: 'Chapter' }),

@@ -4,8 +4,6 @@ import { manuscriptEditor } from '@/platform/documents/manuscript-editor'
 import { withWorkflow } from '@/platform/workflow'
 import { editsEdition, readsEditions, seesEditionWork } from '../access'
 import { editionViews } from '../admin/edition/views'
-import { editionEndpoints } from '../endpoints'
-import { editionAfterPressEndpoints } from '../endpoints/after-press'
 import { cipFault, normaliseCip } from '../domain/cip'
 import { isbnFault, normaliseIsbn } from '../domain/isbn'
 import { COLOPHON_LABELS, PEOPLE_LABELS } from '../domain/labels'
@@ -51,7 +49,6 @@ export const editions: CollectionConfig = withWorkflow(editionWorkflow, {
   defaultSort: '-updatedAt',
   access: { create: isStaff, read: readsEditions, update: editsEdition(''), delete: isAdmin },
   indexes: [{ fields: ['textbook', 'editionNo'], unique: true }],
-  endpoints: [...editionEndpoints, ...editionAfterPressEndpoints],
   hooks: { beforeChange: [lockEdition, nameEdition], afterChange: [forgetScope, syncEditionPeople] },
   fields: [
     {

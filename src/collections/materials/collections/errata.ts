@@ -2,8 +2,6 @@ import type { CollectionConfig } from 'payload'
 import { isAdmin, isStaff } from '@/access'
 import { withWorkflow } from '@/platform/workflow'
 import { editsEdition, readsErrata, seesReporter } from '../access'
-import { errataEndpoints } from '../endpoints'
-import { erratumReportEndpoint } from '../endpoints/after-press'
 import { EDITORIAL_GROUP, personField, requiredRelation, wholeNumber } from '../fields'
 import { erratumWorkflow } from '../operations/erratum-workflow'
 
@@ -14,7 +12,6 @@ export const errata: CollectionConfig = withWorkflow(erratumWorkflow, {
   admin: { group: EDITORIAL_GROUP, useAsTitle: 'quote', defaultColumns: ['edition', 'chapter', 'page', 'quote', 'correction', 'state'] },
   defaultSort: '-createdAt',
   access: { create: isStaff, read: readsErrata, update: editsEdition('edition'), delete: isAdmin },
-  endpoints: [...errataEndpoints, erratumReportEndpoint],
   fields: [
     requiredRelation('edition', 'editions', { zh: '版次', en: 'Edition' }),
     { name: 'printing', type: 'relationship', relationTo: 'printings', index: true, label: { zh: '发现于印次', en: 'Seen in printing' } },

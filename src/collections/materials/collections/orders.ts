@@ -3,8 +3,6 @@ import { actorOf, anyOf, deny, holdsRole, isAdmin, isStaff, readsEverything, sig
 import { idOf } from '@/kernel/ids'
 import { readsOwnOrders } from '../access'
 import { orderCallViews } from '../admin/edition/views'
-import { orderCallEndpoints } from '../endpoints'
-import { orderEndpoints } from '../endpoints/after-press'
 import { announceCall } from '../hooks/announce-call'
 import { dayField, EDITORIAL_GROUP, personField, requiredRelation, wholeNumber } from '../fields'
 
@@ -21,7 +19,6 @@ export const orderCalls: CollectionConfig = {
   defaultSort: '-opensOn',
   access: { create: isStaff, read: signedIn, update: isStaff, delete: isAdmin },
   hooks: { afterChange: [announceCall] },
-  endpoints: [...orderCallEndpoints, ...orderEndpoints],
   fields: [
     requiredRelation('edition', 'editions', { zh: '版次', en: 'Edition' }),
     { name: 'title', type: 'text', required: true, maxLength: 120, label: { zh: '标题', en: 'Title' } },

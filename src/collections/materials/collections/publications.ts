@@ -2,7 +2,6 @@ import path from 'node:path'
 import type { CollectionConfig } from 'payload'
 import { deny } from '@/access'
 import { readsPublications } from '../access'
-import { publicationEndpoints } from '../endpoints'
 import { EDITORIAL_GROUP, instantField, requiredRelation } from '../fields'
 
 /** Files built from sealed chapters; written by the publication job only. */
@@ -26,7 +25,6 @@ export function publications(options: { directory: string }): CollectionConfig {
       crop: false,
       focalPoint: false,
     },
-    endpoints: publicationEndpoints,
     fields: [
       requiredRelation('edition', 'editions', { zh: '版次', en: 'Edition' }),
       { name: 'printing', type: 'relationship', relationTo: 'printings', index: true, label: { zh: '印次', en: 'Printing' } },

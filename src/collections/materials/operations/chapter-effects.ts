@@ -7,7 +7,7 @@ import type { Chapter } from '@/payload-types'
 import { chapterMachine, type ChapterState } from '../domain/chapter-machine'
 import { REVIEW_STAGES, REVIEWER_FIELD, type ReviewStage } from '../domain/separation'
 import { returned } from './messages'
-import { asLine } from './line-write'
+import { updateChapter } from './line-write'
 import { loadChapter, loadEdition } from './load-people'
 import { factsForMessage } from './message-facts'
 import { readContent } from './manuscript'
@@ -90,20 +90,6 @@ export const syncAfterTransition: Effect = async ({ doc, req, transition }: Effe
 }
 
 const EDITION_LOOKS = ['unifying', 'review3', 'final'] as const
-
-/** Writes members that only the line writes. */
-export async function updateChapter(req: PayloadRequest, id: string, data: Partial<Chapter>): Promise<Chapter> {
-  return asLine(req, () =>
-    req.payload.update({
-      collection: 'chapters',
-      id,
-      data: data as never,
-      depth: 0,
-      overrideAccess: true, // decided by the operation that calls
-      req,
-    }),
-  ) as Promise<Chapter>
-}
 
 async function writeVerdict(args: {
   req: PayloadRequest

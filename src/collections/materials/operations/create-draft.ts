@@ -8,7 +8,7 @@ import { withTransaction } from '@/platform/transactions'
 import type { Chapter, Draft } from '@/payload-types'
 import { mayEditManuscript } from '../domain/locks'
 import '../errors'
-import { updateChapter } from './chapter-effects'
+import { updateChapter } from './line-write'
 import { loadChapter, loadEdition, rolesTowards } from './load-people'
 import { readContent } from './manuscript'
 

@@ -12,7 +12,7 @@ import { revisionOf, type ChapterVersion } from '../domain/revision'
 import { PROOF_STAGES } from '../domain/separation'
 import { editionPublished } from '../events'
 import { chapterFacts, loadEditionChapters } from './load-chapters'
-import { asLine } from './line-write'
+import { updateEdition } from './line-write'
 import { loadEdition } from './load-people'
 import { readContent } from './manuscript'
 import { syncEditionAssignments } from './sync-assignments'
@@ -113,20 +113,6 @@ export const refreshTextbook: Effect = ({ doc, req }) => setPublic(req, idOf((do
 /** Read anew: effects before this one wrote into the edition. */
 export const syncAfterTransition: Effect = async ({ doc, req }: EffectArgs) =>
   syncEditionAssignments({ req, edition: await loadEdition(req, String(doc.id)) })
-
-/** Writes members that only the line writes. */
-export async function updateEdition(req: PayloadRequest, id: string, data: Partial<Edition>): Promise<void> {
-  await asLine(req, () =>
-    req.payload.update({
-      collection: 'editions',
-      id,
-      data: data as never,
-      depth: 0,
-      overrideAccess: true, // decided by the operation that calls
-      req,
-    }),
-  )
-}
 
 async function setPublic(req: PayloadRequest, textbook: string): Promise<void> {
   const { totalDocs } = await req.payload.count({
