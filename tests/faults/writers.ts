@@ -1,4 +1,4 @@
-import { readContent } from '@/collections/materials/operations/manuscript'
+import { readContent } from '@/collections/materials/chapters/operations/manuscript'
 import { changeState } from '@/platform/workflow'
 import type { House } from './house'
 import type { Ack } from './protocol'

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readCandidates } from '@/collections/materials/admin/people/candidates-answer'
+import { readCandidates } from '@/collections/materials/people/admin/candidates-answer'
 import { EDGE_HEADERS } from '@/platform/http/edge-headers'
 import { drainJobs } from '@/platform/jobs'
 import { call, must } from '../factories/line'

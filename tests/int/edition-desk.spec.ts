@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { loadProofSheet } from '@/collections/materials/admin/edition/load-proofs'
-import { loadPublicationSheet } from '@/collections/materials/admin/edition/load-publications'
+import { loadProofSheet } from '@/collections/materials/proofs/admin/load-proofs'
+import { loadPublicationSheet } from '@/collections/materials/publication/admin/load-publications'
 import { call, confirmMatrix, createLine, must, sealChapter, transit, type Cast, type Line } from '../factories/line'
 import { bootPayload, reqAs, shutDown } from '../factories/payload'
 

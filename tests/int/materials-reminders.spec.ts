@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { queueReminders } from '@/collections/materials/jobs/remind'
+import { queueReminders } from '@/collections/materials/workbench/jobs/remind'
 import { drainJobs } from '@/platform/jobs'
 import { createLine, type Line } from '../factories/line'
 import { bootPayload, shutDown, systemReq } from '../factories/payload'

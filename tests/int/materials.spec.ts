@@ -89,7 +89,7 @@ describe('the whole line, as its people walk it through REST', () => {
 
   it('shows the public what is sealed, and no more', async () => {
     const { loadPublishedChapter, loadPublishedTextbook, findPublishedTextbooks, searchInBook } =
-      await import('@/collections/materials/operations/read-published')
+      await import('@/collections/materials/publication/operations/read-published')
     const { reqAs } = await import('../factories/payload')
     const req = await reqAs(payload, null)
     const found = await findPublishedTextbooks({ req, q: line.textbook.title })

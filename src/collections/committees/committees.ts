@@ -13,7 +13,7 @@ export const committees: CollectionConfig = {
     components: {
       edit: {
         beforeDocumentControls: [
-          { path: '/src/collections/materials/admin/workload/WorkloadLink#WorkloadLink', clientProps: { isOfCommittee: true } },
+          { path: '/src/collections/materials/people/admin/workload/WorkloadLink#WorkloadLink', clientProps: { isOfCommittee: true } },
         ],
       },
     },

@@ -1,31 +1,31 @@
 import type { Environment } from '@/kernel/environment'
 import { defineDomain, withEndpoints, type Domain } from '@/platform/domains'
-import { assignments } from './collections/assignments'
-import { chapters } from './collections/chapters'
-import { comments } from './collections/comments'
-import { drafts } from './collections/drafts'
-import { editions } from './collections/editions'
-import { errata } from './collections/errata'
-import { orderCalls, orders, sampleCopies } from './collections/orders'
-import { printings } from './collections/printings'
-import { proofs } from './collections/proofs'
-import { publications } from './collections/publications'
-import { qualitySamples } from './collections/quality-samples'
-import { reviews } from './collections/reviews'
-import { textbooks } from './collections/textbooks'
+import { assignments } from './people/collections/assignments'
+import { chapters } from './reviews/collections/chapters'
+import { comments } from './reviews/collections/comments'
+import { drafts } from './chapters/collections/drafts'
+import { editions } from './editions/collections/editions'
+import { errata } from './errata/collections/errata'
+import { orderCalls, orders, sampleCopies } from './orders/collections/orders'
+import { printings } from './editions/collections/printings'
+import { proofs } from './proofs/collections/proofs'
+import { publications } from './publication/collections/publications'
+import { qualitySamples } from './proofs/collections/quality-samples'
+import { reviews } from './reviews/collections/reviews'
+import { textbooks } from './editions/collections/textbooks'
 import { editionAfterPressEndpoints, erratumReportEndpoint, orderEndpoints } from './endpoints/after-press'
 import { chapterRoutes } from './endpoints/chapters'
 import { answerRoute, compareRoute, confirmRoute } from './endpoints/drafts'
 import { editionRoutes } from './endpoints/editions'
 import { workloadEndpoint } from './endpoints/workload'
-import './errors'
+import './line/errors'
 import { editionPublished } from './events'
 import { materialsFirstSteps } from './first-steps'
-import { buildPublicationJob } from './jobs/build-publication'
-import { buildProofCopyJob } from './jobs/build-proof-copy'
-import { remindJob, startReminders } from './jobs/remind'
-import { openErrata } from './operations/care'
-import { materialsInvariants } from './operations/invariants'
+import { buildPublicationJob } from './publication/jobs/build'
+import { buildProofCopyJob } from './proofs/jobs/build-copy'
+import { remindJob, startReminders } from './workbench/jobs/remind'
+import { openErrata } from './workbench/operations/care'
+import { materialsInvariants } from './invariants'
 import { materialsPolicies } from './policies'
 import { publicBooks } from './site/public-pages'
 import { readerAssets } from './site/reader/assets'
@@ -56,11 +56,11 @@ export function materials({ mediaDir }: Environment): Domain {
     events: [editionPublished],
     invariants: materialsInvariants,
     policies: materialsPolicies,
-    menu: ['/src/collections/materials/admin/workload/WorkloadLink#WorkloadLink'],
+    menu: ['/src/collections/materials/people/admin/workload/WorkloadLink#WorkloadLink'],
     workbench: [
-      { component: '/src/collections/materials/admin/workbench/Tasks#Tasks', order: 10 },
-      { component: '/src/collections/materials/admin/workbench/Orders#Orders', order: 40 },
-      { component: '/src/collections/materials/admin/workbench/Line#Line', order: 50 },
+      { component: '/src/collections/materials/workbench/admin/Tasks#Tasks', order: 10 },
+      { component: '/src/collections/materials/workbench/admin/Orders#Orders', order: 40 },
+      { component: '/src/collections/materials/workbench/admin/Line#Line', order: 50 },
     ],
     care: [openErrata],
     firstSteps: materialsFirstSteps,

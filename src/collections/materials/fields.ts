@@ -5,7 +5,7 @@ import type { RelationshipField } from 'payload'
 import type { Label } from '@/kernel/errors'
 import { peopleField, personField } from '@/platform/fields'
 
-const PICKER = { components: { Field: '/src/collections/materials/admin/people/PersonField#PersonField' } }
+const PICKER = { components: { Field: '/src/collections/materials/people/admin/PersonField#PersonField' } }
 
 /** A place in a book's team: filled from its committee first. */
 export function placeField(name: string, label: Label): RelationshipField {

@@ -1,5 +1,5 @@
 import { create, open, type FirstStep } from '@/platform/domains'
-import { PUBLIC_EDITION_STATES } from './access'
+import { PUBLIC_EDITION_STATES } from './line/access'
 
 const SAY = {
   textbook: {

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { chapterMachine } from '@/collections/materials/domain/chapter-machine'
-import { mayAnswer, mayComment } from '@/collections/materials/domain/comment-rules'
-import { editionMachine } from '@/collections/materials/domain/edition-machine'
-import { parseIsbn } from '@/collections/materials/domain/isbn'
-import { lineRoles, type EditionPeople, type LineRole } from '@/collections/materials/domain/roles'
+import { chapterMachine } from '@/collections/materials/line/domain/chapter-machine'
+import { mayAnswer, mayComment } from '@/collections/materials/reviews/domain/comment-rules'
+import { editionMachine } from '@/collections/materials/line/domain/edition-machine'
+import { parseIsbn } from '@/collections/materials/line/domain/isbn'
+import { lineRoles, type EditionPeople, type LineRole } from '@/collections/materials/line/domain/roles'
 import {
   mayPassForPress,
   mayProof,
   proofreadersSeparate,
   reviewersComplete,
   type ProofStage,
-} from '@/collections/materials/domain/separation'
-import { placeDiffers } from '@/collections/materials/operations/must-evidence'
+} from '@/collections/materials/line/domain/separation'
+import { placeDiffers } from '@/collections/materials/reviews/operations/must-evidence'
 import { textOfBlocks } from '@/demo/content/text'
 import { demoOrganisations } from '@/demo/facts/organisations'
 import { demoMemberships, demoPeople } from '@/demo/people'

@@ -1,8 +1,8 @@
 import type { Endpoint } from 'payload'
 import { z } from 'zod'
 import { endpoint, readJson, routeId } from '@/platform/http'
-import { answerComment, confirmComment } from '../operations/commenting'
-import { compareDrafts } from '../operations/compare-drafts'
+import { answerComment, confirmComment } from '../reviews/operations/commenting'
+import { compareDrafts } from '../chapters/operations/compare-drafts'
 import { requireActor } from './chapters'
 
 const query = z.object({ a: z.string().min(1).max(100), b: z.string().min(1).max(100) })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { actorOf } from '@/access'
 import { DomainError } from '@/kernel/errors'
 import { endpoint } from '@/platform/http'
-import { loadWorkload } from '../operations/workload'
+import { loadWorkload } from '../people/operations/workload'
 
 const query = z.object({
   committee: z.string().min(1).max(100).optional(),

@@ -1,4 +1,4 @@
-import { errataInHand } from '../domain/errata-in-hand'
+import { errataInHand } from '../errata/domain/errata-in-hand'
 
 /** What the public sees of a textbook. Editions come newest first, printings and errata oldest first. */
 export type BookView = {

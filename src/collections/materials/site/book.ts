@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { cache } from 'react'
-import { loadPublishedTextbook, type PublishedEdition } from '../operations/read-published'
+import { loadPublishedTextbook, type PublishedEdition } from '../publication/operations/read-published'
 import { idOf } from '@/kernel/ids'
 import { orUndefined } from '@/platform/site/or-undefined'
 import { siteRequest } from '@/platform/site/request'

@@ -1,5 +1,5 @@
 import type { PayloadRequest, Where } from 'payload'
-import { PUBLIC_EDITION_STATES } from '../access'
+import { PUBLIC_EDITION_STATES } from '../line/access'
 import { localDate } from '@/kernel/clock'
 import { idOf } from '@/kernel/ids'
 import type { Committee, Edition, Occupation, Textbook } from '@/payload-types'

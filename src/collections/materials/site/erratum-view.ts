@@ -1,4 +1,4 @@
-import type { PublishedErratum } from '../operations/read-published'
+import type { PublishedErratum } from '../publication/operations/read-published'
 import type { ErratumView } from './book-view'
 
 /** An erratum as the reader and the book's page show it. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { coverageOf, uncovered, type CoveragePoint } from '@/collections/materials/domain/coverage'
-import { errataInHand, errataToCorrect, type ErratumFact } from '@/collections/materials/domain/errata-in-hand'
-import { parseIsbn } from '@/collections/materials/domain/isbn'
-import { totalOrders } from '@/collections/materials/domain/orders'
-import { revisionOf, type ChapterVersion } from '@/collections/materials/domain/revision'
+import { coverageOf, uncovered, type CoveragePoint } from '@/collections/materials/line/domain/coverage'
+import { errataInHand, errataToCorrect, type ErratumFact } from '@/collections/materials/errata/domain/errata-in-hand'
+import { parseIsbn } from '@/collections/materials/line/domain/isbn'
+import { totalOrders } from '@/collections/materials/orders/domain/orders'
+import { revisionOf, type ChapterVersion } from '@/collections/materials/editions/domain/revision'
 
 const points: CoveragePoint[] = [
   { id: 'a', code: 'A-A-A-001', name: '炉缸', importance: 'Y' },

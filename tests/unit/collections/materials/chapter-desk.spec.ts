@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { placeOf } from '@/collections/materials/admin/chapter/anchors'
-import { whatIsWrong } from '@/collections/materials/admin/chapter/check-docx'
-import { textsFor } from '@/collections/materials/admin/chapter/texts'
-import { isSought, visibleShelves, type Group, type Point } from '@/collections/materials/admin/chapter/visible-points'
+import { placeOf } from '@/collections/materials/chapters/admin/anchors'
+import { whatIsWrong } from '@/collections/materials/chapters/admin/check-docx'
+import { textsFor } from '@/collections/materials/line/admin/chapter-texts'
+import { isSought, visibleShelves, type Group, type Point } from '@/collections/materials/coverage/admin/visible-points'
 
 const LONG = '高炉炉缸侧壁温度升高时，应先核对热电偶，再降低冶炼强度。'
 

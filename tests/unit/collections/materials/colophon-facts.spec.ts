@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cipFault, normaliseCip } from '@/collections/materials/domain/cip'
-import { isbnFault, normaliseIsbn, parseIsbn } from '@/collections/materials/domain/isbn'
+import { cipFault, normaliseCip } from '@/collections/materials/line/domain/cip'
+import { isbnFault, normaliseIsbn, parseIsbn } from '@/collections/materials/line/domain/isbn'
 
 describe('an ISBN', () => {
   it.each([

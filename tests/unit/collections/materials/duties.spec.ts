@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { waitsFor, type Machine } from '@/kernel/machine'
-import { chapterAssignments, editionAssignments } from '@/collections/materials/domain/assignments'
-import { CHAPTER_STATES, chapterMachine } from '@/collections/materials/domain/chapter-machine'
+import { chapterAssignments, editionAssignments } from '@/collections/materials/line/domain/assignments'
+import { CHAPTER_STATES, chapterMachine } from '@/collections/materials/line/domain/chapter-machine'
 import {
   barredFrom,
   dutiesOf,
@@ -10,11 +10,11 @@ import {
   isDutyDone,
   type Duty,
   type EditionStanding,
-} from '@/collections/materials/domain/duties'
-import { EDITION_STATES, editionMachine, type EditionState } from '@/collections/materials/domain/edition-machine'
-import { erratumMachine } from '@/collections/materials/domain/erratum-machine'
-import { LINE_ROLES } from '@/collections/materials/domain/roles'
-import { taskPath } from '@/collections/materials/domain/task-path'
+} from '@/collections/materials/line/domain/duties'
+import { EDITION_STATES, editionMachine, type EditionState } from '@/collections/materials/line/domain/edition-machine'
+import { erratumMachine } from '@/collections/materials/line/domain/erratum-machine'
+import { LINE_ROLES } from '@/collections/materials/line/domain/roles'
+import { taskPath } from '@/collections/materials/line/domain/task-path'
 import { specificationMachine, standardMachine } from '@/collections/standards/domain/lifecycle'
 
 type AnyMachine = Machine<string, string, never>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { editionName } from '@/collections/materials/domain/edition-name'
+import { editionName } from '@/collections/materials/line/domain/edition-name'
 
 const edition = { name: '转炉炼钢工（高级） · 第 2 版', editionNo: 2 }
 

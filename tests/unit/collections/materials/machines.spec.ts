@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { decide, machineFaults, toMermaid, type Machine } from '@/kernel/machine'
-import { chapterMachine, type ChapterState } from '@/collections/materials/domain/chapter-machine'
-import type { ChapterContext } from '@/collections/materials/domain/chapter-rules'
-import { editionMachine } from '@/collections/materials/domain/edition-machine'
-import { typesettingHash, type EditionChapter, type EditionContext } from '@/collections/materials/domain/edition-rules'
-import { erratumMachine } from '@/collections/materials/domain/erratum-machine'
-import { LINE_ROLES, lineRoles, type LineRole } from '@/collections/materials/domain/roles'
+import { chapterMachine, type ChapterState } from '@/collections/materials/line/domain/chapter-machine'
+import type { ChapterContext } from '@/collections/materials/line/domain/chapter-rules'
+import { editionMachine } from '@/collections/materials/line/domain/edition-machine'
+import { typesettingHash, type EditionChapter, type EditionContext } from '@/collections/materials/line/domain/edition-rules'
+import { erratumMachine } from '@/collections/materials/line/domain/erratum-machine'
+import { LINE_ROLES, lineRoles, type LineRole } from '@/collections/materials/line/domain/roles'
 
 const MACHINES: readonly Machine<string, LineRole, never>[] = [chapterMachine, editionMachine, erratumMachine]
 

@@ -6,12 +6,12 @@ import {
   planAssignments,
   type KnownAssignment,
   type WantedAssignment,
-} from '@/collections/materials/domain/assignments'
-import { CHAPTER_STATES } from '@/collections/materials/domain/chapter-machine'
-import { CHAPTER_FIELDS, CHAPTER_PEOPLE, mayEditChapter, mayEditEdition } from '@/collections/materials/domain/locks'
-import { checkSample, qualityOf } from '@/collections/materials/domain/quality'
-import { reminderFor } from '@/collections/materials/domain/reminders'
-import { LINE_ROLES } from '@/collections/materials/domain/roles'
+} from '@/collections/materials/line/domain/assignments'
+import { CHAPTER_STATES } from '@/collections/materials/line/domain/chapter-machine'
+import { CHAPTER_FIELDS, CHAPTER_PEOPLE, mayEditChapter, mayEditEdition } from '@/collections/materials/line/domain/locks'
+import { checkSample, qualityOf } from '@/collections/materials/proofs/domain/quality'
+import { reminderFor } from '@/collections/materials/workbench/domain/reminders'
+import { LINE_ROLES } from '@/collections/materials/line/domain/roles'
 
 const errors = (count: number, weight = 1) => Array.from({ length: count }, () => ({ weight }))
 

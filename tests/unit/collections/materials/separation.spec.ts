@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { Decision } from '@/kernel/decision'
 import { describeError } from '@/kernel/errors'
 import type { Hand } from '@/kernel/separation'
-import '@/collections/materials/errors'
-import { mayAnswer, mayComment } from '@/collections/materials/domain/comment-rules'
-import type { ChapterPeople, EditionPeople } from '@/collections/materials/domain/roles'
+import '@/collections/materials/line/errors'
+import { mayAnswer, mayComment } from '@/collections/materials/reviews/domain/comment-rules'
+import type { ChapterPeople, EditionPeople } from '@/collections/materials/line/domain/roles'
 import {
   mayLiftRule,
   mayPassForPress,
@@ -13,7 +13,7 @@ import {
   reviewersComplete,
   reviewersSeparate,
   type ProofStage,
-} from '@/collections/materials/domain/separation'
+} from '@/collections/materials/line/domain/separation'
 
 const PARTS = [
   'author',

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { EDITION_STATES } from '@/collections/materials/domain/edition-machine'
-import { authorHands, mayPassForPress, mayProof, PROOF_STAGES, PROOFREADER_FIELD } from '@/collections/materials/domain/separation'
-import { staffingGaps, strandedStep, type StaffedChapter, type Staffing } from '@/collections/materials/domain/staffing'
+import { EDITION_STATES } from '@/collections/materials/line/domain/edition-machine'
+import { authorHands, mayPassForPress, mayProof, PROOF_STAGES, PROOFREADER_FIELD } from '@/collections/materials/line/domain/separation'
+import { staffingGaps, strandedStep, type StaffedChapter, type Staffing } from '@/collections/materials/line/domain/staffing'
 
 const read = (person: string) => ({ person, deed: { zh: '读过校样', en: 'read a proof' } })
 const team = {

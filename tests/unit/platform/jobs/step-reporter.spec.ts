@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { buildPublicationJob } from '@/collections/materials/jobs/build-publication'
+import { buildPublicationJob } from '@/collections/materials/publication/jobs/build'
 import { buildBook } from '@/platform/documents/build-book'
 import { stepReporter } from '@/platform/jobs'
 import { smallBook } from '../../../factories/book'

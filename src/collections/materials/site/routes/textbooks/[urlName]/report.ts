@@ -1,6 +1,6 @@
 'use server'
 
-import { reportErratum } from '../../../../operations/report-erratum'
+import { reportErratum } from '../../../../errata/operations/report-erratum'
 import { describeError, DomainError } from '@/kernel/errors'
 import { siteWords, type SiteWords } from '@/platform/i18n'
 import type { FormState } from '@/platform/site/action-form'

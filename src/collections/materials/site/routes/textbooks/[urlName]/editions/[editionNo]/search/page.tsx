@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { searchInBook } from '../../../../../../../operations/read-published'
+import { searchInBook } from '../../../../../../../publication/operations/read-published'
 import { siteWords } from '@/platform/i18n'
 import { Crumbs } from '@/platform/site/parts'
 import { Sheet } from '@/platform/site/sheet'

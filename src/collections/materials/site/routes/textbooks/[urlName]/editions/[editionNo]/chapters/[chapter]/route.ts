@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { loadPublishedChapter, type PublishedChapter } from '../../../../../../../../operations/read-published'
+import { loadPublishedChapter, type PublishedChapter } from '../../../../../../../../publication/operations/read-published'
 import { parseEnvironment } from '@/kernel/environment'
 import { numberBlocks } from '@/platform/documents/numbering'
 import { siteWords } from '@/platform/i18n'
