@@ -20,10 +20,10 @@ import { ScopeCell as ScopeCell_6c38b6a493cbd67c4cf51e4afd5d25d5 } from '../../.
 import { ScopeInput as ScopeInput_03eb293fa5c52a41dcfac616d899d318 } from '../../../../src/platform/policies/admin/ScopeInput'
 import { ShippedNotice as ShippedNotice_b0bfe8f668e6f02fd085d511c4f32ed5 } from '../../../../src/platform/policies/admin/ShippedNotice'
 import { AdoptView as AdoptView_567ad3bfa5818be2e2df965a391d7cd6 } from '../../../../src/platform/policies/admin/AdoptView'
-import { WorkloadLink as WorkloadLink_0669ce09532f555e45ba0d3f8e4da8a7 } from '@/collections/materials/people/admin/workload/WorkloadLink'
+import { WorkloadLink as WorkloadLink_d84de6f5728bd194231a96a6edb4b64d } from '../../../../src/collections/materials/people/admin/workload/WorkloadLink'
 import { YuanCell as YuanCell_71d9f919212a73370fb56a9980b2edc4 } from '../../../../src/platform/fields/admin/Yuan'
 import { YuanField as YuanField_71d9f919212a73370fb56a9980b2edc4 } from '../../../../src/platform/fields/admin/Yuan'
-import { PersonField as PersonField_6fccd4326665099ce001175961a03a03 } from '@/collections/materials/people/admin/PersonField'
+import { PersonField as PersonField_4b8e5fff8a07bb7fcdbc577c85a2d036 } from '../../../../src/collections/materials/people/admin/PersonField'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -49,18 +49,18 @@ import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1e
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
-import { BoardView as BoardView_4a9c9f74572c882a51cdce0a86e82642 } from '@/collections/materials/editions/admin/BoardView'
+import { BoardView as BoardView_d7bdf7c4730487988e4b2153b36b2baf } from '../../../../src/collections/materials/editions/admin/BoardView'
 import { DocumentTab as DocumentTab_49f2bea2ff8263bd6dabecf59ff00bb6 } from '../../../../src/platform/admin/DocumentTab'
-import { CoverageView as CoverageView_fc532f3ee19182356c2b4977b2131767 } from '@/collections/materials/coverage/admin/CoverageView'
-import { ProofsView as ProofsView_d80a376a00df684a71e35d53842e6d56 } from '@/collections/materials/proofs/admin/ProofsView'
-import { PublicationsView as PublicationsView_bbf5dc937f32569dded2780e4f60792f } from '@/collections/materials/publication/admin/PublicationsView'
-import { RevisionView as RevisionView_b5c00bb1a6bf6dd5766472328c026fde } from '@/collections/materials/editions/admin/RevisionView'
-import { PointsField as PointsField_f47b110d94937519955978c2ae360903 } from '@/collections/materials/coverage/admin/PointsField'
-import { DraftsView as DraftsView_2a959a8ece45711e1166a3d8e437b72a } from '@/collections/materials/chapters/admin/DraftsView'
-import { ReviewView as ReviewView_66b31fe032fe8f03486bd2f05c582baa } from '@/collections/materials/reviews/admin/ReviewView'
+import { CoverageView as CoverageView_bc04f554a74d3b5ca03e6fa2ef8c790d } from '../../../../src/collections/materials/coverage/admin/CoverageView'
+import { ProofsView as ProofsView_11bd07c3227bf62ca9dc7d7d698a86fa } from '../../../../src/collections/materials/proofs/admin/ProofsView'
+import { PublicationsView as PublicationsView_82963aa930025afa4053493a245526a2 } from '../../../../src/collections/materials/publication/admin/PublicationsView'
+import { RevisionView as RevisionView_e2b4c1fab99c8f355d10f9b21a7df9f7 } from '../../../../src/collections/materials/editions/admin/RevisionView'
+import { PointsField as PointsField_f6d81d2b9f48a7127d0d7c4d27aff17d } from '../../../../src/collections/materials/coverage/admin/PointsField'
+import { DraftsView as DraftsView_f7814adf25fa2637541bbb21801c3322 } from '../../../../src/collections/materials/chapters/admin/DraftsView'
+import { ReviewView as ReviewView_eba72a24a10bb2cc9c920707acb2eafd } from '../../../../src/collections/materials/reviews/admin/ReviewView'
 import { JsonText as JsonText_6264f7c47ac6426a3630bbd55876815f } from '../../../../src/platform/plain-fields/admin/JsonText'
-import { OrderTotalsView as OrderTotalsView_53fa58393403102d2ae84e54b270d14b } from '@/collections/materials/orders/admin/OrderTotalsView'
-import { WorkloadView as WorkloadView_3cb9d3e94b059fda81c3fffa65c924d1 } from '@/collections/materials/people/admin/workload/WorkloadView'
+import { OrderTotalsView as OrderTotalsView_54643956a7758d8cbe4971514b8625d8 } from '../../../../src/collections/materials/orders/admin/OrderTotalsView'
+import { WorkloadView as WorkloadView_82de8b0fa2f1b0a04eac0a44c82f5114 } from '../../../../src/collections/materials/people/admin/workload/WorkloadView'
 import { DayCell as DayCell_26d55d724e94c5cf32fddd5abd8680f0 } from '../../../../src/platform/dates/admin/cells'
 import { DayField as DayField_a1268203933c68b964dbd1d967a7b054 } from '../../../../src/platform/dates/admin/dates'
 import { CourseBookView as CourseBookView_3109b9bc842c555d96ab78a250aba761 } from '../../../../src/plugins/study-hours/units/admin/CourseBookView'
@@ -107,9 +107,9 @@ import { Logo as Logo_d20184946f0ffc0cc6a5371fd56e0562 } from '../../../../src/p
 import { Dashboard as Dashboard_0388973e01cffe07af5826faf1aca6d9 } from '../../../../src/platform/admin/workbench/Dashboard'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 import { Drafts as Drafts_f868b8cb95883e8353aeebf4c72e5981 } from '../../../../src/collections/standards/admin/workbench/Drafts'
-import { Tasks as Tasks_e773c291c8ca902981932ca05a4ca7e0 } from '@/collections/materials/workbench/admin/Tasks'
-import { Orders as Orders_22134fe690fa5151419b33369d23dac7 } from '@/collections/materials/workbench/admin/Orders'
-import { Line as Line_0e25d45ccb93988b6aa492a10a0619a8 } from '@/collections/materials/workbench/admin/Line'
+import { Tasks as Tasks_27f95535c3de151e2b3f0bb6937d6994 } from '../../../../src/collections/materials/workbench/admin/Tasks'
+import { Orders as Orders_82aa5a41169c69f9ab60d3026e064153 } from '../../../../src/collections/materials/workbench/admin/Orders'
+import { Line as Line_b4e1da889f5cfec6af1d662b487798df } from '../../../../src/collections/materials/workbench/admin/Line'
 import { Training as Training_a28165c42917096b8f49d08228a46631 } from '../../../../src/plugins/study-hours/board/admin/bench/Training'
 
 /** @type import('payload').ImportMap */
@@ -136,10 +136,10 @@ export const importMap = {
   "/src/platform/policies/admin/ScopeInput#ScopeInput": ScopeInput_03eb293fa5c52a41dcfac616d899d318,
   "/src/platform/policies/admin/ShippedNotice#ShippedNotice": ShippedNotice_b0bfe8f668e6f02fd085d511c4f32ed5,
   "/src/platform/policies/admin/AdoptView#AdoptView": AdoptView_567ad3bfa5818be2e2df965a391d7cd6,
-  "/src/collections/materials/admin/workload/WorkloadLink#WorkloadLink": WorkloadLink_0669ce09532f555e45ba0d3f8e4da8a7,
+  "/src/collections/materials/people/admin/workload/WorkloadLink#WorkloadLink": WorkloadLink_d84de6f5728bd194231a96a6edb4b64d,
   "/src/platform/fields/admin/Yuan#YuanCell": YuanCell_71d9f919212a73370fb56a9980b2edc4,
   "/src/platform/fields/admin/Yuan#YuanField": YuanField_71d9f919212a73370fb56a9980b2edc4,
-  "/src/collections/materials/admin/people/PersonField#PersonField": PersonField_6fccd4326665099ce001175961a03a03,
+  "/src/collections/materials/people/admin/PersonField#PersonField": PersonField_4b8e5fff8a07bb7fcdbc577c85a2d036,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -165,18 +165,18 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
-  "/src/collections/materials/admin/edition/BoardView#BoardView": BoardView_4a9c9f74572c882a51cdce0a86e82642,
+  "/src/collections/materials/editions/admin/BoardView#BoardView": BoardView_d7bdf7c4730487988e4b2153b36b2baf,
   "/src/platform/admin/DocumentTab#DocumentTab": DocumentTab_49f2bea2ff8263bd6dabecf59ff00bb6,
-  "/src/collections/materials/admin/edition/CoverageView#CoverageView": CoverageView_fc532f3ee19182356c2b4977b2131767,
-  "/src/collections/materials/admin/edition/ProofsView#ProofsView": ProofsView_d80a376a00df684a71e35d53842e6d56,
-  "/src/collections/materials/admin/edition/PublicationsView#PublicationsView": PublicationsView_bbf5dc937f32569dded2780e4f60792f,
-  "/src/collections/materials/admin/edition/RevisionView#RevisionView": RevisionView_b5c00bb1a6bf6dd5766472328c026fde,
-  "/src/collections/materials/admin/chapter/PointsField#PointsField": PointsField_f47b110d94937519955978c2ae360903,
-  "/src/collections/materials/admin/chapter/DraftsView#DraftsView": DraftsView_2a959a8ece45711e1166a3d8e437b72a,
-  "/src/collections/materials/admin/chapter/ReviewView#ReviewView": ReviewView_66b31fe032fe8f03486bd2f05c582baa,
+  "/src/collections/materials/coverage/admin/CoverageView#CoverageView": CoverageView_bc04f554a74d3b5ca03e6fa2ef8c790d,
+  "/src/collections/materials/proofs/admin/ProofsView#ProofsView": ProofsView_11bd07c3227bf62ca9dc7d7d698a86fa,
+  "/src/collections/materials/publication/admin/PublicationsView#PublicationsView": PublicationsView_82963aa930025afa4053493a245526a2,
+  "/src/collections/materials/editions/admin/RevisionView#RevisionView": RevisionView_e2b4c1fab99c8f355d10f9b21a7df9f7,
+  "/src/collections/materials/coverage/admin/PointsField#PointsField": PointsField_f6d81d2b9f48a7127d0d7c4d27aff17d,
+  "/src/collections/materials/chapters/admin/DraftsView#DraftsView": DraftsView_f7814adf25fa2637541bbb21801c3322,
+  "/src/collections/materials/reviews/admin/ReviewView#ReviewView": ReviewView_eba72a24a10bb2cc9c920707acb2eafd,
   "/src/platform/plain-fields/admin/JsonText#JsonText": JsonText_6264f7c47ac6426a3630bbd55876815f,
-  "/src/collections/materials/admin/edition/OrderTotalsView#OrderTotalsView": OrderTotalsView_53fa58393403102d2ae84e54b270d14b,
-  "/src/collections/materials/admin/workload/WorkloadView#WorkloadView": WorkloadView_3cb9d3e94b059fda81c3fffa65c924d1,
+  "/src/collections/materials/orders/admin/OrderTotalsView#OrderTotalsView": OrderTotalsView_54643956a7758d8cbe4971514b8625d8,
+  "/src/collections/materials/people/admin/workload/WorkloadView#WorkloadView": WorkloadView_82de8b0fa2f1b0a04eac0a44c82f5114,
   "/src/platform/dates/admin/cells#DayCell": DayCell_26d55d724e94c5cf32fddd5abd8680f0,
   "/src/platform/dates/admin/dates#DayField": DayField_a1268203933c68b964dbd1d967a7b054,
   "/src/plugins/study-hours/units/admin/CourseBookView#CourseBookView": CourseBookView_3109b9bc842c555d96ab78a250aba761,
@@ -223,8 +223,8 @@ export const importMap = {
   "/src/platform/admin/workbench/Dashboard#Dashboard": Dashboard_0388973e01cffe07af5826faf1aca6d9,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1,
   "/src/collections/standards/admin/workbench/Drafts#Drafts": Drafts_f868b8cb95883e8353aeebf4c72e5981,
-  "/src/collections/materials/admin/workbench/Tasks#Tasks": Tasks_e773c291c8ca902981932ca05a4ca7e0,
-  "/src/collections/materials/admin/workbench/Orders#Orders": Orders_22134fe690fa5151419b33369d23dac7,
-  "/src/collections/materials/admin/workbench/Line#Line": Line_0e25d45ccb93988b6aa492a10a0619a8,
+  "/src/collections/materials/workbench/admin/Tasks#Tasks": Tasks_27f95535c3de151e2b3f0bb6937d6994,
+  "/src/collections/materials/workbench/admin/Orders#Orders": Orders_82aa5a41169c69f9ab60d3026e064153,
+  "/src/collections/materials/workbench/admin/Line#Line": Line_b4e1da889f5cfec6af1d662b487798df,
   "/src/plugins/study-hours/board/admin/bench/Training#Training": Training_a28165c42917096b8f49d08228a46631
 }
