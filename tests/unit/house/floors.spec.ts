@@ -27,7 +27,7 @@ describe('the floors of the house', () => {
     [
       'nobody reaches past another domain’s index',
       'src/plugins/study-hours/board/operations/x.ts',
-      '@/collections/materials/operations/workbench',
+      '@/collections/materials/workbench/operations/workbench',
       'through its index.ts',
     ],
     ['nor does a page', 'src/plugins/study-hours/site/x.ts', '@/collections/materials/site/book', 'through its index.ts'],
@@ -40,11 +40,11 @@ describe('the floors of the house', () => {
     ['the platform knows no domain', 'src/platform/jobs/x.ts', '@/collections/materials', 'no policy allowing'],
     [
       'rules see no operations',
-      'src/collections/materials/domain/x.ts',
-      '@/collections/materials/operations/workbench',
+      'src/collections/materials/line/domain/x.ts',
+      '@/collections/materials/workbench/operations/workbench',
       'no policy allowing',
     ],
-    ['rules see no platform', 'src/collections/materials/domain/x.ts', '@/platform/jobs', 'no policy allowing'],
+    ['rules see no platform', 'src/collections/materials/line/domain/x.ts', '@/platform/jobs', 'no policy allowing'],
     ['operations see no pages', 'src/plugins/study-hours/operations/x.ts', '@/plugins/study-hours/site/duration', 'no policy allowing'],
     ['the edge knows no domain’s inside', 'src/server/x.ts', '@/plugins/study-hours/recognition/operations/my-record', 'no policy allowing'],
     [
