@@ -41,12 +41,17 @@ describe('the floors of the house', () => {
     [
       'rules see no operations',
       'src/collections/materials/line/domain/x.ts',
-      '@/collections/materials/workbench/operations/workbench',
+      '@/collections/materials/line/operations/load-chapters',
       'no policy allowing',
     ],
     ['rules see no platform', 'src/collections/materials/line/domain/x.ts', '@/platform/jobs', 'no policy allowing'],
     ['operations see no pages', 'src/plugins/study-hours/operations/x.ts', '@/plugins/study-hours/site/duration', 'no policy allowing'],
-    ['the edge knows no domain’s inside', 'src/server/x.ts', '@/plugins/study-hours/recognition/operations/my-record', 'no policy allowing'],
+    [
+      'the edge knows no domain’s inside',
+      'src/server/x.ts',
+      '@/plugins/study-hours/recognition/operations/my-record',
+      'no policy allowing',
+    ],
     [
       'a room knows no room above it',
       'src/plugins/study-hours/attendance/operations/x.ts',
