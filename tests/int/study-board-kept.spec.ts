@@ -95,6 +95,14 @@ let other: Training
 
 const WRITES: Record<string, () => Promise<unknown>> = {
   'study of a day': () => study('trainee', '2026-10-14T14:00', '2026-10-14T15:30'),
+  'a minute that somebody attends in a class that they joined': async () => {
+    const [trainee, own] = [training.people.trainee.id, other.enrolments.trainee.id]
+    await change('enrolments', own, { trainee })
+    await shown()
+    const day = new Date(at('2026-10-13T08:00'))
+    const session = await createSession(payload, other, day)
+    await createMark(payload, { session: session.id, enrolment: own, trainee, at: day })
+  },
   'study that does not count': async () =>
     writeLedger(payload, {
       ...{ trainee: training.people.classmate.id, enrolment: training.enrolments.classmate.id, ruleSet, unit },

@@ -6,7 +6,7 @@ import { todayOf } from '@/platform/clock'
 import { administeredOrganisation, arrangesEverywhere, overseesTraining } from '../../access'
 import type { ShortBecause } from '../domain/projection'
 import { SLUGS } from '../../slugs'
-import { loadClassBoard } from './board'
+import { loadClassTotals } from './board'
 import { willMiss } from './rows'
 import { loadSessionsToCall, type SessionToCall } from '../../attendance/operations/sessions-to-call'
 import { dueOf, type Due } from '../domain/due'
@@ -97,9 +97,9 @@ export type ClassPace = {
   because: Partial<Record<ShortBecause, number>>
 }
 
-/** @returns null where the class has no required hours yet, or nobody in it. @throws DomainError as {@link loadClassBoard} */
+/** @returns null where the class has no required hours yet, or nobody in it. @throws DomainError as {@link loadClassTotals} */
 export async function loadClassPace({ id, req }: { req: PayloadRequest; id: string }): Promise<ClassPace | null> {
-  const { requiredTenths, rows, toCall, totals } = await oneByOne(req.payload, () => loadClassBoard({ req, classId: id }))
+  const { requiredTenths, rows, toCall, totals } = await oneByOne(req.payload, () => loadClassTotals({ req, classId: id }))
   if (requiredTenths === 0 || totals.enrolled === 0) return null
   const because: ClassPace['because'] = {}
   for (const row of rows.filter(willMiss)) if (row.because) because[row.because] = (because[row.because] ?? 0) + 1

@@ -67,6 +67,29 @@ export async function loadClassStandings({
   return { board: await boardOf({ req, trainingClass, standings, studying, ahead }), standings }
 }
 
+/**
+ * How many of a class stand how, as the totals of {@link loadClassBoard} say it without what waits for a decision: for whoever looks at many
+ * classes at once and names nobody.
+ * @throws DomainError as {@link loadClassBoard}
+ */
+export async function loadClassTotals({
+  classId,
+  req,
+}: {
+  req: PayloadRequest
+  classId: string
+}): Promise<Pick<ClassBoard, 'requiredTenths' | 'rows' | 'totals' | 'toCall'>> {
+  const trainingClass = await readableClass(req, classId)
+  const [enrolments, ahead, facts] = await beneath(req, String(trainingClass.id))
+  if (!facts) throw new DomainError('request.notFound')
+  const { standings } = await loadBoardStandings({ req, trainingClass: facts, enrolments, ahead })
+  const rows = await rowsOfBoard(standings, ahead, () => UNNAMED)
+  const requiredTenths = statedTenths(trainingClass.requiredHours ?? 0)
+  return { requiredTenths, rows, totals: boardTotals(rows, requiredTenths, 0), toCall: await countToCall(req, classId) }
+}
+
+const UNNAMED = { name: '', isStudying: false, openClaims: 0, openLeave: 0 }
+
 async function beneath(req: PayloadRequest, classId: string): Promise<[EnrolmentFacts[], Ahead, ClassFacts | undefined]> {
   return [
     await loadEnrolmentsOf(req, classId),
@@ -101,18 +124,12 @@ async function boardOf({ ahead, req, standings, studying, trainingClass }: Benea
     }),
   )
   const outages = await rowsOf<object>(req, SLUGS.outages, { and: [{ classes: { in: [classId] } }, { state: { equals: 'declared' } }] })
-  const rows: BoardRow[] = []
-  for (const standing of standings.values()) {
-    if (rows.length % 50 === 49) await new Promise((resolve) => setImmediate(resolve))
-    const { id, trainee } = standing.enrolment
-    const facts = {
-      name: names.get(trainee) ?? '',
-      isStudying: studying.has(trainee),
-      openClaims: claims.get(id) ?? 0,
-      openLeave: openLeave.get(id) ?? 0,
-    }
-    rows.push(boardRow(standing, facts, outlook(standing, ahead), today))
-  }
+  const rows = await rowsOfBoard(standings, ahead, ({ id, trainee }) => ({
+    name: names.get(trainee) ?? '',
+    isStudying: studying.has(trainee),
+    openClaims: claims.get(id) ?? 0,
+    openLeave: openLeave.get(id) ?? 0,
+  }))
   const requiredTenths = statedTenths(trainingClass.requiredHours ?? 0)
   const share = [...standings.values()][0]?.standing.rules.onlineSharePercent ?? 100
   const { id, code, name, nameEn, state, startsOn, endsOn, appraisalOn, shiftPattern } = trainingClass
@@ -135,12 +152,29 @@ async function boardOf({ ahead, req, standings, studying, trainingClass }: Benea
     due: dueOf(trainingClass, today),
     rows: rows.toSorted(byRisk),
     totals: boardTotals(rows, requiredTenths, outages.length),
-    toCall: (await loadSessionsToCall({ req, classes: [classId] })).length,
+    toCall: await countToCall(req, classId),
   }
 }
 
 /** How many values one question names. */
 const AT_ONCE = 500
+
+async function rowsOfBoard(
+  standings: ReadonlyMap<string, BoardStanding>,
+  ahead: Ahead,
+  factsOf: (enrolment: EnrolmentFacts) => typeof UNNAMED,
+): Promise<BoardRow[]> {
+  const rows: BoardRow[] = []
+  for (const standing of standings.values()) {
+    if (rows.length % 50 === 49) await new Promise((resolve) => setImmediate(resolve))
+    rows.push(boardRow(standing, factsOf(standing.enrolment), outlook(standing, ahead), ahead.today))
+  }
+  return rows
+}
+
+async function countToCall(req: PayloadRequest, classId: string): Promise<number> {
+  return (await loadSessionsToCall({ req, classes: [classId] })).length
+}
 
 async function loadEnrolmentsOf(req: PayloadRequest, classId: string): Promise<EnrolmentFacts[]> {
   const fields = ['class', 'trainee', 'state', 'number', 'crew', 'createdAt']

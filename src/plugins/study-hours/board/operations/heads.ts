@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { canonicalJson, sha256Hex } from '@/kernel/hash-chain'
 import { idOf, type Ref } from '@/kernel/ids'
 import { nowOf } from '@/platform/clock'
-import { hotWrites } from '@/platform/hot-writes'
+import { hotWrites, type SqliteHotWrites } from '@/platform/hot-writes'
 import { SLUGS } from '../../slugs'
 
 /** Where the append-only records of one enrolment end: whoever has worked something out of them knows by it whether anything was added. */
@@ -31,7 +31,8 @@ export async function loadHeads({
   const heads = new Map<string, Head>()
   for (let start = 0; start < enrolments.length; start += AT_ONCE) {
     const some = enrolments.slice(start, start + AT_ONCE)
-    const desks = await desksOf(req, [...new Set(some.map(({ trainee }) => trainee))])
+    const trainees = [...new Set(some.map(({ trainee }) => trainee))]
+    const desks = await desksOf(req, trainees)
     const marks = await countMarks(
       req,
       some.map(({ id }) => id),
@@ -64,30 +65,84 @@ export function printOf(stated: unknown): string {
 }
 
 async function desksOf(req: PayloadRequest, trainees: readonly string[]): Promise<Map<string, Omit<Head, 'marks'>>> {
-  const { docs } = await req.payload.db.find<{ id: Ref; trainee: Ref; ledgerSeq: number; ledgerHash: string; active?: boolean | null }>({
-    collection: SLUGS.desks,
-    where: { trainee: { in: [...trainees] } },
-    select: { trainee: true, ledgerSeq: true, ledgerHash: true, active: true },
-    pagination: false,
-    req,
+  const database = hotWrites({ payload: req.payload, req })
+  if (database.kind === 'sqlite') {
+    const rows = await packed<[string, number, string, number | null]>(
+      database,
+      `SELECT json_group_array(json_array(trainee_id, ledger_seq, ledger_hash, active)) AS packed FROM study_desks
+       WHERE trainee_id IN (SELECT value FROM json_each(?))`,
+      trainees,
+    )
+    return new Map(rows.map(([trainee, seq, hash, active]) => [trainee, { seq, hash, isStudying: active === 1 }]))
+  }
+  return database.read(async ({ collection, options }) => {
+    const rows = await collection(SLUGS.desks)
+      .find<{ trainee: unknown; ledgerSeq: number; ledgerHash: string; active?: boolean | null }>(
+        { trainee: { $in: trainees.map((id) => database.toId(id)) } },
+        { ...options, projection: { trainee: 1, ledgerSeq: 1, ledgerHash: 1, active: 1 } },
+      )
+      .toArray()
+    return new Map(
+      rows.map(({ active, ledgerHash, ledgerSeq, trainee }) => [
+        String(trainee),
+        { seq: ledgerSeq, hash: ledgerHash, isStudying: active === true },
+      ]),
+    )
   })
-  return new Map(
-    docs.map(({ active, ledgerHash, ledgerSeq, trainee }) => [
-      idOf(trainee),
-      { seq: ledgerSeq, hash: ledgerHash, isStudying: active === true },
-    ]),
-  )
+}
+
+/** Who of these trainees is or was in several classes, and in how many: whoever joins another one hangs on more than their own ledger and marks. */
+export async function countClasses(req: PayloadRequest, trainees: readonly string[]): Promise<Map<string, number>> {
+  const counts = new Map<string, number>()
+  for (let start = 0; start < trainees.length; start += AT_ONCE)
+    for (const [trainee, classes] of await severalClasses(req, trainees.slice(start, start + AT_ONCE))) counts.set(trainee, classes)
+  return counts
+}
+
+async function severalClasses(req: PayloadRequest, trainees: readonly string[]): Promise<[string, number][]> {
+  const database = hotWrites({ payload: req.payload, req })
+  if (database.kind === 'sqlite') {
+    return packed<[string, number]>(
+      database,
+      `SELECT json_group_array(json_array(trainee, classes)) AS packed FROM (
+         SELECT trainee_id AS trainee, COUNT(*) AS classes FROM enrolments WHERE trainee_id IN (SELECT value FROM json_each(?))
+         GROUP BY trainee_id HAVING COUNT(*) > 1)`,
+      trainees,
+    )
+  }
+  return database.read(async ({ collection, options }) => {
+    const rows = await collection(SLUGS.enrolments)
+      .aggregate<{ _id: unknown; classes: number }>(
+        [
+          { $match: { trainee: { $in: trainees.map((id) => database.toId(id)) } } },
+          { $group: { _id: '$trainee', classes: { $sum: 1 } } },
+          { $match: { classes: { $gt: 1 } } },
+        ],
+        options,
+      )
+      .toArray()
+    return rows.map(({ _id, classes }) => [String(_id), classes])
+  })
+}
+
+/** Rows as one text: the driver makes an object of getters of every row, which takes longer than the question. */
+async function packed<R>(database: SqliteHotWrites, statement: string, values: readonly string[]): Promise<R[]> {
+  const [row] = await database.read(statement, [JSON.stringify(values)])
+  return JSON.parse(String(row?.['packed'] ?? '[]')) as R[]
 }
 
 async function countMarks(req: PayloadRequest, enrolments: readonly string[]): Promise<Map<string, number>> {
   const database = hotWrites({ payload: req.payload, req })
   if (database.kind === 'sqlite') {
-    const rows = await database.read(
-      `SELECT enrolment_id AS enrolment, COUNT(*) AS marks FROM attendance
-       WHERE enrolment_id IN (${enrolments.map(() => '?').join(', ')}) GROUP BY enrolment_id`,
-      enrolments,
+    return new Map(
+      await packed<[string, number]>(
+        database,
+        `SELECT json_group_array(json_array(enrolment, marks)) AS packed FROM (
+           SELECT enrolment_id AS enrolment, COUNT(*) AS marks FROM attendance WHERE enrolment_id IN (SELECT value FROM json_each(?))
+           GROUP BY enrolment_id)`,
+        enrolments,
+      ),
     )
-    return new Map(rows.map(({ enrolment, marks }) => [String(enrolment), Number(marks)]))
   }
   return database.read(async ({ collection, options }) => {
     const rows = await collection(SLUGS.attendance)

@@ -3,7 +3,7 @@ import { addDays } from '@/kernel/clock'
 import { todayOf } from '@/platform/clock'
 import { PACE_DAYS } from '../domain/projection'
 import type { DayRecognition } from '../../recognition/domain/recognise'
-import { loadHeads, printOf, printOfSessions } from './heads'
+import { countClasses, loadHeads, printOf, printOfSessions } from './heads'
 import { memoOf } from './memo'
 import { hasStudy, type BoardStanding } from './rows'
 import type { Ahead } from './outlook'
@@ -40,6 +40,7 @@ export async function loadBoardStandings(args: {
   const { ahead, enrolments, req, trainingClass } = args
   const memo = memoOf<Kept>(req.payload, 'standings', MOST_KEPT)
   const heads = await loadHeads({ req, enrolments })
+  const classes = await countClasses(req, [...new Set(enrolments.map(({ trainee }) => trainee))])
   const today = todayOf(req)
   const standing = (await loadStandingRules({ req, on: today, scopes: [trainingClass.policyScope] })).get(trainingClass.policyScope)
   const studying = new Set(enrolments.filter(({ id }) => heads.get(id)?.isStudying).map(({ trainee }) => trainee))
@@ -47,9 +48,12 @@ export async function loadBoardStandings(args: {
   // All that is known of the class: a change of it is rare, and one that does not matter costs a look.
   const ofClass = printOf({ trainingClass, standing, sessions: await printOfSessions(req, trainingClass.id) })
   const prints = new Map(
-    enrolments.map(({ id, state }) => {
+    enrolments.map(({ id, state, trainee }) => {
       const { hash = '', marks = 0, seq = 0 } = heads.get(id) ?? {}
-      return [id, [ofClass, state, seq, hash, marks, ...[...(ahead.excused.get(id) ?? [])].sort()].join(' ')] as const
+      return [
+        id,
+        [ofClass, state, seq, hash, marks, classes.get(trainee) ?? 0, ...[...(ahead.excused.get(id) ?? [])].sort()].join(' '),
+      ] as const
     }),
   )
   const kept = new Map(enrolments.flatMap(({ id }) => [[id, memo.get(id, prints.get(id) ?? '')] as const]))
