@@ -7,13 +7,15 @@ import { lastLink, linkAfter } from './record'
 import { holdsTransaction, inTurn } from './turns'
 import { uuidv7 } from './uuid'
 
-/** Rows in one statement: some 12 ms. */
+/** Rows in one statement: some 12 ms, after which others have their turn. */
 const AT_ONCE = 25
+const HOLD_MS = 5
 
 /**
  * New rows of an audited collection with plain members (texts, numbers, references), in the caller's transaction and with a link in the
  * audit chain each, as `db.create` makes them one by one. On SQLite many go into one statement, and others have their turn between two of
  * them; the transaction stays whole.
+ * @param args.rows taken as they are written, so that whoever makes thousands does not make them all at once
  */
 export async function createRows({
   collection,
@@ -22,9 +24,9 @@ export async function createRows({
 }: {
   req: PayloadRequest
   collection: CollectionSlug
-  rows: readonly Readonly<Record<string, unknown>>[]
+  rows: Iterable<Readonly<Record<string, unknown>>>
 }): Promise<void> {
-  const breathe = breather()
+  const breathe = breather(HOLD_MS)
   const insert = await statementsOf(req)
   if (!insert) {
     for (const data of rows) {
@@ -34,8 +36,8 @@ export async function createRows({
     return
   }
   const members = membersOf(req.payload.collections[collection].config)
-  for (let start = 0; start < rows.length; start += AT_ONCE) {
-    const written = rows.slice(start, start + AT_ONCE).map((row) => withIsoDates(req.payload, collection, { ...row, id: uuidv7() }))
+  for (const some of inChunks(rows, AT_ONCE)) {
+    const written = some.map((row) => withIsoDates(req.payload, collection, { ...row, id: uuidv7() }))
     await inTurn(req, async (turn) => {
       await insert(collection, written)
       let head = turn.head ?? (await lastLink(req))
@@ -50,6 +52,17 @@ export async function createRows({
     })
     await breathe()
   }
+}
+
+function* inChunks<T>(rows: Iterable<T>, most: number): Generator<T[]> {
+  let chunk: T[] = []
+  for (const row of rows) {
+    chunk.push(row)
+    if (chunk.length < most) continue
+    yield chunk
+    chunk = []
+  }
+  if (chunk.length > 0) yield chunk
 }
 
 type Insert = (collection: string, rows: readonly Record<string, unknown>[]) => Promise<void>

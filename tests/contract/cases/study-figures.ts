@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { countClasses } from '@/plugins/study-hours/board/operations/heads'
 import { loadClassFigures, loadTrainingFigures } from '@/plugins/study-hours/board/operations/figures'
 import { loadCredit } from '@/plugins/study-hours/board/operations/figures-credit'
 import { createRuleSet, writeLedger } from '../../factories/ledger'
@@ -136,6 +137,15 @@ export function studyFigureCases(payloadOf: () => Payload): void {
       const all = await loadTrainingFigures({ req: await reqAs(payload, training.people.manager), ...period })
       expect(all.totals).toEqual(figures.totals)
       expect(all.organisations).toMatchObject([{ id: training.works.id, onlineMs: 349 * MINUTE - 1, people: 2 }])
+    })
+
+    it('know who was in several classes', async () => {
+      const other = await createTraining(payload)
+      const trainee = training.people.trainee.id
+      const req = await reqAs(payload, null)
+      expect([...(await countClasses(req, [trainee, training.people.classmate.id]))]).toEqual([])
+      await payload.db.updateOne({ collection: 'enrolments', id: other.enrolments.trainee.id, data: { trainee }, req: training.req })
+      expect([...(await countClasses(req, [trainee, training.people.classmate.id]))]).toEqual([[String(trainee), 2]])
     })
   })
 }

@@ -30,15 +30,18 @@ export async function writeEntries({
     ...plan.update.map(({ id, values }) => ({ id, data: { ...members(values), status: 'active' } as Record<string, unknown> })),
     ...plan.retire.map(({ id }) => ({ id, data: { status: 'retired' } as Record<string, unknown> })),
   ]
-  const created = plan.create.map(({ code, values }) => ({
-    specification: specificationId,
-    ...entryCodes(kind, code),
-    ...members(values),
-    status: 'active',
-    createdAt: now,
-    updatedAt: now,
-  }))
-  await createRows({ req, collection, rows: created })
+  const created = function* () {
+    for (const { code, values } of plan.create)
+      yield {
+        specification: specificationId,
+        ...entryCodes(kind, code),
+        ...members(values),
+        status: 'active',
+        createdAt: now,
+        updatedAt: now,
+      }
+  }
+  await createRows({ req, collection, rows: created() })
   // The transaction stays whole; others have their turn between its rows.
   const breathe = breather()
   for (const { data, id } of changed) {
