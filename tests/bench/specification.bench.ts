@@ -2,7 +2,7 @@ import { exportSpecification } from '@/collections/standards/operations/export-s
 import { importSpecification } from '@/collections/standards/operations/import-specification'
 import { specificationTable, type SpecificationRow } from '@/collections/standards/operations/tables/specification'
 import { defaultLimits, readXlsxInWorker, writeXlsx } from '@/platform/spreadsheets'
-import { median, type Bench, type BenchResult } from './bench'
+import { median, watched, type Bench, type BenchResult } from './bench'
 import { inEmptyDatabase, type Place } from './empty-database'
 
 const POINTS = 5_000
@@ -27,7 +27,7 @@ async function whole({ payload, systemReq }: Place): Promise<BenchResult[]> {
     const { id } = await payload.create({ collection: 'element-specifications', data, req: await systemReq(payload), ...own })
     return String(id)
   }
-  const times: Record<'alone' | 'written' | 'again' | 'exported', Timed[]> = { alone: [], written: [], again: [], exported: [] }
+  const times: Record<'alone' | 'written' | 'again' | 'exported', Watched[]> = { alone: [], written: [], again: [], exported: [] }
   for (let run = 0; run < RUNS; run += 1) {
     const id = await draft(run + 1)
     const load = async (isUnchanged: boolean) => {
@@ -35,56 +35,38 @@ async function whole({ payload, systemReq }: Place): Promise<BenchResult[]> {
       if (counts?.points[isUnchanged ? 'unchanged' : 'created'] !== POINTS) throw new Error(`imported otherwise: ${JSON.stringify(counts)}`)
     }
     times.alone.push(
-      await timed(async () => {
+      await watched(async () => {
         for await (const event of readXlsxInWorker(bytes, defaultLimits))
           if ('rows' in event && event.rows.length === 0) throw new Error('no rows')
       }),
     )
-    times.written.push(await timed(() => load(false)))
-    times.again.push(await timed(() => load(true)))
+    times.written.push(await watched(() => load(false)))
+    times.again.push(await watched(() => load(true)))
     times.exported.push(
-      await timed(async () => {
+      await watched(async () => {
         const { content } = await exportSpecification({ req: await systemReq(payload), id, format: 'xlsx', language: 'zh' })
         if (content.length < 50_000) throw new Error('an export without its points')
       }),
     )
   }
-  const reference = median(times.alone.map(({ ms }) => ms))
+  const reference = median(times.alone.map(({ took }) => took))
   return (['written', 'again', 'exported'] as const).map((what) => {
-    const value = median(times[what].map(({ ms }) => ms))
+    const value = median(times[what].map(({ took }) => took))
     return {
       name: `specification of ${POINTS} points, ${NAMES[what]}`,
       unit: 'ms',
       value,
       reference: { name: 'reading the file alone', value: reference },
       ratio: value / reference,
-      heldMs: median(times[what].map(({ heldMs }) => heldMs)),
+      heldMs: median(times[what].map(({ held }) => held)),
       runs: RUNS,
     }
   })
 }
 
+type Watched = Awaited<ReturnType<typeof watched>>
+
 const NAMES = { written: 'imported', again: 'imported again unchanged', exported: 'exported' }
-
-type Timed = { ms: number; heldMs: number }
-
-/** How long the work takes, and the longest time that it kept everything else from running. */
-async function timed(work: () => Promise<void>): Promise<Timed> {
-  let heldMs = 0
-  let isOver = false
-  let last = performance.now()
-  const watch = () => {
-    const now = performance.now()
-    heldMs = Math.max(heldMs, now - last)
-    last = now
-    if (!isOver) setImmediate(watch)
-  }
-  const start = performance.now()
-  watch()
-  await work()
-  isOver = true
-  return { ms: performance.now() - start, heldMs: Math.max(heldMs, performance.now() - last) }
-}
 
 /** Ten ranges of ten ranges each, the points shared out among them. */
 function rowsOf(points: number): SpecificationRow[] {
