@@ -1,5 +1,5 @@
 import type { BaseDatabaseAdapter, CollectionSlug, DatabaseAdapterObj, Payload, PayloadRequest, TypeWithID, Where } from 'payload'
-import { uuidv7 } from './uuid'
+import { v7 as newId } from 'uuid'
 import { changesBetween, isNoise } from './changes'
 import { ownTransaction } from './own-transaction'
 import { isAudited, membersOf, NO_JOINS, statedOf } from './members'
@@ -77,7 +77,7 @@ function auditWrites(database: BaseDatabaseAdapter, payload: Payload): void {
     return linked(args.req, async (req) => {
       // Reading a row back takes longer than writing it; on SQLite the row is what was asked for.
       const isBlind = returning === false && database.name === 'sqlite'
-      const id = isBlind ? (args.customID ?? uuidv7()) : undefined
+      const id = isBlind ? (args.customID ?? newId()) : undefined
       const asked = isBlind ? withIsoDates(payload, collection, { ...data, id: id as string }) : undefined
       const made = (await own.create({ ...args, req, ...(isBlind ? { customID: id } : { returning: true }) })) as StoredRow
       const after = asked ?? (args.select ? await findOne(collection, byId(made.id), req) : made)

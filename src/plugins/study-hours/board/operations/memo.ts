@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { Payload } from 'payload'
 
 /** What was worked out of records, and what these were: another print, and it does not hold. */
@@ -9,7 +10,7 @@ export type Memo<T> = {
   set(key: string, print: string, value: T): void
 }
 
-type Place = typeof globalThis & { [MEMOS]?: WeakMap<Payload, Map<string, Map<string, Entry<unknown>>>> }
+type Place = typeof globalThis & { [MEMOS]?: WeakMap<Payload, Map<string, LRUCache<string, Entry<unknown>>>> }
 const MEMOS = Symbol.for('liangong.study.board')
 
 /**
@@ -21,22 +22,15 @@ const MEMOS = Symbol.for('liangong.study.board')
 export function memoOf<T>(payload: Payload, name: string, most: number): Memo<T> {
   const place = globalThis as Place
   const memos = (place[MEMOS] ??= new WeakMap())
-  const own = memos.get(payload) ?? new Map<string, Map<string, Entry<unknown>>>()
+  const own = memos.get(payload) ?? new Map<string, LRUCache<string, Entry<unknown>>>()
   memos.set(payload, own)
-  const entries = (own.get(name) ?? new Map()) as Map<string, Entry<T>>
-  own.set(name, entries as Map<string, Entry<unknown>>)
+  const entries = (own.get(name) ?? new LRUCache<string, Entry<unknown>>({ max: most })) as LRUCache<string, Entry<T>>
+  own.set(name, entries as LRUCache<string, Entry<unknown>>)
   return {
     get: (key, print) => {
       const entry = entries.get(key)
-      if (!entry || entry.print !== print) return undefined
-      entries.delete(key)
-      entries.set(key, entry)
-      return entry.value
+      return entry?.print === print ? entry.value : undefined
     },
-    set: (key, print, value) => {
-      entries.delete(key)
-      entries.set(key, { print, value })
-      if (entries.size > most) entries.delete(entries.keys().next().value!)
-    },
+    set: (key, print, value) => void entries.set(key, { print, value }),
   }
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { DeskRow } from '../../ledger/operations/store'
 
 export type DeskCache = { get(trainee: string): DeskRow | undefined; set(row: DeskRow): void; drop(trainee: string): void }
@@ -7,20 +8,10 @@ export type DeskCache = { get(trainee: string): DeskRow | undefined; set(row: De
  * revision, and whoever is refused is asked again over the stored desk.
  */
 export function createDeskCache(most = 20_000): DeskCache {
-  const rows = new Map<string, DeskRow>()
+  const rows = new LRUCache<string, DeskRow>({ max: most })
   return {
-    get: (trainee) => {
-      const row = rows.get(trainee)
-      if (!row) return undefined
-      rows.delete(trainee)
-      rows.set(trainee, row)
-      return row
-    },
-    set: (row) => {
-      rows.delete(row.trainee)
-      rows.set(row.trainee, row)
-      if (rows.size > most) rows.delete(rows.keys().next().value!)
-    },
+    get: (trainee) => rows.get(trainee),
+    set: (row) => void rows.set(row.trainee, row),
     drop: (trainee) => void rows.delete(trainee),
   }
 }

@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { errors, jwtVerify } from 'jose'
+import { LRUCache } from 'lru-cache'
 import { JWT_AUTH_VERSION, type Payload } from 'payload'
 import { hotWrites } from '@/platform/hot-writes'
 
@@ -13,27 +14,26 @@ export type HotAuth = {
 /** How long an ended session may still be believed. */
 const BELIEVED_MS = 30_000
 const MOST = 20_000
+const LONGEST_TOKEN = 4_096
 
 /**
  * Payload's own sign-in, checked without Payload: its token's signature and times, then the session that it names and the person's
  * state in one question to the database, believed for half a minute.
  */
 export function createHotAuth({ now = Date.now, payload }: { payload: Payload; now?: () => number }): HotAuth {
-  const known = new Map<string, { untilMs: number; who: SignedIn | undefined }>()
+  const known = new LRUCache<string, { untilMs: number; who: SignedIn | undefined }>({ max: MOST })
   return {
     signedIn: async (token) => {
       const at = now()
       const entry = known.get(token)
       if (entry && at < entry.untilMs) return entry.who
-      const claims = readToken(token, payload.secret, Math.floor(at / 1_000))
+      const claims = await readToken(token, payload.secret, new Date(at))
       if (!claims) return undefined
       const state = await stateOf(payload, claims, at)
       const who = state === 'live' ? { user: claims.id, sid: claims.sid } : state
       // Believed no longer than the answer: their next click may be the one that has chosen it.
       if (who === 'mustChangePassword') return who
-      known.delete(token)
       known.set(token, { untilMs: Math.min(at + BELIEVED_MS, claims.exp * 1_000), who })
-      if (known.size > MOST) known.delete(known.keys().next().value!)
       return who
     },
   }
@@ -42,27 +42,19 @@ export function createHotAuth({ now = Date.now, payload }: { payload: Payload; n
 type Claims = { id: string; sid: string; exp: number }
 
 /** The claims of a token that Payload signed (HS256 over its own secret) for a session of `users`. */
-export function readToken(token: string, secret: string, atSeconds: number): Claims | undefined {
-  const [head = '', body = '', signature = '', ...rest] = token.split('.')
-  if (rest.length > 0 || signature === '' || token.length > 4_096) return undefined
-  const expected = createHmac('sha256', secret).update(`${head}.${body}`).digest()
-  const given = Buffer.from(signature, 'base64url')
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined
-  const header = parse(head)
-  const claims = parse(body)
-  if (header?.['alg'] !== 'HS256' || header['authVersion'] !== JWT_AUTH_VERSION || !claims) return undefined
-  const { collection, exp, id, nbf, sid } = claims
-  if (collection !== 'users' || typeof id !== 'string' || typeof sid !== 'string' || sid === '' || typeof exp !== 'number') return undefined
-  if (exp <= atSeconds || (typeof nbf === 'number' && nbf > atSeconds)) return undefined
-  return { id, sid, exp }
-}
-
-function parse(part: string): Record<string, unknown> | undefined {
+export async function readToken(token: string, secret: string, at: Date): Promise<Claims | undefined> {
+  if (token.length > LONGEST_TOKEN) return undefined
   try {
-    const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString('utf8'))
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined
+    const { payload: claims, protectedHeader } = await jwtVerify(token, new TextEncoder().encode(secret), {
+      algorithms: ['HS256'],
+      currentDate: at,
+      requiredClaims: ['exp'],
+    })
+    const { collection, exp, id, sid } = claims
+    if (protectedHeader['authVersion'] !== JWT_AUTH_VERSION || collection !== 'users' || exp === undefined) return undefined
+    return typeof id === 'string' && typeof sid === 'string' && sid !== '' ? { id, sid, exp } : undefined
   } catch (error) {
-    if (error instanceof SyntaxError) return undefined
+    if (error instanceof errors.JOSEError) return undefined
     throw error
   }
 }

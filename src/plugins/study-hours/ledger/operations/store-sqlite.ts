@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { v7 as newId } from 'uuid'
 import type { Row, Sql, SqliteHotWrites, SqlValue } from '@/platform/hot-writes'
 import { GENESIS_HASH } from '@/kernel/hash-chain'
 import { newDesk, readDesk, writeDesk } from '../domain/desk'
@@ -7,7 +7,7 @@ import { deskColumns, type DeskRow, type DeskStore, type DeskWrite } from './sto
 /** One statement for any number of rows: the rows come as one JSON text, and a member's place in its array is its column. */
 export function sqliteStore(writes: SqliteHotWrites): DeskStore {
   return {
-    newId: uuidv7,
+    newId: () => newId(),
     load: async (trainees) => {
       const rows = await writes.read(
         'SELECT id, trainee_id, rev, state, ledger_seq, ledger_hash FROM study_desks WHERE trainee_id IN (SELECT value FROM json_each(?))',
@@ -17,7 +17,7 @@ export function sqliteStore(writes: SqliteHotWrites): DeskStore {
     },
     create: async (trainees) => {
       const at = new Date().toISOString()
-      const rows = trainees.map((trainee) => [uuidv7(), trainee, writeDesk(newDesk()), GENESIS_HASH, at])
+      const rows = trainees.map((trainee) => [newId(), trainee, writeDesk(newDesk()), GENESIS_HASH, at])
       await writes.write((sql) => sql(CREATE_DESKS, [JSON.stringify(rows)]))
     },
     ownsSession: async (trainee, session) =>
@@ -94,7 +94,7 @@ function deskValues(change: DeskWrite): SqlValue[] {
 function sliceValues(slice: DeskWrite['rows'][number], at: string): SqlValue[] {
   const { trainee, seq, session, unit, enrolment, kind, startMs, endMs, creditMs, reason, ruleSet, claim, outage, reverses } = slice
   const { recordedAtMs, prevHash, hash } = slice
-  const place = [uuidv7(), trainee, seq, session, unit, enrolment, kind, startMs, endMs, creditMs]
+  const place = [newId(), trainee, seq, session, unit, enrolment, kind, startMs, endMs, creditMs]
   return [...place, reason, ruleSet, claim, outage, reverses, recordedAtMs, prevHash, hash, at]
 }
 
@@ -106,14 +106,4 @@ function deskOf(row: Row): DeskRow {
     state: readDesk(String(row['state'])),
     head: { seq: Number(row['ledger_seq']), hash: String(row['ledger_hash']) },
   }
-}
-
-/** As Payload makes its ids here (RFC 9562, version 7): ascending by time. */
-function uuidv7(): string {
-  const bytes = randomBytes(16)
-  bytes.writeUIntBE(Date.now(), 0, 6)
-  bytes[6] = 0x70 | (bytes[6]! & 0x0f)
-  bytes[8] = 0x80 | (bytes[8]! & 0x3f)
-  const hex = bytes.toString('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
