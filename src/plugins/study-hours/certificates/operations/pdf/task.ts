@@ -22,4 +22,4 @@ export type CertificateSheet = {
 
 export type CertificatePdf = { bytes: Uint8Array }
 
-export const CERTIFICATE_PDF = defineTask<CertificateSheet, CertificatePdf>('hour-certificate', { timeoutMs: 30_000, memoryMb: 512 })
+export const CERTIFICATE_PDF = defineTask<CertificateSheet, CertificatePdf>('hour-certificate', { timeoutMs: 120_000, memoryMb: 512 })
