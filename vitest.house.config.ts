@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
 /**
- * What is proved over copies of the whole clone: each builds one, so they run alone and one after the other. By hand for the time being
- * (`npx vitest run --config vitest.house.config.ts`), until `npm test` is short enough to take them in.
+ * What is proved over copies of the whole clone: each builds one, so they run alone and one after the other (`npm test -- house`, and among
+ * all of `npm test -- --long`).
  */
 export default defineConfig({
   test: {

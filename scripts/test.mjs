@@ -25,6 +25,8 @@ const suites = [
   { name: 'contract', paths: ['tests/contract'] },
   { name: 'faults', paths: ['tests/faults'], config: 'vitest.faults.config.ts', env: SHORT_FAULTS },
   { name: 'e2e', paths: ['tests/e2e'], config: 'vitest.e2e.config.ts', needsBuild: true, needsBrowser: true },
+  // Builds copies of the whole clone, which takes minutes: by name, or among all of everything.
+  ...(isLong || chosen.includes('house') ? [{ name: 'house', paths: ['tests/house'], config: 'vitest.house.config.ts' }] : []),
 ]
   .filter(({ name, paths }) => (chosen.length === 0 || chosen.includes(name)) && paths.some((path) => existsSync(path)))
   .filter(({ config }) => !isChanged || !config)
