@@ -44,7 +44,7 @@ const people = (who: string | null, rows: readonly Partial<StaffValues>[], query
 const units = (who: string | null, rows: readonly Partial<OrganisationValues>[], query = '') =>
   send(who, `/organisations/import${query}`, organisationTable, rows)
 const orders = () => {
-  const directory = path.join(process.env['MEDIA_DIR'] ?? '', 'roster-orders')
+  const directory = path.join(process.env['DATA_DIR'] ?? '', 'account-orders')
   return readdirSync(directory)
 }
 const stored = async (username: string) => {

@@ -19,7 +19,13 @@ export type AttendanceCredit = {
 }
 
 /** A certificate of another enrolment of the same person: what it took of each local day online, in milliseconds, up to which row. */
-export type CertifiedElsewhere = { enrolment: string; seq: number; days: Readonly<Record<string, number>> }
+export type CertifiedElsewhere = {
+  enrolment: string
+  seq: number
+  days: Readonly<Record<string, number>>
+  /** Issued after this enrolment's own certificate, which it takes nothing from. */
+  isLater?: boolean
+}
 
 /** What holds of the person, whatever the class. */
 export type PersonFacts = {
@@ -27,6 +33,8 @@ export type PersonFacts = {
   attendedElsewhere: readonly Interval[]
   /** Of the rows of this enrolment, those up to this one are certified; 0 for none. */
   certifiedSeq: number
+  /** Where others were attended as the own certificate knew it: what was recorded since takes nothing from what it certifies. */
+  attendedWhenCertified?: readonly Interval[]
   certifiedElsewhere: readonly CertifiedElsewhere[]
 }
 
@@ -57,26 +65,34 @@ export type RecogniseInput = {
 export function recognise(input: RecogniseInput): Recognition {
   const book = newBook()
   const { person } = input
-  const classes = union([
-    ...input.attendance.flatMap(({ startMs, endMs }) => (startMs === undefined || endMs === undefined ? [] : [{ startMs, endMs }])),
-    ...(person?.attendedElsewhere ?? []),
-  ])
+  const attended = input.attendance.flatMap(({ startMs, endMs }) =>
+    startMs === undefined || endMs === undefined ? [] : [{ startMs, endMs }],
+  )
+  const classes = union([...attended, ...(person?.attendedElsewhere ?? [])])
+  const classesThen = person?.attendedWhenCertified ? union([...attended, ...person.attendedWhenCertified]) : classes
   const standing = standingCredit(input.slices)
-  const used = { unit: new Map<string, number>(), day: takenByCertificates(person) }
+  const used = { unit: new Map<string, number>(), day: new Map<number, number>() }
+  takeCertified(used.day, person, (each) => !each.isLater)
   const requiredTenths = input.requiredHours === null ? null : statedTenths(input.requiredHours)
 
   const own = new Set(standing)
   const covered = new Map(person?.certifiedElsewhere.map(({ enrolment, seq }) => [enrolment, seq]))
   const others = standingCredit(input.elsewhere).filter(({ enrolment, seq }) => seq > (covered.get(enrolment) ?? 0))
   const isLater = (row: LedgerRow) => (own.has(row) && row.seq <= (person?.certifiedSeq ?? 0) ? 0 : 1)
+  let areLaterTaken = false
   for (const row of [...standing, ...others].sort((a, b) => isLater(a) - isLater(b) || byStart(a, b) || a.seq - b.seq)) {
+    const isCertified = isLater(row) === 0
+    if (!isCertified && !areLaterTaken) {
+      takeCertified(used.day, person, (each) => each.isLater === true)
+      areLaterTaken = true
+    }
     const rules = rulesOf(input, row.ruleSet)
     const nominalMs = row.unit === null ? undefined : input.unitNominalMs.get(row.unit)
     for (const part of creditByDay(row)) {
       const rawMs = part.creditMs
       const usedMs = used.day.get(part.day) ?? 0
       const capLeftMs = Math.max(0, dayCapMs(rules) - usedMs)
-      const outsideMs = lengthOf(subtract(part, touching(part, classes)))
+      const outsideMs = lengthOf(subtract(part, touching(part, isCertified ? classesThen : classes)))
       if (!own.has(row)) {
         used.day.set(part.day, usedMs + Math.min(rawMs, capLeftMs, person ? outsideMs : rawMs))
         continue
@@ -104,11 +120,9 @@ export function recognise(input: RecogniseInput): Recognition {
 }
 
 /** What certificates of other enrolments took of each day is taken, whatever is recorded of that day afterwards. */
-function takenByCertificates(person: PersonFacts | undefined): Map<number, number> {
-  const taken = new Map<number, number>()
-  for (const { days } of person?.certifiedElsewhere ?? [])
+function takeCertified(taken: Map<number, number>, person: PersonFacts | undefined, which: (each: CertifiedElsewhere) => boolean): void {
+  for (const { days } of person?.certifiedElsewhere.filter(which) ?? [])
     for (const [date, ms] of Object.entries(days)) taken.set(dayNumber(date), (taken.get(dayNumber(date)) ?? 0) + ms)
-  return taken
 }
 
 function rulesOf({ rules }: RecogniseInput, ruleSet: string): StudyRules {

@@ -42,7 +42,8 @@ export async function loadPersons({
   for (const [id, its] of others) {
     const rows = [...(slices.get(id) ?? []), ...(elsewhere.get(id) ?? [])].sort((a, b) => a.seq - b.seq)
     const studied = union(rows)
-    const seqOf = (certificate: HourCertificate) => Math.min(upTo, footingOf(certificate).ledgerSeq)
+    // As it was issued: what a confirmation came to rest on since is later than what others certified meanwhile.
+    const seqOf = (certificate: HourCertificate) => Math.min(upTo, certificate.ledgerSeq)
     const own = certificates.get(id)
     persons.set(id, {
       // Where nothing was studied meanwhile nothing hangs on it, and nobody need know of it.
@@ -50,13 +51,20 @@ export async function loadPersons({
         (attended) => touching(attended, studied).length > 0,
       ),
       certifiedSeq: own ? seqOf(own) : 0,
+      ...(own ? { attendedWhenCertified: personOf(own)?.attendedElsewhere ?? [] } : {}),
       certifiedElsewhere: its.flatMap((other) => {
         const certificate = certificates.get(other)
-        return certificate ? [certifiedBy(certificate, { enrolment: other, seq: seqOf(certificate), rows, rules })] : []
+        if (!certificate) return []
+        const taken = certifiedBy(certificate, { enrolment: other, seq: seqOf(certificate), rows, rules })
+        return [own && own.issuedAt < certificate.issuedAt ? { ...taken, isLater: true } : taken]
       }),
     })
   }
   return persons
+}
+
+function personOf({ snapshot }: HourCertificate): PersonFacts | undefined {
+  return (snapshot as unknown as CertificateSnapshot).basis.person
 }
 
 function certifiedBy(

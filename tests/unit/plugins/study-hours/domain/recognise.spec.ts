@@ -218,6 +218,33 @@ describe('the limits', () => {
       expect(result.onlineMs).toBe(5 * HOUR)
     })
 
+    it('of two certificates the later one takes nothing from the earlier one, and both find the hours that they state', () => {
+      const second = { ...row(NINE - HOUR, CAP, other), seq: 11 }
+      const days = { '2026-03-02': CAP }
+      const own = { ...certified, creditMs: CAP, endMs: certified.startMs + CAP }
+      const earlier = asked({
+        slices: [own],
+        elsewhere: [second],
+        person: person({ certifiedSeq: 10, certifiedElsewhere: [{ enrolment: 'enrolment-2', seq: 11, days, isLater: true }] }),
+      })
+      expect(earlier.onlineMs).toBe(CAP)
+      const after = { ...row(NINE - 2 * HOUR, HOUR), seq: 12 }
+      const later = asked({
+        slices: [own, after],
+        elsewhere: [second],
+        person: person({ certifiedSeq: 10, certifiedElsewhere: [{ enrolment: 'enrolment-2', seq: 11, days, isLater: true }] }),
+      })
+      expect(later.onlineMs).toBe(CAP)
+    })
+
+    it('attendance elsewhere that is recorded after a certificate takes nothing from what it certifies', () => {
+      const attendedElsewhere = [{ startMs: NINE + 4 * HOUR, endMs: NINE + 6 * HOUR }]
+      const facts = person({ certifiedSeq: 10, attendedElsewhere, attendedWhenCertified: [] })
+      expect(asked({ slices: [certified], person: facts }).onlineMs).toBe(CAP - SECOND)
+      const uncertified = { ...row(NINE + 4 * HOUR, HOUR), seq: 11 }
+      expect(asked({ slices: [uncertified], person: facts }).onlineMs).toBe(0)
+    })
+
     it('certificates of earlier versions are worked out as they were', () => {
       expect(asked({ slices: [certified], elsewhere: [{ ...late, ...other }] }).onlineMs).toBe(CAP - HOUR)
     })
