@@ -19,7 +19,7 @@ const isChanged = given.includes('--changed')
 /** Faults kill real processes; `npm test` kills a few, `npm run faults` all. */
 const SHORT_FAULTS = { FAULT_CYCLES: process.env.FAULT_CYCLES ?? (isLong ? '10' : '4') }
 
-const suites = [
+const known = [
   { name: 'unit', paths: ['tests/unit'] },
   { name: 'int', paths: ['tests/int'] },
   { name: 'contract', paths: ['tests/contract'] },
@@ -28,9 +28,15 @@ const suites = [
   // Builds copies of the whole clone, which takes minutes: by name, or among all of everything.
   ...(isLong || chosen.includes('house') ? [{ name: 'house', paths: ['tests/house'], config: 'vitest.house.config.ts' }] : []),
 ]
+const suites = known
   .filter(({ name, paths }) => (chosen.length === 0 || chosen.includes(name)) && paths.some((path) => existsSync(path)))
   .filter(({ config }) => !isChanged || !config)
 
+const unknown = chosen.filter((word) => !known.some(({ name }) => name === word))
+if (unknown.length > 0) {
+  console.error(`no suite is called ${unknown.join(', ')}`)
+  process.exit(2)
+}
 const total = { passed: 0, failed: 0, skipped: 0 }
 /** What failed, told once more before the last line, where whoever reads only the end of a log finds it. */
 /** @type {string[]} */
@@ -64,6 +70,7 @@ async function runSuite({ name, paths, config, env = {}, needsBuild, needsBrowse
   }
   if (needsBuild && !(await builds(name))) return
   console.log(`\n[${name}]`)
+  const unhandled = `${RESULTS}/${name}-unhandled.json`
   const started = Date.now()
   const vitest = (/** @type {string} */ report, /** @type {string[]} */ where) =>
     run(
@@ -73,24 +80,29 @@ async function runSuite({ name, paths, config, env = {}, needsBuild, needsBrowse
         ...(config ? ['--config', config] : []),
         '--reporter=default',
         '--reporter=json',
+        '--reporter=./tests/support/unhandled.mjs',
         `--outputFile.json=${report}`,
         ...where,
       ],
-      { ...env, ...(isLong ? { LONG_TESTS: '1' } : {}), ...(browser ? { CHROMIUM_PATH: browser } : {}) },
+      { ...env, UNHANDLED: unhandled, ...(isLong ? { LONG_TESTS: '1' } : {}), ...(browser ? { CHROMIUM_PATH: browser } : {}) },
     )
   const report = `${RESULTS}/${name}.json`
   const code = await vitest(report, [...(isChanged ? ['--changed', '--passWithNoTests'] : []), ...paths])
   const result = read(report)
-  const failed = failedTests(result)
+  /** @type {string[]} */
+  const thrown = existsSync(unhandled) ? JSON.parse(readFileSync(unhandled, 'utf8')) : []
+  const failed = [...failedTests(result), ...thrown.map((message) => ({ file: 'outside of any test', message }))]
   const files = [...new Set(failed.map(({ file }) => file))]
   let still = failed
-  if (files.length > 0 && files.length <= MOST_LOOKED_AT_AGAIN && !isStopped) {
+  // What tries at random, or kills at random moments, has found something: another try proves nothing.
+  const isChance = name === 'faults' || failed.some(({ message }) => /\bseed: -?\d+/.test(message))
+  if (files.length > 0 && files.length <= MOST_LOOKED_AT_AGAIN && !isStopped && !isChance && thrown.length === 0) {
     console.log(`\n[${name}] once more, alone: ${files.join(', ')}`)
     const second = `${RESULTS}/${name}-again.json`
-    await vitest(second, files)
+    const secondCode = await vitest(second, files)
     const again = read(second)
     const ran = new Set((again.testResults ?? []).map((each) => relative('.', each.name)))
-    still = [...failedTests(again), ...failed.filter(({ file }) => !ran.has(file))]
+    still = [...failedTests(again), ...failed.filter(({ file }) => !ran.has(file) || (secondCode !== 0 && failedTests(again).length === 0))]
   }
   seconds.push(`${name} ${Math.round((Date.now() - started) / 1000)}`)
   count({ name, code, result, failed, still })

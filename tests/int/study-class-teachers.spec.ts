@@ -138,7 +138,10 @@ describe('whom the class may not have', () => {
       code: 'study.recurrenceRefused',
     })
     const table = await ask(`/classes/${trainingClass.id}/time-table?dryRun=1`, { body: await file({ teacher: stranger.username ?? '' }) })
-    expect(table).toMatchObject({ code: 'study.teacherOfOther', error: { column: 'H' } })
+    // As for a name that nobody has: a check of a file does not tell who has an account elsewhere.
+    expect(table).toMatchObject({ code: 'study.noTeacher', error: { column: 'H' } })
+    const nobody = await ask(`/classes/${trainingClass.id}/time-table?dryRun=1`, { body: await file({ teacher: 'nobody-at-all' }) })
+    expect(nobody).toMatchObject({ code: 'study.noTeacher', error: { column: 'H' } })
     expect(await ask(`/classes/${trainingClass.id}`, { method: 'PATCH', body: { teachers: [stranger.id] } })).toMatchObject({
       ...{ status: 422, code: 'study.teacherOfOther', field: 'teachers' },
     })
@@ -174,6 +177,17 @@ describe('whom the class may not have', () => {
 })
 
 describe('a session that is over without a roll', () => {
+  it('is not called by whoever was taken out of the class', async () => {
+    const [trainingClass, person] = [await createClass(), await createPerson()]
+    const made = await ask('/class-sessions', { body: lesson(trainingClass, person.id, -2) })
+    const token = await tokenOf(payload, person)
+    const roll = () => ask(`/class-sessions/${made.body.doc?.id}/roll-call`, { token })
+    expect((await roll()).status).toBe(200)
+    const emptied = await ask(`/classes/${trainingClass.id}`, { method: 'PATCH', body: { teachers: [] }, who: 'staff' })
+    expect(emptied.status).toBe(200)
+    expect(await roll()).toMatchObject({ status: 403, code: 'request.forbidden' })
+  })
+
   it('waits on the workbench of its teacher, and its class is not said to be done, until the roll is called', async () => {
     const [trainingClass, person] = [await createClass(), await createPerson()]
     await payload.db.updateOne({ collection: 'classes', id: trainingClass.id, data: { state: 'running' }, req: training.req })

@@ -32,6 +32,8 @@ async function isFresh(folder: string, name: string, file: string): Promise<bool
       ? undefined
       : await readFile(path.join(/* turbopackIgnore: true */ folder, `${name}.inputs.json`), 'utf8').catch(() => undefined)
   if (builtAt === undefined || list === undefined) return false
+  // What was built for production is what is served; whether it is that of these sources the start has asked by their digest.
+  if (process.env['NODE_ENV'] === 'production') return true
   const inputs = JSON.parse(list) as string[]
   if ((await modifiedAt(path.resolve(/* turbopackIgnore: true */ 'src'))) === undefined) return true
   const times = await Promise.all(inputs.map((input) => modifiedAt(path.resolve(/* turbopackIgnore: true */ input))))

@@ -44,10 +44,14 @@ async function* sqliteEntries(databaseFile: string, staging: string): AsyncGener
   yield fileEntry(copy, 'database/liangong.db', true)
 }
 
+/** Where an earlier version kept what one-time passwords are derived from: beside the secret it has no place. */
+const FORMER_ORDERS = 'roster-orders/'
+
 async function* ownFiles({ dataDir, mediaDir }: Place): AsyncGenerator<Entry> {
   const secret = path.join(dataDir, 'secret')
   if (existsSync(secret)) yield fileEntry(secret, 'secret', false)
-  for await (const name of mediaFiles(mediaDir)) yield fileEntry(path.join(mediaDir, name), `media/${name}`, false)
+  for await (const name of mediaFiles(mediaDir))
+    if (!name.startsWith(FORMER_ORDERS)) yield fileEntry(path.join(mediaDir, name), `media/${name}`, false)
 }
 
 async function* join(...parts: AsyncIterable<Entry>[]): AsyncGenerator<Entry> {

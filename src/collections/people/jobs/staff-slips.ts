@@ -6,6 +6,7 @@ import { STAFF_SLIPS_JOB, type StaffSlipsInput } from '../operations/staff-impor
 export const staffSlipsJob: JobKind = defineJob<StaffSlipsInput>({
   kind: STAFF_SLIPS_JOB,
   label: { zh: '销毁过期登录条', en: 'Destroy slips that expired' },
+  lane: 'long',
   run: async ({ input, req }) => {
     await removeOrder(req.payload, input.order)
     return { count: input.count }

@@ -152,9 +152,11 @@ export async function moveFormerOrders(payload: Payload): Promise<void> {
   if (names.length === 0) return rm(from, { recursive: true, force: true })
   await mkdir(directoryOf(payload), { recursive: true, mode: 0o700 })
   for (const name of names) {
-    // The two folders may lie on different disks, where there is no renaming.
-    await copyFile(path.join(from, name), path.join(directoryOf(payload), name))
-    await rm(path.join(from, name), { force: true })
+    // The two folders may lie on different disks, where there is no renaming; a copy that was cut short has no name to be found by.
+    const [old, part] = [path.join(from, name), path.join(directoryOf(payload), `${name}.part`)]
+    await copyFile(old, part)
+    await rename(part, path.join(directoryOf(payload), name))
+    await rm(old, { force: true })
   }
   await rm(from, { recursive: true, force: true })
 }

@@ -11,6 +11,7 @@ const LOOK_EVERY_MS = 10 * 60_000
 export const settleAttendanceJob = defineJob<{ hour: string }>({
   kind: SETTLE_JOB,
   label: { zh: '结清考勤', en: 'Settle attendance' },
+  lane: 'long',
   run: ({ req, signal }) => settleAttendance({ req, signal }),
 })
 

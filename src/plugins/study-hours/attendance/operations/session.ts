@@ -4,6 +4,7 @@ import { actorOf } from '@/access'
 import { DomainError } from '@/kernel/errors'
 import { idOf, idsOf } from '@/kernel/ids'
 import type { Class, ClassSession } from '@/payload-types'
+import { nowOf } from '@/platform/clock'
 import type { SessionTimes } from '../../training/domain/session'
 import type { TrainingRole } from '../../training/domain/roles'
 import '../../training/domain/errors'
@@ -41,8 +42,8 @@ export function timesOf(session: Pick<ClassSession, 'startsAt' | 'endsAt' | 'ope
 const KEEPERS: readonly TrainingRole[] = ['teacher', 'training-admin', 'centre-staff', 'admin', 'system']
 
 /**
- * Those who keep the attendance of a session: its own teacher, the class's teachers, the training administrator of the class's
- * organisation, the centre.
+ * Those who keep the attendance of a session: the class's teachers, its own teacher until it is over (of a session of an earlier version they may
+ * not be among those), the training administrator of the class's organisation, the centre.
  * @throws DomainError `request.signIn`, `request.forbidden`
  */
 export function assertKeepsAttendance(
@@ -51,7 +52,8 @@ export function assertKeepsAttendance(
 ): void {
   const actor = actorOf(req)
   if (!actor) throw new DomainError('request.signIn')
-  const teachers = [...idsOf(trainingClass.teachers), ...(session.teacher ? [idOf(session.teacher)] : [])]
+  const isAhead = Date.parse(session.endsAt) > nowOf(req).getTime()
+  const teachers = [...idsOf(trainingClass.teachers), ...(session.teacher && isAhead ? [idOf(session.teacher)] : [])]
   const roles = rolesTowards({ req, classes: [{ organisation: trainingClass.organisation, teachers }] })
   if (!roles.some((role) => KEEPERS.includes(role))) throw new DomainError('request.forbidden')
 }

@@ -30,10 +30,16 @@ export async function loadSessionsToCall({ classes, req }: { req: PayloadRequest
     req,
   })
   if (sessions.length === 0) return []
-  const { docs: enrolments } = await req.payload.db.find<{ id: Ref; class: Ref; createdAt: string }>({
+  const { docs: enrolments } = await req.payload.db.find<{
+    id: Ref
+    class: Ref
+    createdAt: string
+    state: string
+    stateChangedAt?: string | null
+  }>({
     collection: SLUGS.enrolments,
-    where: { and: [{ class: { in: [...new Set(sessions.map((session) => idOf(session.class)))] } }, { state: { equals: 'active' } }] },
-    select: { class: true, createdAt: true },
+    where: { class: { in: [...new Set(sessions.map((session) => idOf(session.class)))] } },
+    select: { class: true, createdAt: true, state: true, stateChangedAt: true },
     pagination: false,
     req,
   })
@@ -50,7 +56,10 @@ export async function loadSessionsToCall({ classes, req }: { req: PayloadRequest
       ...{ startsAt: session.startsAt, endMs: Date.parse(session.endsAt) },
     })),
     {
-      enrolments: enrolments.map((one) => ({ id: idOf(one.id), class: idOf(one.class), sinceMs: Date.parse(one.createdAt) })),
+      enrolments: enrolments.map(({ class: of, createdAt, id, state, stateChangedAt }) => ({
+        ...{ id: idOf(id), class: idOf(of), sinceMs: Date.parse(createdAt) },
+        ...(state === 'active' ? {} : { untilMs: stateChangedAt ? Date.parse(stateChangedAt) : -Infinity }),
+      })),
       marked: new Set(marks.map(({ classSession, enrolment }) => `${idOf(classSession)} ${idOf(enrolment)}`)),
       nowMs: now.getTime(),
     },

@@ -11,7 +11,7 @@ import { loadBoardStandings } from './standings'
 import { boardRow, boardTotals, byRisk, type BoardRow, type BoardStanding, type BoardTotals } from './rows'
 import { deadlineOf, dueOf, type Due } from '../domain/due'
 import { loadAhead, outlook, type Ahead } from './outlook'
-import { readableClass } from '../../training/operations/load'
+import { goesOn, readableClass } from '../../training/operations/load'
 import {
   loadClassFacts,
   loadRecognition,
@@ -85,7 +85,7 @@ export async function loadClassTotals({
   const { standings } = await loadBoardStandings({ req, trainingClass: facts, enrolments, ahead })
   const rows = await rowsOfBoard(standings, ahead, () => UNNAMED)
   const requiredTenths = statedTenths(trainingClass.requiredHours ?? 0)
-  return { requiredTenths, rows, totals: boardTotals(rows, requiredTenths, 0), toCall: await countToCall(req, classId) }
+  return { requiredTenths, rows, totals: boardTotals(rows, requiredTenths, 0), toCall: await countToCall(req, trainingClass) }
 }
 
 const UNNAMED = { name: '', isStudying: false, openClaims: 0, openLeave: 0 }
@@ -152,7 +152,7 @@ async function boardOf({ ahead, req, standings, studying, trainingClass }: Benea
     due: dueOf(trainingClass, today),
     rows: rows.toSorted(byRisk),
     totals: boardTotals(rows, requiredTenths, outages.length),
-    toCall: await countToCall(req, classId),
+    toCall: await countToCall(req, trainingClass),
   }
 }
 
@@ -172,8 +172,9 @@ async function rowsOfBoard(
   return rows
 }
 
-async function countToCall(req: PayloadRequest, classId: string): Promise<number> {
-  return (await loadSessionsToCall({ req, classes: [classId] })).length
+/** None in a class that is over: its roll cannot be called any more. */
+async function countToCall(req: PayloadRequest, trainingClass: Class): Promise<number> {
+  return goesOn(trainingClass) ? (await loadSessionsToCall({ req, classes: [String(trainingClass.id)] })).length : 0
 }
 
 async function loadEnrolmentsOf(req: PayloadRequest, classId: string): Promise<EnrolmentFacts[]> {

@@ -62,7 +62,9 @@ export async function loadMyDay({ day, req }: { req: PayloadRequest; day: string
   const [own = emptyDay(day)] = merge(days, totals).filter((each) => each.day === day)
   const claims = await claimsOf(req, { fromMs: startOfDay(number), toMs: startOfDay(number + 1) })
   const pieces = (record?.intervals ?? []).map((piece): MyPiece => {
-    const claim = claims.find(({ fromMs, toMs }) => fromMs < piece.endMs && toMs > piece.startMs)
+    const claim = claims.find(
+      ({ enrolment, fromMs, toMs }) => idOf(enrolment) === piece.enrolment && fromMs < piece.endMs && toMs > piece.startMs,
+    )
     return claim && piece.reason !== 'counted' ? { ...piece, claim: { id: claim.id, state: claim.state } } : piece
   })
   const titles = await unitTitles(req, [...new Set([...pieces, ...rows].flatMap(({ unit }) => unit ?? []))])

@@ -48,6 +48,8 @@ const rosterJob = defineJob<RosterJobInput>({
 const expiryJob = defineJob<RosterJobInput>({
   kind: ROSTER_EXPIRY_JOB,
   label: { zh: '销毁过期登录条', en: 'Destroy slips that expired' },
+  // Behind the import that it follows, however long that waited.
+  lane: 'long',
   run: async ({ input, req }) => {
     await removeOrder(req.payload, input.order)
     return { swept: await sweepOrders(req.payload, new Date(Date.now() - 2 * SLIPS_KEPT_MS)) }

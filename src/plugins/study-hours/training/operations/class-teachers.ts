@@ -53,8 +53,12 @@ function candidateOf({ active, name, organisation, roles }: Person) {
     name,
     isActive: active !== false,
     organisation: idOf(organisation) ?? null,
-    isOfCentre: (roles ?? []).some((role) => role === 'centre-staff' || role === 'admin'),
+    isOfCentre: worksAtCentre({ roles }),
   }
+}
+
+export function worksAtCentre({ roles }: { roles?: readonly string[] | null | undefined }): boolean {
+  return (roles ?? []).some((role) => role === 'centre-staff' || role === 'admin')
 }
 
 /**

@@ -5,6 +5,8 @@ import { matchKey, spellingsOf } from '@/kernel/text'
 import type { Class } from '@/payload-types'
 import { readTable, reportOf, type ImportedRow, type ImportReport, type RowError, type TableFormat } from '@/platform/spreadsheets'
 import { withTransaction } from '@/platform/transactions'
+import { arrangesEverywhere } from '../../access'
+import { worksAtCentre } from './class-teachers'
 import { minuteOfDay } from '../domain/recurrence'
 import { dayNumber, startOfDay } from '../../time/domain/zone'
 import { arrangedClass, judgeDrafts, writeDrafts, type SessionDraft } from './session-drafts'
@@ -103,7 +105,14 @@ function checkTeacher(row: ImportedRow<SessionValues>, teachers: Teachers, fail:
   return undefined
 }
 
-type Person = { id: Ref; name: string; username?: string | null; employeeNumber?: string | null; organisation?: Ref | null }
+type Person = {
+  id: Ref
+  name: string
+  username?: string | null
+  employeeNumber?: string | null
+  organisation?: Ref | null
+  roles?: string[] | null
+}
 
 /** Whom the names of a file mean: the class's own teachers by name first, then anybody by user name, or by number or name in the class's unit. */
 async function teachersNamed(req: PayloadRequest, trainingClass: Class, rows: readonly ImportedRow<SessionValues>[]): Promise<Teachers> {
@@ -131,16 +140,25 @@ async function teachersNamed(req: PayloadRequest, trainingClass: Class, rows: re
         },
       ],
     },
-    select: { name: true, username: true, employeeNumber: true, organisation: true },
+    select: { name: true, username: true, employeeNumber: true, organisation: true, roles: true },
     pagination: false,
     req,
   })
+  const isTold = (person: Person) =>
+    arrangesEverywhere(req) ||
+    !person.organisation ||
+    idOf(person.organisation) === organisation ||
+    own.has(idOf(person.id)) ||
+    worksAtCentre(person)
   return new Map(
     names.map((name) => {
       const is = (text: string | null | undefined) => matchKey(text ?? '') === matchKey(name)
       const teaching = docs.filter((person) => own.has(idOf(person.id)) && is(person.name))
+      // Whom another unit employs the centre names: whether there is such an account is told to nobody else.
       const called = docs.filter(
-        (person) => is(person.username) || (idOf(person.organisation) === organisation && (is(person.employeeNumber) || is(person.name))),
+        (person) =>
+          (is(person.username) && isTold(person)) ||
+          (idOf(person.organisation) === organisation && (is(person.employeeNumber) || is(person.name))),
       )
       return [name, (teaching.length > 0 ? teaching : called).map(({ id }) => idOf(id))]
     }),
