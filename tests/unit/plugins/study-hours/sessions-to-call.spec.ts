@@ -22,14 +22,14 @@ it.each([
 it('is not missed where nobody was in the class, and is due from the end on', () => {
   expect(called([], [session('first', 0)])).toEqual([])
   expect(called([], [session('now', 100)])).toEqual([['now', 2, 2]])
+})
 
-  it('miss whoever left or completed after the session, as settling does, and nobody who had left before', () => {
-    const asked = (untilMs: number) =>
-      sessionsToCall([{ id: 's', class: 'c', endMs: 100 }], {
-        enrolments: [{ id: 'gone', class: 'c', sinceMs: 0, untilMs }],
-        marked: new Set(),
-        nowMs: 200,
-      }).map(({ silent }) => silent)
-    expect([asked(101), asked(100), asked(99)]).toEqual([[1], [], []])
-  })
+it('miss whoever left or completed after the session, as settling does, and nobody who had left before', () => {
+  const asked = (untilMs: number) =>
+    sessionsToCall([{ id: 's', class: 'c', endMs: 100 }], {
+      enrolments: [{ id: 'gone', class: 'c', sinceMs: 0, untilMs }],
+      marked: new Set(),
+      nowMs: 200,
+    }).map(({ silent }) => silent)
+  expect([asked(101), asked(100), asked(99)]).toEqual([[1], [], []])
 })
