@@ -24,7 +24,7 @@ it('is not missed where nobody was in the class, and is due from the end on', ()
   expect(called([], [session('now', 100)])).toEqual([['now', 2, 2]])
 })
 
-it('miss whoever left or completed after the session, as settling does, and nobody who had left before', () => {
+it('misses whoever left or completed after the session, as settling does, and nobody who had left before', () => {
   const asked = (untilMs: number) =>
     sessionsToCall([{ id: 's', class: 'c', endMs: 100 }], {
       enrolments: [{ id: 'gone', class: 'c', sinceMs: 0, untilMs }],
