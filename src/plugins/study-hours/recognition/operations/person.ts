@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { breather } from '@/kernel/breathe'
 import { idOf } from '@/kernel/ids'
 import type { HourCertificate } from '@/payload-types'
 import { onlineByDay, type CertificateSnapshot } from '../domain/certificate'
@@ -39,7 +40,9 @@ export async function loadPersons({
   const ids = [...new Set([...others].flatMap(([id, its]) => [id, ...its]))]
   const certificates = await standingCertificates(req, ids)
   const attendance = await loadAttendance({ req, enrolments: ids })
+  const breathe = breather()
   for (const [id, its] of others) {
+    await breathe()
     const rows = [...(slices.get(id) ?? []), ...(elsewhere.get(id) ?? [])].sort((a, b) => a.seq - b.seq)
     const studied = union(rows)
     // As it was issued: what a confirmation came to rest on since is later than what others certified meanwhile.
