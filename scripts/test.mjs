@@ -94,18 +94,20 @@ async function runSuite({ name, paths, config, env = {}, needsBuild, needsBrowse
   const failed = [...failedTests(result), ...thrown.map((message) => ({ file: 'outside of any test', message }))]
   const files = [...new Set(failed.map(({ file }) => file))]
   let still = failed
+  /** @type {Report} */
+  let again = { numPassedTests: 0, numPendingTests: 0, numTodoTests: 0 }
   // What tries at random, or kills at random moments, has found something: another try proves nothing.
   const isChance = name === 'faults' || failed.some(({ message }) => /\bseed: -?\d+/.test(message))
   if (files.length > 0 && files.length <= MOST_LOOKED_AT_AGAIN && !isStopped && !isChance && thrown.length === 0) {
     console.log(`\n[${name}] once more, alone: ${files.join(', ')}`)
     const second = `${RESULTS}/${name}-again.json`
     const secondCode = await vitest(second, files)
-    const again = read(second)
+    again = read(second)
     const ran = new Set((again.testResults ?? []).map((each) => relative('.', each.name)))
     still = [...failedTests(again), ...failed.filter(({ file }) => !ran.has(file) || (secondCode !== 0 && failedTests(again).length === 0))]
   }
   seconds.push(`${name} ${Math.round((Date.now() - started) / 1000)}`)
-  count({ name, code, result, failed, still })
+  count({ name, code, result, again, failed, still })
 }
 
 /** @param {string} name */
@@ -124,10 +126,10 @@ async function builds(name) {
 
 /**
  * A suite that ends badly without naming a failed test (it crashed) counts as one failure. What failed and then passed alone passed, and is named:
- * it stands on something that it does not say, the order or the load.
- * @param {{ name: string, code: number, result: Report, failed: Failure[], still: Failure[] }} outcome
+ * it stands on something that it does not say, the order or the load. Of a file that did not load the tests of the second look count.
+ * @param {{ name: string, code: number, result: Report, again: Report, failed: Failure[], still: Failure[] }} outcome
  */
-function count({ name, code, failed, result, still }) {
+function count({ again, name, code, failed, result, still }) {
   const line = (/** @type {Failure} */ { file, test, message }) => `[${name}] ${[file, ...(test ? [test] : [])].join(' > ')}\n${message}`
   const isStill = (/** @type {Failure} */ { file, test }) =>
     still.some((other) => other.file === file && (!other.test || other.test === test))
@@ -135,9 +137,14 @@ function count({ name, code, failed, result, still }) {
   failures.push(...still.map(line))
   unsteady.push(...recovered.map(line))
   if (code !== 0 && failed.length === 0) failures.push(`[${name}] ended with code ${code} and named no test`)
-  const passedCount = result.numPassedTests + recovered.length
+  const loaded = new Set(recovered.filter(({ test }) => !test).map(({ file }) => file))
+  const testsOf = (/** @type {Report} */ { testResults = [] }) =>
+    testResults.filter((each) => loaded.has(relative('.', each.name))).flatMap(({ assertionResults }) => assertionResults)
+  const passedOf = (/** @type {Report} */ report) => testsOf(report).filter(({ status }) => status === 'passed').length
+  const restOf = (/** @type {Report} */ report) => testsOf(report).length - passedOf(report)
+  const passedCount = result.numPassedTests + recovered.filter(({ test }) => test).length + passedOf(again) - passedOf(result)
   const failedCount = still.length || (code !== 0 && failed.length === 0 ? 1 : 0)
-  const skipped = result.numPendingTests + result.numTodoTests
+  const skipped = result.numPendingTests + result.numTodoTests + restOf(again) - restOf(result)
   console.log(`[${name}] ${passedCount} passed, ${failedCount} failed, ${skipped} skipped`)
   total.passed += passedCount
   total.failed += failedCount

@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { localDate } from '@/kernel/clock'
 import { writeXlsx } from '@/platform/spreadsheets'
 import { sessionTable, type SessionValues } from '@/plugins/study-hours/training/operations/session-table'
 import type { Class, User } from '@/payload-types'
@@ -33,7 +34,7 @@ function createClass(): Promise<Class> {
 }
 /** Somebody of the works without any role. */
 const createPerson = (data: Partial<User> = {}) => createUser(payload, ['trainee'], { organisation: training.works.id, ...data })
-const dayFromNow = (days: number) => new Date(Date.now() + days * DAY).toISOString().slice(0, 10)
+const dayFromNow = (days: number) => localDate(Date.now() + days * DAY)
 
 type Body = {
   doc?: { id: string }

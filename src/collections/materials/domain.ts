@@ -56,6 +56,7 @@ export function materials({ mediaDir }: Environment): Domain {
     events: [editionPublished],
     invariants: materialsInvariants,
     policies: materialsPolicies,
+    messageAreas: [{ prefix: 'materials', label: { zh: '教材编审', en: 'Textbooks' } }],
     menu: ['/src/collections/materials/people/admin/workload/WorkloadLink#WorkloadLink'],
     workbench: [
       { component: '/src/collections/materials/workbench/admin/Tasks#Tasks', order: 10 },

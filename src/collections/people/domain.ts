@@ -16,6 +16,7 @@ export function people(environment: Environment): Domain {
     name: 'people',
     collections: [users({ secureCookies: environment.publicUrl.startsWith('https:') }), organisations],
     jobs: [passwordLinkJob(environment), staffSlipsJob],
+    messageAreas: [{ prefix: 'people', label: { zh: '账号', en: 'Accounts' } }],
     firstSteps: peopleFirstSteps,
     onInit: (payload) => {
       refuseInactiveSessions(payload)

@@ -2,6 +2,7 @@ import type { CollectionConfig, Config, Plugin } from 'payload'
 import { contributedDataMigrations } from '@/platform/audit'
 import { contributedSubscribers } from '@/platform/events'
 import { contributedJobs } from '@/platform/jobs'
+import { contributedMessageAreas } from '@/platform/messages/kinds'
 import { contributedPolicies } from '@/platform/policies'
 import { contributedInvariants } from '@/platform/verify'
 import type { Domain, PartPath } from './define'
@@ -43,6 +44,7 @@ function withDomain(config: Config, domain: Domain): Config {
     (to) => contributedInvariants.add(to, domain.invariants ?? []),
     (to) => contributedDataMigrations.add(to, domain.dataMigrations ?? []),
     (to) => contributedPolicies.add(to, domain.policies ?? []),
+    (to) => contributedMessageAreas.add(to, domain.messageAreas ?? []),
     (to) => contributedPanels.add(to, domain.workbench ?? []),
     (to) => contributedCare.add(to, domain.care ?? []),
     (to) => contributedFirstSteps.add(to, domain.firstSteps ?? []),
@@ -83,6 +85,7 @@ function faultsOf(domains: readonly Domain[]): string[] {
     ...repeated(domains, 'job', ({ jobs = [] }) => jobs.map(({ kind }) => kind)),
     ...repeated(domains, 'event', ({ events = [] }) => events.map(({ name }) => name)),
     ...repeated(domains, 'invariant', ({ invariants = [] }) => invariants.map(({ name }) => name)),
+    ...repeated(domains, 'area of messages', ({ messageAreas = [] }) => messageAreas.map(({ prefix }) => prefix)),
     ...repeated(domains, 'policy', ({ policies = [] }) => policies.map(({ key }) => key)),
     ...repeated(domains, 'credential', ({ credentials = [] }) => credentials.map(({ kind }) => kind)),
     ...repeated(domains, 'first step', ({ firstSteps = [] }) => firstSteps.map(({ step }) => step)),

@@ -6,6 +6,7 @@ import type { Label } from '@/kernel/machine'
 import type { DataMigration } from '@/platform/audit'
 import type { DomainEvent, Subscriber } from '@/platform/events'
 import type { JobKind, Service } from '@/platform/jobs'
+import type { MessageArea } from '@/platform/messages/kinds'
 import type { PolicyDefinition } from '@/platform/policies'
 import type { Invariant } from '@/platform/verify'
 
@@ -86,6 +87,8 @@ export type Domain = {
   /** The oldest first. */
   dataMigrations?: readonly DataMigration[]
   policies?: readonly PolicyDefinition[]
+  /** What its messages are about, as lists say it. */
+  messageAreas?: readonly MessageArea[]
   /** Panels; one that has nothing to say to this person gives null. */
   workbench?: readonly Part[]
   care?: readonly CareLine[]

@@ -1,14 +1,15 @@
+import type { Payload } from 'payload'
 import type { Label, Language } from '@/kernel/errors'
+import { contributions } from '../contributions'
 
-/** What a kind of message is about, beside its subject: by its first word. */
-const AREAS: Readonly<Record<string, Label>> = {
-  study: { zh: '培训与学时', en: 'Training and hours' },
-  materials: { zh: '教材编审', en: 'Textbooks' },
-  people: { zh: '账号', en: 'Accounts' },
-}
+/** What the messages of a domain are about, by the first word of their kinds (`study` of `study.leaveAsked`). */
+export type MessageArea = { prefix: string; label: Label }
+
+/** The areas that the domains bring along. */
+export const contributedMessageAreas = contributions<MessageArea>('messageAreas')
 
 /** @returns the words for `study.leaveAsked`; `其他` for what nobody has named */
-export function messageWords(kind: string, language: Language): string {
-  const area = AREAS[kind.split('.')[0] ?? ''] ?? { zh: '其他', en: 'Other' }
-  return area[language]
+export function messageWords({ config }: Payload, kind: string, language: Language): string {
+  const area = contributedMessageAreas.of(config).find(({ prefix }) => prefix === kind.split('.')[0])
+  return (area?.label ?? { zh: '其他', en: 'Other' })[language]
 }

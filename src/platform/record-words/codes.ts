@@ -40,7 +40,7 @@ export function actorKindWords(kind: string, language: Language): string {
 
 /** The name of a task, or what a message is about. */
 export function kindWords(payload: Payload, kind: string, language: Language): string {
-  return jobKinds(payload).find((known) => known.kind === kind)?.label[language] ?? messageWords(kind, language)
+  return jobKinds(payload).find((known) => known.kind === kind)?.label[language] ?? messageWords(payload, kind, language)
 }
 
 function workflowIn(payload: Payload, slug: string) {

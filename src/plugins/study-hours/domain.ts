@@ -76,6 +76,7 @@ export function studyHours(given: StudyHoursOptions = {}): Domain {
     subscribers: [followEditionSubscriber],
     invariants: [...studyInvariants, identitiesOpen],
     policies: studyPolicies,
+    messageAreas: [{ prefix: 'study', label: { zh: '培训与学时', en: 'Training and hours' } }],
     menu: [figuresLink],
     workbench: [{ component: '/src/plugins/study-hours/board/admin/bench/Training#Training', order: 30 }],
     firstSteps: studyFirstSteps,
