@@ -22,6 +22,7 @@ import {
 import { loadCare } from '@/platform/admin/workbench/care'
 import { loadStartHere } from '@/platform/admin/workbench/load-start-here'
 import { drainJobs, queueJob } from '@/platform/jobs'
+import { messageWords } from '@/platform/messages/kinds'
 import { policyDefinition } from '@/platform/policies'
 import { verify } from '@/platform/verify'
 import { seen, toys, toyWound } from '../factories/toy/domain'
@@ -98,6 +99,7 @@ describe('a domain that is named', () => {
     await upgradeData(payload)
     expect((await payload.count({ collection: 'toys' as never, overrideAccess: true })).totalDocs).toBe(2)
     expect(policyDefinition(payload, 'toys.most')?.label.zh).toBe('玩具：最多')
+    expect(messageWords(payload, 'toys.wound', 'zh')).toBe('玩具')
   })
 
   it('stands on the workbench: its panel, its number, its first step, its line of the menu', async () => {

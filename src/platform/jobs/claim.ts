@@ -9,8 +9,8 @@ export type JobRow = { id: string; kind: string; input: unknown; attempts: numbe
 const CANDIDATES = 16
 
 /**
- * Takes the oldest due job, of this lane where one is named, that nobody else takes first. `attempts` of what it gives is the fence of this run: it grows with every claim,
- * and whoever writes names it.
+ * Takes the oldest due job, of this lane where one is named, that nobody else takes first. `attempts` of what it gives is the fence of this
+ * run: it grows with every claim, and whoever writes names it.
  */
 export async function claim(payload: Payload, lane?: JobLane): Promise<JobRow | undefined> {
   const inLane = lane ? kindsOf(payload, lane) : []

@@ -41,6 +41,7 @@ export const toys = defineDomain({
       return { stop: async () => void seen.push('service stopped') }
     },
   ],
+  messageAreas: [{ prefix: 'toys', label: { zh: '玩具', en: 'Toys' } }],
   hotRoutes: [(router) => router.get('/hot-toy', (_request, response) => void response.json({ hot: true }))],
   hotBodies: [{ path: /^\/hot-toy$/, maxBytes: 100 }],
   events: [toyWound],
