@@ -15,6 +15,7 @@ const LOOK_EVERY_MS = 60 * 60_000
 export const certificatesCorrectedJob = defineJob<{ trainee?: string }>({
   kind: CORRECTED_JOB,
   label: { zh: '核对学时证明所依据的记录', en: 'Check what hour certificates rest on' },
+  stages: { certificates: { zh: '逐份核对', en: 'checking one by one' } },
   lane: 'long',
   run: ({ input, progress, req, signal }) =>
     input.trainee === undefined
